@@ -1,0 +1,79 @@
+//! An answer: what came out, with all that output needs and nothing of any engine.
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Basis, Type};
+
+/// A table with what it says about itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// What was asked about: `domestic`.
+    pub subject: String,
+    /// The period, as its canonical spelling (`2023Q1`), when there is just one.
+    pub period: Option<String>,
+    /// How many rows of the population are shown, and how many it has, and what they are called;
+    /// `None` where the rows are no selection.
+    pub shown: Option<Shown>,
+    /// The schedule at that period, as text (`25%`), where a subject has one.
+    pub schedule: Option<String>,
+    /// The columns.
+    pub columns: Vec<AnswerColumn>,
+    /// The rows; each as long as `columns`.
+    pub rows: Vec<AnswerRow>,
+    /// The files that figures came from.
+    pub files: Vec<String>,
+    /// Warnings and notes.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// `2 of 13 districts`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Rows shown.
+    pub shown: usize,
+    /// Rows in the population.
+    pub population: usize,
+    /// What they are called, in the plural.
+    pub noun: String,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerColumn {
+    /// The identifier: `progress`.
+    pub name: String,
+    /// What a reader sees above it.
+    pub label: String,
+    /// What it holds.
+    pub ty: Type,
+    /// Where its figures come from.
+    pub basis: Basis,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerRow {
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Whether it is behind schedule: shown by colour and by a sign in the column it names.
+    pub behind: Option<usize>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing is known.
+    Missing,
+    /// A number in the column's unit, and the decimals to show.
+    Number {
+        /// The figure.
+        value: f64,
+        /// How many decimals.
+        decimals: u8,
+    },
+    /// A rank or a count of rows.
+    Whole(i64),
+    /// A text, the name of a district, a period.
+    Text(String),
+    /// True or false.
+    Truth(bool),
+}

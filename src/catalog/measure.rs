@@ -1,0 +1,82 @@
+//! The measures that an indicator may have, and their names in both languages.
+
+/// A measure of an indicator. Which of them an indicator has is for its sources (printed) and
+/// `analyze/measure.rs` (computed) to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Measure {
+    /// What was reached: an amount, a count, a rate.
+    Actual,
+    /// What is to be reached in the year.
+    Target,
+    /// actual / target, in percent.
+    Progress,
+    /// The place in the ranking.
+    Rank,
+    /// Growth over the same period last year, in percent.
+    Yoy,
+    /// The percent of the year that has passed.
+    Schedule,
+    /// progress − schedule, in percentage points.
+    Gap,
+    /// target × schedule − actual, an amount.
+    Shortfall,
+    /// progress / schedule, a number.
+    Pace,
+    /// actual / (1 + yoy): the same period last year, an amount.
+    Base,
+    /// actual / total(actual), in percent.
+    Share,
+    /// A score given by a rule outside.
+    Score,
+}
+
+impl Measure {
+    /// Every measure, in the order that output lists them, with its names: first the identifier,
+    /// then the Chinese name that output uses, then the others.
+    pub const NAMES: &'static [(Measure, &'static [&'static str])] = &[
+        (Self::Rank, &["rank", "排名", "位次", "名次", "排位", "完成排名"]),
+        (
+            Self::Actual,
+            &["actual", "实际", "绝对值", "完成数", "累计完成", "完成", "value", "数值"],
+        ),
+        (Self::Target, &["target", "目标", "任务数", "任务", "年度计划", "全年目标", "年度目标"]),
+        (
+            Self::Progress,
+            &[
+                "progress",
+                "进度",
+                "完成率",
+                "目标完成进度",
+                "完成进度",
+                "占年度计划",
+                "完成全年目标",
+            ],
+        ),
+        (Self::Yoy, &["yoy", "同比", "同比增长", "同比增速"]),
+        (Self::Schedule, &["schedule", "序时进度", "时序进度", "时间进度"]),
+        (Self::Gap, &["gap", "进度差", "超欠进度"]),
+        (Self::Shortfall, &["shortfall", "缺口", "欠额"]),
+        (Self::Pace, &["pace", "序时完成率"]),
+        (Self::Base, &["base", "同期基数", "上年同期"]),
+        (Self::Share, &["share", "占比", "比重"]),
+        (Self::Score, &["score", "得分", "综合得分"]),
+    ];
+
+    /// The identifier: `progress`.
+    pub fn id(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The Chinese name: 进度.
+    pub fn chinese(self) -> &'static str {
+        self.names()[1]
+    }
+
+    /// All names.
+    pub fn names(self) -> &'static [&'static str] {
+        Self::NAMES
+            .iter()
+            .find(|(measure, _)| *measure == self)
+            .map_or(&["?", "?"], |(_, names)| names)
+    }
+}

@@ -1,0 +1,15 @@
+//! What exists: indicators, measures, districts, sources, the schedule, the ranking rules.
+//!
+//! Takes a TOML text ([`read`]) or, where there is none, the header and cells of a table
+//! ([`infer`]). Gives a [`Catalog`], in which every name is checked and every index is good.
+
+mod measure;
+mod model;
+mod names;
+
+pub use measure::Measure;
+pub use model::{
+    Best, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator, IndicatorId,
+    Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure, RankingRule,
+    Schedule, ScheduleBy, Skip, SourceTable, Ties,
+};

@@ -1,0 +1,306 @@
+//! The types of a catalog. Everything downstream reads these; nothing downstream changes them.
+
+use super::measure::Measure;
+use crate::period::PeriodLiteral;
+use crate::source::Span;
+use crate::units::{Rounding, Unit};
+use serde::Deserialize;
+
+/// All that is known before any figure is read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Catalog {
+    /// Short name: `ankang`.
+    pub name: String,
+    /// Title, as answers may show it.
+    pub title: String,
+    /// What a row is called in messages.
+    pub nouns: Nouns,
+    /// How schedule progress is reckoned.
+    pub schedule: Schedule,
+    /// Further names for measures: (name as written, measure).
+    pub measure_names: Vec<(String, Measure)>,
+    /// In the order that output lists them.
+    pub indicators: Vec<Indicator>,
+    /// In the order that output lists them, parents included.
+    pub districts: Vec<District>,
+    /// Groups of districts.
+    pub groups: Vec<Group>,
+    /// The tables that the figures come from.
+    pub sources: Vec<SourceTable>,
+    /// Whether it was read or inferred.
+    pub origin: Origin,
+}
+
+/// An index into [`Catalog::indicators`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IndicatorId(pub usize);
+
+/// An index into [`Catalog::districts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DistrictId(pub usize);
+
+/// An index into [`Catalog::groups`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GroupId(pub usize);
+
+/// Where a catalog comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// Written by hand, read from a file.
+    #[default]
+    Written,
+    /// Worked out from a table; each line says what was taken for what, and why.
+    Inferred(Vec<String>),
+}
+
+/// What a row of the panel is called: district, ward, 县区.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nouns {
+    /// One: `district`.
+    pub singular: String,
+    /// Many: `districts`.
+    pub plural: String,
+    /// In Chinese: `县区`.
+    pub chinese: String,
+}
+
+impl Default for Nouns {
+    fn default() -> Self {
+        Self { singular: "district".into(), plural: "districts".into(), chinese: "地区".into() }
+    }
+}
+
+/// How schedule progress is reckoned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schedule {
+    /// Months elapsed of twelve, or days elapsed of the year.
+    pub by: ScheduleBy,
+    /// Decimals of the percent that gap and pace compare with (2: January is 8.33%).
+    pub decimals: u8,
+}
+
+impl Default for Schedule {
+    fn default() -> Self {
+        Self { by: ScheduleBy::Months, decimals: 2 }
+    }
+}
+
+/// What the schedule counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ScheduleBy {
+    /// Elapsed months of twelve.
+    Months,
+    /// Elapsed days of the year.
+    Days,
+}
+
+/// Something that is measured for districts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// The identifier: `domestic`.
+    pub id: String,
+    /// The official name: `实际引进内资`.
+    pub label: String,
+    /// Further names: `内资`.
+    pub aliases: Vec<String>,
+    /// The unit of its amounts (actual, target, base, shortfall).
+    pub unit: Unit,
+    /// How it behaves over time.
+    pub kind: Kind,
+    /// How it is ranked.
+    pub ranking: RankingRule,
+    /// The level whose districts have it; `None` is the lowest.
+    pub level: Option<String>,
+    /// For a rate: the indicators whose actuals it is the quotient of.
+    pub parts: Option<(IndicatorId, IndicatorId)>,
+    /// Measures that some source prints.
+    pub published: Vec<PublishedMeasure>,
+}
+
+/// A measure that a source prints.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublishedMeasure {
+    /// Which.
+    pub measure: Measure,
+    /// The unit of the stored numbers: that of the cells.
+    pub unit: Unit,
+}
+
+/// How an indicator behaves over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Grows within the year and starts again in January.
+    #[default]
+    Cumulative,
+    /// A single period's own.
+    Flow,
+    /// As of a date.
+    Stock,
+    /// A ratio or score that cannot be added.
+    Rate,
+}
+
+/// How an indicator is ranked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankingRule {
+    /// The key.
+    pub by: Measure,
+    /// Which end is rank 1.
+    pub best: Best,
+    /// What equal keys get.
+    pub ties: Ties,
+    /// What is left unranked, beside the missing.
+    pub skip: Vec<Skip>,
+}
+
+impl Default for RankingRule {
+    fn default() -> Self {
+        Self { by: Measure::Progress, best: Best::Highest, ties: Ties::Competition, skip: vec![] }
+    }
+}
+
+/// Which end is rank 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Best {
+    /// The highest key is rank 1.
+    Highest,
+    /// The lowest key is rank 1.
+    Lowest,
+}
+
+/// What equal keys get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ties {
+    /// 1, 2, 2, 4
+    Competition,
+    /// 1, 2, 2, 3
+    Dense,
+    /// 1, 2, 3, 4, in catalog order of districts
+    Ordinal,
+}
+
+/// What is left unranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Skip {
+    /// A missing key: always so; may be stated.
+    Missing,
+    /// A key of zero.
+    Zero,
+}
+
+/// A row of the panel: a district, ward, region; or their parent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct District {
+    /// The name as output shows it.
+    pub name: String,
+    /// Further names.
+    pub aliases: Vec<String>,
+    /// `county`, `city` …
+    pub level: String,
+    /// The group it is in.
+    pub group: Option<GroupId>,
+    /// The district it is a part of.
+    pub parent: Option<DistrictId>,
+}
+
+/// A level's name. Levels have no order of their own: parents make it.
+pub type Level = String;
+
+/// A group of districts: counties, zones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The identifier: `counties`.
+    pub id: String,
+    /// As output shows it.
+    pub label: String,
+    /// Further names.
+    pub aliases: Vec<String>,
+}
+
+/// A table that figures come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceTable {
+    /// The file, relative to the catalog.
+    pub file: String,
+    /// How many rows at the top are header: 1 or 2.
+    pub header_rows: usize,
+    /// What its rows are.
+    pub layout: Layout,
+    /// Where its period is said.
+    pub period: PeriodSource,
+    /// How its publisher shortens figures.
+    pub rounding: Rounding,
+    /// Where in the catalog it stands, for messages; `None` when inferred.
+    pub span: Option<Span>,
+}
+
+/// Where the period of a table is said.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PeriodSource {
+    /// The same for all rows.
+    Fixed(PeriodLiteral),
+    /// In a column with this header.
+    Column(String),
+    /// Nowhere: `--period` is asked for.
+    Unstated,
+}
+
+/// What the rows of a table are.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Layout {
+    /// A row per district, a column per figure.
+    Wide {
+        /// The header of the column with the districts.
+        district: String,
+        /// What each other column holds.
+        columns: Vec<ColumnSource>,
+        /// Headers of columns left out on purpose.
+        ignore: Vec<String>,
+    },
+    /// A row per figure of one district: name, value, unit.
+    Long {
+        /// Whose figures they are.
+        district: DistrictId,
+        /// The header of the column with the figures' names.
+        name: String,
+        /// The header of the column with the values.
+        value: String,
+        /// The header of the column with the units, where there is one.
+        unit: Option<String>,
+        /// What each name stands for.
+        names: Vec<LongName>,
+        /// Headers of columns left out on purpose.
+        ignore: Vec<String>,
+    },
+}
+
+/// A column of a wide table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnSource {
+    /// Its header as printed (two rows are joined with `_`).
+    pub header: String,
+    /// Whose figure.
+    pub indicator: IndicatorId,
+    /// Which figure.
+    pub measure: Measure,
+    /// The unit of its cells.
+    pub unit: Unit,
+}
+
+/// A row of a long table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LongName {
+    /// The figure's name as printed.
+    pub name: String,
+    /// Whose figure.
+    pub indicator: IndicatorId,
+    /// Which figure.
+    pub measure: Measure,
+    /// The unit of its cell.
+    pub unit: Unit,
+}

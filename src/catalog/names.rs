@@ -1,0 +1,1 @@
+//! How names are compared, and which names are near a misspelt one.

@@ -1,0 +1,82 @@
+//! The panel: one row per (district, period), one column per indicator.measure.
+//!
+//! Takes cells that have been read; gives figures as doubles with the decimals that were printed.
+//! Engine-neutral: the engine makes its own frame of it, the tests' interpreter reads it as it
+//! is. A NaN does not get in: it becomes missing here.
+
+use crate::catalog::{DistrictId, IndicatorId, Measure};
+use crate::period::Period;
+use crate::units::Unit;
+use std::collections::BTreeMap;
+
+/// Names a stored column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Figure {
+    /// Whose.
+    pub indicator: IndicatorId,
+    /// Which.
+    pub measure: Measure,
+}
+
+/// The data of a session.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panel {
+    /// The periods that occur, in calendar order.
+    pub periods: Vec<Period>,
+    /// The district of each row.
+    pub districts: Vec<DistrictId>,
+    /// The period of each row, as an index into [`Panel::periods`].
+    pub row_periods: Vec<usize>,
+    /// The stored columns, each as long as there are rows.
+    pub columns: BTreeMap<Figure, Column>,
+    /// The files, in the order read.
+    pub files: Vec<String>,
+}
+
+/// A stored column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The unit of its numbers.
+    pub unit: Unit,
+    /// The numbers, in `unit`.
+    pub values: Vec<Option<f64>>,
+    /// Where each figure came from and how it was printed; `None` for missing ones.
+    pub cells: Vec<Option<PrintedCell>>,
+}
+
+/// A cell as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedCell {
+    /// The text, untouched.
+    pub text: String,
+    /// How many decimals it prints.
+    pub decimals: u8,
+    /// Index into [`Panel::files`].
+    pub file: u32,
+    /// The line in the file (from 1).
+    pub line: u32,
+    /// The column in the file (from 1).
+    pub column: u32,
+}
+
+impl Column {
+    /// A column whose cells were not printed anywhere (generated data).
+    pub fn of_values(unit: Unit, values: Vec<Option<f64>>) -> Self {
+        let values: Vec<Option<f64>> =
+            values.into_iter().map(|value| value.filter(|number| !number.is_nan())).collect();
+        let cells = vec![None; values.len()];
+        Self { unit, values, cells }
+    }
+
+    /// The most decimals that any of its cells prints.
+    pub fn decimals(&self) -> Option<u8> {
+        self.cells.iter().flatten().map(|cell| cell.decimals).max()
+    }
+}
+
+impl Panel {
+    /// How many rows.
+    pub fn height(&self) -> usize {
+        self.districts.len()
+    }
+}

@@ -1,0 +1,405 @@
+//! The plan: a query with nothing left to resolve, for any engine.
+//!
+//! Takes nothing but the catalog's and the units' types. A plan says what is to come out in every
+//! case, so that two engines cannot differ by being themselves (`docs/semantics.md` lists each
+//! decision with its test):
+//!
+//! - arithmetic is on doubles; an operand that is missing makes the result missing;
+//! - a zero divisor gives missing; so does a result that is not a finite number;
+//! - comparison with missing is missing (unknown); `and`, `or`, `not` are Kleene's; a step that
+//!   keeps rows keeps those where the predicate is true;
+//! - the sum, mean, median, min and max of no present values are missing; counts are zero;
+//! - a missing key has no rank, and neither has a row that [`Step::Rank`]`::ranked` does not hold
+//!   true for;
+//! - every order states where missing goes, and ends with the row's place in the catalog;
+//! - rounding is half away from zero.
+
+use crate::catalog::{Best, DistrictId, GroupId, Ties};
+use crate::panel::Figure;
+use crate::period::PeriodLiteral;
+use crate::source::Span;
+use crate::units::Unit;
+
+/// A query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// What is read.
+    pub read: Read,
+    /// What is done with it, in this order.
+    pub steps: Vec<Step>,
+    /// What comes out, in this order.
+    pub columns: Vec<OutputColumn>,
+    /// What the answer says about itself.
+    pub heading: Heading,
+}
+
+/// What a plan reads of the panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// The rows: districts, by their index in the catalog. Parents are never among their children.
+    pub districts: Vec<DistrictId>,
+    /// Which periods.
+    pub when: When,
+    /// The stored columns that anything in the plan uses.
+    pub figures: Vec<Figure>,
+}
+
+/// Which periods are read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    /// The last one at which any of these has a figure, among the rows read.
+    Latest(Vec<Figure>),
+    /// This one; `cumulative` says that stored periods which end alike count as the same.
+    At {
+        /// As written; without a year it is the latest year in the data.
+        period: PeriodLiteral,
+        /// Whether every subject is cumulative or a stock, so that the end of the period decides.
+        by_end: bool,
+        /// For a diagnostic when the data has no such period.
+        span: Span,
+    },
+    /// All of them.
+    Every,
+}
+
+/// A column inside a plan: stored, given with each row, or made by a step.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ColumnId {
+    /// A stored figure.
+    Figure(Figure),
+    /// The district's name (text).
+    District,
+    /// The district's group label (text, nullable).
+    Group,
+    /// The district's level (text).
+    Level,
+    /// The name of the district's parent (text, nullable).
+    Parent,
+    /// The row's period; orders by its end, then its start.
+    Period,
+    /// The district's place in the catalog (an integer): the tie-breaker of every order.
+    Place,
+    /// Made by a step, under a name that is unique in the plan.
+    Made(String),
+}
+
+/// One step. Rows in, rows out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// Keeps the rows for which the predicate is true.
+    Keep {
+        /// Of type truth.
+        predicate: Expr,
+        /// Which clause it comes from, for `explain` and for counting.
+        role: Role,
+    },
+    /// Adds a column.
+    Derive {
+        /// Its name.
+        into: String,
+        /// Its value in each row.
+        expr: Expr,
+    },
+    /// Adds a column with one value for all rows of each partition: an aggregate over the rows
+    /// that enter this step.
+    Spread {
+        /// Its name.
+        into: String,
+        /// What is aggregated, and how.
+        aggregate: Aggregate,
+        /// The partition; empty is all rows.
+        within: Vec<ColumnId>,
+    },
+    /// Adds a column with each row's rank among the rows that enter this step.
+    Rank {
+        /// Its name.
+        into: String,
+        /// What is ranked.
+        key: Expr,
+        /// Which end is rank 1.
+        best: Best,
+        /// What equal keys get.
+        ties: Ties,
+        /// Which rows take part; the others have no rank. A missing key never takes part.
+        ranked: Option<Expr>,
+        /// Ranks start again in each partition; empty is one ranking.
+        within: Vec<ColumnId>,
+    },
+    /// Keeps the rows with the best (or worst) `count` keys of each partition, and all that tie
+    /// with the last of them. Rows with a missing key go.
+    Cut {
+        /// The key.
+        key: Expr,
+        /// Which end is best.
+        best: Best,
+        /// From the best end or from the other.
+        end: End,
+        /// How many.
+        count: u32,
+        /// The partition.
+        within: Vec<ColumnId>,
+    },
+    /// One row per partition. Afterwards only the partition's columns and the new ones exist.
+    Aggregate {
+        /// The partition; empty gives exactly one row, even of no rows.
+        by: Vec<ColumnId>,
+        /// The new columns.
+        aggregates: Vec<(String, Aggregate)>,
+    },
+    /// Puts the rows in order. The catalog's place and the period break what ties remain (where
+    /// those columns still exist).
+    Order {
+        /// From the first key on.
+        keys: Vec<SortKey>,
+    },
+}
+
+/// Which clause a filter comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// `among`: what remains is the population.
+    Population,
+    /// `where`: what remains is shown.
+    Shown,
+}
+
+/// From which end a cut takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End {
+    /// `top`
+    Top,
+    /// `bottom`
+    Bottom,
+}
+
+/// An aggregate of an expression over rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aggregate {
+    /// Which.
+    pub function: AggregateFunction,
+    /// Of what; missing values are left out. Ignored by `Rows`.
+    pub argument: Expr,
+    /// Type of the result.
+    pub ty: Type,
+}
+
+/// The aggregates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AggregateFunction {
+    /// The sum of the present values; of none: missing.
+    Sum,
+    /// Their mean.
+    Mean,
+    /// Their median; of an even number, the mean of the middle two.
+    Median,
+    /// The lowest.
+    Min,
+    /// The highest.
+    Max,
+    /// How many are present (for a truth: how many are true).
+    Count,
+    /// How many rows.
+    Rows,
+}
+
+/// One key of an order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SortKey {
+    /// What is ordered by.
+    pub expr: Expr,
+    /// Whether the highest comes first.
+    pub descending: bool,
+    /// Whether rows with a missing key come last; they come first otherwise.
+    pub missing_last: bool,
+}
+
+/// What an expression is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Type {
+    /// Which values.
+    pub kind: TypeKind,
+    /// Whether it can be missing.
+    pub nullable: bool,
+}
+
+/// Which values an expression has.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TypeKind {
+    /// A double, in a unit.
+    Quantity(Unit),
+    /// A whole number from 1.
+    Rank,
+    /// A period.
+    Period,
+    /// The name of a district.
+    District,
+    /// Any other text.
+    Text,
+    /// True or false.
+    Truth,
+}
+
+/// A typed expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// What comes out.
+    pub ty: Type,
+    /// The text that it comes from.
+    pub span: Span,
+}
+
+/// What a typed expression is. Operands are already in units that fit: where sizes differ, a
+/// [`ExprKind::Shift`] stands between.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExprKind {
+    /// A column.
+    Column(ColumnId),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A truth.
+    Truth(bool),
+    /// A period, for comparison with [`ColumnId::Period`].
+    Period(PeriodLiteral),
+    /// Missing.
+    Missing,
+    /// The row's district is one of these (`counties`, `恒口`).
+    DistrictIn(Vec<DistrictId>),
+    /// The percent of the year that has passed at the row's period, in percent; exact, or
+    /// rounded half away from zero to so many decimals.
+    Schedule {
+        /// How it is reckoned.
+        by: crate::catalog::ScheduleBy,
+        /// `None` is exact.
+        decimals: Option<u8>,
+    },
+    /// The operand times ten to the power: a product for positive powers, a quotient for negative
+    /// ones, so that it is correctly rounded.
+    Shift(Box<Expr>, i8),
+    /// `-x`
+    Negate(Box<Expr>),
+    /// `not x`
+    Not(Box<Expr>),
+    /// Sums, differences, products, quotients of quantities.
+    Arithmetic(ArithmeticOperator, Box<Expr>, Box<Expr>),
+    /// Comparison of two quantities, ranks, texts, truths or periods.
+    Compare(Comparison, Box<Expr>, Box<Expr>),
+    /// `a and b`
+    And(Box<Expr>, Box<Expr>),
+    /// `a or b`
+    Or(Box<Expr>, Box<Expr>),
+    /// True where the operand is missing; never missing itself.
+    IsMissing(Box<Expr>),
+    /// A text held against a constant; the pattern of `Matches` has been tried to compile.
+    Match(crate::syntax::ast::MatchOperator, Box<Expr>, String),
+    /// The second where the first is true, else the third.
+    Choose(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// A function of the row's own values.
+    Call(RowFunction, Vec<Expr>),
+}
+
+/// The four operations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ArithmeticOperator {
+    /// `a + b`
+    Add,
+    /// `a - b`
+    Subtract,
+    /// `a * b`
+    Multiply,
+    /// `a / b`; a zero divisor gives missing.
+    Divide,
+}
+
+/// The six comparisons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterEqual,
+}
+
+/// Functions within a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RowFunction {
+    /// `abs(x)`
+    Abs,
+    /// `round(x, n)`: half away from zero, n a constant from 0 to 12 (second argument).
+    Round,
+    /// `min(a, b, …)`: the lowest; missing if any is missing.
+    Least,
+    /// `max(a, b, …)`: the highest; missing if any is missing.
+    Greatest,
+    /// `mod(a, b)`: the remainder with the sign of `a`; a zero divisor gives missing.
+    Remainder,
+    /// `coalesce(a, b, …)`: the first that is not missing.
+    FirstPresent,
+}
+
+/// A column of the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutputColumn {
+    /// The identifier that JSON and CSV use: `progress`, `domestic.progress`.
+    pub name: String,
+    /// What a reader sees above it.
+    pub label: String,
+    /// Which column of the rows.
+    pub column: ColumnId,
+    /// What it is.
+    pub ty: Type,
+    /// Whether it is printed in the source, computed, or says which row it is.
+    pub basis: Basis,
+    /// How many decimals to show.
+    pub decimals: Decimals,
+}
+
+/// Where the figures of a column come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// District, period, group: it says which row it is.
+    Key,
+    /// Printed in the source.
+    Published,
+    /// Worked out, in a way that is no surprise in this verb (rank, count).
+    Derived,
+    /// Worked out; output marks it.
+    Computed,
+}
+
+/// How many decimals a column shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decimals {
+    /// Each cell as it was printed.
+    Printed(Figure),
+    /// The most that any cell of these columns prints, shifted by a power of ten when the unit
+    /// shown is larger or smaller than the one printed (2 decimals of 亿元 are -2 of 万元, so 0).
+    MostOf(Vec<(Figure, i8)>),
+    /// So many.
+    Fixed(u8),
+}
+
+/// What an answer says about itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Heading {
+    /// `domestic`, `domestic, foreign`.
+    pub subject: String,
+    /// What a row is: `districts`, `groups`; empty when there is only one row by nature.
+    pub rows: String,
+    /// For colour and sign: the column of the answer that says by how much a row is ahead (positive)
+    /// or behind (negative), by its name.
+    pub lag_marks: Vec<String>,
+    /// The groups named, for `per group`.
+    pub groups: Vec<GroupId>,
+}

@@ -1,0 +1,88 @@
+//! Source texts and the places in them.
+//!
+//! Takes: any text that a diagnostic may have to point at (a script, a statement typed in the
+//! REPL, a catalog, a data file). Gives: a [`SourceId`] for it, and [`Span`]s into it.
+//! A span counts bytes of the text exactly as it was typed and is half-open.
+
+use std::ops::Range;
+
+/// Names one text in a [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct SourceId(pub u32);
+
+/// A half-open range of bytes in one source text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// The text that the range is in.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The range `range` of `source`. Texts of 4 GiB and more are refused when they are read, so
+    /// a position always fits.
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { source, start: position(range.start), end: position(range.end) }
+    }
+
+    /// The bytes as a range, for slicing the text.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// From the start of `self` to the end of `last`.
+    pub fn to(self, last: Self) -> Self {
+        Self { source: self.source, start: self.start.min(last.start), end: self.end.max(last.end) }
+    }
+
+    /// The empty range just behind `self`.
+    pub fn after(self) -> Self {
+        Self { start: self.end, ..self }
+    }
+}
+
+/// One text with the name that messages give it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// A path, or a name in angle brackets such as `<repl>`.
+    pub name: String,
+    /// The whole text, as typed.
+    pub text: String,
+}
+
+/// All texts of one session, so that a diagnostic can point into any of them.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    texts: Vec<Source>,
+}
+
+impl Sources {
+    /// Keeps a text and names it.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.texts.push(Source { name: name.into(), text: text.into() });
+        id
+    }
+
+    /// The text that `id` names, if it is one of ours.
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.texts.get(id.0 as usize)
+    }
+
+    /// The text under a span; empty when the span is not in one of ours.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.source).and_then(|source| source.text.get(span.range())).unwrap_or("")
+    }
+
+    /// Line (from 1) and character column (from 1) of a byte position.
+    pub fn line_column(&self, source: SourceId, byte: usize) -> Option<(usize, usize)> {
+        let before = self.get(source)?.text.get(..byte)?;
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        Some((line, column))
+    }
+}

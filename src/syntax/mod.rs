@@ -1,0 +1,6 @@
+//! Text to tokens to syntax tree.
+//!
+//! Knows nothing of catalogs, files or terminals.
+
+pub mod ast;
+pub mod token;
