@@ -54,8 +54,8 @@ pub struct AnswerColumn {
 pub struct AnswerRow {
     /// Its cells.
     pub cells: Vec<Cell>,
-    /// Whether it is behind schedule: shown by colour and by a sign in the column it names.
-    pub behind: Option<usize>,
+    /// The columns (by index) in which it is behind schedule: shown by colour and by a sign there.
+    pub behind: Vec<usize>,
 }
 
 /// A cell.

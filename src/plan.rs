@@ -14,7 +14,7 @@
 //! - every order states where missing goes, and ends with the row's place in the catalog;
 //! - rounding is half away from zero.
 
-use crate::catalog::{Best, DistrictId, GroupId, Ties};
+use crate::catalog::{Best, DistrictId, ScheduleBy, Ties};
 use crate::panel::Figure;
 use crate::period::PeriodLiteral;
 use crate::source::Span;
@@ -272,7 +272,7 @@ pub enum ExprKind {
     /// rounded half away from zero to so many decimals.
     Schedule {
         /// How it is reckoned.
-        by: crate::catalog::ScheduleBy,
+        by: ScheduleBy,
         /// `None` is exact.
         decimals: Option<u8>,
     },
@@ -395,11 +395,14 @@ pub enum Decimals {
 pub struct Heading {
     /// `domestic`, `domestic, foreign`.
     pub subject: String,
-    /// What a row is: `districts`, `groups`; empty when there is only one row by nature.
+    /// What the rows are (`districts`), when they are a selection from the population; empty
+    /// when they are not (totals, counts).
     pub rows: String,
-    /// For colour and sign: the column of the answer that says by how much a row is ahead (positive)
-    /// or behind (negative), by its name.
-    pub lag_marks: Vec<String>,
-    /// The groups named, for `per group`.
-    pub groups: Vec<GroupId>,
+    /// How the schedule is reckoned, when the answer is to name it beside its period: the
+    /// decimals of the rounded percent.
+    pub schedule: Option<(ScheduleBy, u8)>,
+    /// Output columns, by name, whose negative figures mark a row as behind schedule.
+    pub behind: Vec<String>,
+    /// Subjects and their figures: a subject without any at the period gets a note.
+    pub expected: Vec<(String, Vec<Figure>)>,
 }
