@@ -105,8 +105,8 @@ fn function(entry: &FunctionEntry) -> Vec<Block> {
 }
 
 fn unit_table() -> Block {
-    let rows = units::units_of_language().iter().map(|(spelling, what)| {
-        vec![(*spelling).to_owned(), (*what).to_owned()]
+    let rows = units::units_of_language().iter().map(|word| {
+        vec![word.spellings.join(", "), word.description.to_owned()]
     });
     Block::Table { headers: vec![], rows: rows.collect() }
 }

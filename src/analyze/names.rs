@@ -75,7 +75,7 @@ fn lookup(text: &str, catalog: &Catalog) -> Option<Thing> {
         .or_else(|| catalog.find_district(text).map(Thing::District))
         .or_else(|| catalog.find_group(text).map(Thing::Group))
         .or_else(|| catalog.find_measure(text).map(Thing::Measure))
-        .or_else(|| catalog.find_level(text).map(Thing::Level))
+        .or_else(|| catalog.find_level(text).map(|level| Thing::Level(level.to_owned())))
         .or_else(|| column(text, catalog).map(Thing::Column))
 }
 
