@@ -74,9 +74,6 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
             let indicator = in_focus(scope, which, name)?;
             return taken(scope, indicator, which, span);
         }
-        if let Some(id) = names::column(&part.text, catalog) {
-            return Ok(column(id.clone(), column_type(&id), span));
-        }
     }
     match names::thing(name, catalog)? {
         Thing::Figure(indicator, which) => taken(scope, indicator, which, span),
@@ -84,7 +81,9 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
         Thing::District(district) => Ok(membership(vec![district], span)),
         Thing::Group(group) => Ok(membership(super::members(catalog, group), span)),
         Thing::Level(level) => Ok(membership(at_level(scope, &level), span)),
-        Thing::Measure(_) | Thing::Column(_) => {
+        Thing::Column(id) => Ok(column(id.clone(), column_type(&id), span)),
+        // A measure of one word was taken above.
+        Thing::Measure(_) => {
             Err(Diagnostic::error(Code::NoMeaning, format!("{} has no meaning here", name.text())).at(span).into())
         }
     }

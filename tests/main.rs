@@ -1,0 +1,3 @@
+//! The one integration test binary: case files, documents, the program, the oracle.
+
+mod cases;
