@@ -104,10 +104,10 @@ impl Session {
         match &statement.meaning {
             Meaning::Help(topic) => about::help(topic.as_ref()).map(Output::Page),
             Meaning::Describe(things) => {
-                let data = self.read(sources)?;
-                let warnings = data.warnings.clone();
-                let panel = &self.read(sources)?.panel;
-                Ok(Output::Page(about::describe(things, &self.catalog, panel, &warnings, sources)))
+                self.load(sources)?;
+                let data = self.loaded()?;
+                let page = about::describe(things, &self.catalog, &data.panel, &data.warnings, sources);
+                Ok(Output::Page(page))
             }
             Meaning::Table(table) => self.table(table, sources).map(Output::Answer),
             Meaning::Card(plans) => {
@@ -177,15 +177,10 @@ impl Session {
     fn load(&mut self, sources: &mut Sources) -> Result<()> {
         if self.data.is_none() {
             let read = self.tables.read(&self.catalog, sources)?;
-            let frame = Frame::new(&read.value, &self.catalog);
+            let frame = Frame::new(&read.value, &self.catalog)?;
             self.data = Some(Data { panel: read.value, frame, warnings: read.warnings });
         }
         Ok(())
-    }
-
-    fn read(&mut self, sources: &mut Sources) -> Result<&Data> {
-        self.load(sources)?;
-        self.loaded()
     }
 
     /// What reading the data gave to say (once it was read).
