@@ -6,6 +6,7 @@ pub mod answer;
 pub mod catalog;
 pub mod diagnostic;
 pub mod grid;
+pub mod input;
 pub mod panel;
 pub mod period;
 pub mod plan;

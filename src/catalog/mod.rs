@@ -13,3 +13,4 @@ pub use model::{
     Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure, RankingRule,
     Schedule, ScheduleBy, Skip, SourceTable, Ties,
 };
+pub use names::{NameIndex, key, near};
