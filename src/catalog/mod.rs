@@ -6,6 +6,7 @@
 mod measure;
 mod model;
 mod names;
+mod read;
 
 pub use measure::Measure;
 pub use model::{
@@ -14,3 +15,4 @@ pub use model::{
     Schedule, ScheduleBy, Skip, SourceTable, Ties,
 };
 pub use names::{NameIndex, key, near};
+pub use read::read;

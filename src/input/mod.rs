@@ -2,9 +2,15 @@
 //!
 //! Takes paths and texts; gives a [`Grid`] for each.
 
+pub mod cell;
 pub mod csv;
+mod gather;
+mod header;
+mod panel;
 
 pub use csv::grid_of_text;
+pub(crate) use panel::is_note;
+pub use panel::read_panel;
 
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
