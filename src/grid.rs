@@ -121,11 +121,7 @@ mod tests {
                 .map(|text| GridCell { text: (*text).into(), span: None })
                 .collect(),
         };
-        Grid {
-            file: "t".into(),
-            source: None,
-            rows: rows.iter().enumerate().map(row).collect(),
-        }
+        Grid { file: "t".into(), source: None, rows: rows.iter().enumerate().map(row).collect() }
     }
 
     fn texts(grid: &Grid, header_rows: usize) -> Vec<String> {

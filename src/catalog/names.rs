@@ -102,9 +102,11 @@ impl Tables {
                 district.names().map(move |name| (name, DistrictId(at)))
             })),
             groups: table(
-                catalog.groups.iter().enumerate().flat_map(|(at, group)| {
-                    group.names().map(move |name| (name, GroupId(at)))
-                }),
+                catalog
+                    .groups
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(at, group)| group.names().map(move |name| (name, GroupId(at)))),
             ),
             levels,
             measures: table(catalog.measure_spellings()),

@@ -153,7 +153,14 @@ impl<'c> Gathering<'c> {
         self.store(row, figure, unit, printed.number, place);
     }
 
-    fn store(&mut self, row: usize, figure: Figure, unit: &Unit, number: Decimal, place: Place<'_>) {
+    fn store(
+        &mut self,
+        row: usize,
+        figure: Figure,
+        unit: &Unit,
+        number: Decimal,
+        place: Place<'_>,
+    ) {
         let Some((stored, cells)) = self.columns.get_mut(&figure) else { return };
         let power = i16::from(unit.power) - i16::from(stored.power);
         let moved = i8::try_from(power)

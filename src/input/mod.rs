@@ -7,6 +7,8 @@ pub mod csv;
 mod gather;
 mod header;
 mod panel;
+#[cfg(test)]
+mod tests;
 
 pub use csv::grid_of_text;
 pub(crate) use panel::is_note;
@@ -42,7 +44,7 @@ pub fn read_grid(path: &Path, sources: &mut Sources) -> Result<Grid> {
 }
 
 #[cfg(test)]
-mod tests {
+mod file_tests {
     use super::*;
 
     #[test]

@@ -49,7 +49,7 @@ pub fn read_panel(
 
 /// Orders periods by their end, then the longer first.
 pub(super) fn calendar_order(period: Period) -> impl Ord {
-    (period.last_day(), period.first_day())
+    (period.end(), period.start(), period)
 }
 
 /// Whether a row is a line of notes below the data: one cell that says so.

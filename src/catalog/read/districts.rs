@@ -83,12 +83,17 @@ pub(super) fn districts(
     districts
 }
 
-/// Keys to the number of the thing that has the name.
+/// Keys to the number of the first thing that has the name.
 fn table<'a, N: Iterator<Item = &'a str>>(
     things: impl Iterator<Item = N>,
 ) -> HashMap<String, usize> {
-    let names = things.enumerate().flat_map(|(at, names)| names.map(move |name| (key(name), at)));
-    names.collect()
+    let mut table = HashMap::new();
+    for (at, names) in things.enumerate() {
+        for name in names {
+            table.entry(key(name)).or_insert(at);
+        }
+    }
+    table
 }
 
 /// A district that is, over some steps, its own parent. Each cycle is reported once.

@@ -4,9 +4,7 @@ use super::districts::values;
 use super::scope::Scope;
 use super::section::{Faults, Placed, Section};
 use crate::catalog::measure::Measure;
-use crate::catalog::model::{
-    Best, Catalog, Indicator, IndicatorId, Kind, RankingRule, Skip, Ties,
-};
+use crate::catalog::model::{Best, Catalog, Indicator, IndicatorId, Kind, RankingRule, Skip, Ties};
 use crate::catalog::names::NameIndex;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::units::{SpellingError, Unit, parse_unit, parse_unit_or_other};
@@ -116,17 +114,16 @@ fn ranking(
     }
     let ends = [("highest", Best::Highest), ("lowest", Best::Lowest)];
     rule.best = rank.one_of("best", &ends, faults).unwrap_or(rule.best);
-    let ties = [
-        ("competition", Ties::Competition),
-        ("dense", Ties::Dense),
-        ("ordinal", Ties::Ordinal),
-    ];
+    let ties =
+        [("competition", Ties::Competition), ("dense", Ties::Dense), ("ordinal", Ties::Ordinal)];
     rule.ties = rank.one_of("ties", &ties, faults).unwrap_or(rule.ties);
     for skip in rank.texts("skip", faults) {
         match skip.value.as_str() {
             "missing" => rule.skip.push(Skip::Missing),
             "zero" => rule.skip.push(Skip::Zero),
-            _ => super::section::unknown_word("skip", &skip, ["missing", "zero"].into_iter(), faults),
+            _ => {
+                super::section::unknown_word("skip", &skip, ["missing", "zero"].into_iter(), faults)
+            }
         }
     }
     rank.finish(faults);

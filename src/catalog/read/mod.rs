@@ -13,8 +13,9 @@ mod sources;
 mod tests;
 
 use super::measure::Measure;
-use super::model::{Catalog, Nouns, Origin, Schedule, ScheduleBy};
+use super::model::{Catalog, Nouns, Origin, Schedule};
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::period::ScheduleBy;
 use crate::source::SourceId;
 use scope::Scope;
 use section::{Faults, Section};

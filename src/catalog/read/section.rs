@@ -116,10 +116,7 @@ impl<'t> Section<'t> {
     pub fn new(what: String, table: &'t DeTable<'t>, span: Span, faults: &Faults) -> Self {
         let mut entries: Vec<Entry<'t>> = (table.iter())
             .map(|(key, value)| Entry {
-                key: Placed {
-                    value: key.get_ref().to_string(),
-                    span: faults.span(key.span()),
-                },
+                key: Placed { value: key.get_ref().to_string(), span: faults.span(key.span()) },
                 value,
             })
             .collect();
@@ -268,9 +265,7 @@ fn section_of<'t>(
     faults: &mut Faults,
 ) -> Option<Section<'t>> {
     match entry.value.get_ref().as_table() {
-        Some(table) => {
-            Some(Section::new(what, table, faults.span(entry.value.span()), faults))
-        }
+        Some(table) => Some(Section::new(what, table, faults.span(entry.value.span()), faults)),
         None => {
             wrong_type(key, entry.value, "a table", faults);
             None
@@ -278,11 +273,7 @@ fn section_of<'t>(
     }
 }
 
-fn text_of(
-    key: &str,
-    value: &Spanned<DeValue<'_>>,
-    faults: &mut Faults,
-) -> Option<Placed<String>> {
+fn text_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<Placed<String>> {
     let span = faults.span(value.span());
     match value.get_ref().as_str() {
         Some(text) if text.trim().is_empty() => {
@@ -297,11 +288,7 @@ fn text_of(
     }
 }
 
-fn texts_of(
-    key: &str,
-    value: &Spanned<DeValue<'_>>,
-    faults: &mut Faults,
-) -> Vec<Placed<String>> {
+fn texts_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Vec<Placed<String>> {
     let Some(list) = value.get_ref().as_array() else {
         wrong_type(key, value, "a list of texts: [\"…\", \"…\"]", faults);
         return Vec::new();
