@@ -5,6 +5,8 @@
 pub mod answer;
 pub mod catalog;
 pub mod diagnostic;
+#[cfg(feature = "engine")]
+pub mod engine;
 pub mod grid;
 pub mod panel;
 pub mod period;

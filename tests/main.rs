@@ -1,0 +1,5 @@
+//! The one integration test binary.
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "engine")]
+mod oracle;
