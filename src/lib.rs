@@ -7,6 +7,8 @@ pub mod analyze;
 pub mod answer;
 pub mod catalog;
 pub mod diagnostic;
+#[cfg(feature = "engine")]
+pub mod engine;
 pub mod grid;
 pub mod input;
 pub mod output;

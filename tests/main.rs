@@ -1,5 +1,8 @@
 //! The one integration test binary: case files, documents, the program, the oracle.
+#![forbid(unsafe_code)]
 
 mod cases;
 #[cfg(feature = "engine")]
 mod languages;
+#[cfg(feature = "engine")]
+mod oracle;
