@@ -71,8 +71,7 @@ impl std::error::Error for SpellingError {}
 /// # Errors
 /// [`SpellingError::UnknownUnit`] for any other word (`亿圆`).
 pub fn parse_unit(text: &str) -> Result<Unit, SpellingError> {
-    let written: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-    read(&written).ok_or_else(|| unknown(text))
+    read(&without_blanks(text)).ok_or_else(|| unknown(text))
 }
 
 /// As [`parse_unit`], but a word that is not known is taken as a measure of its own, with the
@@ -116,8 +115,13 @@ pub fn canonical(unit: &Unit) -> String {
     }
 }
 
+/// The text with full-width characters as their plain twins, and no blanks.
+fn without_blanks(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
 /// A unit without blanks, all of it.
-pub(super) fn read(written: &str) -> Option<Unit> {
+fn read(written: &str) -> Option<Unit> {
     if let Some((power, rest)) = power_of_ten(written) {
         let mut unit = simple(rest)?;
         unit.power = i8::try_from(i16::from(unit.power) + power).ok()?;
@@ -212,8 +216,7 @@ fn relative(power: i16, word: &str) -> String {
 
 /// The error for a word that is no unit, with what may have been meant.
 pub(super) fn unknown(typed: &str) -> SpellingError {
-    let written: String = typed.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let written = written.to_lowercase();
+    let written = without_blanks(typed).to_lowercase();
     let mut near: Vec<(f64, String)> = near_candidates()
         .map(|known| (strsim::normalized_levenshtein(&written, &known.to_lowercase()), known))
         .filter(|(likeness, _)| *likeness >= NEAR)
@@ -226,7 +229,7 @@ pub(super) fn unknown(typed: &str) -> SpellingError {
         // No unit is longer than this; a long word is not read over and over.
         .take(16)
         .filter_map(|(end, _)| typed.get(..end))
-        .filter(|start| parse_unit(start).is_ok_and(|unit| unit != Unit::NUMBER))
+        .filter(|start| read(&without_blanks(start)).is_some_and(|unit| unit != Unit::NUMBER))
         .last()
         .map(str::to_string);
     SpellingError::UnknownUnit {
@@ -301,7 +304,7 @@ mod tests {
             other => panic!("{text}: {other:?}"),
         };
         assert_eq!(near("亿美圆"), ["亿美元"]);
-        assert_eq!(near("个百分"), ["个百分点", "百分点"]);
+        assert_eq!(near("个百分"), ["个百分点"]);
         assert!(near("公顷").is_empty() && near("abc").is_empty());
     }
 
