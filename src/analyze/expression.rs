@@ -372,16 +372,15 @@ fn negated_if(negated: bool, expr: Expr) -> Expr {
     Expr { ty: expr.ty.clone(), span: expr.span, kind: ExprKind::Not(Box::new(expr)) }
 }
 
-/// Arguments of one call brought to the unit of the first; bare numbers take it.
+/// Arguments of one call brought to the unit of the first that has one; bare numbers take it.
 pub(super) fn to_one_unit(arguments: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
-    let measured = arguments.iter().map(unit_of).find(|unit| *unit != crate::units::Unit::NUMBER);
-    let unit = measured.unwrap_or(crate::units::Unit::NUMBER);
+    let measured = arguments.iter().find(|argument| unit_of(argument) != crate::units::Unit::NUMBER);
+    let Some(measured) = measured.cloned() else { return Ok(arguments) };
+    let unit = unit_of(&measured);
     super::all(arguments.into_iter().map(|argument| {
         let argument = fit(argument, &unit);
         let copy = argument.clone();
-        super::arithmetic::in_unit(argument, &unit).map_err(|wrong| {
-            let beside = number(0.0, unit.clone(), span);
-            mismatch::units(wrong, &copy, &beside, span).into()
-        })
+        super::arithmetic::in_unit(argument, &unit)
+            .map_err(|wrong| mismatch::units(wrong.turned(), &measured, &copy, span).into())
     }))
 }

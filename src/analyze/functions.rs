@@ -141,7 +141,7 @@ pub const FUNCTIONS: &[FunctionEntry] = &[
         meaning: "the first of its arguments that is not missing",
         units: "that of a; the others are brought to its size",
         missing: "missing where all are",
-        example: "list foreign show coalesce(yoy, 0%)",
+        example: "list domestic show coalesce(yoy, 0%)",
     },
     FunctionEntry {
         function: Function::Published,

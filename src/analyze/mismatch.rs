@@ -46,9 +46,11 @@ pub(super) fn units(mismatch: Mismatch, left: &Expr, right: &Expr, operator: Spa
         .at(operator)
         .label(left.span, a)
         .label(right.span, b);
-    let fix = fix(&mismatch.left, right).or_else(|| fix(&mismatch.right, left));
-    if let Some((span, text)) = fix {
-        diagnostic = diagnostic.hint(format!("write {text}")).replace(span, text);
+    // In a sum there is more than one way to mend it, so the algebra's own hints are given.
+    if mismatch.operation == Operation::Compare
+        && let Some((span, text)) = fix(&mismatch.left, right).or_else(|| fix(&mismatch.right, left))
+    {
+        return diagnostic.hint(format!("write {text}")).replace(span, text);
     }
     for hint in mismatch.hints {
         diagnostic = diagnostic.hint(hint);

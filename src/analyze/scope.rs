@@ -23,8 +23,11 @@ pub(super) struct Scope<'a> {
     /// Whether the rows are being made into one (`total`): then an aggregate is a column of that
     /// one row, and a bare measure is its total.
     pub collapsing: bool,
-    /// Steps that expressions have asked for and that no verb has placed yet.
-    steps: Vec<Step>,
+    /// Aggregates and rankings over the population that no verb has placed yet: they belong before
+    /// `where`, whichever clause asked for them.
+    population_steps: Vec<Step>,
+    /// Values of single rows, for output.
+    row_steps: Vec<Step>,
     /// Aggregates asked for while collapsing.
     aggregates: Vec<(String, Aggregate)>,
     /// All stored columns used so far.
@@ -58,7 +61,8 @@ impl<'a> Scope<'a> {
             population,
             every_period,
             collapsing: false,
-            steps: vec![],
+            population_steps: vec![],
+            row_steps: vec![],
             aggregates: vec![],
             figures: BTreeSet::new(),
             made: BTreeMap::new(),
@@ -94,9 +98,14 @@ impl<'a> Scope<'a> {
         &self.mentioned
     }
 
-    /// The steps asked for since the last call, for the verb to place here.
-    pub fn take_steps(&mut self) -> Vec<Step> {
-        std::mem::take(&mut self.steps)
+    /// The steps over the population asked for since the last call.
+    pub fn take_population_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.population_steps)
+    }
+
+    /// The values of rows asked for since the last call.
+    pub fn take_row_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.row_steps)
     }
 
     /// The partition of every aggregate and ranking beside what `per` says.
@@ -125,7 +134,7 @@ impl<'a> Scope<'a> {
             self.aggregates.push((name.clone(), aggregate));
         } else {
             let within = self.periods();
-            self.steps.push(Step::Spread { into: name.clone(), aggregate, within });
+            self.population_steps.push(Step::Spread { into: name.clone(), aggregate, within });
         }
         self.made.insert(name.clone(), Made { key, inputs, function });
         column(ColumnId::Made(name), ty, span)
@@ -159,15 +168,15 @@ impl<'a> Scope<'a> {
             return ColumnId::Made(name.clone());
         }
         let name = self.fresh("value");
-        self.steps.push(Step::Derive { into: name.clone(), expr });
+        self.row_steps.push(Step::Derive { into: name.clone(), expr });
         self.made.insert(name.clone(), Made { key, inputs, function: None });
         ColumnId::Made(name)
     }
 
-    /// Adds a step that makes a column under a fresh name.
+    /// Adds a step over the population that makes a column, under a fresh name.
     pub fn make(&mut self, stem: &str, step: impl FnOnce(String) -> Step) -> ColumnId {
         let name = self.fresh(stem);
-        self.steps.push(step(name.clone()));
+        self.population_steps.push(step(name.clone()));
         self.made.insert(name.clone(), Made { key: name.clone(), inputs: vec![], function: None });
         ColumnId::Made(name)
     }

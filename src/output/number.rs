@@ -60,14 +60,16 @@ fn significant(magnitude: f64, decimals: i32) -> Option<(String, i32)> {
     if certain.1 > decimals { Some(certain) } else { split(format!("{magnitude:e}")) }
 }
 
-/// The figure with as many digits as it takes to tell it from any other double.
+/// The figure with the digits that are certain, as short as can be: a worked-out gap is `-4.92`,
+/// not `-4.920000000000002`.
 pub fn exact(value: f64) -> Option<String> {
+    let certain: f64 = format!("{value:.*e}", CERTAIN_DIGITS - 1).parse().ok()?;
     // The sum turns -0 into 0.
-    value.is_finite().then(|| (value + 0.0).to_string())
+    certain.is_finite().then(|| (certain + 0.0).to_string())
 }
 
-/// The figure of a cell for a program: printed ones with the decimals printed, others exactly,
-/// without any unit; `None` when it is missing or no number.
+/// The figure of a cell for a program: printed ones with the decimals printed, others with
+/// all digits that are certain, without any unit; `None` when it is missing or no number.
 pub fn bare_figure(cell: &Cell, basis: Basis) -> Option<String> {
     match cell {
         Cell::Number { value, decimals } if basis == Basis::Published => rounded(*value, *decimals),
@@ -189,7 +191,7 @@ mod tests {
         let cell = Cell::Number { value: 138.0, decimals: 2 };
         assert_eq!(bare_figure(&cell, Basis::Published).as_deref(), Some("138.00"));
         let cell = Cell::Number { value: 20.08 - 25.0, decimals: 2 };
-        assert_eq!(bare_figure(&cell, Basis::Computed).as_deref(), Some("-4.920000000000002"));
+        assert_eq!(bare_figure(&cell, Basis::Computed).as_deref(), Some("-4.92"));
         assert_eq!(bare_figure(&Cell::Whole(-3), Basis::Derived).as_deref(), Some("-3"));
     }
 

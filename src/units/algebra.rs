@@ -88,6 +88,13 @@ pub struct Mismatch {
     pub hints: Vec<String>,
 }
 
+impl Mismatch {
+    /// The same with its sides changed.
+    pub fn turned(self) -> Self {
+        Self { left: self.right, right: self.left, ..self }
+    }
+}
+
 impl fmt::Display for Mismatch {
     /// The message: `a percent compared with a plain number`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

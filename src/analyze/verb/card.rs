@@ -72,7 +72,7 @@ fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<Ca
         other => other,
     };
     let scope = Scope::new(catalog, all.clone(), population, false);
-    let mut frame = Frame { scope, clauses: at, when, steps: vec![] };
+    let mut frame = Frame { scope, clauses: at, when, steps: vec![], then: vec![] };
     let (mut found, mut figures) = (Vec::new(), Vec::new());
     for indicator in all {
         for which in CARD {
@@ -83,13 +83,12 @@ fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<Ca
             }
         }
     }
-    frame.place();
     let own = Expr {
         kind: ExprKind::DistrictIn(vec![district]),
         ty: crate::analyze::arithmetic::truth(false),
         span: nowhere(),
     };
-    frame.steps.push(Step::Keep { predicate: own, role: Role::Shown });
+    frame.then.push(Step::Keep { predicate: own, role: Role::Shown });
     let mut plan = frame.plan(found, vec![], "");
     plan.heading.subject = catalog.districts[district.0].name.clone();
     plan.heading.expected.clear();

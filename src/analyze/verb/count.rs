@@ -23,7 +23,6 @@ pub(in crate::analyze) fn count(query: &Query, catalog: &Catalog) -> Result<Mean
         Some(filter) => condition(&mut frame.scope, filter)?,
         None => Expr { kind: ExprKind::Truth(true), ty: truth(false), span: nowhere() },
     };
-    frame.place();
     let whole = || quantity(Unit::NUMBER, false);
     let count = Aggregate { function: AggregateFunction::Count, argument: met.clone(), ty: whole() };
     let rows = Aggregate { function: AggregateFunction::Rows, argument: met, ty: whole() };
@@ -31,7 +30,7 @@ pub(in crate::analyze) fn count(query: &Query, catalog: &Catalog) -> Result<Mean
     by.extend(frame.within().into_iter().filter(|one| *one != ColumnId::Period));
     let aggregates =
         vec![("count".to_owned(), count), ("of".to_owned(), rows), ("first".to_owned(), first_place())];
-    frame.steps.push(Step::Aggregate { by, aggregates });
+    frame.then.push(Step::Aggregate { by, aggregates });
     let mut columns = frame.partition_columns();
     columns.extend(["count", "of"].map(|name| OutputColumn {
         name: name.into(),

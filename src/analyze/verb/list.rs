@@ -2,7 +2,7 @@
 
 use super::{Frame, frame};
 use crate::analyze::expression::figure;
-use crate::analyze::{Meaning, Table, columns, nowhere};
+use crate::analyze::{Meaning, Table, both, columns, nowhere};
 use crate::catalog::{Best, Catalog, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, OutputColumn, SortKey, Step};
@@ -17,16 +17,24 @@ const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress,
 pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meaning> {
     let mut frame = frame(query, TAKES, catalog)?;
     frame.among()?;
-    frame.filter()?;
+    let filter = frame.filter();
+    let order = order(&mut frame);
+    let (((), order), columns) = both(both(filter, order), shown(&mut frame))?;
+    let rows = catalog.nouns.plural.clone();
+    let plan = frame.plan(columns, order, &rows);
+    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: vec![] })))
+}
+
+/// The order that `by` asks for, and the cut along it.
+fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
     let mut order = frame.partition_keys();
     if let Some(by) = frame.clauses.by {
         let key = figure(&mut frame.scope, by)?;
-        let lowest_first = frame.clauses.ascending.unwrap_or_else(|| lowest_is_best(&frame, by));
-        frame.place();
+        let lowest_first = frame.clauses.ascending.unwrap_or_else(|| lowest_is_best(frame, by));
         if let Some(cut) = frame.clauses.cut {
             let best = if lowest_first { Best::Lowest } else { Best::Highest };
             let within = frame.within();
-            frame.steps.push(Step::Cut { key: key.clone(), best, end: cut.end, count: cut.count, within });
+            frame.then.push(Step::Cut { key: key.clone(), best, end: cut.end, count: cut.count, within });
         }
         order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
     } else if let Some(cut) = frame.clauses.cut {
@@ -35,10 +43,7 @@ pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meani
             .hint("write by and a measure, or rank instead of list")
             .into());
     }
-    let columns = shown(&mut frame)?;
-    let rows = catalog.nouns.plural.clone();
-    let plan = frame.plan(columns, order, &rows);
-    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: vec![] })))
+    Ok(order)
 }
 
 /// Whether the catalog ranks the subject by this very measure, the lowest first.

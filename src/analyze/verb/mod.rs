@@ -28,7 +28,7 @@ use crate::plan::{
     Aggregate, AggregateFunction, ColumnId, Expr, Heading, OutputColumn, Plan, Read, Role, SortKey, Step,
     Type, TypeKind, When,
 };
-use crate::syntax::ast::{PeriodReferenceKind, Query};
+use crate::syntax::ast::{self, PeriodReferenceKind, Query};
 use crate::units::Unit;
 
 /// A plan in the making.
@@ -36,7 +36,10 @@ struct Frame<'a> {
     scope: Scope<'a>,
     clauses: Clauses<'a>,
     when: When,
+    /// Up to and with the population's own steps.
     steps: Vec<Step>,
+    /// What follows them: filter, cut, collapse.
+    then: Vec<Step>,
 }
 
 /// The frame of a query about indicators: subjects resolved, clauses gathered, period chosen.
@@ -50,7 +53,7 @@ fn frame<'a>(query: &'a Query, takes: &[&str], catalog: &'a Catalog) -> Result<F
     let every_period = clauses.per == Some(ColumnId::Period) && clauses.at.is_none();
     let when = when(&clauses, &focus, catalog, every_period);
     let scope = Scope::new(catalog, focus, population, every_period);
-    Ok(Frame { scope, clauses, when, steps: vec![] })
+    Ok(Frame { scope, clauses, when, steps: vec![], then: vec![] })
 }
 
 /// The districts that the subjects are figures of.
@@ -98,16 +101,15 @@ fn main_figures(catalog: &Catalog, indicator: IndicatorId) -> Vec<Figure> {
 }
 
 impl<'a> Frame<'a> {
-    /// Places the steps that expressions have asked for.
-    fn place(&mut self) {
-        self.steps.append(&mut self.scope.take_steps());
-    }
-
     /// `among`: restricts the population.
     fn among(&mut self) -> Result<()> {
-        let Some(among) = self.clauses.among else { return Ok(()) };
-        let predicate = condition(&mut self.scope, among)?;
-        self.place();
+        self.clauses.among.map_or(Ok(()), |among| self.restrict(among))
+    }
+
+    /// Restricts the population; what an expression asked of the population before stays so.
+    fn restrict(&mut self, to: &ast::Expr) -> Result<()> {
+        let predicate = condition(&mut self.scope, to)?;
+        self.steps.append(&mut self.scope.take_population_steps());
         self.steps.push(Step::Keep { predicate, role: Role::Population });
         self.scope.population_changes();
         Ok(())
@@ -117,8 +119,7 @@ impl<'a> Frame<'a> {
     fn filter(&mut self) -> Result<()> {
         let Some(filter) = self.clauses.filter else { return Ok(()) };
         let predicate = condition(&mut self.scope, filter)?;
-        self.place();
-        self.steps.push(Step::Keep { predicate, role: Role::Shown });
+        self.then.push(Step::Keep { predicate, role: Role::Shown });
         Ok(())
     }
 
@@ -159,9 +160,11 @@ impl<'a> Frame<'a> {
         keys.collect()
     }
 
-    /// The plan, with the steps that are still to be placed before the order.
+    /// The plan: population, filter and cut, values of rows, order.
     fn plan(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: &str) -> Plan {
-        self.place();
+        self.steps.append(&mut self.scope.take_population_steps());
+        self.steps.append(&mut self.then);
+        self.steps.append(&mut self.scope.take_row_steps());
         if !order.is_empty() {
             self.steps.push(Step::Order { keys: order });
         }

@@ -6,7 +6,7 @@ use crate::analyze::columns;
 use crate::analyze::expression::figure;
 use crate::analyze::measure::{Reading, is_printed, measure, ranked, stored_unit};
 use crate::analyze::scope::{Scope, column};
-use crate::analyze::{Meaning, RankCheck, Table, nowhere};
+use crate::analyze::{Meaning, RankCheck, Table, both, nowhere};
 use crate::catalog::{Best, Catalog, IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::plan::{
@@ -26,14 +26,13 @@ pub(in crate::analyze) fn rank(query: &Query, catalog: &Catalog) -> Result<Meani
     frame.among()?;
     let subjects = frame.scope.focus.clone();
     let keys = crate::analyze::all(subjects.iter().map(|one| ranking(&mut frame, *one)))?;
-    frame.place();
-    frame.filter()?;
+    let filter = frame.filter();
     if let Some(cut) = frame.clauses.cut {
         let within = frame.within();
         let (best, end) = (Best::Lowest, cut.end);
-        frame.steps.push(Step::Cut { key: keys[0].1.clone(), best, end, count: cut.count, within });
+        frame.then.push(Step::Cut { key: keys[0].1.clone(), best, end, count: cut.count, within });
     }
-    let columns = shown(&mut frame, &keys)?;
+    let ((), columns) = both(filter, shown(&mut frame, &keys))?;
     let mut order = frame.partition_keys();
     order.push(ascending(keys[0].1.clone()));
     let by_the_rule = {
@@ -141,13 +140,12 @@ fn checks(frame: &Frame, query: &Query, catalog: &Catalog) -> Result<Vec<RankChe
         own.scope.focus = vec![indicator];
         own.clauses.by = None;
         let (_, worked_out) = ranking(&mut own, indicator)?;
-        own.place();
         let (figure, unit) = stored_unit(catalog, indicator, Measure::Rank);
         own.scope.uses(figure);
         let printed = column(ColumnId::Figure(figure), quantity(unit, true), nowhere());
         let ExprKind::Column(rank) = worked_out.kind.clone() else { continue };
         let differ = differ(worked_out, printed.clone());
-        own.steps.push(Step::Keep { predicate: differ, role: Role::Shown });
+        own.then.push(Step::Keep { predicate: differ, role: Role::Shown });
         let output = |name: &str, column, ty| OutputColumn {
             name: name.into(),
             label: name.into(),

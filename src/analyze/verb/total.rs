@@ -10,7 +10,7 @@ use crate::analyze::{Meaning, Table, columns, nowhere};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::plan::{
-    Basis, ColumnId, Expr, ExprKind, OutputColumn, Plan, Role, SortKey, Step, Type, TypeKind,
+    Basis, ColumnId, Expr, ExprKind, OutputColumn, Plan, SortKey, Step, Type, TypeKind,
 };
 use crate::syntax::ast::{self, Query};
 
@@ -23,7 +23,10 @@ const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress,
 pub(in crate::analyze) fn total(query: &Query, catalog: &Catalog) -> Result<Meaning> {
     let mut frame = frame(query, TAKES, catalog)?;
     frame.among()?;
-    restrict(&mut frame)?;
+    // What is totalled is what `where` keeps.
+    if let Some(filter) = frame.clauses.filter {
+        frame.restrict(filter)?;
+    }
     let whole = frame.clauses.among.is_none() && frame.clauses.filter.is_none() && frame.clauses.per.is_none();
     let parent = whole.then(|| catalog.parent_of_all(&frame.scope.population)).flatten();
     let asked = asked(&frame, parent);
@@ -34,17 +37,6 @@ pub(in crate::analyze) fn total(query: &Query, catalog: &Catalog) -> Result<Mean
     let order = order(&frame);
     let plan = frame.plan(columns, order, "");
     Ok(Meaning::Table(Box::new(Table { plan, beside, rank_checks: vec![] })))
-}
-
-/// `where` on a total says what is totalled.
-pub(super) fn restrict(frame: &mut Frame) -> Result<()> {
-    if let Some(filter) = frame.clauses.filter {
-        let predicate = crate::analyze::expression::condition(&mut frame.scope, filter)?;
-        frame.place();
-        frame.steps.push(Step::Keep { predicate, role: Role::Population });
-        frame.scope.population_changes();
-    }
-    Ok(())
 }
 
 /// A column of a total.
@@ -109,12 +101,11 @@ fn collapsed(frame: &mut Frame, asked: &[Asked]) -> Result<Vec<(String, Expr, Ba
     });
     let each: Vec<_> = each.collect();
     let outputs = crate::analyze::all(each)?;
-    frame.place();
     let mut by = vec![ColumnId::Period];
     by.extend(frame.within().into_iter().filter(|column| *column != ColumnId::Period));
     let mut aggregates = frame.scope.take_aggregates();
     aggregates.push(("first".into(), first_place()));
-    frame.steps.push(Step::Aggregate { by, aggregates });
+    frame.then.push(Step::Aggregate { by, aggregates });
     Ok(outputs)
 }
 
