@@ -32,6 +32,8 @@ mod rank;
 mod round;
 mod run;
 #[cfg(test)]
+mod tests;
+#[cfg(test)]
 mod traps;
 
 pub use explain::explain;
