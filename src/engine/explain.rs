@@ -1,8 +1,8 @@
 //! What Polars is going to do for a plan.
 
-use super::failed;
 use super::frame::Frame;
 use super::lower::lower;
+use super::{apart, failed};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
@@ -13,6 +13,8 @@ use crate::plan::Plan;
 /// # Errors
 /// As for [`run`](super::run): a plan is explained for the data that there is.
 pub fn explain(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<String> {
-    let lowered = lower(plan, frame, panel, catalog)?;
-    lowered.rows.explain(true).map_err(|error| failed(error).into())
+    apart(|| {
+        let lowered = lower(plan, frame, panel, catalog)?;
+        lowered.rows.explain(true).map_err(|error| failed(error).into())
+    })
 }

@@ -226,7 +226,13 @@ fn arithmetic(operator: ArithmeticOperator, a: Expr, b: Expr) -> Expr {
     })
 }
 
+/// Compares. A constant goes to the right: Polars gives one row instead of all where a constant
+/// stands left of a column that has one value in all rows (a figure that nothing stores, a mean
+/// over all rows).
 fn compare(comparison: Comparison, a: Expr, b: Expr) -> Expr {
+    let constant = !a.into_iter().any(|part| matches!(part, Expr::Column(_) | Expr::Len));
+    let (comparison, a, b) =
+        if constant { (mirrored(comparison), b, a) } else { (comparison, a, b) };
     match comparison {
         Comparison::Equal => a.eq(b),
         Comparison::NotEqual => a.neq(b),
@@ -234,6 +240,17 @@ fn compare(comparison: Comparison, a: Expr, b: Expr) -> Expr {
         Comparison::LessEqual => a.lt_eq(b),
         Comparison::Greater => a.gt(b),
         Comparison::GreaterEqual => a.gt_eq(b),
+    }
+}
+
+/// The comparison that says the same with its operands exchanged.
+fn mirrored(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Equal | Comparison::NotEqual => comparison,
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessEqual => Comparison::GreaterEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterEqual => Comparison::LessEqual,
     }
 }
 

@@ -32,17 +32,34 @@ mod rank;
 mod round;
 mod run;
 #[cfg(test)]
+mod tests;
+#[cfg(test)]
 mod traps;
 
 pub use explain::explain;
 pub use frame::Frame;
 pub use run::run;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use std::fmt::Display;
 
 /// What Polars could not do, as a diagnostic.
 fn failed(cause: impl Display) -> Diagnostic {
     Diagnostic::error(Code::EngineFailed, format!("the engine could not run the plan: {cause}"))
         .hint("this is a fault in indiq: please report the statement and this message")
+}
+
+/// Stack for lowering and for Polars: an operand costs a few kilobytes at every level, and a
+/// chain of a thousand operators is a thousand levels deep.
+const STACK: usize = 256 << 20;
+
+/// Runs `work` on a stack of its own, where a panic of Polars ends as a diagnostic.
+fn apart<T: Send>(work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        match thread.map_err(failed)?.join() {
+            Ok(result) => result,
+            Err(_) => Err(failed("it stopped with a panic").into()),
+        }
+    })
 }

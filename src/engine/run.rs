@@ -1,5 +1,6 @@
 //! Runs a plan.
 
+use super::apart;
 use super::cells::Collected;
 use super::failed;
 use super::frame::Frame;
@@ -18,6 +19,10 @@ use std::collections::BTreeSet;
 /// # Errors
 /// `NoData` when the data has no such period, `EngineFailed` when Polars fails.
 pub fn run(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<Answer> {
+    apart(|| answer(plan, frame, panel, catalog))
+}
+
+fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<Answer> {
     let lowered = lower(plan, frame, panel, catalog)?;
     let data = lowered.rows.clone().collect().map_err(failed)?;
     let collected = Collected { plan, lowered: &lowered, frame, panel, data: &data };

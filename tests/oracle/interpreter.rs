@@ -132,7 +132,7 @@ impl World<'_> {
                     figures.iter().any(|f| !matches!(self.figure(f, *row), Value::Missing))
                 };
                 let dated = rows.iter().copied().filter(has).map(period);
-                let last = dated.max_by(|a, b| chronological(a, b))?;
+                let last = dated.max_by(chronological)?;
                 rows.retain(|row| period(*row) == last);
             }
             When::At { period: literal, by_end, .. } => {

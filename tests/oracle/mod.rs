@@ -89,3 +89,87 @@ fn the_engine_agrees_with_the_interpreter() {
         panic!("{failure}");
     }
 }
+
+/// An oracle that is never asked says nothing: the generated cases have to use every part of a
+/// plan, and to have rows.
+#[test]
+fn generated_cases_reach_every_part_of_a_plan() {
+    let parts = [
+        "Keep {",
+        "Derive {",
+        "Spread {",
+        "Rank {",
+        "Cut {",
+        "Aggregate {",
+        "Order {",
+        "Number(",
+        "Text(",
+        "Truth(",
+        "Period(",
+        "Missing",
+        "DistrictIn(",
+        "Schedule {",
+        "Shift(",
+        "Negate(",
+        "Not(",
+        "Add",
+        "Subtract",
+        "Multiply",
+        "Divide",
+        "NotEqual",
+        "LessEqual",
+        "GreaterEqual",
+        "And(",
+        "Or(",
+        "IsMissing(",
+        "Contains",
+        "StartsWith",
+        "EndsWith",
+        "Matches",
+        "Choose(",
+        "Abs",
+        "Round",
+        "Least",
+        "Greatest",
+        "Remainder",
+        "FirstPresent",
+        "Sum",
+        "Mean",
+        "Median",
+        "Min",
+        "Max",
+        "Count",
+        "Rows",
+        "Competition",
+        "Dense",
+        "Ordinal",
+        "Latest(",
+        "At {",
+        "Every",
+        "Top",
+        "Bottom",
+        "Lowest",
+        "ranked: Some",
+    ];
+    let mut missing: Vec<&str> = parts.to_vec();
+    let mut with_rows = 0;
+    for seed in 0..300_u64 {
+        // Knuth's generator; any stream of numbers would do.
+        let mut state = seed;
+        let choices: Vec<u32> = std::iter::repeat_with(|| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as u32
+        })
+        .take(1500)
+        .collect();
+        let case = case(&choices);
+        let plan = format!("{:?}", case.plan);
+        missing.retain(|part| !plan.contains(part));
+        let outcome = interpret(&case.plan, &case.panel, &case.catalog);
+        with_rows += usize::from(outcome.is_some_and(|outcome| outcome.rows.len() > 3));
+    }
+    assert!(missing.is_empty(), "never generated: {missing:?}");
+    assert!(with_rows > 60, "only {with_rows} of 300 cases have more than three rows");
+}

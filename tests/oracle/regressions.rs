@@ -1,1 +1,86 @@
-//! Disagreements that generated cases found, each with what was wrong.
+//! Disagreements that generated cases found, each with what was wrong; and plans that are too
+//! large to be generated.
+
+use super::agree;
+use super::generate::{ABSENT, Case, FIGURES, case};
+use indiq::plan::*;
+use indiq::source::Span;
+use indiq::units::Unit;
+
+fn quantity(kind: ExprKind) -> Expr {
+    of(kind, TypeKind::Quantity(Unit::NUMBER))
+}
+
+fn of(kind: ExprKind, kind_of: TypeKind) -> Expr {
+    Expr { kind, ty: Type { kind: kind_of, nullable: true }, span: Span::default() }
+}
+
+fn column(column: ColumnId) -> Expr {
+    quantity(ExprKind::Column(column))
+}
+
+/// A catalog and a panel of some rows, with a plan of these steps that shows what they make.
+fn with(steps: Vec<Step>, made: &[(&str, TypeKind)]) -> Case {
+    let choices: Vec<u32> = (0..1000).map(|at: u32| at.wrapping_mul(2_654_435_761) >> 7).collect();
+    let mut case = case(&[&[0, 6, 40], choices.as_slice()].concat());
+    assert!(case.panel.height() > 10, "a panel of some rows");
+    case.plan.read.when = When::Every;
+    case.plan.steps = steps;
+    case.plan.columns = made
+        .iter()
+        .map(|(name, kind)| OutputColumn {
+            name: (*name).into(),
+            label: (*name).into(),
+            column: ColumnId::Made((*name).into()),
+            ty: Type { kind: kind.clone(), nullable: true },
+            basis: Basis::Computed,
+            decimals: Decimals::Fixed(2),
+        })
+        .collect();
+    case
+}
+
+/// Polars compares a constant with a column that has one value in all rows, and gives one row.
+#[test]
+fn a_constant_left_of_a_column_of_one_value() {
+    for constant in [ExprKind::Missing, ExprKind::Number(1.0)] {
+        let left = Box::new(quantity(constant));
+        let right = Box::new(column(ColumnId::Figure(ABSENT)));
+        let expr = of(ExprKind::Compare(Comparison::Less, left, right), TypeKind::Truth);
+        let step = Step::Derive { into: "less".into(), expr };
+        agree(&with(vec![step], &[("less", TypeKind::Truth)])).unwrap();
+    }
+}
+
+/// A thousand operators neither overflow a stack nor change the sum.
+#[test]
+fn a_sum_of_a_thousand_terms() {
+    let sum = (0..1000).fold(column(ColumnId::Figure(FIGURES[0])), |sum, _| {
+        let one = Box::new(quantity(ExprKind::Number(0.25)));
+        quantity(ExprKind::Arithmetic(ArithmeticOperator::Add, Box::new(sum), one))
+    });
+    let step = Step::Derive { into: "sum".into(), expr: sum };
+    let case = with(vec![step], &[("sum", TypeKind::Quantity(Unit::NUMBER))]);
+    large_stack(move || agree(&case).unwrap());
+}
+
+/// A thousand alternatives, as a long `in (…)` makes them, in a filter.
+#[test]
+fn a_thousand_alternatives() {
+    let alternative = |at: i32| {
+        let left = Box::new(column(ColumnId::Figure(FIGURES[0])));
+        let right = Box::new(quantity(ExprKind::Number(f64::from(at) / 4.0)));
+        of(ExprKind::Compare(Comparison::Equal, left, right), TypeKind::Truth)
+    };
+    let any = (1..1000).fold(alternative(0), |any, at| {
+        of(ExprKind::Or(Box::new(any), Box::new(alternative(at))), TypeKind::Truth)
+    });
+    let step = Step::Keep { predicate: any, role: Role::Shown };
+    large_stack(move || agree(&with(vec![step], &[])).unwrap());
+}
+
+/// The interpreter recurses too, and has no stack of its own.
+fn large_stack(test: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(test).unwrap();
+    thread.join().unwrap();
+}
