@@ -6,6 +6,7 @@ pub mod answer;
 pub mod catalog;
 pub mod diagnostic;
 pub mod grid;
+pub mod output;
 pub mod panel;
 pub mod period;
 pub mod plan;

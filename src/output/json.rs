@@ -1,0 +1,202 @@
+//! An answer as JSON, in a shape that is versioned (`docs/output.md` has it whole).
+//!
+//! Figures are numbers in the column's unit: `20.08` in a column whose unit is `%`. Printed ones
+//! keep the decimals printed (`138.00`), others have all their digits. Missing is `null`.
+
+use super::diagnostics::{Record, records};
+use super::number::{bare_figure, unit_of};
+use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
+use crate::plan::{Basis, TypeKind};
+use crate::source::Sources;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
+
+/// Goes up when a key is renamed or removed or changes its meaning; new keys may come without.
+pub const VERSION: u32 = 1;
+
+/// The answer as one object over several lines.
+pub fn json(answer: &Answer, sources: &Sources) -> String {
+    let mut text = serde_json::to_string_pretty(&document(answer, sources)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Each row as one object on a line of its own, and nothing else.
+pub fn lines(answer: &Answer) -> String {
+    answer
+        .rows
+        .iter()
+        .map(|row| Row { columns: &answer.columns, row })
+        .filter_map(|row| serde_json::to_string(&row).ok())
+        .map(|line| line + "\n")
+        .collect()
+}
+
+#[derive(serde::Serialize)]
+struct Document<'a> {
+    version: u32,
+    subject: &'a str,
+    period: Option<&'a str>,
+    shown: Option<Shown<'a>>,
+    schedule: Option<&'a str>,
+    columns: Vec<Column<'a>>,
+    rows: Vec<Row<'a>>,
+    files: &'a [String],
+    warnings: Vec<Record<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct Shown<'a> {
+    shown: usize,
+    population: usize,
+    noun: &'a str,
+}
+
+#[derive(serde::Serialize)]
+struct Column<'a> {
+    name: &'a str,
+    label: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    unit: Option<String>,
+    basis: &'static str,
+}
+
+struct Row<'a> {
+    columns: &'a [AnswerColumn],
+    row: &'a AnswerRow,
+}
+
+fn document<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
+    Document {
+        version: VERSION,
+        subject: &answer.subject,
+        period: answer.period.as_deref(),
+        shown: answer.shown.as_ref().map(|shown| Shown {
+            shown: shown.shown,
+            population: shown.population,
+            noun: &shown.noun,
+        }),
+        schedule: answer.schedule.as_deref(),
+        columns: answer.columns.iter().map(column).collect(),
+        rows: answer.rows.iter().map(|row| Row { columns: &answer.columns, row }).collect(),
+        files: &answer.files,
+        warnings: records(&answer.warnings, sources),
+    }
+}
+
+fn column(column: &AnswerColumn) -> Column<'_> {
+    Column {
+        name: &column.name,
+        label: &column.label,
+        kind: match column.ty.kind {
+            TypeKind::Quantity(_) => "quantity",
+            TypeKind::Rank => "rank",
+            TypeKind::Period => "period",
+            TypeKind::District => "district",
+            TypeKind::Text => "text",
+            TypeKind::Truth => "truth",
+        },
+        unit: unit_of(&column.ty).map(ToString::to_string).filter(|unit| !unit.is_empty()),
+        basis: match column.basis {
+            Basis::Key => "key",
+            Basis::Published => "published",
+            Basis::Derived => "derived",
+            Basis::Computed => "computed",
+        },
+    }
+}
+
+impl Serialize for Row<'_> {
+    /// An object with a key for each column, in their order.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.columns.len()))?;
+        for (at, column) in self.columns.iter().enumerate() {
+            let cell = self.row.cells.get(at).unwrap_or(&Cell::Missing);
+            match cell {
+                Cell::Text(text) => map.serialize_entry(&column.name, text)?,
+                Cell::Truth(truth) => map.serialize_entry(&column.name, truth)?,
+                _ => map.serialize_entry(&column.name, &figure(cell, column.basis))?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// A figure as the digits to write: a number of serde_json would lose `138.00`.
+fn figure(cell: &Cell, basis: Basis) -> Option<Box<RawValue>> {
+    bare_figure(cell, basis).and_then(|digits| RawValue::from_string(digits).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{answer, column, late, number, quantity, row, text};
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic};
+    use crate::plan::TypeKind;
+    use crate::units::Unit;
+    use proptest::prelude::*;
+    use serde_json::Value;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_example_in_the_docs_is_what_comes_out() {
+        let documented = include_str!("../../docs/output.md")
+            .split("```json\n")
+            .nth(1)
+            .and_then(|rest| rest.split("```").next());
+        let mut answer = late();
+        answer
+            .warnings
+            .push(Diagnostic::warning(Code::TiesAtCut, "2 districts tie at the cut and stay in"));
+        assert_eq!(documented, Some(json(&answer, &Sources::default()).as_str()));
+    }
+
+    #[test]
+    fn a_line_a_row() {
+        let answer = answer(
+            vec![
+                column("district", TypeKind::District, Basis::Key),
+                column("late", TypeKind::Truth, Basis::Derived),
+                column("actual", quantity(Unit::NUMBER), Basis::Published),
+            ],
+            vec![
+                row(vec![text("恒口"), Cell::Truth(true), number(138.0)]),
+                row(vec![text("a\"b\nc"), Cell::Missing]),
+            ],
+        );
+        let expected = concat!(
+            "{\"district\":\"恒口\",\"late\":true,\"actual\":138.00}\n",
+            "{\"district\":\"a\\\"b\\nc\",\"late\":null,\"actual\":null}\n",
+        );
+        assert_eq!(lines(&answer), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn it_parses_and_keeps_every_figure(
+            value in proptest::num::f64::ANY,
+            printed in any::<bool>(),
+            name in ".{0,12}",
+        ) {
+            let basis = if printed { Basis::Published } else { Basis::Computed };
+            let answer = answer(
+                vec![column(&name, quantity(Unit::NUMBER), basis)],
+                vec![row(vec![number(value)])],
+            );
+            let fail = |error: serde_json::Error| TestCaseError::fail(error.to_string());
+            let document = json(&answer, &Sources::default());
+            let read: Value = serde_json::from_str(&document).map_err(fail)?;
+            prop_assert_eq!(read["rows"][0][&name].is_number(), value.is_finite());
+            // As digits: serde_json reads some figures one unit in the last place off.
+            let line: BTreeMap<String, Box<RawValue>> =
+                serde_json::from_str(&lines(&answer)).map_err(fail)?;
+            let digits = line.get(&name).map(|digits| digits.get()).unwrap_or_default();
+            let expected = bare_figure(&number(value), basis);
+            prop_assert_eq!(digits, expected.as_deref().unwrap_or("null"));
+            if value.is_finite() && !printed {
+                prop_assert_eq!(digits.parse(), Ok(value));
+            }
+        }
+    }
+}

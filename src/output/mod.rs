@@ -1,0 +1,175 @@
+//! What came out, as text: an [`Answer`], a [`Page`] or diagnostics.
+//!
+//! Takes values that say all there is to say about themselves; gives strings. Nothing here prints,
+//! reads a file or knows a terminal: whether to colour and how wide a line may be is in [`Style`],
+//! which the caller fills in. `docs/output.md` states each format.
+
+mod delimited;
+mod diagnostics;
+mod json;
+mod layout;
+mod markdown;
+mod number;
+mod page;
+#[cfg(test)]
+mod sample;
+mod table;
+
+pub use diagnostics::{diagnostics_json, render_diagnostics};
+pub use page::{Block, Page, render_page};
+
+use crate::answer::Answer;
+use crate::source::Sources;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// In which form an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// For a reader at a terminal.
+    #[default]
+    Table,
+    /// Comma-separated values, for a spreadsheet or a program.
+    Csv,
+    /// The same with tabs.
+    Tsv,
+    /// One JSON object, versioned.
+    Json,
+    /// One JSON object a row.
+    NdJson,
+    /// A GitHub table.
+    Markdown,
+}
+
+impl Format {
+    /// Every format with its name.
+    pub const NAMES: &'static [(Format, &'static str)] = &[
+        (Self::Table, "table"),
+        (Self::Csv, "csv"),
+        (Self::Tsv, "tsv"),
+        (Self::Json, "json"),
+        (Self::NdJson, "ndjson"),
+        (Self::Markdown, "markdown"),
+    ];
+
+    /// The name: `ndjson`.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(format, _)| *format == self).map_or("?", |(_, name)| name)
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A name that is no format's: `--format jsn`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownFormat {
+    /// As typed.
+    pub name: String,
+    /// The formats' names, nearest first where any is near.
+    pub near: Vec<&'static str>,
+}
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (introduction, names) = if self.near.is_empty() {
+            ("the formats are", Format::NAMES.iter().map(|(_, name)| *name).collect())
+        } else {
+            ("near it:", self.near.clone())
+        };
+        write!(f, "`{}` is not an output format; {introduction} {}", self.name, names.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    /// Reads a name in any case; `md`, `jsonl` and `text` are taken too.
+    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
+        let typed = text.trim().to_lowercase();
+        match typed.as_str() {
+            "md" => return Ok(Self::Markdown),
+            "jsonl" => return Ok(Self::NdJson),
+            "text" => return Ok(Self::Table),
+            _ => {}
+        }
+        if let Some((format, _)) = Self::NAMES.iter().find(|(_, name)| *name == typed) {
+            return Ok(*format);
+        }
+        let mut near: Vec<(f64, &'static str)> = Self::NAMES
+            .iter()
+            .map(|(_, name)| (strsim::normalized_damerau_levenshtein(&typed, name), *name))
+            .filter(|(likeness, _)| *likeness >= 0.5)
+            .collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        Err(UnknownFormat {
+            name: text.to_string(),
+            near: near.into_iter().map(|(_, name)| name).collect(),
+        })
+    }
+}
+
+/// How a text for a reader is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Whether to colour.
+    pub color: bool,
+    /// The columns that a line may fill; `None` is any number. Fewer than [`Style::NARROWEST`]
+    /// count as that many.
+    pub width: Option<usize>,
+}
+
+impl Style {
+    /// No table is drawn narrower than this.
+    pub const NARROWEST: usize = 20;
+
+    /// The columns that a line may fill.
+    fn line_width(self) -> Option<usize> {
+        self.width.map(|width| width.max(Self::NARROWEST))
+    }
+}
+
+/// The answer in `format`, ending with a line break.
+///
+/// `sources` are only for the places of its warnings, which JSON holds; in the other formats the
+/// warnings are left to the caller (see [`render_diagnostics`]).
+pub fn render(answer: &Answer, format: Format, style: Style, sources: &Sources) -> String {
+    match format {
+        Format::Table => table::table(answer, style),
+        Format::Csv => delimited::delimited(answer, b','),
+        Format::Tsv => delimited::delimited(answer, b'\t'),
+        Format::Json => json::json(answer, sources),
+        Format::NdJson => json::lines(answer),
+        Format::Markdown => markdown::markdown(answer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_read_by_its_name_and_unknown_ones_list_near_names() {
+        for (format, name) in Format::NAMES {
+            assert_eq!(name.to_uppercase().parse(), Ok(*format));
+            assert_eq!(serde_json::to_value(format).ok(), Some((*name).into()));
+        }
+        assert_eq!("md".parse(), Ok(Format::Markdown));
+        let error = "jsn".parse::<Format>().map_err(|error| error.to_string());
+        assert_eq!(error, Err("`jsn` is not an output format; near it: json, ndjson".into()));
+        let error = "表".parse::<Format>().map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("`表` is not an output format; the formats are table, csv, tsv, json, ndjson, \
+                 markdown"
+                .into())
+        );
+    }
+}

@@ -1,0 +1,167 @@
+//! What indiq says about itself and the data (`describe`, `explain`, `help`), as text.
+//!
+//! Takes a [`Page`] of blocks; gives it in the format asked for. A terminal wraps its text and the
+//! cells of its tables to the width; csv and tsv keep only the tables.
+
+use super::delimited::{guarded, records};
+use super::json::VERSION;
+use super::layout::{borderless, one_line, paint, wrap};
+use super::{Format, Style, markdown};
+use owo_colors::Style as Paint;
+use serde::Serialize;
+
+/// A text with a title.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Page {
+    /// What it is about, on one line.
+    pub title: String,
+    /// From the top.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph; line breaks in it are kept.
+    Text(String),
+    /// A table of texts.
+    Table {
+        /// Above the columns; empty when there is nothing to say.
+        headers: Vec<String>,
+        /// Its rows.
+        rows: Vec<Vec<String>>,
+    },
+    /// Text to be shown as it stands.
+    Code(String),
+    /// The title of what follows.
+    Heading(String),
+}
+
+/// The page in `format`, ending with a line break (unless nothing remains of it).
+pub fn render_page(page: &Page, format: Format, style: Style) -> String {
+    match format {
+        Format::Table => terminal(page, style),
+        Format::Markdown => as_markdown(page),
+        Format::Csv => tables(page, b','),
+        Format::Tsv => tables(page, b'\t'),
+        Format::Json => {
+            let document = Document { version: VERSION, page };
+            serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+        }
+        Format::NdJson => {
+            let lines = page.blocks.iter().filter_map(|block| serde_json::to_string(block).ok());
+            lines.map(|line| line + "\n").collect()
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    #[serde(flatten)]
+    page: &'a Page,
+}
+
+fn terminal(page: &Page, style: Style) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    let bold = |text: &str| lines(text, style.line_width(), Paint::new().bold(), style);
+    if !page.title.is_empty() {
+        blocks.push(bold(&page.title));
+    }
+    for block in &page.blocks {
+        blocks.push(match block {
+            Block::Text(text) => lines(text, style.line_width(), Paint::new(), style),
+            Block::Heading(text) => bold(text),
+            Block::Code(text) => {
+                let code: Vec<String> =
+                    text.lines().map(|line| format!("    {}", one_line(line))).collect();
+                code.join("\n")
+            }
+            Block::Table { headers, rows } => terminal_table(headers, rows, style),
+        });
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
+}
+
+fn lines(text: &str, width: Option<usize>, how: Paint, style: Style) -> String {
+    let lines: Vec<String> = text
+        .lines()
+        .flat_map(|line| wrap(&one_line(line), width))
+        .map(|line| paint(&line, how, style.color))
+        .collect();
+    lines.join("\n")
+}
+
+/// The table, indented; cells are wrapped where the terminal is too narrow for them.
+fn terminal_table(headers: &[String], rows: &[Vec<String>], style: Style) -> String {
+    // Cells are one blank away from the edges and two from each other; the second blank of the
+    // indent is written here, and comfy-table's blank at the right is cut off.
+    let mut table = borderless(style.line_width());
+    let cells = |texts: &[String]| -> Vec<String> {
+        texts.iter().map(|text| text.lines().map(one_line).collect::<Vec<_>>().join("\n")).collect()
+    };
+    let headed = headers.iter().any(|header| !header.is_empty());
+    if headed {
+        table.add_row(cells(headers));
+    }
+    table.add_rows(rows.iter().map(|row| cells(row)));
+    let drawn: Vec<String> =
+        table.lines().map(|line| format!(" {}", line.trim_end()).trim_end().to_string()).collect();
+    if !headed || !style.color {
+        return drawn.join("\n");
+    }
+    let mut alone = drawn.into_iter();
+    let header = alone.next().unwrap_or_default();
+    let header = paint(&header, Paint::new().bold(), true);
+    std::iter::once(header).chain(alone).collect::<Vec<_>>().join("\n")
+}
+
+fn as_markdown(page: &Page) -> String {
+    let mut blocks = Vec::new();
+    if !page.title.is_empty() {
+        blocks.push(format!("# {}", markdown::escaped(&page.title)));
+    }
+    for block in &page.blocks {
+        blocks.push(match block {
+            Block::Text(text) => markdown::escaped(text),
+            Block::Heading(text) => format!("## {}", markdown::escaped(text)),
+            Block::Code(text) => fenced(text),
+            Block::Table { headers, rows } => {
+                let count = rows.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or(0);
+                let cells = |texts: &[String]| -> Vec<String> {
+                    let texts = texts.iter().map(|text| markdown::escaped(text));
+                    texts.chain(std::iter::repeat(String::new())).take(count).collect()
+                };
+                let rows = rows.iter().map(|row| cells(row));
+                markdown::table(&cells(headers), &vec![false; count], rows)
+            }
+        });
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
+}
+
+/// The text in a fence longer than any run of backquotes in it.
+fn fenced(text: &str) -> String {
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{}\n{fence}", text.trim_end_matches('\n'))
+}
+
+fn tables(page: &Page, delimiter: u8) -> String {
+    let tables = page.blocks.iter().filter_map(|block| match block {
+        Block::Table { headers, rows } => {
+            let lines = std::iter::once(headers).chain(rows);
+            let guard =
+                |line: &Vec<String>| line.iter().map(|cell| guarded(cell).into_owned()).collect();
+            Some(records(lines.map(guard), delimiter))
+        }
+        Block::Text(_) | Block::Code(_) | Block::Heading(_) => None,
+    });
+    tables.filter(|table| !table.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,234 @@
+//! An answer as a table in a terminal.
+//!
+//! One line that says what was asked, the table, what is computed, where it came from:
+//!
+//! ```text
+//! domestic · 2023Q1 · 2 of 13 districts · schedule 25%
+//!
+//!   rank  district  actual  target  progress      gap *  shortfall *
+//!                     亿元    亿元                              亿元
+//!     12  恒口       13.07   65.08    20.08%  ▼ −4.92pp         3.20
+//!
+//!   * computed                                    ankang-2023q1.csv
+//! ```
+//!
+//! A line that would be wider than the style allows loses columns from the right, and says which;
+//! it is never broken. Warnings are not drawn here.
+
+use super::Style;
+use super::layout::{Align, clip, one_line, pad, paint, width, wrap};
+use super::number::{Reader, cell_text, header_unit, right_aligned};
+use crate::answer::{Answer, AnswerColumn};
+use crate::plan::Basis;
+use owo_colors::Style as Paint;
+
+const INDENT: &str = "  ";
+const BETWEEN: &str = "  ";
+/// Stands before a figure that is behind schedule, beside its colour.
+pub const BEHIND: &str = "▼";
+/// Stands behind the label of a computed column.
+pub const COMPUTED: &str = "*";
+
+/// The answer as lines of text.
+pub fn table(answer: &Answer, style: Style) -> String {
+    let columns: Vec<Column> =
+        answer.columns.iter().enumerate().map(|(at, _)| Column::of(answer, at)).collect();
+    let (columns, dropped) = fitting(columns, style.line_width());
+    let mut lines: Vec<String> = wrap(&heading(answer), style.line_width())
+        .into_iter()
+        .map(|line| paint(&line, Paint::new().bold(), style.color))
+        .collect();
+    lines.push(String::new());
+    lines.extend(header_lines(&columns, style));
+    if answer.rows.is_empty() {
+        lines.push(format!("{INDENT}no rows"));
+    }
+    for row in 0..answer.rows.len() {
+        lines.push(joined(&columns, style, |column| column.body(row)));
+    }
+    let footer = footer_lines(answer, &columns, &dropped, style);
+    if !footer.is_empty() {
+        lines.push(String::new());
+        lines.extend(footer);
+    }
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
+}
+
+/// `domestic · 2023Q1 · 2 of 13 districts · schedule 25%`, as far as there is something to say.
+pub fn heading(answer: &Answer) -> String {
+    let mut parts = vec![one_line(&answer.subject)];
+    parts.extend(answer.period.as_deref().map(one_line));
+    parts.extend(
+        answer.shown.as_ref().map(|shown| {
+            format!("{} of {} {}", shown.shown, shown.population, one_line(&shown.noun))
+        }),
+    );
+    parts.extend(answer.schedule.as_deref().map(|text| format!("schedule {}", one_line(text))));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// A column as text.
+struct Column {
+    label: String,
+    unit: String,
+    align: Align,
+    computed: bool,
+    /// The cells, and which of them are behind.
+    cells: Vec<(String, bool)>,
+    /// The columns that the cells fill without the sign.
+    cell_width: usize,
+    /// Whether there is room for the sign.
+    signed: bool,
+    width: usize,
+}
+
+impl Column {
+    fn of(answer: &Answer, at: usize) -> Self {
+        let described: Option<&AnswerColumn> = answer.columns.get(at);
+        let text = |column: &AnswerColumn, row: &crate::answer::AnswerRow| {
+            let cell = row.cells.get(at).unwrap_or(&crate::answer::Cell::Missing);
+            one_line(&cell_text(cell, &column.ty, Reader::Terminal))
+        };
+        let cells: Vec<(String, bool)> = answer
+            .rows
+            .iter()
+            .filter_map(|row| Some((text(described?, row), row.behind.contains(&at))))
+            .collect();
+        let computed = described.is_some_and(|column| column.basis == Basis::Computed);
+        let mut label = described.map(|column| one_line(&column.label)).unwrap_or_default();
+        if computed {
+            label = format!("{label} {COMPUTED}");
+        }
+        let right = described.is_some_and(|column| right_aligned(&column.ty));
+        let mut column = Self {
+            label,
+            unit: described.map(|column| one_line(&header_unit(&column.ty))).unwrap_or_default(),
+            align: if right { Align::Right } else { Align::Left },
+            computed,
+            cell_width: 0,
+            signed: cells.iter().any(|(_, behind)| *behind),
+            cells,
+            width: 0,
+        };
+        column.measure();
+        column
+    }
+
+    fn measure(&mut self) {
+        self.cell_width = self.cells.iter().map(|(text, _)| width(text)).max().unwrap_or(0);
+        let sign = if self.signed { width(BEHIND) + 1 } else { 0 };
+        self.width = (self.cell_width + sign).max(width(&self.label)).max(width(&self.unit));
+    }
+
+    /// Cuts texts so that the column fills at most `to` columns.
+    fn clip(&mut self, to: usize) {
+        let sign = if self.signed { width(BEHIND) + 1 } else { 0 };
+        self.label = clip(&self.label, to);
+        self.unit = clip(&self.unit, to);
+        for (text, _) in &mut self.cells {
+            *text = clip(text, to.saturating_sub(sign));
+        }
+        self.measure();
+    }
+
+    /// The text of a row's cell, and how to paint it.
+    fn body(&self, row: usize) -> (String, Paint) {
+        match (self.cells.get(row), self.align) {
+            (None, _) => (String::new(), Paint::new()),
+            (Some((text, false)), _) => (text.clone(), Paint::new()),
+            (Some((text, true)), Align::Left) => (format!("{BEHIND} {text}"), Paint::new().red()),
+            (Some((text, true)), Align::Right) => {
+                let figure = pad(text, self.cell_width, Align::Right);
+                (format!("{BEHIND} {figure}"), Paint::new().red())
+            }
+        }
+    }
+}
+
+/// The columns that fit, from the left, and the labels of the others. One column always stays: its
+/// texts are cut where even it is too wide.
+fn fitting(mut columns: Vec<Column>, line: Option<usize>) -> (Vec<Column>, Vec<String>) {
+    let mut dropped = Vec::new();
+    let Some(line) = line else { return (columns, dropped) };
+    while table_width(&columns) > line && columns.len() > 1 {
+        dropped.extend(columns.pop().map(|column| column.label));
+    }
+    if table_width(&columns) > line {
+        columns.iter_mut().for_each(|column| column.clip(line - INDENT.len()));
+    }
+    dropped.reverse();
+    (columns, dropped)
+}
+
+fn table_width(columns: &[Column]) -> usize {
+    let cells: usize = columns.iter().map(|column| column.width).sum();
+    INDENT.len() + cells + BETWEEN.len() * columns.len().saturating_sub(1)
+}
+
+fn header_lines(columns: &[Column], style: Style) -> Vec<String> {
+    let mut lines =
+        vec![joined(columns, style, |column| (column.label.clone(), Paint::new().bold()))];
+    if columns.iter().any(|column| !column.unit.is_empty()) {
+        lines.push(joined(columns, style, |column| (column.unit.clone(), Paint::new().dimmed())));
+    }
+    lines
+}
+
+/// One line of cells. Only text is painted, and no blanks are written at the end.
+fn joined(columns: &[Column], style: Style, cell: impl Fn(&Column) -> (String, Paint)) -> String {
+    let mut line = String::new();
+    let mut blanks = INDENT.len();
+    for column in columns {
+        let (text, how) = cell(column);
+        let room = column.width.saturating_sub(width(&text));
+        let before = if column.align == Align::Right { room } else { 0 };
+        if text.is_empty() {
+            blanks += column.width;
+        } else {
+            line.push_str(&" ".repeat(blanks + before));
+            line.push_str(&paint(&text, how, style.color));
+            blanks = room - before;
+        }
+        blanks += BETWEEN.len();
+    }
+    line
+}
+
+/// What is computed, at the left; the files, at the right; before them what did not fit.
+fn footer_lines(
+    answer: &Answer,
+    columns: &[Column],
+    dropped: &[String],
+    style: Style,
+) -> Vec<String> {
+    let inside = style.line_width().map(|line| line - INDENT.len());
+    let mut lines = Vec::new();
+    if !dropped.is_empty() {
+        lines.extend(wrap(&format!("not shown, too wide: {}", dropped.join(", ")), inside));
+    }
+    let computed = columns.iter().any(|column| column.computed)
+        || dropped.iter().any(|label| label.ends_with(COMPUTED));
+    let left = if computed { format!("{COMPUTED} computed") } else { String::new() };
+    let files: Vec<String> = answer.files.iter().map(|file| one_line(file)).collect();
+    let right = files.join(", ");
+    let gap = if left.is_empty() || right.is_empty() { 0 } else { BETWEEN.len() };
+    let needed = width(&left) + gap + width(&right);
+    if inside.is_some_and(|inside| needed > inside) {
+        lines.extend((!left.is_empty()).then_some(left));
+        lines.extend(wrap(&right, inside));
+    } else if needed > 0 {
+        let to = needed.max(table_width(columns) - INDENT.len());
+        lines.push(format!("{left}{}", pad(&right, to - width(&left), Align::Right)));
+    }
+    lines
+        .into_iter()
+        .map(|line| line.trim_end().to_string())
+        .map(|line| format!("{INDENT}{}", paint(&line, Paint::new().dimmed(), style.color)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
