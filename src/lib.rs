@@ -4,12 +4,23 @@
 
 pub mod answer;
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
+pub mod fault;
 pub mod grid;
 pub mod output;
 pub mod panel;
 pub mod period;
 pub mod plan;
+#[cfg(feature = "engine")]
+pub mod printer;
+#[cfg(feature = "cli")]
+pub mod repl;
+#[cfg(feature = "engine")]
+pub mod script;
+#[cfg(feature = "engine")]
+pub mod session;
 pub mod source;
 pub mod syntax;
 pub mod units;
