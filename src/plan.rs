@@ -406,3 +406,55 @@ pub struct Heading {
     /// Subjects and their figures: a subject without any at the period gets a note.
     pub expected: Vec<(String, Vec<Figure>)>,
 }
+
+impl Expr {
+    /// The expressions directly inside this one.
+    pub fn operands(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Column(_)
+            | ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Truth(_)
+            | ExprKind::Period(_)
+            | ExprKind::Missing
+            | ExprKind::DistrictIn(_)
+            | ExprKind::Schedule { .. } => vec![],
+            ExprKind::Shift(a, _)
+            | ExprKind::Negate(a)
+            | ExprKind::Not(a)
+            | ExprKind::IsMissing(a)
+            | ExprKind::Match(_, a, _) => vec![a],
+            ExprKind::Arithmetic(_, a, b)
+            | ExprKind::Compare(_, a, b)
+            | ExprKind::And(a, b)
+            | ExprKind::Or(a, b) => vec![a, b],
+            ExprKind::Choose(a, b, c) => vec![a, b, c],
+            ExprKind::Call(_, arguments) => arguments.iter().collect(),
+        }
+    }
+
+    /// The same, to change them.
+    pub fn operands_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Column(_)
+            | ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Truth(_)
+            | ExprKind::Period(_)
+            | ExprKind::Missing
+            | ExprKind::DistrictIn(_)
+            | ExprKind::Schedule { .. } => vec![],
+            ExprKind::Shift(a, _)
+            | ExprKind::Negate(a)
+            | ExprKind::Not(a)
+            | ExprKind::IsMissing(a)
+            | ExprKind::Match(_, a, _) => vec![a],
+            ExprKind::Arithmetic(_, a, b)
+            | ExprKind::Compare(_, a, b)
+            | ExprKind::And(a, b)
+            | ExprKind::Or(a, b) => vec![a, b],
+            ExprKind::Choose(a, b, c) => vec![a, b, c],
+            ExprKind::Call(_, arguments) => arguments.iter_mut().collect(),
+        }
+    }
+}

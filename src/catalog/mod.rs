@@ -7,9 +7,10 @@ mod measure;
 mod model;
 mod names;
 
+pub use crate::period::ScheduleBy;
 pub use measure::Measure;
 pub use model::{
     Best, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator, IndicatorId,
     Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure, RankingRule,
-    Schedule, ScheduleBy, Skip, SourceTable, Ties,
+    Schedule, Skip, SourceTable, Ties,
 };

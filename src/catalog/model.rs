@@ -1,7 +1,7 @@
 //! The types of a catalog. Everything downstream reads these; nothing downstream changes them.
 
 use super::measure::Measure;
-use crate::period::PeriodLiteral;
+use crate::period::{PeriodLiteral, ScheduleBy};
 use crate::source::Span;
 use crate::units::{Rounding, Unit};
 use serde::Deserialize;
@@ -83,16 +83,6 @@ impl Default for Schedule {
     fn default() -> Self {
         Self { by: ScheduleBy::Months, decimals: 2 }
     }
-}
-
-/// What the schedule counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ScheduleBy {
-    /// Elapsed months of twelve.
-    Months,
-    /// Elapsed days of the year.
-    Days,
 }
 
 /// Something that is measured for districts.

@@ -3,4 +3,5 @@
 //! Knows nothing of catalogs, files or terminals.
 
 pub mod ast;
+mod print;
 pub mod token;

@@ -1,14 +1,56 @@
 //! Which units meet in which operation, and what comes out.
 //!
 //! Takes two units; gives the unit of the result and the powers of ten by which the operands and
-//! the result have to be shifted, or a [`Mismatch`] that says why not.
+//! the result have to be shifted, or a [`Mismatch`] that says why not. Shifting never changes
+//! what is measured: number × 10^power stays.
+//!
+//! `+`, `-` and comparison bring the right operand to the size of the left:
+//!
+//! | left \ right | number | scale | percent | pp | money | count | score | other |
+//! |---|---|---|---|---|---|---|---|---|
+//! | **number**  | number | scale ¹ | – | – | – | – | – | – |
+//! | **scale** (`5亿`) | scale | scale | – | – | money | count | – | other |
+//! | **percent** | – | – | percent; `-` gives pp | percent ² | – | – | – | – |
+//! | **pp**      | – | – | percent; not `-` ² | pp | – | – | – | – |
+//! | **money**   | – | money | – | – | money ³ | – | – | – |
+//! | **count**   | – | count | – | – | – | count ⁴ | – | – |
+//! | **score**   | – | – | – | – | – | – | score | – |
+//! | **other**   | – | other | – | – | – | – | – | other ⁵ |
+//!
+//! ¹ as a number ² not in a comparison ³ of one currency ⁴ of one counter ⁵ of one name
+//!
+//! `*` (either way round); a scale is a number:
+//!
+//! | | number | percent | pp | money | count | score | other |
+//! |---|---|---|---|---|---|---|---|
+//! | **number**  | number | percent | pp | money | count | score | other |
+//! | **percent** | percent | percent | pp | money | count | score | other |
+//! | **count**   | count | count | – | money | – | – | other |
+//!
+//! and nothing else. `/`, left by right:
+//!
+//! | | number | percent | pp | money | count | score | other |
+//! |---|---|---|---|---|---|---|---|
+//! | **number**  | number | number | – | – | – | – | – |
+//! | **percent** | percent | number | – | – | – | – | – |
+//! | **pp**      | pp | number | number | – | – | – | – |
+//! | **money**   | money | money | – | percent ³ | money | – | – |
+//! | **count**   | count | count | – | – | percent ⁶ | – | – |
+//! | **score**   | score | score | – | – | – | number | – |
+//! | **other**   | other | other | – | – | other | – | percent ⁵ |
+//!
+//! ⁶ of whatever counters: started projects of contracts
+//!
+//! A plain number beside an amount is a mismatch here: whether it takes the unit of an indicator
+//! is for the analyzer, which knows the indicator, as is a literal zero that fits anything.
 
-use super::unit::Unit;
+use super::unit::{Dimension, Unit};
+use std::fmt;
 
 /// What an operation on two units gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shifted {
-    /// The unit of the result.
+    /// The unit of the result; of a comparison, the unit in which the two are compared.
     pub unit: Unit,
     /// Shift the left operand by ten to this first.
     pub left: i8,
@@ -45,3 +87,210 @@ pub struct Mismatch {
     /// How to mend it, one sentence each.
     pub hints: Vec<String>,
 }
+
+impl fmt::Display for Mismatch {
+    /// The message: `a percent compared with a plain number`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (left, right) = (self.left.noun(), self.right.noun());
+        match self.operation {
+            Operation::Add => write!(f, "{left} plus {right}"),
+            Operation::Subtract => write!(f, "{left} minus {right}"),
+            Operation::Multiply => write!(f, "{left} multiplied by {right}"),
+            Operation::Divide => write!(f, "{left} divided by {right}"),
+            Operation::Compare => write!(f, "{left} compared with {right}"),
+        }
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+/// `left + right`
+///
+/// # Errors
+/// `100 + 10%`, `3亿元 + 2万美元`, `3个 + 2家`.
+pub fn add(left: &Unit, right: &Unit) -> Result<Shifted, Mismatch> {
+    use Dimension::{Percent, Points};
+    let dimension = match (&left.dimension, &right.dimension) {
+        (Percent, Points) | (Points, Percent) => Some(Percent),
+        _ => common(left, right),
+    };
+    in_left_size(Operation::Add, left, right, dimension)
+}
+
+/// `left - right`
+///
+/// # Errors
+/// As [`add`], and `4.9pp - 25%`.
+pub fn subtract(left: &Unit, right: &Unit) -> Result<Shifted, Mismatch> {
+    use Dimension::{Percent, Points};
+    let dimension = match (&left.dimension, &right.dimension) {
+        (Percent, Percent) => Some(Points),
+        (Percent, Points) => Some(Percent),
+        _ => common(left, right),
+    };
+    in_left_size(Operation::Subtract, left, right, dimension)
+}
+
+/// `left < right`, `left = right` and the like. The right operand is shifted to the left's size;
+/// a caller that knows the left to be a literal swaps them, so that the literal is shifted and
+/// not the column.
+///
+/// # Errors
+/// `progress < 25`, `gap < 4%`, `3亿元 < 2万美元`.
+pub fn compare(left: &Unit, right: &Unit) -> Result<Shifted, Mismatch> {
+    in_left_size(Operation::Compare, left, right, common(left, right))
+}
+
+/// `left * right`
+///
+/// # Errors
+/// `3亿元 * 2亿元`, `60分 * 3个`.
+pub fn multiply(left: &Unit, right: &Unit) -> Result<Shifted, Mismatch> {
+    use Dimension::{Count, Money, Number, Other, Percent};
+    let unit = match (&left.dimension, &right.dimension) {
+        (Number, Number) => Some(Unit::NUMBER),
+        (Number, _) => Some(right.clone()),
+        (_, Number) => Some(left.clone()),
+        (Percent, _) => Some(right.clone()),
+        (_, Percent) => Some(left.clone()),
+        // So much for each of so many.
+        (Count(_), Money(_) | Other(_)) => Some(right.clone()),
+        (Money(_) | Other(_), Count(_)) => Some(left.clone()),
+        _ => None,
+    };
+    let natural = i32::from(left.power) + i32::from(right.power);
+    with_result_shift(Operation::Multiply, left, right, unit, natural)
+}
+
+/// `left / right`
+///
+/// # Errors
+/// `3亿元 / 2万美元`, `12 / 3亿元`.
+pub fn divide(left: &Unit, right: &Unit) -> Result<Shifted, Mismatch> {
+    use Dimension::{Count, Money, Number, Other, Percent, Points, Score};
+    let unit = match (&left.dimension, &right.dimension) {
+        (Number, Number | Percent) => Some(Unit::NUMBER),
+        (_, Number) => Some(left.clone()),
+        (Percent | Points, Percent) | (Points, Points) | (Score, Score) => Some(Unit::NUMBER),
+        (_, Percent) => Some(left.clone()),
+        (Money(one), Money(other)) if one == other => Some(Unit::PERCENT),
+        (Other(one), Other(other)) if one == other => Some(Unit::PERCENT),
+        (Count(_), Count(_)) => Some(Unit::PERCENT),
+        (Money(_) | Other(_), Count(_)) => Some(left.clone()),
+        _ => None,
+    };
+    let natural = i32::from(left.power) - i32::from(right.power);
+    with_result_shift(Operation::Divide, left, right, unit, natural)
+}
+
+/// `-operand`: of the same unit.
+pub fn negate(operand: &Unit) -> Unit {
+    operand.clone()
+}
+
+/// What both measure, a bare scale taking the measure of what it meets.
+fn common(left: &Unit, right: &Unit) -> Option<Dimension> {
+    let takes_scale = |unit: &Unit| {
+        matches!(unit.dimension, Dimension::Money(_) | Dimension::Count(_) | Dimension::Other(_))
+    };
+    if left.same_dimension(right) || (right.is_bare_scale() && takes_scale(left)) {
+        Some(left.dimension.clone())
+    } else if left.is_bare_scale() && takes_scale(right) {
+        Some(right.dimension.clone())
+    } else {
+        None
+    }
+}
+
+/// The right operand brought to the left's size, which the result keeps.
+fn in_left_size(
+    operation: Operation,
+    left: &Unit,
+    right: &Unit,
+    dimension: Option<Dimension>,
+) -> Result<Shifted, Mismatch> {
+    let shift = i8::try_from(i16::from(right.power) - i16::from(left.power));
+    match (dimension, shift) {
+        (Some(dimension), Ok(shift)) => Ok(Shifted {
+            unit: Unit { dimension, power: left.power },
+            left: 0,
+            right: shift,
+            result: 0,
+        }),
+        _ => Err(mismatch(operation, left, right)),
+    }
+}
+
+/// The operands as they are; the result, whose size comes out as `natural`, brought to that of
+/// its unit.
+fn with_result_shift(
+    operation: Operation,
+    left: &Unit,
+    right: &Unit,
+    unit: Option<Unit>,
+    natural: i32,
+) -> Result<Shifted, Mismatch> {
+    unit.and_then(|unit| {
+        let result = i8::try_from(natural - i32::from(unit.power)).ok()?;
+        Some(Shifted { unit, left: 0, right: 0, result })
+    })
+    .ok_or_else(|| mismatch(operation, left, right))
+}
+
+fn mismatch(operation: Operation, left: &Unit, right: &Unit) -> Mismatch {
+    let hints = hints(operation, left, right);
+    Mismatch { operation, left: left.clone(), right: right.clone(), hints }
+}
+
+fn hints(operation: Operation, left: &Unit, right: &Unit) -> Vec<String> {
+    use Dimension::{Count, Money, Number, Percent, Points};
+    let hint = match (operation, &left.dimension, &right.dimension) {
+        (_, Money(one), Money(other)) if one != other => {
+            format!("exchange rates are not known: {} and {} do not mix", one.code(), other.code())
+        }
+        (Operation::Multiply, _, _) => {
+            "one of the two has to be a plain number or a percent".to_string()
+        }
+        (Operation::Divide, Number, _) => {
+            format!(
+                "a plain number is divided by a plain number or a percent, not by {}",
+                right.noun()
+            )
+        }
+        (Operation::Divide, _, _) => {
+            format!("{} is divided by its own kind, a plain number or a percent", left.noun())
+        }
+        (Operation::Add, Number, Percent) | (Operation::Add, Percent, Number) => {
+            return vec![
+                "to raise a number by a percent, multiply: `100 * 110%`".to_string(),
+                "to add percents, write both with `%`".to_string(),
+            ];
+        }
+        (Operation::Subtract, Number, Percent) | (Operation::Subtract, Percent, Number) => {
+            return vec![
+                "to lower a number by a percent, multiply: `100 * 90%`".to_string(),
+                "to take one percent from another, write both with `%`".to_string(),
+            ];
+        }
+        (Operation::Subtract, Points, Percent) => {
+            "percentage points are taken from a percent, not the other way round".to_string()
+        }
+        (_, Percent, Points) | (_, Points, Percent) => {
+            "a percent is compared with a percent (`%`), a difference of percents with percentage \
+             points (`pp`)"
+                .to_string()
+        }
+        (_, Number, measured) | (_, measured, Number) if *measured != Number => {
+            let unit = if *measured == left.dimension { left } else { right };
+            format!("write the number with its unit: `{unit}`")
+        }
+        (_, Count(one), Count(other)) => {
+            format!("{} and {} count different things", one.0, other.0)
+        }
+        _ => format!("{} and {} measure different things", left.noun(), right.noun()),
+    };
+    vec![hint]
+}
+
+#[cfg(test)]
+mod tests;

@@ -71,6 +71,37 @@ impl Unit {
     }
 }
 
+impl Dimension {
+    /// What a message calls it: `a percent`, `an amount of CNY`, `a count of 个`.
+    pub fn noun(&self) -> String {
+        match self {
+            Self::Number => "a plain number".into(),
+            Self::Percent => "a percent".into(),
+            Self::Points => "percentage points".into(),
+            Self::Money(currency) => format!("an amount of {}", currency.code()),
+            Self::Count(Counter(word)) => format!("a count of {word}"),
+            Self::Score => "a score".into(),
+            Self::Other(name) => format!("a measure in {name}"),
+        }
+    }
+}
+
+impl Unit {
+    /// Whether it is a scale word alone (`5亿`), which takes the measure of what it meets.
+    pub fn is_bare_scale(&self) -> bool {
+        self.dimension == Dimension::Number && self.power != 0
+    }
+
+    /// What a message calls it: `a percent`, `an amount in 亿元`, `a number in 亿`.
+    pub fn noun(&self) -> String {
+        match &self.dimension {
+            Dimension::Number if self.power != 0 => format!("a number in {self}"),
+            Dimension::Money(_) => format!("an amount in {self}"),
+            other => other.noun(),
+        }
+    }
+}
+
 impl fmt::Display for Unit {
     /// The one spelling that output and messages use: `%`, `pp`, `亿元`, `万美元`, `个`; empty for
     /// a plain number.

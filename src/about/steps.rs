@@ -1,0 +1,207 @@
+//! The steps of a plan in words, for `explain`.
+
+use crate::catalog::{Best, Catalog, DistrictId, Ties};
+use crate::panel::Figure;
+use crate::plan::{
+    Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, End, Expr, ExprKind, Plan, Role,
+    RowFunction, Step, TypeKind, When,
+};
+
+/// The words of a plan, one line a step.
+pub(super) fn in_words(plan: &Plan, catalog: &Catalog) -> String {
+    let words = Words { catalog };
+    let mut lines = vec![words.read(plan)];
+    lines.extend(plan.steps.iter().map(|step| words.step(step)));
+    let columns = plan.columns.iter().map(|column| match words.column(&column.column) {
+        made if made == column.name => made,
+        made => format!("{} = {made}", column.name),
+    });
+    lines.push(format!("show {}", columns.collect::<Vec<_>>().join(", ")));
+    let numbered = lines.iter().enumerate().map(|(index, line)| format!("{:>2}  {line}", index + 1));
+    numbered.collect::<Vec<_>>().join("\n")
+}
+
+struct Words<'a> {
+    catalog: &'a Catalog,
+}
+
+impl Words<'_> {
+    fn read(&self, plan: &Plan) -> String {
+        let read = &plan.read;
+        let when = match &read.when {
+            When::Latest(figures) => {
+                format!("at the latest period with any {}", self.figures(figures))
+            }
+            When::At { period, by_end: true, .. } => format!("at the period that ends as {period} does"),
+            When::At { period, .. } => format!("at {period}"),
+            When::Every => "at every period".into(),
+        };
+        format!("read {} of {}, {when}", self.figures(&read.figures), self.districts(&read.districts))
+    }
+
+    fn districts(&self, districts: &[DistrictId]) -> String {
+        match districts {
+            [] => "nobody".into(),
+            few if few.len() <= 3 => {
+                let names: Vec<&str> = few.iter().map(|one| self.catalog.districts[one.0].name.as_str()).collect();
+                names.join(", ")
+            }
+            many => format!("{} {}", many.len(), self.catalog.nouns.plural),
+        }
+    }
+
+    fn figures(&self, figures: &[Figure]) -> String {
+        let names: Vec<String> = figures.iter().map(|one| self.column(&ColumnId::Figure(*one))).collect();
+        if names.is_empty() { "nothing".into() } else { names.join(", ") }
+    }
+
+    fn step(&self, step: &Step) -> String {
+        match step {
+            Step::Keep { predicate, role: Role::Population } => {
+                format!("population: keep rows where {}", self.expr(predicate))
+            }
+            Step::Keep { predicate, role: Role::Shown } => {
+                format!("keep rows where {} (missing is not true)", self.expr(predicate))
+            }
+            Step::Derive { into, expr } => format!("{into} = {}", self.expr(expr)),
+            Step::Spread { into, aggregate, within } => {
+                format!("{into} = {}, beside each row{}", self.aggregate(aggregate), self.within(within))
+            }
+            Step::Rank { into, key, best, ties, ranked, within } => {
+                let best = if *best == Best::Highest { "highest" } else { "lowest" };
+                let ties = match ties {
+                    Ties::Competition => "1, 2, 2, 4",
+                    Ties::Dense => "1, 2, 2, 3",
+                    Ties::Ordinal => "1, 2, 3, 4 in catalog order",
+                };
+                let only = ranked.as_ref().map_or_else(String::new, |ranked| {
+                    format!("; only where {}", self.expr(ranked))
+                });
+                let key = self.expr(key);
+                format!("{into} = rank by {key}, {best} first, ties {ties}{}{only}", self.within(within))
+            }
+            Step::Cut { key, best, end, count, within } => {
+                let lowest = (*best == Best::Lowest) == (*end == End::Top);
+                let which = if lowest { "lowest" } else { "highest" };
+                let key = self.expr(key);
+                format!("keep the {count} rows with the {which} {key}, and ties{}", self.within(within))
+            }
+            Step::Aggregate { by, aggregates } => {
+                let each = aggregates.iter().map(|(into, one)| format!("{into} = {}", self.aggregate(one)));
+                format!("one row{}: {}", self.within(by), each.collect::<Vec<_>>().join(", "))
+            }
+            Step::Order { keys } => {
+                let each = keys.iter().map(|key| {
+                    let down = if key.descending { " from the highest" } else { "" };
+                    let missing = if key.missing_last { "last" } else { "first" };
+                    format!("{}{down} (missing {missing})", self.expr(&key.expr))
+                });
+                format!("order by {}, then the catalog's order", each.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    fn within(&self, within: &[ColumnId]) -> String {
+        if within.is_empty() {
+            return String::new();
+        }
+        let names: Vec<String> = within.iter().map(|column| self.column(column)).collect();
+        format!(" per {}", names.join(", "))
+    }
+
+    fn aggregate(&self, aggregate: &Aggregate) -> String {
+        let name = match aggregate.function {
+            AggregateFunction::Sum => "sum",
+            AggregateFunction::Mean => "mean",
+            AggregateFunction::Median => "median",
+            AggregateFunction::Min => "lowest",
+            AggregateFunction::Max => "highest",
+            AggregateFunction::Count => "count",
+            AggregateFunction::Rows => return "number of rows".into(),
+        };
+        format!("{name} of {}", self.expr(&aggregate.argument))
+    }
+
+    fn column(&self, column: &ColumnId) -> String {
+        match column {
+            ColumnId::Figure(figure) => {
+                let id = &self.catalog.indicators[figure.indicator.0].id;
+                format!("{id}.{}", figure.measure.id())
+            }
+            ColumnId::District => "district".into(),
+            ColumnId::Group => "group".into(),
+            ColumnId::Level => "level".into(),
+            ColumnId::Parent => "parent".into(),
+            ColumnId::Period => "period".into(),
+            ColumnId::Place => "place in the catalog".into(),
+            ColumnId::Made(name) => name.clone(),
+        }
+    }
+
+    fn expr(&self, expr: &Expr) -> String {
+        match &expr.kind {
+            ExprKind::Column(column) => self.column(column),
+            ExprKind::Number(value) => match &expr.ty.kind {
+                TypeKind::Quantity(unit) => format!("{value}{unit}"),
+                _ => value.to_string(),
+            },
+            ExprKind::Text(text) => format!("{text:?}"),
+            ExprKind::Truth(value) => value.to_string(),
+            ExprKind::Period(period) => period.to_string(),
+            ExprKind::Missing => "missing".into(),
+            ExprKind::DistrictIn(districts) => format!("district in ({})", self.districts(districts)),
+            ExprKind::Schedule { decimals: None, .. } => "schedule (exact)".into(),
+            ExprKind::Schedule { .. } => "schedule".into(),
+            ExprKind::Shift(inner, power) => format!("{} × 10^{power}", self.operand(inner)),
+            ExprKind::Negate(inner) => format!("−{}", self.operand(inner)),
+            ExprKind::Not(inner) => format!("not {}", self.operand(inner)),
+            ExprKind::Arithmetic(operator, a, b) => {
+                let sign = match operator {
+                    ArithmeticOperator::Add => "+",
+                    ArithmeticOperator::Subtract => "−",
+                    ArithmeticOperator::Multiply => "×",
+                    ArithmeticOperator::Divide => "/",
+                };
+                format!("{} {sign} {}", self.operand(a), self.operand(b))
+            }
+            ExprKind::Compare(comparison, a, b) => {
+                let sign = match comparison {
+                    Comparison::Equal => "=",
+                    Comparison::NotEqual => "≠",
+                    Comparison::Less => "<",
+                    Comparison::LessEqual => "≤",
+                    Comparison::Greater => ">",
+                    Comparison::GreaterEqual => "≥",
+                };
+                format!("{} {sign} {}", self.operand(a), self.operand(b))
+            }
+            ExprKind::And(a, b) => format!("{} and {}", self.operand(a), self.operand(b)),
+            ExprKind::Or(a, b) => format!("{} or {}", self.operand(a), self.operand(b)),
+            ExprKind::IsMissing(inner) => format!("{} is missing", self.operand(inner)),
+            ExprKind::Match(operator, inner, text) => {
+                format!("{} {operator} {text:?}", self.operand(inner))
+            }
+            ExprKind::Choose(condition, yes, no) => {
+                format!("{} where {}, else {}", self.operand(yes), self.expr(condition), self.expr(no))
+            }
+            ExprKind::Call(function, arguments) => {
+                let name = match function {
+                    RowFunction::Abs => "abs",
+                    RowFunction::Round => "round",
+                    RowFunction::Least => "min",
+                    RowFunction::Greatest => "max",
+                    RowFunction::Remainder => "mod",
+                    RowFunction::FirstPresent => "coalesce",
+                };
+                let arguments: Vec<String> = arguments.iter().map(|one| self.expr(one)).collect();
+                format!("{name}({})", arguments.join(", "))
+            }
+        }
+    }
+
+    /// An expression inside another: in brackets unless it is one word.
+    fn operand(&self, expr: &Expr) -> String {
+        let text = self.expr(expr);
+        if text.contains(' ') && !matches!(expr.kind, ExprKind::Call(..)) { format!("({text})") } else { text }
+    }
+}

@@ -1,0 +1,108 @@
+//! Typed arithmetic and comparison: the one place where plan expressions with units are put
+//! together, for what is written and for the formulas of measures alike.
+
+use crate::plan::{ArithmeticOperator, Comparison, Expr, ExprKind, Type, TypeKind};
+use crate::source::Span;
+use crate::units::{self, Mismatch, Operation, Unit};
+
+/// `left op right`, with the shifts that their sizes need.
+pub(super) fn arithmetic(
+    operator: ArithmeticOperator,
+    left: Expr,
+    right: Expr,
+    span: Span,
+) -> Result<Expr, Mismatch> {
+    let (a, b) = (unit_of(&left), unit_of(&right));
+    let shifted = match operator {
+        ArithmeticOperator::Add => units::add(&a, &b),
+        ArithmeticOperator::Subtract => units::subtract(&a, &b),
+        ArithmeticOperator::Multiply => units::multiply(&a, &b),
+        ArithmeticOperator::Divide => units::divide(&a, &b),
+    }?;
+    let nullable =
+        left.ty.nullable || right.ty.nullable || operator == ArithmeticOperator::Divide;
+    let left = shift(left, shifted.left);
+    let right = shift(right, shifted.right);
+    let raw = Expr {
+        kind: ExprKind::Arithmetic(operator, Box::new(left), Box::new(right)),
+        ty: quantity(shifted.unit.clone(), nullable),
+        span,
+    };
+    Ok(Expr { ty: quantity(shifted.unit, nullable), ..shift(raw, shifted.result) })
+}
+
+/// `left op right` for two quantities, brought to one size.
+pub(super) fn comparison(
+    operator: Comparison,
+    left: Expr,
+    right: Expr,
+    span: Span,
+) -> Result<Expr, Mismatch> {
+    let shifted = units::compare(&unit_of(&left), &unit_of(&right))?;
+    let nullable = left.ty.nullable || right.ty.nullable;
+    let (left, right) = (shift(left, shifted.left), shift(right, shifted.right));
+    Ok(Expr {
+        kind: ExprKind::Compare(operator, Box::new(left), Box::new(right)),
+        ty: truth(nullable),
+        span,
+    })
+}
+
+/// The same quantity in another size of its dimension.
+pub(super) fn in_unit(expr: Expr, unit: &Unit) -> Result<Expr, Mismatch> {
+    let from = unit_of(&expr);
+    if !from.same_dimension(unit) {
+        return Err(Mismatch {
+            operation: Operation::Compare,
+            left: from,
+            right: unit.clone(),
+            hints: vec![],
+        });
+    }
+    let nullable = expr.ty.nullable;
+    let shifted = shift(expr, from.power.saturating_sub(unit.power));
+    Ok(Expr { ty: quantity(unit.clone(), nullable), ..shifted })
+}
+
+/// The operand times ten to the power; itself when that is one. A number is shifted here and now,
+/// by way of its decimal digits, so that `500万元` is `0.05亿元` to the last bit.
+pub(super) fn shift(expr: Expr, power: i8) -> Expr {
+    if power == 0 {
+        return expr;
+    }
+    if let ExprKind::Number(value) = expr.kind
+        && let Some(decimal) = units::Decimal::from_f64_shortest(value)
+        && let Some(moved) = decimal.shift(power)
+    {
+        return Expr { kind: ExprKind::Number(moved.to_f64()), ..expr };
+    }
+    Expr { ty: expr.ty.clone(), span: expr.span, kind: ExprKind::Shift(Box::new(expr), power) }
+}
+
+/// A number in a unit.
+pub(super) fn number(value: f64, unit: Unit, span: Span) -> Expr {
+    Expr { kind: ExprKind::Number(value), ty: quantity(unit, false), span }
+}
+
+/// The unit of a quantity; ranks and counts of rows are plain numbers.
+pub(super) fn unit_of(expr: &Expr) -> Unit {
+    match &expr.ty.kind {
+        TypeKind::Quantity(unit) => unit.clone(),
+        _ => Unit::NUMBER,
+    }
+}
+
+/// Whether units mean something for it.
+pub(super) fn is_quantity(expr: &Expr) -> bool {
+    matches!(expr.ty.kind, TypeKind::Quantity(_))
+}
+
+/// The type of a quantity.
+pub(super) fn quantity(unit: Unit, nullable: bool) -> Type {
+    Type { kind: TypeKind::Quantity(unit), nullable }
+}
+
+/// The type of a truth.
+pub(super) fn truth(nullable: bool) -> Type {
+    Type { kind: TypeKind::Truth, nullable }
+}

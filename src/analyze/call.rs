@@ -1,0 +1,190 @@
+//! Calls: aggregates over the population, functions within a row, the two faces of a measure.
+
+use super::arithmetic::{arithmetic, quantity, unit_of};
+use super::expression::{expression, figure, in_focus, to_one_unit};
+use super::functions::{self, FUNCTIONS, Function, FunctionEntry};
+use super::measure::{Reading, measure};
+use super::names::{self, Thing};
+use super::scope::Scope;
+use super::{mismatch, totals};
+use crate::catalog::{IndicatorId, Measure, near};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{
+    Aggregate, AggregateFunction, ArithmeticOperator, Expr, ExprKind, RowFunction, Type, TypeKind,
+};
+use crate::source::Span;
+use crate::syntax::ast;
+use crate::units::Unit;
+
+/// `mean(progress)`, `min(a, b)`, `published(progress)`.
+///
+/// # Errors
+/// An unknown function, a wrong number or kind of arguments.
+pub(super) fn call(
+    scope: &mut Scope,
+    name: &ast::Name,
+    arguments: &[ast::Expr],
+    span: Span,
+) -> Result<Expr> {
+    let Some(entry) = functions::find(&name.text()) else {
+        return Err(unknown(name).into());
+    };
+    let takes = |count: std::ops::RangeInclusive<usize>| {
+        if count.contains(&arguments.len()) { Ok(()) } else { Err(wrong_count(entry, arguments, span)) }
+    };
+    match (entry.function, arguments) {
+        (Function::Total, [one]) => total(scope, one, span),
+        (Function::Share, [one]) => {
+            let whole = total(scope, one, span)?;
+            let part = figure(scope, one)?;
+            let operands = (part.clone(), whole.clone());
+            arithmetic(ArithmeticOperator::Divide, part, whole, span)
+                .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into())
+        }
+        (Function::Aggregate(function), [one]) => aggregate(scope, function, one, span),
+        (Function::Min, [one]) => aggregate(scope, AggregateFunction::Min, one, span),
+        (Function::Max, [one]) => aggregate(scope, AggregateFunction::Max, one, span),
+        (Function::Min, [_, _, ..]) => within_row(scope, RowFunction::Least, arguments, span),
+        (Function::Max, [_, _, ..]) => within_row(scope, RowFunction::Greatest, arguments, span),
+        (Function::Row(RowFunction::FirstPresent), [_, ..]) => {
+            within_row(scope, RowFunction::FirstPresent, arguments, span)
+        }
+        (Function::Row(RowFunction::Remainder), _) => {
+            takes(2..=2)?;
+            within_row(scope, RowFunction::Remainder, arguments, span)
+        }
+        (Function::Row(RowFunction::Abs), [_]) => within_row(scope, RowFunction::Abs, arguments, span),
+        (Function::Row(RowFunction::Round), [value]) => round(scope, value, 0, span),
+        (Function::Row(RowFunction::Round), [value, decimals]) => {
+            let decimals = whole_number(decimals, entry)?;
+            round(scope, value, decimals, span)
+        }
+        (Function::Published, [one]) => face(scope, entry, one, Reading::Published),
+        (Function::Computed, [one]) => face(scope, entry, one, Reading::Computed),
+        _ => Err(wrong_count(entry, arguments, span)),
+    }
+}
+
+/// `total(progress)` knows what it is the total of; any other expression must be an amount.
+fn total(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<Expr> {
+    if let Some((indicator, which)) = as_measure(scope, argument)? {
+        scope.mentions(indicator, which);
+        return totals::total(scope, indicator, which, span);
+    }
+    let argument = scope.of_rows(|scope| figure(scope, argument))?;
+    totals::total_of(scope, argument, span)
+}
+
+/// A name of a measure in focus, or `indicator.measure`.
+fn as_measure(scope: &Scope, expr: &ast::Expr) -> Result<Option<(IndicatorId, Measure)>> {
+    let ast::ExprKind::Name(name) = &expr.kind else { return Ok(None) };
+    if let [part] = name.parts.as_slice()
+        && let Some(which) = scope.catalog.find_measure(&part.text)
+    {
+        return in_focus(scope, which, name).map(|indicator| Some((indicator, which)));
+    }
+    Ok(match names::thing(name, scope.catalog)? {
+        Thing::Figure(indicator, which) => Some((indicator, which)),
+        Thing::Indicator(indicator) => match scope.indicator(indicator).published.as_slice() {
+            [only] => Some((indicator, only.measure)),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+fn aggregate(
+    scope: &mut Scope,
+    function: AggregateFunction,
+    argument: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let argument = scope.of_rows(|scope| match function {
+        AggregateFunction::Count => expression(scope, argument),
+        _ => figure(scope, argument),
+    })?;
+    let counted = function == AggregateFunction::Count;
+    let unit = if counted { Unit::NUMBER } else { unit_of(&argument) };
+    let ty = quantity(unit, !counted);
+    Ok(scope.aggregate(Aggregate { function, argument, ty }, span))
+}
+
+fn within_row(scope: &mut Scope, function: RowFunction, arguments: &[ast::Expr], span: Span) -> Result<Expr> {
+    let arguments = super::all(arguments.iter().map(|argument| figure(scope, argument)))?;
+    let arguments = to_one_unit(arguments, span)?;
+    let nullable = match function {
+        RowFunction::FirstPresent => arguments.iter().all(|argument| argument.ty.nullable),
+        RowFunction::Remainder => true,
+        _ => arguments.iter().any(|argument| argument.ty.nullable),
+    };
+    let unit = arguments.first().map_or(Unit::NUMBER, unit_of);
+    Ok(Expr { kind: ExprKind::Call(function, arguments), ty: quantity(unit, nullable), span })
+}
+
+fn round(scope: &mut Scope, value: &ast::Expr, decimals: u8, span: Span) -> Result<Expr> {
+    let value = figure(scope, value)?;
+    let ty = value.ty.clone();
+    let decimals = super::arithmetic::number(f64::from(decimals), Unit::NUMBER, span);
+    Ok(Expr { kind: ExprKind::Call(RowFunction::Round, vec![value, decimals]), ty, span })
+}
+
+/// The second argument of `round`: a whole number from 0 to 12, as written.
+fn whole_number(expr: &ast::Expr, entry: &FunctionEntry) -> Result<u8> {
+    let written = match &expr.kind {
+        ast::ExprKind::Quantity(quantity) if quantity.unit == Unit::NUMBER => quantity.value.to_string().parse().ok(),
+        _ => None,
+    };
+    written.filter(|decimals| *decimals <= 12).ok_or_else(|| {
+        Diagnostic::error(Code::BadArguments, "the decimals are a whole number from 0 to 12, as written")
+            .at(expr.span)
+            .hint(entry.signature)
+            .into()
+    })
+}
+
+/// `published(progress)`, `computed(domestic.progress)`.
+fn face(scope: &mut Scope, entry: &FunctionEntry, argument: &ast::Expr, reading: Reading) -> Result<Expr> {
+    let Some((indicator, which)) = as_measure(scope, argument)? else {
+        return Err(Diagnostic::error(
+            Code::BadArguments,
+            format!("{} takes the name of a measure", entry.names[0]),
+        )
+        .at(argument.span)
+        .hint(entry.signature)
+        .into());
+    };
+    scope.mentions(indicator, which);
+    let found = measure(scope, indicator, which, reading, argument.span)?;
+    if which == Measure::Rank && found.ty.kind != TypeKind::Rank {
+        return Ok(Expr { ty: Type { kind: TypeKind::Rank, nullable: true }, ..found });
+    }
+    Ok(found)
+}
+
+fn wrong_count(entry: &FunctionEntry, arguments: &[ast::Expr], span: Span) -> Vec<Diagnostic> {
+    let given = match arguments.len() {
+        0 => "no argument".to_owned(),
+        1 => "one argument".to_owned(),
+        count => format!("{count} arguments"),
+    };
+    Diagnostic::error(Code::BadArguments, format!("{} does not take {given}", entry.names[0]))
+        .at(span)
+        .hint(format!("write {}", entry.signature))
+        .into()
+}
+
+fn unknown(name: &ast::Name) -> Diagnostic {
+    let text = name.text();
+    let names = FUNCTIONS.iter().flat_map(|entry| entry.names.iter().copied());
+    let near = near(&text, names.clone());
+    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no function is called {text}"))
+        .at(name.span)
+        .label(name.span, "not known");
+    match near.first() {
+        Some(first) => diagnostic.hint(format!("near: {}", near.join(", "))).replace(name.span, first.clone()),
+        None => {
+            let all: Vec<&str> = FUNCTIONS.iter().map(|entry| entry.names[0]).collect();
+            diagnostic.hint(format!("the functions are {}", all.join(", ")))
+        }
+    }
+}

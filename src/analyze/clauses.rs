@@ -1,0 +1,109 @@
+//! The clauses of a query, gathered: each at most once, and only those that its verb takes.
+
+use super::names;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{ColumnId, End};
+use crate::source::Span;
+use crate::syntax::ast::{self, Clause, ClauseKind, PeriodReference, Query, ShownColumn};
+
+/// The clauses of one query.
+#[derive(Debug, Default)]
+pub(super) struct Clauses<'q> {
+    pub filter: Option<&'q ast::Expr>,
+    pub among: Option<&'q ast::Expr>,
+    pub by: Option<&'q ast::Expr>,
+    /// Whether the lowest is first, as `asc` and `desc` say.
+    pub ascending: Option<bool>,
+    pub cut: Option<Cut>,
+    pub per: Option<ColumnId>,
+    pub show: Option<&'q [ShownColumn]>,
+    pub at: Option<&'q PeriodReference>,
+}
+
+/// `top 5`, `bottom 3`
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut {
+    pub end: End,
+    pub count: u32,
+    pub span: Span,
+}
+
+/// Gathers the clauses; `takes` names those that the verb takes.
+///
+/// # Errors
+/// [`Code::ClauseNotHere`] for each clause that the verb does not take.
+pub(super) fn gather<'q>(query: &'q Query, takes: &[&str], catalog: &Catalog) -> Result<Clauses<'q>> {
+    let mut clauses = Clauses::default();
+    let mut wrong = Vec::new();
+    for clause in &query.clauses {
+        let keyword = keyword(&clause.kind);
+        if !takes.contains(&keyword) {
+            wrong.push(not_here(query, clause, keyword, takes));
+            continue;
+        }
+        match &clause.kind {
+            ClauseKind::Where(expr) => clauses.filter = Some(expr),
+            ClauseKind::Among(expr) => clauses.among = Some(expr),
+            ClauseKind::By(expr) => clauses.by = Some(expr),
+            ClauseKind::Ascending => clauses.ascending = Some(true),
+            ClauseKind::Descending => clauses.ascending = Some(false),
+            ClauseKind::Top(count) => {
+                clauses.cut = Some(Cut { end: End::Top, count: *count, span: clause.span });
+            }
+            ClauseKind::Bottom(count) => {
+                clauses.cut = Some(Cut { end: End::Bottom, count: *count, span: clause.span });
+            }
+            ClauseKind::Per(name) => match partition(name, catalog) {
+                Ok(column) => clauses.per = Some(column),
+                Err(diagnostic) => wrong.push(diagnostic),
+            },
+            ClauseKind::Show(columns) => clauses.show = Some(columns),
+            ClauseKind::At(period) => clauses.at = Some(period),
+        }
+    }
+    if wrong.is_empty() { Ok(clauses) } else { Err(wrong) }
+}
+
+fn keyword(kind: &ClauseKind) -> &'static str {
+    match kind {
+        ClauseKind::Where(_) => "where",
+        ClauseKind::Among(_) => "among",
+        ClauseKind::By(_) => "by",
+        ClauseKind::Ascending => "asc",
+        ClauseKind::Descending => "desc",
+        ClauseKind::Top(_) => "top",
+        ClauseKind::Bottom(_) => "bottom",
+        ClauseKind::Per(_) => "per",
+        ClauseKind::Show(_) => "show",
+        ClauseKind::At(_) => "at",
+    }
+}
+
+fn not_here(query: &Query, clause: &Clause, keyword: &str, takes: &[&str]) -> Diagnostic {
+    Diagnostic::error(Code::ClauseNotHere, format!("{} does not take {keyword}", query.verb))
+        .at(clause.span)
+        .label(clause.span, "not here")
+        .hint(format!("{} takes {}", query.verb, takes.join(", ")))
+}
+
+/// What `per` partitions by: `group`, `period`, `level`, `parent`, or the level of the parents
+/// (`per city`).
+fn partition(name: &ast::Name, catalog: &Catalog) -> Result<ColumnId, Diagnostic> {
+    let text = name.text();
+    if let Some(column) = names::column(&text, catalog)
+        && column != ColumnId::District
+    {
+        return Ok(column);
+    }
+    let is_parents = |level: &str| {
+        catalog.districts.iter().filter_map(|one| one.parent).any(|parent| catalog.districts[parent.0].level == level)
+    };
+    if catalog.find_level(&text).is_some_and(|level| is_parents(&level)) {
+        return Ok(ColumnId::Parent);
+    }
+    Err(Diagnostic::error(Code::UnknownName, format!("nothing is divided by {text}"))
+        .at(name.span)
+        .label(name.span, "not known here")
+        .hint("per takes group, period, level, parent or the level of the parents"))
+}

@@ -1,0 +1,200 @@
+//! The columns of an answer: names, units, whether printed or computed, and how many decimals.
+
+use super::arithmetic::{in_unit, unit_of};
+use super::expression::expression;
+use super::measure::{self, Reading, is_printed, stored_unit};
+use super::mismatch;
+use super::scope::{Scope, walk};
+use crate::catalog::{IndicatorId, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{
+    AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, Type,
+    TypeKind,
+};
+use crate::source::Span;
+use crate::syntax::ast::{self, ShownColumn};
+use crate::units::{self, Dimension, SpellingError, Unit};
+
+/// A column that says which row it is.
+pub(super) fn key(name: &str, column: ColumnId) -> OutputColumn {
+    let kind = match column {
+        ColumnId::District => TypeKind::District,
+        ColumnId::Period => TypeKind::Period,
+        _ => TypeKind::Text,
+    };
+    OutputColumn {
+        name: name.to_owned(),
+        label: name.to_owned(),
+        column,
+        ty: Type { kind, nullable: true },
+        basis: Basis::Key,
+        decimals: Decimals::Fixed(0),
+    }
+}
+
+/// The name of a measure's column: with its indicator where there are several subjects.
+pub(super) fn name_of(scope: &Scope, indicator: IndicatorId, which: Measure) -> String {
+    match scope.focus.as_slice() {
+        [one] if *one == indicator => which.id().to_owned(),
+        _ => format!("{}.{}", scope.indicator(indicator).id, which.id()),
+    }
+}
+
+/// The column of a measure, as a bare name reads it.
+pub(super) fn of_measure(
+    scope: &mut Scope,
+    indicator: IndicatorId,
+    which: Measure,
+    span: Span,
+) -> Result<OutputColumn> {
+    let name = name_of(scope, indicator, which);
+    if which != Measure::Rank && is_printed(scope, indicator, which) {
+        let (figure, stored) = stored_unit(scope.catalog, indicator, which);
+        scope.uses(figure);
+        return Ok(OutputColumn {
+            label: name.clone(),
+            name,
+            column: ColumnId::Figure(figure),
+            ty: super::arithmetic::quantity(stored, true),
+            basis: Basis::Published,
+            decimals: Decimals::Printed(figure),
+        });
+    }
+    let basis = if which == Measure::Rank { Basis::Derived } else { Basis::Computed };
+    let expr = measure::measure(scope, indicator, which, Reading::Usual, span)?;
+    Ok(of_expr(scope, name, expr, basis))
+}
+
+/// The column of an expression.
+pub(super) fn of_expr(scope: &mut Scope, name: String, expr: Expr, basis: Basis) -> OutputColumn {
+    let decimals = decimals(scope, &expr);
+    let ty = expr.ty.clone();
+    let column = scope.derive(expr);
+    OutputColumn { label: name.clone(), name, column, ty, basis, decimals }
+}
+
+/// The columns of a `show` clause: a bare measure gives one for each subject.
+///
+/// # Errors
+/// Those of the expressions; a unit that is not known or of another dimension.
+pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<OutputColumn>> {
+    let each = columns.iter().map(|column| one_shown(scope, column));
+    let mut found: Vec<OutputColumn> = Vec::new();
+    for column in super::all(each)?.into_iter().flatten() {
+        if !found.iter().any(|known| known.name == column.name) {
+            found.push(column);
+        }
+    }
+    Ok(found)
+}
+
+fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>> {
+    let bare = as_measure(scope, &shown.expr);
+    if let (Some((indicators, which)), None) = (&bare, &shown.unit) {
+        return super::all(indicators.iter().map(|one| of_measure(scope, *one, *which, shown.expr.span)));
+    }
+    let Some(unit) = &shown.unit else {
+        let expr = expression(scope, &shown.expr)?;
+        let name = shown.expr.to_string();
+        let basis = basis(&shown.expr, &expr);
+        return Ok(vec![of_expr(scope, name, expr, basis)]);
+    };
+    let unit = parse_unit(unit)?;
+    let Some((indicators, which)) = bare else {
+        let expr = expression(scope, &shown.expr)?;
+        let name = shown.expr.to_string();
+        return Ok(vec![resized(scope, name, expr, &unit, Basis::Computed)?]);
+    };
+    super::all(indicators.into_iter().map(|one| {
+        let expr = measure::measure(scope, one, which, Reading::Usual, shown.expr.span)?;
+        let basis = if is_printed(scope, one, which) { Basis::Published } else { Basis::Computed };
+        resized(scope, name_of(scope, one, which), expr, &unit, basis)
+    }))
+}
+
+/// A column in the unit that `in` asks for.
+fn resized(scope: &mut Scope, name: String, expr: Expr, unit: &Unit, basis: Basis) -> Result<OutputColumn> {
+    let copy = expr.clone();
+    let expr = in_unit(expr, unit).map_err(|_| {
+        let words = mismatch::in_words(&copy.ty.kind);
+        Diagnostic::error(Code::UnitMismatch, format!("{words} cannot be shown in {unit}"))
+            .at(copy.span)
+            .label(copy.span, words)
+    })?;
+    Ok(of_expr(scope, name, expr, basis))
+}
+
+fn parse_unit(name: &ast::Name) -> Result<Unit> {
+    units::parse_unit(&name.text()).map_err(|wrong| unknown_unit(name.span, &wrong).into())
+}
+
+/// A unit that is not known, with those that are near.
+fn unknown_unit(span: Span, wrong: &SpellingError) -> Diagnostic {
+    Diagnostic::error(Code::UnknownUnit, wrong.to_string()).at(span).label(span, "not known")
+}
+
+/// A bare measure or `indicator.measure`, and whose it is.
+fn as_measure(scope: &Scope, expr: &ast::Expr) -> Option<(Vec<IndicatorId>, Measure)> {
+    let ast::ExprKind::Name(name) = &expr.kind else { return None };
+    match name.parts.as_slice() {
+        [part] => scope.catalog.find_measure(&part.text).map(|which| (scope.focus.clone(), which)),
+        [indicator, part] => {
+            let which = scope.catalog.find_measure(&part.text)?;
+            Some((vec![scope.catalog.find_indicator(&indicator.text)?], which))
+        }
+        _ => None,
+    }
+}
+
+/// Where a shown expression comes from: the print, the row's own keys, or work.
+fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
+    let is_key = |id: &ColumnId| {
+        matches!(id, ColumnId::District | ColumnId::Group | ColumnId::Level | ColumnId::Parent | ColumnId::Period)
+    };
+    match (&written.kind, &expr.kind) {
+        (_, ExprKind::Column(id)) if is_key(id) => Basis::Key,
+        (_, ExprKind::Column(ColumnId::Figure(_))) => Basis::Published,
+        _ => Basis::Computed,
+    }
+}
+
+/// How many decimals to show: percents, points and plain numbers two; amounts the most that any
+/// of their inputs of the same dimension prints; a mean or quotient of counts two.
+pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
+    let TypeKind::Quantity(unit) = &expr.ty.kind else { return Decimals::Fixed(0) };
+    if let ExprKind::Column(ColumnId::Figure(figure)) = &expr.kind {
+        return Decimals::Printed(*figure);
+    }
+    match unit.dimension {
+        Dimension::Percent | Dimension::Points => return Decimals::Fixed(2),
+        Dimension::Number => return Decimals::Fixed(if is_count(expr) { 0 } else { 2 }),
+        Dimension::Count(_) if divides(scope, expr) => return Decimals::Fixed(2),
+        _ => {}
+    }
+    let own = unit_of(expr).power;
+    let inputs = scope.inputs(expr).into_iter().filter_map(|(figure, power)| {
+        let (_, stored) = stored_unit(scope.catalog, figure.indicator, figure.measure);
+        let alike = stored.same_dimension(unit);
+        alike.then(|| (figure, own.saturating_sub(power)))
+    });
+    let inputs: Vec<_> = inputs.collect();
+    if inputs.is_empty() { Decimals::Fixed(2) } else { Decimals::MostOf(inputs) }
+}
+
+/// A column made by counting holds whole numbers.
+fn is_count(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Column(ColumnId::Made(_))) && !expr.ty.nullable
+}
+
+/// Whether somewhere in it is a quotient or a mean.
+fn divides(scope: &Scope, expr: &Expr) -> bool {
+    let mut found = false;
+    walk(expr, &mut |inner| match &inner.kind {
+        ExprKind::Arithmetic(ArithmeticOperator::Divide, ..) => found = true,
+        ExprKind::Column(ColumnId::Made(name)) => {
+            found |= scope.is_made_by(name, &[AggregateFunction::Mean, AggregateFunction::Median]);
+        }
+        _ => {}
+    });
+    found
+}

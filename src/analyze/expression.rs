@@ -1,0 +1,387 @@
+//! Expressions as written to typed expressions of the plan.
+
+use super::arithmetic::{arithmetic, comparison, is_quantity, number, quantity, truth, unit_of};
+use super::literal::{fit, fitted};
+use super::measure::{Reading, measure};
+use super::names::{self, Thing};
+use super::scope::{Scope, column};
+use super::{both, mismatch, totals};
+use crate::catalog::{DistrictId, IndicatorId, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
+use crate::source::Span;
+use crate::syntax::ast::{self, BinaryOperator, MatchOperator, Name, UnaryOperator};
+
+/// A condition: an expression of type truth.
+///
+/// # Errors
+/// Those of the expression; [`Code::TypeMismatch`] when it is no condition.
+pub(super) fn condition(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
+    let typed = expression(scope, expr)?;
+    if typed.ty.kind == TypeKind::Truth {
+        return Ok(typed);
+    }
+    Err(mismatch::expected("a condition", &typed).hint("compare it with something: … > …, … = …").into())
+}
+
+/// An expression.
+///
+/// # Errors
+/// Unknown names, types and units that do not meet.
+pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
+    let span = expr.span;
+    match &expr.kind {
+        ast::ExprKind::Quantity(quantity) => {
+            Ok(number(quantity.value.to_f64(), quantity.unit.clone(), span))
+        }
+        ast::ExprKind::Text(text) => Ok(constant(ExprKind::Text(text.clone()), TypeKind::Text, span)),
+        ast::ExprKind::Period(period) => Ok(constant(ExprKind::Period(*period), TypeKind::Period, span)),
+        ast::ExprKind::Truth(value) => Ok(constant(ExprKind::Truth(*value), TypeKind::Truth, span)),
+        ast::ExprKind::Name(name) => named(scope, name),
+        ast::ExprKind::Unary(operator, operand) => unary(scope, *operator, operand, span),
+        ast::ExprKind::Binary(operator, left, right) => binary(scope, *operator, left, right, span),
+        ast::ExprKind::Between { value, low, high, negated } => {
+            let above = compare(scope, Comparison::GreaterEqual, value, low, span);
+            let below = compare(scope, Comparison::LessEqual, value, high, span);
+            let (above, below) = both(above, below)?;
+            Ok(negated_if(*negated, and(above, below, span)))
+        }
+        ast::ExprKind::In { value, choices, negated } => {
+            let each = choices.iter().map(|choice| compare(scope, Comparison::Equal, value, choice, span));
+            let any = super::all(each)?.into_iter().reduce(|a, b| or(a, b, span));
+            let none = constant(ExprKind::Truth(false), TypeKind::Truth, span);
+            Ok(negated_if(*negated, any.unwrap_or(none)))
+        }
+        ast::ExprKind::IsMissing { value, negated } => {
+            let value = expression(scope, value)?;
+            let kind = ExprKind::IsMissing(Box::new(value));
+            Ok(negated_if(*negated, Expr { kind, ty: truth(false), span }))
+        }
+        ast::ExprKind::Match { value, operator, pattern, negated } => {
+            matching(scope, value, *operator, pattern, span).map(|found| negated_if(*negated, found))
+        }
+        ast::ExprKind::Call { function, arguments } => super::call::call(scope, function, arguments, span),
+    }
+}
+
+/// A name: a measure of the subject, `indicator.measure`, a group or district (true for its rows),
+/// or a column that every row has.
+fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
+    let span = name.span;
+    let catalog = scope.catalog;
+    if let [part] = name.parts.as_slice() {
+        if let Some(which) = catalog.find_measure(&part.text) {
+            let indicator = in_focus(scope, which, name)?;
+            return taken(scope, indicator, which, span);
+        }
+    }
+    match names::thing(name, catalog)? {
+        Thing::Figure(indicator, which) => taken(scope, indicator, which, span),
+        Thing::Indicator(indicator) => only_measure(scope, indicator, name),
+        Thing::District(district) => Ok(membership(vec![district], span)),
+        Thing::Group(group) => Ok(membership(super::members(catalog, group), span)),
+        Thing::Level(level) => Ok(membership(at_level(scope, &level), span)),
+        Thing::Column(id) => Ok(column(id.clone(), column_type(&id), span)),
+        // A measure of one word was taken above.
+        Thing::Measure(_) => {
+            Err(Diagnostic::error(Code::NoMeaning, format!("{} has no meaning here", name.text())).at(span).into())
+        }
+    }
+}
+
+/// A measure where it stands: of the row, or, where rows collapse into one, its total.
+fn taken(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Span) -> Result<Expr> {
+    scope.mentions(indicator, which);
+    if scope.collapsing {
+        totals::total(scope, indicator, which, span)
+    } else {
+        measure(scope, indicator, which, Reading::Usual, span)
+    }
+}
+
+/// The indicator that a bare measure is of.
+pub(super) fn in_focus(scope: &Scope, which: Measure, name: &Name) -> Result<IndicatorId> {
+    match scope.focus.as_slice() {
+        [one] => Ok(*one),
+        [first, ..] if which == Measure::Schedule => Ok(*first),
+        [] => Err(Diagnostic::error(Code::AmbiguousName, format!("{} of which indicator?", name.text()))
+            .at(name.span)
+            .hint(format!("write indicator.{}", which.id()))
+            .into()),
+        several => {
+            let choices: Vec<String> = several
+                .iter()
+                .map(|one| format!("{}.{}", scope.indicator(*one).id, which.id()))
+                .collect();
+            Err(Diagnostic::error(
+                Code::AmbiguousName,
+                format!("{} of which of the {} subjects?", name.text(), several.len()),
+            )
+            .at(name.span)
+            .label(name.span, "could be of each")
+            .hint(format!("write {}", choices.join(" or ")))
+            .into())
+        }
+    }
+}
+
+/// An indicator as an expression: good where it has one measure only.
+fn only_measure(scope: &mut Scope, indicator: IndicatorId, name: &Name) -> Result<Expr> {
+    let record = scope.indicator(indicator);
+    if let [only] = record.published.as_slice() {
+        return taken(scope, indicator, only.measure, name.span);
+    }
+    let choices: Vec<String> =
+        record.published.iter().map(|one| format!("{}.{}", record.id, one.measure.id())).collect();
+    Err(Diagnostic::error(Code::TypeMismatch, format!("which measure of {}?", name.text()))
+        .at(name.span)
+        .label(name.span, "an indicator with several measures")
+        .hint(format!("write one of {}", choices.join(", ")))
+        .into())
+}
+
+fn at_level(scope: &Scope, level: &str) -> Vec<DistrictId> {
+    let districts = scope.catalog.districts.iter().enumerate();
+    districts.filter(|(_, one)| one.level == level).map(|(index, _)| DistrictId(index)).collect()
+}
+
+fn membership(districts: Vec<DistrictId>, span: Span) -> Expr {
+    Expr { kind: ExprKind::DistrictIn(districts), ty: truth(false), span }
+}
+
+fn column_type(id: &ColumnId) -> Type {
+    match id {
+        ColumnId::District => Type { kind: TypeKind::District, nullable: false },
+        ColumnId::Period => Type { kind: TypeKind::Period, nullable: false },
+        ColumnId::Level => Type { kind: TypeKind::Text, nullable: false },
+        _ => Type { kind: TypeKind::Text, nullable: true },
+    }
+}
+
+fn unary(scope: &mut Scope, operator: UnaryOperator, operand: &ast::Expr, span: Span) -> Result<Expr> {
+    match operator {
+        UnaryOperator::Not => {
+            let operand = condition(scope, operand)?;
+            Ok(Expr { ty: operand.ty.clone(), kind: ExprKind::Not(Box::new(operand)), span })
+        }
+        UnaryOperator::Negate => {
+            let operand = expression(scope, operand)?;
+            if !is_quantity(&operand) {
+                return Err(mismatch::expected("a figure", &operand).into());
+            }
+            if let ExprKind::Number(value) = operand.kind {
+                return Ok(Expr { kind: ExprKind::Number(-value), ty: operand.ty, span });
+            }
+            Ok(Expr { ty: operand.ty.clone(), kind: ExprKind::Negate(Box::new(operand)), span })
+        }
+    }
+}
+
+fn binary(
+    scope: &mut Scope,
+    operator: BinaryOperator,
+    left: &ast::Expr,
+    right: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let arithmetic = |operator| move |scope: &mut Scope| calculate(scope, operator, left, right, span);
+    match operator {
+        BinaryOperator::Add => arithmetic(ArithmeticOperator::Add)(scope),
+        BinaryOperator::Subtract => arithmetic(ArithmeticOperator::Subtract)(scope),
+        BinaryOperator::Multiply => arithmetic(ArithmeticOperator::Multiply)(scope),
+        BinaryOperator::Divide => arithmetic(ArithmeticOperator::Divide)(scope),
+        BinaryOperator::And => {
+            let (left, right) = (condition(scope, left), condition(scope, right));
+            both(left, right).map(|(left, right)| and(left, right, span))
+        }
+        BinaryOperator::Or => {
+            let (left, right) = (condition(scope, left), condition(scope, right));
+            both(left, right).map(|(left, right)| or(left, right, span))
+        }
+        BinaryOperator::Equal => compare(scope, Comparison::Equal, left, right, span),
+        BinaryOperator::NotEqual => compare(scope, Comparison::NotEqual, left, right, span),
+        BinaryOperator::Less => compare(scope, Comparison::Less, left, right, span),
+        BinaryOperator::LessEqual => compare(scope, Comparison::LessEqual, left, right, span),
+        BinaryOperator::Greater => compare(scope, Comparison::Greater, left, right, span),
+        BinaryOperator::GreaterEqual => compare(scope, Comparison::GreaterEqual, left, right, span),
+    }
+}
+
+fn calculate(
+    scope: &mut Scope,
+    operator: ArithmeticOperator,
+    left: &ast::Expr,
+    right: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let (left, right) = both(figure(scope, left), figure(scope, right))?;
+    let additive = matches!(operator, ArithmeticOperator::Add | ArithmeticOperator::Subtract);
+    let (left, right) = if additive { fitted(left, right) } else { (left, right) };
+    let operands = (left.clone(), right.clone());
+    arithmetic(operator, left, right, span)
+        .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into())
+}
+
+/// An operand of arithmetic: a quantity, or a rank as the plain number that it is.
+pub(super) fn figure(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
+    let typed = expression(scope, expr)?;
+    match typed.ty.kind {
+        TypeKind::Quantity(_) => Ok(typed),
+        TypeKind::Rank => {
+            let ty = quantity(crate::units::Unit::NUMBER, typed.ty.nullable);
+            Ok(Expr { ty, ..typed })
+        }
+        _ => Err(mismatch::expected("a figure", &typed).into()),
+    }
+}
+
+/// A comparison: of figures in any sizes, of texts, of periods, of truths; a district or group on
+/// the right of `district =` or `group =` is membership.
+fn compare(
+    scope: &mut Scope,
+    operator: Comparison,
+    left: &ast::Expr,
+    right: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let (left, right) = both(expression(scope, left), expression(scope, right))?;
+    if let Some(found) = member(scope, operator, &left, &right, span)? {
+        return Ok(found);
+    }
+    let measured = |one: &Expr| matches!(one.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank);
+    if measured(&left) && measured(&right) {
+        let (left, right) = fitted(left, right);
+        let operands = (left.clone(), right.clone());
+        return comparison(operator, left, right, span)
+            .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into());
+    }
+    let ordered = !matches!(operator, Comparison::Equal | Comparison::NotEqual);
+    if kind_of(&left) != kind_of(&right) || (ordered && left.ty.kind == TypeKind::Truth) {
+        let (a, b) = (mismatch::in_words(&left.ty.kind), mismatch::in_words(&right.ty.kind));
+        return Err(Diagnostic::error(Code::TypeMismatch, format!("{a} compared with {b}"))
+            .at(span)
+            .label(left.span, a)
+            .label(right.span, b)
+            .into());
+    }
+    let nullable = left.ty.nullable || right.ty.nullable;
+    let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
+    Ok(Expr { kind, ty: truth(nullable), span })
+}
+
+/// Districts and texts compare with each other: the name of a district is a text.
+fn kind_of(expr: &Expr) -> TypeKind {
+    match &expr.ty.kind {
+        TypeKind::District => TypeKind::Text,
+        kind => kind.clone(),
+    }
+}
+
+/// `district = 恒口`, `district = "恒口"`, `group != counties`.
+fn member(
+    scope: &Scope,
+    operator: Comparison,
+    left: &Expr,
+    right: &Expr,
+    span: Span,
+) -> Result<Option<Expr>> {
+    let is_column = |one: &Expr| {
+        matches!(&one.kind, ExprKind::Column(ColumnId::District | ColumnId::Group | ColumnId::Level))
+    };
+    let (column, other) = match (is_column(left), is_column(right)) {
+        (true, false) => (left, right),
+        (false, true) => (right, left),
+        _ => return Ok(None),
+    };
+    let negated = match operator {
+        Comparison::Equal => false,
+        Comparison::NotEqual => true,
+        _ => return Ok(None),
+    };
+    let found = match &other.kind {
+        ExprKind::DistrictIn(_) => other.clone(),
+        ExprKind::Text(text) if column.kind == ExprKind::Column(ColumnId::District) => {
+            match scope.catalog.find_district(text) {
+                Some(district) => membership(vec![district], span),
+                None => return Err(no_district(scope, text, other.span).into()),
+            }
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(negated_if(negated, Expr { span, ..found })))
+}
+
+fn no_district(scope: &Scope, text: &str, span: Span) -> Diagnostic {
+    let names = scope.catalog.districts.iter().map(|one| one.name.as_str());
+    let near = crate::catalog::near(text, names);
+    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no district is called {text}"))
+        .at(span)
+        .label(span, "not known");
+    if near.is_empty() { diagnostic } else { diagnostic.hint(format!("near: {}", near.join(", "))) }
+}
+
+fn matching(
+    scope: &mut Scope,
+    value: &ast::Expr,
+    operator: MatchOperator,
+    pattern: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
+    if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
+        return Err(mismatch::expected("a text", &value).hint("district, group, level and parent are texts").into());
+    }
+    let ExprKind::Text(text) = pattern.kind else {
+        return Err(mismatch::expected("a text in quotes", &pattern).into());
+    };
+    if operator == MatchOperator::Matches
+        && let Err(wrong) = regex::Regex::new(&text)
+    {
+        return Err(Diagnostic::error(Code::TypeMismatch, "a pattern that cannot be read")
+            .at(pattern.span)
+            .label(pattern.span, last_line(&wrong.to_string()))
+            .hint("contains looks for a text as it stands")
+            .into());
+    }
+    let nullable = value.ty.nullable;
+    Ok(Expr { kind: ExprKind::Match(operator, Box::new(value), text), ty: truth(nullable), span })
+}
+
+fn last_line(text: &str) -> String {
+    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+fn constant(kind: ExprKind, ty: TypeKind, span: Span) -> Expr {
+    Expr { kind, ty: Type { kind: ty, nullable: false }, span }
+}
+
+fn and(left: Expr, right: Expr, span: Span) -> Expr {
+    let ty = truth(left.ty.nullable || right.ty.nullable);
+    Expr { kind: ExprKind::And(Box::new(left), Box::new(right)), ty, span }
+}
+
+fn or(left: Expr, right: Expr, span: Span) -> Expr {
+    let ty = truth(left.ty.nullable || right.ty.nullable);
+    Expr { kind: ExprKind::Or(Box::new(left), Box::new(right)), ty, span }
+}
+
+fn negated_if(negated: bool, expr: Expr) -> Expr {
+    if !negated {
+        return expr;
+    }
+    Expr { ty: expr.ty.clone(), span: expr.span, kind: ExprKind::Not(Box::new(expr)) }
+}
+
+/// Arguments of one call brought to the unit of the first; bare numbers take it.
+pub(super) fn to_one_unit(arguments: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
+    let measured = arguments.iter().map(unit_of).find(|unit| *unit != crate::units::Unit::NUMBER);
+    let unit = measured.unwrap_or(crate::units::Unit::NUMBER);
+    super::all(arguments.into_iter().map(|argument| {
+        let argument = fit(argument, &unit);
+        let copy = argument.clone();
+        super::arithmetic::in_unit(argument, &unit).map_err(|wrong| {
+            let beside = number(0.0, unit.clone(), span);
+            mismatch::units(wrong, &copy, &beside, span).into()
+        })
+    }))
+}

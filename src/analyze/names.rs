@@ -1,0 +1,214 @@
+//! What a name stands for: an indicator, one of its measures, a district, a group, a level.
+
+use crate::catalog::{self, Catalog, DistrictId, GroupId, IndicatorId, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::ColumnId;
+use crate::syntax::ast::{Name, NamePart};
+
+/// What a name stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Thing {
+    /// `domestic`
+    Indicator(IndicatorId),
+    /// `domestic.progress`
+    Figure(IndicatorId, Measure),
+    /// `progress`, of whatever indicator is in focus.
+    Measure(Measure),
+    /// `恒口`
+    District(DistrictId),
+    /// `counties`
+    Group(GroupId),
+    /// `county`: a level of districts.
+    Level(String),
+    /// `district`, `group`, `level`, `period`: a column that every row has.
+    Column(ColumnId),
+}
+
+/// The columns that every row has, by their names.
+const COLUMNS: &[(&str, ColumnId)] = &[
+    ("district", ColumnId::District),
+    ("地区", ColumnId::District),
+    ("县区", ColumnId::District),
+    ("group", ColumnId::Group),
+    ("组", ColumnId::Group),
+    ("分组", ColumnId::Group),
+    ("level", ColumnId::Level),
+    ("层级", ColumnId::Level),
+    ("级别", ColumnId::Level),
+    ("parent", ColumnId::Parent),
+    ("上级", ColumnId::Parent),
+    ("period", ColumnId::Period),
+    ("时期", ColumnId::Period),
+    ("期", ColumnId::Period),
+];
+
+/// The column that a name stands for, the catalog's own nouns included.
+pub(super) fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
+    let nouns = [&catalog.nouns.singular, &catalog.nouns.chinese];
+    if nouns.iter().any(|noun| noun.eq_ignore_ascii_case(text)) {
+        return Some(ColumnId::District);
+    }
+    COLUMNS.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, id)| id.clone())
+}
+
+/// What a name stands for, indicators first: for subjects and for `describe`.
+pub(super) fn thing(name: &Name, catalog: &Catalog) -> Result<Thing> {
+    match name.parts.as_slice() {
+        [one] => lookup(&one.text, catalog)
+            .ok_or_else(|| unknown(one, "a name", &everything(catalog), catalog).into()),
+        [indicator, measure] => figure(indicator, measure, catalog)
+            .map(|(indicator, measure)| Thing::Figure(indicator, measure)),
+        _ => Err(too_many_parts(name).into()),
+    }
+}
+
+/// What names stand for, all of them or all that is wrong.
+pub(super) fn things(names: &[Name], catalog: &Catalog) -> Result<Vec<Thing>> {
+    super::all(names.iter().map(|name| thing(name, catalog)))
+}
+
+/// What one word stands for where no indicator is in focus.
+fn lookup(text: &str, catalog: &Catalog) -> Option<Thing> {
+    catalog
+        .find_indicator(text)
+        .map(Thing::Indicator)
+        .or_else(|| catalog.find_district(text).map(Thing::District))
+        .or_else(|| catalog.find_group(text).map(Thing::Group))
+        .or_else(|| catalog.find_measure(text).map(Thing::Measure))
+        .or_else(|| catalog.find_level(text).map(|level| Thing::Level(level.to_owned())))
+        .or_else(|| column(text, catalog).map(Thing::Column))
+}
+
+/// `indicator.measure`.
+pub(super) fn figure(
+    indicator: &NamePart,
+    measure: &NamePart,
+    catalog: &Catalog,
+) -> Result<(IndicatorId, Measure)> {
+    let found = catalog
+        .find_indicator(&indicator.text)
+        .ok_or_else(|| unknown(indicator, "an indicator", &indicators(catalog), catalog).into());
+    let figure = catalog
+        .find_measure(&measure.text)
+        .ok_or_else(|| unknown(measure, "a measure", &measures(catalog), catalog).into());
+    super::both(found, figure)
+}
+
+/// The subject of a statement as an indicator.
+pub(super) fn subject(name: &Name, catalog: &Catalog) -> Result<IndicatorId> {
+    match thing(name, catalog) {
+        Ok(Thing::Indicator(indicator)) => Ok(indicator),
+        Ok(Thing::Figure(indicator, measure)) => {
+            let id = &catalog.indicators[indicator.0].id;
+            Err(Diagnostic::error(
+                Code::TypeMismatch,
+                format!("an indicator is needed here, not its {}", measure.id()),
+            )
+            .at(name.span)
+            .hint(format!("write {id}, and {} after show, where or by", measure.id()))
+            .replace(name.span, id.clone())
+            .into())
+        }
+        Ok(other) => Err(not_an_indicator(name, &other, catalog).into()),
+        Err(_) if name.parts.len() == 1 => {
+            Err(unknown(&name.parts[0], "an indicator", &indicators(catalog), catalog).into())
+        }
+        Err(wrong) => Err(wrong),
+    }
+}
+
+fn not_an_indicator(name: &Name, found: &Thing, catalog: &Catalog) -> Diagnostic {
+    let what = in_words(found);
+    let diagnostic = Diagnostic::error(
+        Code::TypeMismatch,
+        format!("an indicator is needed here, and {} is {what}", name.text()),
+    )
+    .at(name.span)
+    .label(name.span, what);
+    match found {
+        Thing::District(_) => diagnostic.hint(format!("write show {} for all its figures", name.text())),
+        Thing::Group(_) | Thing::Level(_) => {
+            let indicator = catalog.indicators.first().map_or("domestic", |first| first.id.as_str());
+            diagnostic.hint(format!("write the indicator first: list {indicator} among {}", name.text()))
+        }
+        _ => diagnostic.hint(format!("the indicators are {}", indicators(catalog).join(", "))),
+    }
+}
+
+/// A thing in words.
+pub(super) fn in_words(thing: &Thing) -> &'static str {
+    match thing {
+        Thing::Indicator(_) => "an indicator",
+        Thing::Figure(..) | Thing::Measure(_) => "a measure",
+        Thing::District(_) => "a district",
+        Thing::Group(_) => "a group of districts",
+        Thing::Level(_) => "a level of districts",
+        Thing::Column(_) => "a column",
+    }
+}
+
+/// An unknown name, with those that are near it.
+pub(super) fn unknown(
+    part: &NamePart,
+    what: &str,
+    candidates: &[&str],
+    catalog: &Catalog,
+) -> Diagnostic {
+    let text = &part.text;
+    let of = if catalog.name.is_empty() { String::new() } else { format!(" of {}", catalog.name) };
+    let mut diagnostic =
+        Diagnostic::error(Code::UnknownName, format!("{text} is not {what} of the language or{of}"));
+    if what != "a name" {
+        diagnostic.message = format!("{text} is not {what}{of}");
+    }
+    diagnostic = diagnostic.at(part.span).label(part.span, "not known");
+    let near = catalog::near(text, candidates.iter().copied());
+    match near.as_slice() {
+        [] if candidates.len() <= 24 => {
+            diagnostic.hint(format!("known here: {}", candidates.join(", ")))
+        }
+        [] => diagnostic.hint("describe lists what there is"),
+        [one] => diagnostic.hint(format!("near: {one}")).replace(part.span, one.clone()),
+        several => diagnostic.hint(format!("near: {}", several.join(", "))),
+    }
+}
+
+fn too_many_parts(name: &Name) -> Diagnostic {
+    Diagnostic::error(Code::UnknownName, format!("{} has too many parts", name.text()))
+        .at(name.span)
+        .hint("a qualified name is indicator.measure")
+}
+
+/// The identifiers of all indicators.
+pub(super) fn indicators(catalog: &Catalog) -> Vec<&str> {
+    let mut names: Vec<&str> = catalog.indicators.iter().map(|one| one.id.as_str()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// The names of all measures.
+pub(super) fn measures(catalog: &Catalog) -> Vec<&str> {
+    let fixed = Measure::NAMES.iter().flat_map(|(_, names)| names.iter().copied().take(2));
+    fixed.chain(catalog.measure_names.iter().map(|(name, _)| name.as_str())).collect()
+}
+
+/// Every name that an expression may hold, for near names.
+pub(super) fn everything(catalog: &Catalog) -> Vec<&str> {
+    let mut names = measures(catalog);
+    for indicator in &catalog.indicators {
+        names.push(&indicator.id);
+        names.push(&indicator.label);
+        names.extend(indicator.aliases.iter().map(String::as_str));
+    }
+    for group in &catalog.groups {
+        names.push(&group.id);
+        names.push(&group.label);
+        names.extend(group.aliases.iter().map(String::as_str));
+    }
+    for district in &catalog.districts {
+        names.push(&district.name);
+        names.extend(district.aliases.iter().map(String::as_str));
+    }
+    names.extend(COLUMNS.iter().map(|(name, _)| *name));
+    names
+}

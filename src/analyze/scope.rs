@@ -1,0 +1,239 @@
+//! The scope of one statement: what is in focus, and the steps that expressions bring with them.
+//!
+//! An expression may need more than its row: `mean(progress)` needs the population, `rank` a
+//! ranking. Such parts become steps of the plan, each made once and then a column like any other.
+
+use super::nowhere;
+use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Measure};
+use crate::panel::Figure;
+use crate::plan::{Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Step, Type};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an expression is analyzed in.
+pub(super) struct Scope<'a> {
+    /// What exists.
+    pub catalog: &'a Catalog,
+    /// The subjects.
+    pub focus: Vec<IndicatorId>,
+    /// The districts whose rows are read: sources that print nothing for them do not count.
+    pub population: Vec<DistrictId>,
+    /// Whether rows of several periods are read, so that every aggregate is per period.
+    pub every_period: bool,
+    /// Whether the rows are being made into one (`total`): then an aggregate is a column of that
+    /// one row, and a bare measure is its total.
+    pub collapsing: bool,
+    /// Steps that expressions have asked for and that no verb has placed yet.
+    steps: Vec<Step>,
+    /// Aggregates asked for while collapsing.
+    aggregates: Vec<(String, Aggregate)>,
+    /// All stored columns used so far.
+    figures: BTreeSet<Figure>,
+    /// Made columns: name, and the step's text for recognising it when it is asked for again.
+    made: BTreeMap<String, Made>,
+    /// The rank of an indicator: the verb's own, or one made on demand.
+    ranks: BTreeMap<IndicatorId, ColumnId>,
+    /// The measures that expressions have named, in order, for columns to show.
+    mentioned: Vec<(IndicatorId, Measure)>,
+}
+
+/// A column made by a step.
+struct Made {
+    key: String,
+    inputs: Vec<(Figure, i8)>,
+    function: Option<AggregateFunction>,
+}
+
+impl<'a> Scope<'a> {
+    /// A scope with nothing used yet.
+    pub fn new(
+        catalog: &'a Catalog,
+        focus: Vec<IndicatorId>,
+        population: Vec<DistrictId>,
+        every_period: bool,
+    ) -> Self {
+        Self {
+            catalog,
+            focus,
+            population,
+            every_period,
+            collapsing: false,
+            steps: vec![],
+            aggregates: vec![],
+            figures: BTreeSet::new(),
+            made: BTreeMap::new(),
+            ranks: BTreeMap::new(),
+            mentioned: vec![],
+        }
+    }
+
+    /// The indicator.
+    pub fn indicator(&self, id: IndicatorId) -> &'a Indicator {
+        &self.catalog.indicators[id.0]
+    }
+
+    /// Says that a stored column is used.
+    pub fn uses(&mut self, figure: Figure) {
+        self.figures.insert(figure);
+    }
+
+    /// All stored columns used.
+    pub fn figures(&self) -> Vec<Figure> {
+        self.figures.iter().copied().collect()
+    }
+
+    /// Says that a measure was named.
+    pub fn mentions(&mut self, indicator: IndicatorId, measure: Measure) {
+        if !self.mentioned.contains(&(indicator, measure)) {
+            self.mentioned.push((indicator, measure));
+        }
+    }
+
+    /// The measures named so far.
+    pub fn mentioned(&self) -> &[(IndicatorId, Measure)] {
+        &self.mentioned
+    }
+
+    /// The steps asked for since the last call, for the verb to place here.
+    pub fn take_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.steps)
+    }
+
+    /// The partition of every aggregate and ranking beside what `per` says.
+    pub fn periods(&self) -> Vec<ColumnId> {
+        if self.every_period { vec![ColumnId::Period] } else { vec![] }
+    }
+
+    /// The aggregates asked for while collapsing, for the verb to place.
+    pub fn take_aggregates(&mut self) -> Vec<(String, Aggregate)> {
+        std::mem::take(&mut self.aggregates)
+    }
+
+    /// An aggregate over the population as a column: the same value in all its rows, or the value
+    /// of the one row that they collapse into.
+    pub fn aggregate(&mut self, aggregate: Aggregate, span: Span) -> Expr {
+        let ty = aggregate.ty.clone();
+        let argument = without_places(&aggregate.argument);
+        let key = format!("{} {:?} {argument:?}", self.collapsing, aggregate.function);
+        if let Some((name, _)) = self.made.iter().find(|(_, made)| made.key == key) {
+            return column(ColumnId::Made(name.clone()), ty, span);
+        }
+        let name = self.fresh("aggregate");
+        let inputs = self.inputs(&aggregate.argument);
+        let function = Some(aggregate.function);
+        if self.collapsing {
+            self.aggregates.push((name.clone(), aggregate));
+        } else {
+            let within = self.periods();
+            self.steps.push(Step::Spread { into: name.clone(), aggregate, within });
+        }
+        self.made.insert(name.clone(), Made { key, inputs, function });
+        column(ColumnId::Made(name), ty, span)
+    }
+
+    /// What `analysis` gives with the rows not collapsing: for the argument of an aggregate.
+    pub fn of_rows<T>(&mut self, analysis: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.collapsing, false);
+        let value = analysis(self);
+        self.collapsing = outer;
+        value
+    }
+
+    /// Forgets which columns hold what: the population has changed, so the next `mean(progress)`
+    /// is another one.
+    pub fn population_changes(&mut self) {
+        for made in self.made.values_mut() {
+            made.key.clear();
+        }
+        self.ranks.clear();
+    }
+
+    /// A column with the expression's value.
+    pub fn derive(&mut self, expr: Expr) -> ColumnId {
+        if let ExprKind::Column(column) = &expr.kind {
+            return column.clone();
+        }
+        let inputs = self.inputs(&expr);
+        let key = format!("derive {:?}", without_places(&expr));
+        if let Some((name, _)) = self.made.iter().find(|(_, made)| made.key == key) {
+            return ColumnId::Made(name.clone());
+        }
+        let name = self.fresh("value");
+        self.steps.push(Step::Derive { into: name.clone(), expr });
+        self.made.insert(name.clone(), Made { key, inputs, function: None });
+        ColumnId::Made(name)
+    }
+
+    /// Adds a step that makes a column under a fresh name.
+    pub fn make(&mut self, stem: &str, step: impl FnOnce(String) -> Step) -> ColumnId {
+        let name = self.fresh(stem);
+        self.steps.push(step(name.clone()));
+        self.made.insert(name.clone(), Made { key: name.clone(), inputs: vec![], function: None });
+        ColumnId::Made(name)
+    }
+
+    /// The column with the rank of an indicator, if there is one already.
+    pub fn rank_of(&self, indicator: IndicatorId) -> Option<ColumnId> {
+        self.ranks.get(&indicator).cloned()
+    }
+
+    /// Says which column is the rank of an indicator.
+    pub fn set_rank(&mut self, indicator: IndicatorId, column: ColumnId) {
+        self.ranks.insert(indicator, column);
+    }
+
+    /// The stored figures that an expression is made of, by way of made columns too, each with the
+    /// power of ten of its own unit.
+    pub fn inputs(&self, expr: &Expr) -> Vec<(Figure, i8)> {
+        let mut found = Vec::new();
+        walk(expr, &mut |inner| match &inner.kind {
+            ExprKind::Column(ColumnId::Figure(figure)) => {
+                found.push((*figure, super::arithmetic::unit_of(inner).power));
+            }
+            ExprKind::Column(ColumnId::Made(name)) => {
+                found.extend(self.made.get(name).map(|made| made.inputs.clone()).unwrap_or_default());
+            }
+            _ => {}
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether a made column is an aggregate by one of these.
+    pub fn is_made_by(&self, name: &str, functions: &[AggregateFunction]) -> bool {
+        let function = self.made.get(name).and_then(|made| made.function);
+        function.is_some_and(|function| functions.contains(&function))
+    }
+
+    fn fresh(&self, stem: &str) -> String {
+        format!("{stem}{}", self.made.len() + 1)
+    }
+}
+
+/// A column as an expression.
+pub(super) fn column(id: ColumnId, ty: Type, span: Span) -> Expr {
+    Expr { kind: ExprKind::Column(id), ty, span }
+}
+
+/// The expression without its places, so that two spellings of one thing are equal.
+fn without_places(expr: &Expr) -> Expr {
+    let mut copy = expr.clone();
+    forget_places(&mut copy);
+    copy
+}
+
+fn forget_places(expr: &mut Expr) {
+    expr.span = nowhere();
+    for operand in expr.operands_mut() {
+        forget_places(operand);
+    }
+}
+
+/// Calls `visit` with the expression and everything in it.
+pub(super) fn walk(expr: &Expr, visit: &mut impl FnMut(&Expr)) {
+    visit(expr);
+    for operand in expr.operands() {
+        walk(operand, visit);
+    }
+}

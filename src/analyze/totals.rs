@@ -1,0 +1,158 @@
+//! Totals that are right: amounts are summed, ratios are Σ/Σ over the districts that have both
+//! parts, growth goes through its bases, and what has no total is refused with the reason.
+
+use super::arithmetic::{arithmetic, quantity, truth};
+use super::measure::{Reading, adds_up, base, exists, may_be_added, measure, schedule, sum};
+use super::scope::Scope;
+use crate::catalog::{IndicatorId, Kind, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{ArithmeticOperator as Op, Expr, ExprKind, Type, TypeKind};
+use crate::source::Span;
+use crate::units::{Mismatch, Unit};
+
+/// The total of a measure over the population.
+///
+/// # Errors
+/// [`Code::NotTotalled`] with the reason, where a total has no meaning.
+pub(super) fn total(
+    scope: &mut Scope,
+    indicator: IndicatorId,
+    which: Measure,
+    span: Span,
+) -> Result<Expr> {
+    if let Some(reason) = why_not(scope, indicator, which) {
+        return Err(refused(scope, indicator, which, &reason, span).into());
+    }
+    let usual = |scope: &mut Scope, which| {
+        scope.of_rows(|scope| measure(scope, indicator, which, Reading::Usual, span))
+    };
+    let formula = match which {
+        Measure::Progress => {
+            let (actual, target) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Target)?);
+            ratio(scope, actual, target, span)
+        }
+        Measure::Yoy => {
+            let (actual, yoy) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Yoy)?);
+            base(actual.clone(), yoy, span)
+                .and_then(|base| ratio(scope, actual, base, span))
+                .and_then(|ratio| {
+                    let whole = super::arithmetic::number(100.0, Unit::PERCENT, span);
+                    arithmetic(Op::Subtract, ratio, whole, span)
+                })
+                // The difference of two percents is in points by the rule; growth is a percent.
+                .map(|growth| Expr { ty: quantity(Unit::PERCENT, true), ..growth })
+        }
+        Measure::Schedule => {
+            return Ok(schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span));
+        }
+        Measure::Gap | Measure::Pace => {
+            let progress = total(scope, indicator, Measure::Progress, span)?;
+            let due = schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span);
+            let operator = if which == Measure::Gap { Op::Subtract } else { Op::Divide };
+            arithmetic(operator, progress, due, span)
+        }
+        Measure::Actual if scope.indicator(indicator).parts.is_some() => {
+            let Some((above, below)) = scope.indicator(indicator).parts else {
+                return Err(refused(scope, indicator, which, "it has no parts", span).into());
+            };
+            let actual = |scope: &mut Scope, part| {
+                scope.of_rows(|scope| measure(scope, part, Measure::Actual, Reading::Usual, span))
+            };
+            let (above, below) = (actual(scope, above)?, actual(scope, below)?);
+            ratio(scope, above, below, span)
+        }
+        _ => {
+            let figure = usual(scope, which)?;
+            Ok(scope.aggregate(sum(figure), span))
+        }
+    };
+    formula.map_err(|mismatch| {
+        let reason = format!("{} does not meet {}", mismatch.left, mismatch.right);
+        refused(scope, indicator, which, &reason, span).into()
+    })
+}
+
+/// The total of any other expression: only what may be added.
+pub(super) fn total_of(scope: &mut Scope, expr: Expr, span: Span) -> Result<Expr> {
+    match &expr.ty.kind {
+        TypeKind::Quantity(unit) if adds_up(unit) => Ok(scope.aggregate(sum(expr), span)),
+        kind => {
+            let what = super::mismatch::in_words(kind);
+            Err(Diagnostic::error(Code::NotTotalled, format!("the total of {what} has no meaning"))
+                .at(expr.span)
+                .label(expr.span, what)
+                .hint("amounts and counts have totals; mean(…) is the plain mean")
+                .into())
+        }
+    }
+}
+
+/// Σ above / Σ below over the rows that have both.
+fn ratio(scope: &mut Scope, above: Expr, below: Expr, span: Span) -> Result<Expr, Mismatch> {
+    let above_sum = sum(where_present(above.clone(), &below));
+    let below_sum = sum(where_present(below, &above));
+    let above = scope.aggregate(above_sum, span);
+    let below = scope.aggregate(below_sum, span);
+    arithmetic(Op::Divide, above, below, span)
+}
+
+/// The expression where the other is present, else missing.
+fn where_present(expr: Expr, other: &Expr) -> Expr {
+    if !other.ty.nullable {
+        return expr;
+    }
+    let (span, ty) = (expr.span, Type { kind: expr.ty.kind.clone(), nullable: true });
+    let is_missing = Expr { kind: ExprKind::IsMissing(Box::new(other.clone())), ty: truth(false), span };
+    let missing = Expr { kind: ExprKind::Missing, ty: ty.clone(), span };
+    let kind = ExprKind::Choose(Box::new(is_missing), Box::new(missing), Box::new(expr));
+    Expr { kind, ty, span }
+}
+
+/// Whether the total of a measure can be given.
+pub(super) fn has_total(scope: &Scope, indicator: IndicatorId, which: Measure) -> bool {
+    why_not(scope, indicator, which).is_none()
+}
+
+/// Why the total of a measure has no meaning, or cannot be worked out here.
+fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<String> {
+    let record = scope.indicator(indicator);
+    let lacks = |needed: &[Measure]| {
+        let missing: Vec<&str> = needed
+            .iter()
+            .filter(|one| !exists(scope, indicator, **one))
+            .map(|one| one.id())
+            .collect();
+        (!missing.is_empty()).then(|| format!("it takes {}, which is not there", missing.join(" and ")))
+    };
+    match which {
+        Measure::Schedule => None,
+        Measure::Rank => Some("ranks cannot be added".into()),
+        Measure::Score => Some("scores of districts cannot be added".into()),
+        Measure::Share => Some("the shares of all districts are 100%".into()),
+        Measure::Progress | Measure::Gap | Measure::Pace => {
+            lacks(&[Measure::Actual, Measure::Target]).or_else(|| unlike_amounts(record))
+        }
+        Measure::Yoy => lacks(&[Measure::Actual, Measure::Yoy]).or_else(|| unlike_amounts(record)),
+        Measure::Actual if record.kind == Kind::Rate && record.parts.is_some() => {
+            (!super::measure::can_compute(scope, indicator, which)).then(|| "its parts are not there".into())
+        }
+        _ if !may_be_added(record, which) => unlike_amounts(record)
+            .or_else(|| Some(format!("figures in {} cannot be added", record.unit))),
+        _ => lacks(&[which]),
+    }
+}
+
+fn unlike_amounts(record: &crate::catalog::Indicator) -> Option<String> {
+    if record.kind == Kind::Rate {
+        return Some("a rate cannot be added, and the catalog does not state its parts".into());
+    }
+    (!adds_up(&record.unit)).then(|| format!("figures in {} cannot be added", record.unit))
+}
+
+fn refused(scope: &Scope, indicator: IndicatorId, which: Measure, reason: &str, span: Span) -> Diagnostic {
+    let id = &scope.indicator(indicator).id;
+    Diagnostic::error(Code::NotTotalled, format!("the total {} of {id} has no meaning: {reason}", which.id()))
+        .at(span)
+        .label(span, "no total")
+        .hint(format!("mean({}) is the plain mean over the districts", which.id()))
+}

@@ -1,0 +1,97 @@
+//! `show 恒口`: the card of a district, every figure of every indicator that it has.
+
+use super::{Frame, main_figures, when};
+use crate::analyze::clauses::{self, Clauses};
+use crate::analyze::measure::exists;
+use crate::analyze::names::{self, Thing};
+use crate::analyze::scope::Scope;
+use crate::analyze::{CardPlan, Meaning, columns, nowhere};
+use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{Expr, ExprKind, Role, Step, When};
+use crate::syntax::ast::{Name, Query};
+
+const TAKES: &[&str] = &["at"];
+
+/// The measures of a card, in order.
+const CARD: &[Measure] = &[
+    Measure::Actual,
+    Measure::Target,
+    Measure::Progress,
+    Measure::Yoy,
+    Measure::Gap,
+    Measure::Shortfall,
+    Measure::Score,
+    Measure::Rank,
+];
+
+/// `show …`: a plan for each district.
+pub(in crate::analyze) fn show(query: &Query, catalog: &Catalog) -> Result<Meaning> {
+    let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, catalog)));
+    let clauses = clauses::gather(query, TAKES, catalog);
+    let (districts, clauses) = crate::analyze::both(districts, clauses)?;
+    let plans = districts.into_iter().map(|district| card(&clauses, district, catalog));
+    Ok(Meaning::Card(crate::analyze::all(plans)?))
+}
+
+fn district(name: &Name, catalog: &Catalog) -> Result<DistrictId> {
+    match names::thing(name, catalog)? {
+        Thing::District(district) => Ok(district),
+        other => {
+            let what = names::in_words(&other);
+            let text = name.text();
+            let diagnostic = Diagnostic::error(
+                Code::TypeMismatch,
+                format!("show takes a {}, and {text} is {what}", catalog.nouns.singular),
+            )
+            .at(name.span)
+            .label(name.span, what);
+            Err(match other {
+                Thing::Indicator(_) => diagnostic.hint(format!("write list {text}, or rank {text}")),
+                _ => diagnostic,
+            }
+            .into())
+        }
+    }
+}
+
+/// The plan of one card: ranks among the district's peers, then its own row.
+fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<CardPlan> {
+    let peers = |indicator: IndicatorId| catalog.population(&catalog.indicators[indicator.0]);
+    let all: Vec<IndicatorId> = (0..catalog.indicators.len()).map(IndicatorId).collect();
+    // Its peers are read with it, for the ranks; a parent has none and is read alone.
+    let population = all
+        .iter()
+        .map(|one| peers(*one))
+        .find(|peers| peers.contains(&district) && peers.len() > 1)
+        .unwrap_or_else(|| vec![district]);
+    let ranked = population.len() > 1;
+    let at = Clauses { at: clauses.at, ..Clauses::default() };
+    let when = match when(&at, &all, catalog, false) {
+        When::Latest(_) => When::Latest(all.iter().flat_map(|one| main_figures(catalog, *one)).collect()),
+        other => other,
+    };
+    let scope = Scope::new(catalog, all.clone(), population, false);
+    let mut frame = Frame { scope, clauses: at, when, steps: vec![] };
+    let (mut found, mut figures) = (Vec::new(), Vec::new());
+    for indicator in all {
+        for which in CARD {
+            let has_rank = *which != Measure::Rank || ranked;
+            if has_rank && exists(&frame.scope, indicator, *which) {
+                found.push(columns::of_measure(&mut frame.scope, indicator, *which, nowhere())?);
+                figures.push((indicator, *which));
+            }
+        }
+    }
+    frame.place();
+    let own = Expr {
+        kind: ExprKind::DistrictIn(vec![district]),
+        ty: crate::analyze::arithmetic::truth(false),
+        span: nowhere(),
+    };
+    frame.steps.push(Step::Keep { predicate: own, role: Role::Shown });
+    let mut plan = frame.plan(found, vec![], "");
+    plan.heading.subject = catalog.districts[district.0].name.clone();
+    plan.heading.expected.clear();
+    Ok(CardPlan { district, plan, figures })
+}

@@ -1,0 +1,68 @@
+//! `list foreign where actual > 0 show actual, target, progress`
+
+use super::{Frame, frame};
+use crate::analyze::expression::figure;
+use crate::analyze::{Meaning, Table, columns, nowhere};
+use crate::catalog::{Best, Catalog, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{ColumnId, OutputColumn, SortKey, Step};
+use crate::syntax::ast::{self, Query};
+
+const TAKES: &[&str] = &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
+
+/// What a list shows by itself.
+const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Yoy];
+
+/// `list …`: the rows in catalog order, or by a key.
+pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meaning> {
+    let mut frame = frame(query, TAKES, catalog)?;
+    frame.among()?;
+    frame.filter()?;
+    let mut order = frame.partition_keys();
+    if let Some(by) = frame.clauses.by {
+        let key = figure(&mut frame.scope, by)?;
+        let lowest_first = frame.clauses.ascending.unwrap_or_else(|| lowest_is_best(&frame, by));
+        frame.place();
+        if let Some(cut) = frame.clauses.cut {
+            let best = if lowest_first { Best::Lowest } else { Best::Highest };
+            let within = frame.within();
+            frame.steps.push(Step::Cut { key: key.clone(), best, end: cut.end, count: cut.count, within });
+        }
+        order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
+    } else if let Some(cut) = frame.clauses.cut {
+        return Err(Diagnostic::error(Code::NoMeaning, "the first or last of a list take an order")
+            .at(cut.span)
+            .hint("write by and a measure, or rank instead of list")
+            .into());
+    }
+    let columns = shown(&mut frame)?;
+    let rows = catalog.nouns.plural.clone();
+    let plan = frame.plan(columns, order, &rows);
+    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: vec![] })))
+}
+
+/// Whether the catalog ranks the subject by this very measure, the lowest first.
+fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
+    let (ast::ExprKind::Name(name), [subject, ..]) = (&by.kind, frame.scope.focus.as_slice()) else {
+        return false;
+    };
+    let rule = &frame.scope.indicator(*subject).ranking;
+    let which = name.parts.last().and_then(|part| frame.scope.catalog.find_measure(&part.text));
+    rule.best == Best::Lowest && which == Some(rule.by)
+}
+
+fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
+    let mut found = frame.partition_columns();
+    found.push(columns::key("district", ColumnId::District));
+    if let Some(show) = frame.clauses.show {
+        let asked = columns::shown(&mut frame.scope, show)?;
+        found.extend(asked.into_iter().filter(|one| one.name != "district"));
+        return Ok(found);
+    }
+    for indicator in frame.scope.focus.clone() {
+        for which in frame.usual_measures(indicator, USUAL) {
+            found.push(columns::of_measure(&mut frame.scope, indicator, which, nowhere())?);
+        }
+    }
+    Ok(found)
+}

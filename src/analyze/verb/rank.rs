@@ -1,0 +1,189 @@
+//! `rank domestic where progress < 25%`
+
+use super::{Frame, ascending, frame};
+use crate::analyze::arithmetic::{quantity, truth};
+use crate::analyze::columns;
+use crate::analyze::expression::figure;
+use crate::analyze::measure::{Reading, is_printed, measure, ranked, stored_unit};
+use crate::analyze::scope::{Scope, column};
+use crate::analyze::{Meaning, RankCheck, Table, nowhere};
+use crate::catalog::{Best, Catalog, IndicatorId, Measure};
+use crate::diagnostic::Result;
+use crate::plan::{
+    Basis, ColumnId, Comparison, Decimals, Expr, ExprKind, OutputColumn, Role, Step, Type, TypeKind,
+};
+use crate::syntax::ast::Query;
+
+const TAKES: &[&str] = &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
+
+/// What a ranking shows by itself.
+const USUAL: &[Measure] =
+    &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Gap, Measure::Shortfall];
+
+/// `rank …`: the key and direction of the catalog or of `by`, ranks in the whole population.
+pub(in crate::analyze) fn rank(query: &Query, catalog: &Catalog) -> Result<Meaning> {
+    let mut frame = frame(query, TAKES, catalog)?;
+    frame.among()?;
+    let subjects = frame.scope.focus.clone();
+    let keys = crate::analyze::all(subjects.iter().map(|one| ranking(&mut frame, *one)))?;
+    frame.place();
+    frame.filter()?;
+    if let Some(cut) = frame.clauses.cut {
+        let within = frame.within();
+        let (best, end) = (Best::Lowest, cut.end);
+        frame.steps.push(Step::Cut { key: keys[0].1.clone(), best, end, count: cut.count, within });
+    }
+    let columns = shown(&mut frame, &keys)?;
+    let mut order = frame.partition_keys();
+    order.push(ascending(keys[0].1.clone()));
+    let by_the_rule = {
+        let clauses = &frame.clauses;
+        clauses.among.is_none() && clauses.by.is_none() && clauses.ascending.is_none() && clauses.per.is_none()
+    };
+    let rows = catalog.nouns.plural.clone();
+    let checks = if by_the_rule { checks(&frame, query, catalog)? } else { vec![] };
+    let plan = frame.plan(columns, order, &rows);
+    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: checks })))
+}
+
+/// The rank of one subject: the measure it is ranked by, if it is one, and its rank's column.
+fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>, Expr)> {
+    let within = frame.within();
+    let scope = &mut frame.scope;
+    let rule = scope.indicator(indicator).ranking.clone();
+    // `by yoy` is each subject's own yoy, so each is in focus alone for its key.
+    let focus = std::mem::replace(&mut scope.focus, vec![indicator]);
+    let by = frame.clauses.by;
+    let key = match by {
+        None => measure(scope, indicator, rule.by, Reading::Usual, nowhere()),
+        Some(by) => figure(scope, by),
+    };
+    let which = match by.map(|by| &by.kind) {
+        None => Some(rule.by),
+        Some(crate::syntax::ast::ExprKind::Name(name)) => {
+            name.parts.last().and_then(|part| scope.catalog.find_measure(&part.text))
+        }
+        Some(_) => None,
+    };
+    scope.focus = focus;
+    let key = key?;
+    let by_rule = which == Some(rule.by);
+    let usual = if by_rule { rule.best } else { Best::Highest };
+    let best = match frame.clauses.ascending {
+        None => usual,
+        Some(true) => Best::Lowest,
+        Some(false) => Best::Highest,
+    };
+    let ranked = if by_rule { ranked(&rule.skip, &key) } else { None };
+    let (ties, scope) = (rule.ties, &mut frame.scope);
+    let made = scope.make("rank", |into| Step::Rank { into, key, best, ties, ranked, within });
+    scope.set_rank(indicator, made.clone());
+    Ok((which, column(made, Type { kind: TypeKind::Rank, nullable: true }, nowhere())))
+}
+
+fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<OutputColumn>> {
+    let mut found = frame.partition_columns();
+    let subjects = frame.scope.focus.clone();
+    let several = subjects.len() > 1;
+    let district = columns::key("district", ColumnId::District);
+    if several {
+        found.push(district.clone());
+    }
+    for (indicator, (which, key)) in subjects.iter().zip(keys) {
+        found.push(rank_column(&frame.scope, *indicator, key));
+        if !several {
+            found.push(district.clone());
+        }
+        if let (None, Some(by)) = (which, frame.clauses.by) {
+            let expr = figure(&mut frame.scope, by)?;
+            found.push(columns::of_expr(&mut frame.scope, by.to_string(), expr, Basis::Computed));
+        }
+        if frame.clauses.show.is_none() {
+            let usual: Vec<Measure> = match (several, which) {
+                (false, _) => USUAL.to_vec(),
+                (true, Some(which)) => vec![*which],
+                (true, None) => vec![frame.scope.indicator(*indicator).ranking.by],
+            };
+            for which in frame.usual_measures(*indicator, &usual) {
+                found.push(columns::of_measure(&mut frame.scope, *indicator, which, nowhere())?);
+            }
+        }
+    }
+    if let Some(show) = frame.clauses.show {
+        let asked = columns::shown(&mut frame.scope, show)?;
+        found.extend(asked.into_iter().filter(|one| one.name != "district" && one.name != "rank"));
+    }
+    Ok(found)
+}
+
+fn rank_column(scope: &Scope, indicator: IndicatorId, key: &Expr) -> OutputColumn {
+    let name = columns::name_of(scope, indicator, Measure::Rank);
+    let ExprKind::Column(id) = &key.kind else { return columns::key(&name, ColumnId::Place) };
+    OutputColumn {
+        label: name.clone(),
+        name,
+        column: id.clone(),
+        ty: key.ty.clone(),
+        basis: Basis::Derived,
+        decimals: Decimals::Fixed(0),
+    }
+}
+
+/// Where the source prints ranks too, and the key, direction and population are the catalog's,
+/// the two are compared.
+fn checks(frame: &Frame, query: &Query, catalog: &Catalog) -> Result<Vec<RankCheck>> {
+    let printed = frame.scope.focus.iter().filter(|one| is_printed(&frame.scope, **one, Measure::Rank));
+    let mut found = Vec::new();
+    for indicator in printed.copied() {
+        let when = frame.when.clone();
+        let mut own = super::frame(query, TAKES, catalog)?;
+        own.when = when;
+        own.scope.focus = vec![indicator];
+        own.clauses.by = None;
+        let (_, worked_out) = ranking(&mut own, indicator)?;
+        own.place();
+        let (figure, unit) = stored_unit(catalog, indicator, Measure::Rank);
+        own.scope.uses(figure);
+        let printed = column(ColumnId::Figure(figure), quantity(unit, true), nowhere());
+        let ExprKind::Column(rank) = worked_out.kind.clone() else { continue };
+        let differ = differ(worked_out, printed.clone());
+        own.steps.push(Step::Keep { predicate: differ, role: Role::Shown });
+        let output = |name: &str, column, ty| OutputColumn {
+            name: name.into(),
+            label: name.into(),
+            column,
+            ty,
+            basis: Basis::Derived,
+            decimals: Decimals::Fixed(0),
+        };
+        let rank_type = Type { kind: TypeKind::Rank, nullable: true };
+        let columns = vec![
+            columns::key("district", ColumnId::District),
+            output("rank", rank, rank_type),
+            output("printed", ColumnId::Figure(figure), printed.ty),
+        ];
+        let plan = own.plan(columns, vec![], "");
+        found.push(RankCheck { indicator, plan });
+    }
+    Ok(found)
+}
+
+/// True where one is missing and the other is not, or both are there and differ.
+fn differ(a: Expr, b: Expr) -> Expr {
+    let truth_of = |kind| Expr { kind, ty: truth(false), span: nowhere() };
+    let missing = |one: &Expr| Box::new(truth_of(ExprKind::IsMissing(Box::new(one.clone()))));
+    let number = |one: Expr| Expr { ty: quantity(crate::units::Unit::NUMBER, true), ..one };
+    let (a_missing, b_missing) = (missing(&a), missing(&b));
+    let unequal_presence = truth_of(ExprKind::Compare(Comparison::NotEqual, a_missing, b_missing));
+    let unequal = Expr {
+        kind: ExprKind::Compare(Comparison::NotEqual, Box::new(number(a)), Box::new(number(b))),
+        ty: truth(true),
+        span: nowhere(),
+    };
+    Expr {
+        kind: ExprKind::Or(Box::new(unequal_presence), Box::new(unequal)),
+        ty: truth(true),
+        span: nowhere(),
+    }
+}
+

@@ -1,0 +1,225 @@
+//! A session: the catalog, the data, and what runs statements on them.
+//!
+//! Takes files (or the embedded sample) and texts of statements; gives outputs. Names and units
+//! are checked before any statement runs and, where a catalog is given, before any data is read.
+
+mod card;
+mod open;
+mod sample;
+
+use crate::about;
+use crate::analyze::{self, Meaning, RankCheck, Table};
+use crate::answer::{Answer, Cell};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic, Result, Severity};
+use crate::engine::{self, Frame};
+use crate::output::Page;
+use crate::panel::Panel;
+use crate::period;
+use crate::plan::{Plan, When};
+use crate::source::{SourceId, Sources, Span};
+use crate::syntax::{self, ast::Statement};
+
+pub use open::Open;
+
+/// The catalog and the data (read when the first statement needs them).
+#[derive(Debug)]
+pub struct Session {
+    catalog: Catalog,
+    tables: open::Tables,
+    data: Option<Data>,
+}
+
+/// The data, once read.
+#[derive(Debug)]
+struct Data {
+    panel: Panel,
+    frame: Frame,
+    warnings: Vec<Diagnostic>,
+}
+
+/// A statement whose names and units are checked: ready to run.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The whole statement in its source.
+    pub span: Span,
+    statement: Statement,
+    meaning: Meaning,
+}
+
+/// The statements of a text, and what was wrong with the others.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// Those that can run, in order.
+    pub statements: Vec<Prepared>,
+    /// Errors and warnings of the whole text, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Whether every statement can run.
+    pub fn is_sound(&self) -> bool {
+        self.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+    }
+}
+
+/// What a statement gives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Output {
+    /// Figures.
+    Answer(Answer),
+    /// Words: describe, explain, help.
+    Page(Page),
+}
+
+impl Session {
+    /// The catalog.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Checks a text: every statement, before any of them runs.
+    pub fn check(&self, source: SourceId, text: &str) -> Checked {
+        let parsed = syntax::parse(source, text);
+        let mut checked = Checked { diagnostics: parsed.diagnostics, ..Checked::default() };
+        for statement in parsed.statements {
+            match analyze::analyze(&statement, &self.catalog) {
+                Ok(meaning) => {
+                    checked.diagnostics.extend(meaning.warnings);
+                    let span = statement.span;
+                    checked.statements.push(Prepared { span, statement, meaning: meaning.value });
+                }
+                Err(wrong) => checked.diagnostics.extend(wrong),
+            }
+        }
+        checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        checked
+    }
+
+    /// Runs one statement. A session that failed a statement is as it was before.
+    ///
+    /// # Errors
+    /// Data that cannot be read or holds nothing for what was asked.
+    pub fn run(&mut self, statement: &Prepared, sources: &mut Sources) -> Result<Output> {
+        match &statement.meaning {
+            Meaning::Help(topic) => about::help(topic.as_ref()).map(Output::Page),
+            Meaning::Describe(things) => {
+                self.load(sources)?;
+                let data = self.loaded()?;
+                let page = about::describe(things, &self.catalog, &data.panel, &data.warnings, sources);
+                Ok(Output::Page(page))
+            }
+            Meaning::Table(table) => self.table(table, sources).map(Output::Answer),
+            Meaning::Card(plans) => {
+                self.load(sources)?;
+                let each = plans.iter().map(|card| self.answer(&card.plan));
+                let answers = each.collect::<Result<Vec<Answer>>>()?;
+                Ok(Output::Answer(card::side_by_side(plans, answers, &self.catalog)))
+            }
+            Meaning::Explain(inner, meaning) => {
+                self.load(sources)?;
+                let plans = plans(meaning);
+                let engine = plans.iter().map(|plan| self.engine_plan(plan)).collect::<Result<Vec<_>>>()?;
+                Ok(Output::Page(about::explain(inner, meaning, &plans, &engine, &self.catalog)))
+            }
+        }
+    }
+
+    /// A table, with what the source prints for the parent below it, and printed ranks compared.
+    fn table(&mut self, table: &Table, sources: &mut Sources) -> Result<Answer> {
+        self.load(sources)?;
+        let mut answer = self.answer(&table.plan)?;
+        if let Some(beside) = &table.beside {
+            self.put_below(&mut answer, beside)?;
+        }
+        for check in &table.rank_checks {
+            let differing = self.answer(&check.plan)?;
+            answer.warnings.extend(rank_warning(check, &differing, &self.catalog));
+        }
+        Ok(answer)
+    }
+
+    /// Rows of a second plan with the same columns, read at the same period.
+    fn put_below(&self, answer: &mut Answer, beside: &Plan) -> Result<()> {
+        let Some(Ok(period)) = answer.period.as_deref().map(period::parse) else { return Ok(()) };
+        let mut plan = beside.clone();
+        plan.read.when = When::At { period, by_end: true, span: Span::default() };
+        // That the parent has no figures at this period is nothing to say: nothing is put below.
+        if let Ok(below) = self.answer(&plan) {
+            let printed = below.rows.into_iter().filter(|row| row.cells.iter().skip(1).any(|cell| *cell != Cell::Missing));
+            answer.rows.extend(printed);
+            for file in below.files {
+                if !answer.files.contains(&file) {
+                    answer.files.push(file);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(&self, plan: &Plan) -> Result<Answer> {
+        let data = self.loaded()?;
+        engine::run(plan, &data.frame, &data.panel, &self.catalog)
+    }
+
+    fn engine_plan(&self, plan: &Plan) -> Result<String> {
+        let data = self.loaded()?;
+        engine::explain(plan, &data.frame, &data.panel, &self.catalog)
+    }
+
+    fn loaded(&self) -> Result<&Data> {
+        self.data.as_ref().ok_or_else(|| {
+            Diagnostic::error(Code::EngineFailed, "a statement ran before the data was read").into()
+        })
+    }
+
+    /// Reads the data, unless that was done.
+    fn load(&mut self, sources: &mut Sources) -> Result<()> {
+        if self.data.is_none() {
+            let read = self.tables.read(&self.catalog, sources)?;
+            let frame = Frame::new(&read.value, &self.catalog)?;
+            self.data = Some(Data { panel: read.value, frame, warnings: read.warnings });
+        }
+        Ok(())
+    }
+
+    /// What reading the data gave to say (once it was read).
+    pub fn data_warnings(&self) -> &[Diagnostic] {
+        self.data.as_ref().map_or(&[], |data| data.warnings.as_slice())
+    }
+
+    /// Names for completion, each with a line on what it is.
+    pub fn names(&self) -> Vec<(String, String)> {
+        about::names(&self.catalog)
+    }
+}
+
+/// The plans of a meaning, for `explain`.
+fn plans(meaning: &Meaning) -> Vec<Plan> {
+    match meaning {
+        Meaning::Table(table) => std::iter::once(&table.plan).chain(&table.beside).cloned().collect(),
+        Meaning::Card(cards) => cards.iter().map(|card| card.plan.clone()).collect(),
+        _ => vec![],
+    }
+}
+
+/// One warning for all printed ranks that differ from the ones worked out.
+fn rank_warning(check: &RankCheck, differing: &Answer, catalog: &Catalog) -> Option<Diagnostic> {
+    let text = |cell: Option<&Cell>| match cell {
+        Some(Cell::Text(text)) => text.clone(),
+        Some(Cell::Whole(value)) => value.to_string(),
+        Some(Cell::Number { value, .. }) => value.to_string(),
+        _ => "none".to_owned(),
+    };
+    let rows = differing.rows.iter().map(|row| {
+        let cell = |index: usize| text(row.cells.get(index));
+        format!("{} {} (printed: {})", cell(0), cell(1), cell(2))
+    });
+    let rows: Vec<String> = rows.collect();
+    let id = &catalog.indicators[check.indicator.0].id;
+    (!rows.is_empty()).then(|| {
+        let message = format!("printed ranks of {id} differ from those worked out: {}", rows.join(", "));
+        Diagnostic::warning(Code::RankDiffers, message)
+            .hint(format!("the catalog says how {id} is ranked: describe {id}"))
+    })
+}

@@ -1,0 +1,167 @@
+//! Opening: from what the command line names to a catalog and the tables that it describes.
+
+use super::{Session, sample};
+use crate::catalog::{self, Catalog, Layout, PeriodSource};
+use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::grid::Grid;
+use crate::input;
+use crate::panel::Panel;
+use crate::period::{self, PeriodLiteral};
+use crate::source::Sources;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a session is opened on. Nothing at all is the embedded sample.
+#[derive(Debug, Clone, Default)]
+pub struct Open {
+    /// Tables, as given on the command line.
+    pub tables: Vec<PathBuf>,
+    /// A catalog; its own sources are read unless `tables` says which.
+    pub catalog: Option<PathBuf>,
+    /// The period of tables that do not state theirs.
+    pub period: Option<PeriodLiteral>,
+}
+
+/// Where the tables of the catalog's sources are, one for each source.
+#[derive(Debug)]
+pub(super) struct Tables {
+    places: Vec<Place>,
+    period: Option<PeriodLiteral>,
+}
+
+/// Where one table is.
+#[derive(Debug)]
+enum Place {
+    /// Still to be read.
+    File(PathBuf),
+    /// Read to infer the catalog.
+    Read(Grid),
+    /// In the binary.
+    Embedded(&'static str, &'static str),
+}
+
+impl Session {
+    /// Opens files, or the embedded sample. Every text that a diagnostic may point into is added
+    /// to `sources`, also when opening fails.
+    ///
+    /// # Errors
+    /// A file or catalog that cannot be read; a table that cannot be understood.
+    pub fn open(open: &Open, sources: &mut Sources) -> Result<Warned<Self>> {
+        let opened = match (&open.catalog, open.tables.as_slice()) {
+            (None, []) => embedded(sources),
+            (None, tables) => inferred(tables, open.period, sources),
+            (Some(path), tables) => described(path, tables, sources),
+        }?;
+        let (catalog, places) = opened.value;
+        let tables = Tables { places, period: open.period };
+        let session = Self { catalog, tables, data: None };
+        Ok(Warned { value: session, warnings: opened.warnings })
+    }
+}
+
+type Opened = Result<Warned<(Catalog, Vec<Place>)>>;
+
+fn sound(catalog: Catalog, places: Vec<Place>) -> Opened {
+    Ok(Warned { value: (catalog, places), warnings: vec![] })
+}
+
+fn embedded(sources: &mut Sources) -> Opened {
+    let source = sources.add("<sample>/catalog.toml", sample::CATALOG);
+    let catalog = catalog::read(source, sample::CATALOG)?;
+    let places = catalog.sources.iter().filter_map(|table| {
+        let file = sample::FILES.iter().find(|(name, _)| *name == table.file);
+        file.map(|(name, text)| Place::Embedded(name, text))
+    });
+    let places = places.collect();
+    sound(catalog, places)
+}
+
+/// Tables without a catalog: understood from the first one's header; the others must be like it.
+fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sources) -> Opened {
+    let grids = tables.iter().map(|path| input::read_grid(path, sources)).collect::<Result<Vec<Grid>>>()?;
+    let Some((first, others)) = grids.split_first() else { return embedded(sources) };
+    let stated = |grid: &Grid| period.or_else(|| period_of_file(&grid.file));
+    let inferred = catalog::infer(first, stated(first))?;
+    let mut catalog = inferred.value;
+    if let Some(table) = catalog.sources.first().cloned() {
+        for grid in others {
+            let mut alike = table.clone();
+            alike.file.clone_from(&grid.file);
+            if !matches!(alike.period, PeriodSource::Column(_)) {
+                alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
+            }
+            catalog.sources.push(alike);
+        }
+    }
+    let places = grids.into_iter().map(Place::Read).collect();
+    Ok(Warned { value: (catalog, places), warnings: inferred.warnings })
+}
+
+/// A catalog, with its own tables or with those given in their stead.
+fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path).map_err(|wrong| {
+        Diagnostic::error(Code::UnreadableFile, format!("the catalog {name} cannot be read: {wrong}"))
+    })?;
+    let source = sources.add(name, text.clone());
+    let mut catalog = catalog::read(source, &text)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if tables.is_empty() {
+        let places = catalog.sources.iter().map(|table| Place::File(folder.join(&table.file)));
+        let places = places.collect();
+        return sound(catalog, places);
+    }
+    let each = tables.iter().map(|table| source_of(table, &catalog).map_err(Vec::from));
+    catalog.sources = crate::analyze::all(each)?;
+    let places = tables.iter().cloned().map(Place::File).collect();
+    sound(catalog, places)
+}
+
+/// The source of the catalog that a table is: the one with its file name, or, as a later edition,
+/// the only one that has a row for each district. Its period is then the file's own.
+fn source_of(table: &Path, catalog: &Catalog) -> Result<catalog::SourceTable, Diagnostic> {
+    let file = table.display().to_string();
+    let name = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
+    if let Some(same) = catalog.sources.iter().find(|one| name(&one.file) == name(&file)) {
+        return Ok(same.clone());
+    }
+    let mut wide = catalog.sources.iter().filter(|one| matches!(one.layout, Layout::Wide { .. }));
+    match (wide.next(), wide.next()) {
+        (Some(only), None) => {
+            let mut edition = only.clone();
+            if !matches!(edition.period, PeriodSource::Column(_)) {
+                edition.period = period_of_file(&file).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
+            }
+            edition.file = file;
+            Ok(edition)
+        }
+        _ => {
+            let known: Vec<&str> = catalog.sources.iter().map(|one| one.file.as_str()).collect();
+            Err(Diagnostic::error(
+                Code::HeaderMismatch,
+                format!("the catalog does not say which of its sources {file} is"),
+            )
+            .hint(format!("its sources are {}", known.join(", "))))
+        }
+    }
+}
+
+fn period_of_file(path: &str) -> Option<PeriodLiteral> {
+    Path::new(path).file_stem().and_then(|stem| period::find_in(&stem.to_string_lossy()))
+}
+
+impl Tables {
+    /// Reads all tables into one panel.
+    pub fn read(&self, catalog: &Catalog, sources: &mut Sources) -> Result<Warned<Panel>> {
+        let mut grids = Vec::new();
+        for (index, place) in self.places.iter().enumerate() {
+            let grid = match place {
+                Place::File(path) => input::read_grid(path, sources)?,
+                Place::Read(grid) => grid.clone(),
+                Place::Embedded(name, text) => input::grid_of_text(name, text, b',', sources)?,
+            };
+            grids.push((index, grid));
+        }
+        input::read_panel(catalog, &grids, self.period)
+    }
+}

@@ -1,0 +1,174 @@
+//! Case files: `tests/cases/<folder>/<name>.q`, each with its expected output beside it.
+//!
+//! A case is a script. Comment lines at its top may say what it runs on:
+//!
+//! ```text
+//! # data: tests/fixtures/some.csv        (more than once for several tables)
+//! # catalog: tests/fixtures/some.toml
+//! # period: 2023Q1
+//! # format: json
+//! ```
+//!
+//! Without any it runs on the embedded sample. The expected output is everything that a user
+//! would see: each answer, and each diagnostic with its place. To accept new output after looking
+//! at it: `INSTA_UPDATE=always cargo test --locked` (or `just bless`).
+//!
+//! The folders `parse_error`, `type_error` and `unit_error` hold statements that stop before any
+//! data is read, so they are run without the engine too.
+
+use indiq::catalog;
+use indiq::diagnostic::Diagnostic;
+use indiq::output::render_diagnostics;
+use indiq::source::Sources;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// The cases of one folder, in the order of their names.
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
+    let entries = fs::read_dir(&folder).expect("the folder of cases is there");
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "q"))
+        .collect();
+    found.sort();
+    assert!(!found.is_empty(), "{} holds no case", folder.display());
+    found
+}
+
+/// Runs every case of a folder and holds its output against the one beside it.
+fn run_folder(folder: &str, run: impl Fn(&str) -> String) {
+    let mut failed = Vec::new();
+    for path in cases(folder) {
+        let text = fs::read_to_string(&path).expect("a case can be read");
+        let output = run(&text);
+        let name = path.file_stem().expect("a case has a name").to_string_lossy().into_owned();
+        let beside = path.parent().expect("a case is in a folder").to_path_buf();
+        let held = catch_unwind(AssertUnwindSafe(|| {
+            insta::with_settings!({
+                snapshot_path => beside,
+                prepend_module_to_snapshot => false,
+                omit_expression => true,
+                description => text.trim_end(),
+            }, {
+                insta::assert_snapshot!(name.clone(), output);
+            });
+        }));
+        if held.is_err() {
+            failed.push(format!("{folder}/{name}"));
+        }
+    }
+    assert!(failed.is_empty(), "{} cases differ: {}", failed.len(), failed.join(", "));
+}
+
+/// What stops a script before any data is read.
+fn front_end(text: &str) -> String {
+    let mut sources = Sources::default();
+    let sample = include_str!("../examples/ankang/catalog.toml");
+    let source = sources.add("catalog.toml", sample);
+    let catalog = catalog::read(source, sample).expect("the sample's catalog is sound");
+    let script = sources.add("case.q", text);
+    let parsed = indiq::syntax::parse(script, text);
+    let mut found: Vec<Diagnostic> = parsed.diagnostics;
+    for statement in &parsed.statements {
+        if let Err(wrong) = indiq::analyze::analyze(statement, &catalog) {
+            found.extend(wrong);
+        }
+    }
+    assert!(!found.is_empty(), "nothing is wrong with this script");
+    found.sort_by_key(|diagnostic| diagnostic.span);
+    render_diagnostics(&found, &sources, false, 100)
+}
+
+#[test]
+fn parse_errors() {
+    run_folder("parse_error", front_end);
+}
+
+#[test]
+fn type_errors() {
+    run_folder("type_error", front_end);
+}
+
+#[test]
+fn unit_errors() {
+    run_folder("unit_error", front_end);
+}
+
+#[cfg(feature = "engine")]
+mod with_engine {
+    use super::run_folder;
+    use indiq::diagnostic::Diagnostic;
+    use indiq::output::{Format, Style, render, render_diagnostics, render_page};
+    use indiq::session::{Open, Output, Session};
+    use indiq::source::Sources;
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn answers() {
+        run_folder("answer", whole);
+    }
+
+    #[test]
+    fn data_errors() {
+        run_folder("data_error", whole);
+    }
+
+    #[test]
+    fn words() {
+        run_folder("words", whole);
+    }
+
+    /// Everything that a user would see of a script.
+    fn whole(text: &str) -> String {
+        let stated = |key: &str| -> Vec<String> {
+            let prefix = format!("# {key}: ");
+            text.lines().filter_map(|line| line.strip_prefix(&prefix)).map(str::to_owned).collect()
+        };
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        std::env::set_current_dir(root).expect("the project's folder is there");
+        let open = Open {
+            tables: stated("data").into_iter().map(PathBuf::from).collect(),
+            catalog: stated("catalog").first().map(PathBuf::from),
+            period: stated("period").first().map(|text| indiq::period::parse(text).expect("a period")),
+        };
+        let format: Format = stated("format").first().map_or(Format::Table, |name| name.parse().expect("a format"));
+        let mut sources = Sources::default();
+        let mut seen = String::new();
+        let mut say = |found: &[Diagnostic], sources: &Sources, seen: &mut String| {
+            if !found.is_empty() {
+                seen.push_str(render_diagnostics(found, sources, false, 100).trim_end());
+                seen.push('\n');
+            }
+        };
+        let opened = match Session::open(&open, &mut sources) {
+            Ok(opened) => opened,
+            Err(wrong) => {
+                say(&wrong, &sources, &mut seen);
+                return seen;
+            }
+        };
+        let mut session = opened.value;
+        say(&opened.warnings, &sources, &mut seen);
+        let script = sources.add("case.q", text);
+        let checked = session.check(script, text);
+        say(&checked.diagnostics, &sources, &mut seen);
+        if !checked.is_sound() {
+            return seen;
+        }
+        for statement in &checked.statements {
+            let style = Style { color: false, width: None };
+            match session.run(statement, &mut sources) {
+                Ok(Output::Answer(answer)) => {
+                    seen.push_str(&render(&answer, format, style, &sources));
+                    say(&answer.warnings, &sources, &mut seen);
+                }
+                Ok(Output::Page(page)) => seen.push_str(&render_page(&page, format, style)),
+                Err(wrong) => say(&wrong, &sources, &mut seen),
+            }
+            seen.push('\n');
+        }
+        seen
+    }
+}

@@ -1,0 +1,1 @@
+list start_rate show published(actual), computed(actual)

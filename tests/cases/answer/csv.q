@@ -1,0 +1,2 @@
+# format: csv
+rank domestic where progress < schedule

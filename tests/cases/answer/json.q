@@ -1,0 +1,2 @@
+# format: json
+rank domestic where progress < 25%

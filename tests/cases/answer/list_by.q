@@ -1,0 +1,1 @@
+list domestic by target desc top 3

@@ -1,0 +1,1 @@
+list domestic, foreign where district in (汉阴县, 高新区)

@@ -1,0 +1,2 @@
+# format: markdown
+rank domestic where progress < schedule

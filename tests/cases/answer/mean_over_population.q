@@ -1,0 +1,2 @@
+# the mean is over the population, not over what is shown
+list domestic where progress < mean(progress) show progress, mean(progress)

@@ -1,0 +1,2 @@
+# format: ndjson
+rank domestic where progress < 25%

@@ -1,0 +1,2 @@
+# the population is the counties: ten ranks, and 紫阳县 is last
+rank domestic among counties

@@ -1,0 +1,1 @@
+rank domestic by actual asc top 3

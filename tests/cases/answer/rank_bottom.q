@@ -1,0 +1,1 @@
+rank domestic bottom 2

@@ -1,0 +1,1 @@
+rank domestic by actual / target top 2

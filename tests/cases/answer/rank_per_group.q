@@ -1,0 +1,1 @@
+rank domestic per group top 2

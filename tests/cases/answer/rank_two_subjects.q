@@ -1,0 +1,1 @@
+rank domestic, foreign where foreign.actual > 0

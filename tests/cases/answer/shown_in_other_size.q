@@ -1,0 +1,1 @@
+list domestic where actual > 50 show actual, actual in 万元, target in 元

@@ -1,0 +1,1 @@
+total domestic show actual, progress, mean(progress), total(target) - total(actual)

@@ -1,0 +1,2 @@
+# format: tsv
+rank foreign top 2

@@ -1,0 +1,2 @@
+# catalog: tests/fixtures/small/broken-syntax.toml
+list investment

@@ -1,0 +1,1 @@
+list domestic where 10% < progress < 25%

@@ -1,0 +1,1 @@
+list domestic where actual > 10 && progress < 25%

@@ -1,0 +1,1 @@
+rank where progress < 25%

@@ -1,0 +1,1 @@
+rnak domestic

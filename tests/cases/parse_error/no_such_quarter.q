@@ -1,0 +1,1 @@
+rank domestic at 2023Q5

@@ -1,0 +1,1 @@
+select * from domestic where progress < 25

@@ -1,0 +1,1 @@
+rank domestic top 3 bottom 3

@@ -1,0 +1,1 @@
+list domestic, foreign where progress < 25%

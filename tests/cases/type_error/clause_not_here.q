@@ -1,0 +1,1 @@
+count domestic top 3

@@ -1,0 +1,1 @@
+list domestic, start_rate

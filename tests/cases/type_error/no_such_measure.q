@@ -1,0 +1,1 @@
+list signed show progress

@@ -1,0 +1,1 @@
+list domestic show total(progress - yoy)

@@ -1,0 +1,1 @@
+list domestic show round(progress, 1, 2), mean()

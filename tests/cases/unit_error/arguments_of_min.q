@@ -1,0 +1,1 @@
+list domestic show min(actual, 25%)

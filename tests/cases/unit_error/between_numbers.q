@@ -1,0 +1,1 @@
+list domestic where progress between 20 and 30

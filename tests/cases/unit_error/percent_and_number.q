@@ -1,0 +1,1 @@
+rank domestic where progress < 25

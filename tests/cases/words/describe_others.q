@@ -1,0 +1,1 @@
+describe counties, domestic.progress, progress, county

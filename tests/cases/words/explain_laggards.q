@@ -1,0 +1,1 @@
+explain rank domestic where progress < 25%
