@@ -30,3 +30,131 @@ pub struct GridCell {
     /// Where it stands, for formats that are text.
     pub span: Option<Span>,
 }
+
+/// The header of one column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ColumnHeader {
+    /// The column (from 0).
+    pub column: usize,
+    /// Its one or two parts, trimmed, line breaks taken out; a merged first part stands in each
+    /// column that it covers.
+    pub parts: Vec<String>,
+    /// Where the last part stands.
+    pub span: Option<Span>,
+}
+
+impl ColumnHeader {
+    /// The whole header: two parts are joined with `_`.
+    pub fn text(&self) -> String {
+        self.parts.join("_")
+    }
+}
+
+impl GridRow {
+    /// The text of a cell; empty beyond the end of a short row.
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| &cell.text)
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.trim().is_empty())
+    }
+}
+
+impl Grid {
+    /// How many columns the widest row has.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+    }
+
+    /// The headers of all columns that have one, given how many rows at the top are header.
+    /// Of two rows, a blank in the first is filled with what stands left of it, as a merged cell
+    /// leaves it. Columns whose header is blank are left out.
+    pub fn headers(&self, header_rows: usize) -> Vec<ColumnHeader> {
+        let rows = self.rows.get(..header_rows.min(self.rows.len())).unwrap_or(&[]);
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let mut merged = vec![String::new(); rows.len()];
+        let mut headers = Vec::new();
+        for column in 0..width {
+            let below = rows.last().is_some_and(|row| !row.text(column).trim().is_empty());
+            let mut parts: Vec<String> = Vec::new();
+            let mut span = None;
+            for (row, merged) in rows.iter().zip(&mut merged) {
+                let own = one_line(row.text(column));
+                if !own.is_empty() {
+                    span = row.cells.get(column).and_then(|cell| cell.span);
+                    *merged = own.clone();
+                }
+                let last = std::ptr::eq(row, &rows[rows.len() - 1]);
+                let part = if own.is_empty() && below && !last { merged.clone() } else { own };
+                if !part.is_empty() && parts.last() != Some(&part) {
+                    parts.push(part);
+                }
+            }
+            if !parts.is_empty() {
+                headers.push(ColumnHeader { column, parts, span });
+            }
+        }
+        headers
+    }
+
+    /// The rows below the header that hold anything.
+    pub fn body(&self, header_rows: usize) -> impl Iterator<Item = &GridRow> {
+        self.rows.iter().skip(header_rows).filter(|row| !row.is_blank())
+    }
+}
+
+/// A header word without the line breaks that narrow columns put into it.
+fn one_line(text: &str) -> String {
+    text.trim().split(['\r', '\n']).map(str::trim).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let row = |(line, cells): (usize, &&[&str])| GridRow {
+            line: line + 1,
+            cells: (cells.iter())
+                .map(|text| GridCell { text: (*text).into(), span: None })
+                .collect(),
+        };
+        Grid { file: "t".into(), source: None, rows: rows.iter().enumerate().map(row).collect() }
+    }
+
+    fn texts(grid: &Grid, header_rows: usize) -> Vec<String> {
+        grid.headers(header_rows).iter().map(ColumnHeader::text).collect()
+    }
+
+    #[test]
+    fn one_row_is_taken_as_it_stands() {
+        let grid = grid(&[&["地区 ", "目标完成\n进度%", "", "x"], &["a", "1"]]);
+        assert_eq!(texts(&grid, 1), ["地区", "目标完成进度%", "x"]);
+        assert_eq!(grid.headers(1)[2].column, 3);
+        assert_eq!(grid.body(1).count(), 1);
+    }
+
+    #[test]
+    fn a_merged_cell_covers_the_columns_to_its_right() {
+        let rows: [&[&str]; 2] =
+            [&["地区", "内资（亿元）", "", "外资", ""], &["", "绝对值", "同比%", "绝对值", "排名"]];
+        assert_eq!(
+            texts(&grid(&rows), 2),
+            ["地区", "内资（亿元）_绝对值", "内资（亿元）_同比%", "外资_绝对值", "外资_排名"]
+        );
+    }
+
+    #[test]
+    fn a_cell_merged_downwards_stands_once() {
+        let rows: [&[&str]; 2] = [&["地区", "内资", "", ""], &["地区", "实际", "目标", ""]];
+        assert_eq!(texts(&grid(&rows), 2), ["地区", "内资_实际", "内资_目标"]);
+    }
+
+    #[test]
+    fn more_header_rows_than_rows_is_no_fault() {
+        assert!(grid(&[]).headers(2).is_empty());
+        assert_eq!(grid(&[&["a"]]).body(2).count(), 0);
+    }
+}

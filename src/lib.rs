@@ -10,6 +10,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod fault;
 pub mod grid;
+pub mod input;
 pub mod output;
 pub mod panel;
 pub mod period;

@@ -1,5 +1,7 @@
 //! The measures that an indicator may have, and their names in both languages.
 
+use crate::units::Unit;
+
 /// A measure of an indicator. Which of them an indicator has is for its sources (printed) and
 /// `analyze/measure.rs` (computed) to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,6 +51,7 @@ impl Measure {
                 "目标完成进度",
                 "完成进度",
                 "占年度计划",
+                "占任务",
                 "完成全年目标",
             ],
         ),
@@ -59,8 +62,24 @@ impl Measure {
         (Self::Pace, &["pace", "序时完成率"]),
         (Self::Base, &["base", "同期基数", "上年同期"]),
         (Self::Share, &["share", "占比", "比重"]),
-        (Self::Score, &["score", "得分", "综合得分"]),
+        (Self::Score, &["score", "得分", "综合得分", "分数"]),
     ];
+
+    /// Every name of every measure, in the order of [`Measure::NAMES`].
+    pub fn spellings<'a>() -> impl Iterator<Item = (&'a str, Measure)> {
+        Self::NAMES.iter().flat_map(|(measure, names)| names.iter().map(|name| (*name, *measure)))
+    }
+
+    /// The unit that the measure has where nothing else is said, for an indicator in `unit`.
+    pub fn default_unit(self, unit: &Unit) -> Unit {
+        match self {
+            Self::Actual | Self::Target | Self::Base | Self::Shortfall => unit.clone(),
+            Self::Progress | Self::Yoy | Self::Share | Self::Schedule => Unit::PERCENT,
+            Self::Gap => Unit::POINTS,
+            Self::Score => Unit::SCORE,
+            Self::Rank | Self::Pace => Unit::NUMBER,
+        }
+    }
 
     /// The identifier: `progress`.
     pub fn id(self) -> &'static str {

@@ -3,14 +3,19 @@
 //! Takes a TOML text ([`read`]) or, where there is none, the header and cells of a table
 //! ([`infer`]). Gives a [`Catalog`], in which every name is checked and every index is good.
 
+mod infer;
 mod measure;
 mod model;
 mod names;
+mod read;
 
 pub use crate::period::ScheduleBy;
+pub use infer::infer;
 pub use measure::Measure;
 pub use model::{
     Best, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator, IndicatorId,
     Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure, RankingRule,
     Schedule, Skip, SourceTable, Ties,
 };
+pub use names::{NameIndex, key, near};
+pub use read::read;

@@ -1,6 +1,7 @@
 //! The types of a catalog. Everything downstream reads these; nothing downstream changes them.
 
 use super::measure::Measure;
+use super::names::NameIndex;
 use crate::period::{PeriodLiteral, ScheduleBy};
 use crate::source::Span;
 use crate::units::{Rounding, Unit};
@@ -29,6 +30,8 @@ pub struct Catalog {
     pub sources: Vec<SourceTable>,
     /// Whether it was read or inferred.
     pub origin: Origin,
+    /// Lookup tables of all names, made when first needed.
+    pub index: NameIndex,
 }
 
 /// An index into [`Catalog::indicators`].
@@ -106,6 +109,31 @@ pub struct Indicator {
     pub parts: Option<(IndicatorId, IndicatorId)>,
     /// Measures that some source prints.
     pub published: Vec<PublishedMeasure>,
+}
+
+impl Indicator {
+    /// Its identifier, label and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        names_of(Some(&self.id), &self.label, &self.aliases)
+    }
+
+    /// The unit that a measure's cells have where nothing else is said.
+    pub fn default_unit(&self, measure: Measure) -> Unit {
+        measure.default_unit(&self.unit)
+    }
+
+    /// How a source prints the measure, if one does.
+    pub fn published(&self, measure: Measure) -> Option<&PublishedMeasure> {
+        self.published.iter().find(|published| published.measure == measure)
+    }
+}
+
+fn names_of<'a>(
+    id: Option<&'a String>,
+    label: &'a String,
+    aliases: &'a [String],
+) -> impl Iterator<Item = &'a str> {
+    id.into_iter().chain([label]).chain(aliases).map(String::as_str)
 }
 
 /// A measure that a source prints.
@@ -198,6 +226,13 @@ pub struct District {
     pub parent: Option<DistrictId>,
 }
 
+impl District {
+    /// Its name and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        names_of(None, &self.name, &self.aliases)
+    }
+}
+
 /// A level's name. Levels have no order of their own: parents make it.
 pub type Level = String;
 
@@ -210,6 +245,13 @@ pub struct Group {
     pub label: String,
     /// Further names.
     pub aliases: Vec<String>,
+}
+
+impl Group {
+    /// Its identifier, label and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        names_of(Some(&self.id), &self.label, &self.aliases)
+    }
 }
 
 /// A table that figures come from.

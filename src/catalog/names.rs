@@ -1,1 +1,295 @@
 //! How names are compared, and which names are near a misspelt one.
+//!
+//! Takes names as written in a catalog, a table or a statement. Two names are the same when their
+//! [`key`]s are: full-width and half-width twins, upper and lower ASCII letters and blanks make no
+//! difference. A lookup is exact on the key; what comes close is only ever offered ([`near`]).
+
+use super::measure::Measure;
+use super::model::{Catalog, DistrictId, GroupId, Indicator, IndicatorId};
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// What is compared instead of a name: NFKC, ASCII lower case, no blanks. `内资 （亿元）` and
+/// `内资(亿元)` have one key. Empty when the name is.
+pub fn key(name: &str) -> String {
+    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    name.nfkc()
+        .filter(|c| !c.is_whitespace() && !invisible(*c))
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// How alike two keys have to be to be offered for one another: more than half, so that two names
+/// of two characters that share one of them are not.
+const LIKENESS: f64 = 0.6;
+/// How many names are offered at most.
+const OFFERED: usize = 3;
+
+/// The names among `candidates` that `name` may be a misspelling of: at most three, the nearest
+/// first, none rather than nonsense. `行口` gives nothing beside `恒口`; `恒口镇` gives it.
+pub fn near<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let wanted = key(name);
+    let mut seen = HashSet::new();
+    let mut found: Vec<(f64, &str)> = Vec::new();
+    for candidate in candidates {
+        let other = key(candidate);
+        let likeness = likeness(&wanted, &other);
+        if likeness >= LIKENESS && seen.insert(other) {
+            found.push((likeness, candidate));
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.into_iter().take(OFFERED).map(|(_, candidate)| candidate.to_owned()).collect()
+}
+
+/// From 0 to 1. A name that is a whole end of the other counts as just like enough: 高新区 for
+/// 安康高新区.
+fn likeness(a: &str, b: &str) -> f64 {
+    let spelt = strsim::normalized_damerau_levenshtein(a, b);
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (short_length, long_length) = (short.chars().count(), long.chars().count());
+    let enough = short_length >= if short.is_ascii() { 3 } else { 2 };
+    let contained = enough
+        && short_length * 3 >= long_length
+        && (long.starts_with(short) || long.ends_with(short));
+    if contained { spelt.max(LIKENESS) } else { spelt }
+}
+
+/// The lookup tables of a catalog, made at the first lookup and kept. It is no part of what the
+/// catalog says: two catalogs are equal whatever was looked up in them. Nothing that is looked up
+/// by name may be changed after the first lookup.
+#[derive(Clone, Default)]
+pub struct NameIndex(OnceLock<Tables>);
+
+impl PartialEq for NameIndex {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for NameIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NameIndex")
+    }
+}
+
+/// Keys to what they name. The first of two things with one name has it; [`super::read`] lets no
+/// second one in.
+#[derive(Clone)]
+struct Tables {
+    indicators: HashMap<String, IndicatorId>,
+    districts: HashMap<String, DistrictId>,
+    groups: HashMap<String, GroupId>,
+    levels: HashMap<String, String>,
+    measures: HashMap<String, Measure>,
+}
+
+impl Tables {
+    fn of(catalog: &Catalog) -> Self {
+        let mut levels = HashMap::new();
+        for district in &catalog.districts {
+            if !levels.contains_key(&district.level) {
+                levels.insert(key(&district.level), district.level.clone());
+            }
+        }
+        Self {
+            indicators: table(catalog.indicators.iter().enumerate().flat_map(|(at, indicator)| {
+                indicator.names().map(move |name| (name, IndicatorId(at)))
+            })),
+            districts: table(catalog.districts.iter().enumerate().flat_map(|(at, district)| {
+                district.names().map(move |name| (name, DistrictId(at)))
+            })),
+            groups: table(
+                catalog
+                    .groups
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(at, group)| group.names().map(move |name| (name, GroupId(at)))),
+            ),
+            levels,
+            measures: table(catalog.measure_spellings()),
+        }
+    }
+}
+
+fn table<'a, T>(names: impl Iterator<Item = (&'a str, T)>) -> HashMap<String, T> {
+    let mut table = HashMap::new();
+    for (name, named) in names {
+        table.entry(key(name)).or_insert(named);
+    }
+    table
+}
+
+impl Catalog {
+    fn tables(&self) -> &Tables {
+        self.index.0.get_or_init(|| Tables::of(self))
+    }
+
+    /// The indicator with this identifier, label or alias.
+    pub fn find_indicator(&self, name: &str) -> Option<IndicatorId> {
+        self.tables().indicators.get(&key(name)).copied()
+    }
+
+    /// The district with this name or alias.
+    pub fn find_district(&self, name: &str) -> Option<DistrictId> {
+        self.tables().districts.get(&key(name)).copied()
+    }
+
+    /// The group with this identifier, label or alias.
+    pub fn find_group(&self, name: &str) -> Option<GroupId> {
+        self.tables().groups.get(&key(name)).copied()
+    }
+
+    /// The level with this name, as the catalog writes it.
+    pub fn find_level(&self, name: &str) -> Option<&str> {
+        self.tables().levels.get(&key(name)).map(String::as_str)
+    }
+
+    /// The measure with this name: one of [`Measure::NAMES`] or of the catalog's own.
+    pub fn find_measure(&self, name: &str) -> Option<Measure> {
+        self.tables().measures.get(&key(name)).copied()
+    }
+
+    /// Every name that [`Catalog::find_measure`] knows, the language's own first.
+    pub fn measure_spellings(&self) -> impl Iterator<Item = (&str, Measure)> {
+        let own = self.measure_names.iter().map(|(name, measure)| (name.as_str(), *measure));
+        Measure::spellings().chain(own)
+    }
+
+    /// Every name that [`Catalog::find_indicator`] knows.
+    pub fn indicator_names(&self) -> impl Iterator<Item = &str> {
+        self.indicators.iter().flat_map(Indicator::names)
+    }
+
+    /// Every name that [`Catalog::find_district`] knows.
+    pub fn district_names(&self) -> impl Iterator<Item = &str> {
+        self.districts.iter().flat_map(|district| district.names())
+    }
+
+    /// Every name that [`Catalog::find_group`] knows.
+    pub fn group_names(&self) -> impl Iterator<Item = &str> {
+        self.groups.iter().flat_map(|group| group.names())
+    }
+
+    /// The districts that have the indicator, in catalog order: those of its level, or, when it
+    /// states none, the districts that are nobody's parent.
+    pub fn population(&self, indicator: &Indicator) -> Vec<DistrictId> {
+        let parents: HashSet<DistrictId> =
+            self.districts.iter().filter_map(|district| district.parent).collect();
+        let wanted = indicator.level.as_deref().map(key);
+        let has = |at: usize, level: &str| match &wanted {
+            Some(wanted) => key(level) == *wanted,
+            None => !parents.contains(&DistrictId(at)),
+        };
+        (self.districts.iter().enumerate())
+            .filter(|(at, district)| has(*at, &district.level))
+            .map(|(at, _)| DistrictId(at))
+            .collect()
+    }
+
+    /// The one district whose children are exactly these, in any order; none for no districts.
+    pub fn parent_of_all(&self, children: &[DistrictId]) -> Option<DistrictId> {
+        let parent_of = |id: &DistrictId| self.districts.get(id.0).and_then(|it| it.parent);
+        let parent = children.first().and_then(parent_of)?;
+        let given: HashSet<DistrictId> = children.iter().copied().collect();
+        let all = self.districts.iter().filter(|it| it.parent == Some(parent)).count();
+        let same = given.iter().all(|id| parent_of(id) == Some(parent)) && given.len() == all;
+        same.then_some(parent)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{District, Group};
+
+    fn district(name: &str, parent: Option<usize>, level: &str) -> District {
+        District {
+            name: name.into(),
+            aliases: vec![format!("{name}镇")],
+            level: level.into(),
+            group: None,
+            parent: parent.map(DistrictId),
+        }
+    }
+
+    fn catalog() -> Catalog {
+        Catalog {
+            districts: vec![
+                district("全市", None, "city"),
+                district("恒口", Some(0), "county"),
+                district("瀛湖", Some(0), "county"),
+            ],
+            groups: vec![Group { id: "zones".into(), label: "开发区".into(), aliases: vec![] }],
+            measure_names: vec![("完成比例".into(), Measure::Progress)],
+            ..Catalog::default()
+        }
+    }
+
+    #[test]
+    fn width_case_and_blanks_make_no_difference() {
+        assert_eq!(key("内资 绝对值（亿元）"), key("内资绝对值(亿元)"));
+        assert_eq!(key("Ａctual　％"), "actual%");
+        assert_eq!(key(" \u{feff}\n "), "");
+    }
+
+    #[test]
+    fn lookups_are_exact_on_the_key() {
+        let catalog = catalog();
+        assert_eq!(catalog.find_district("恒 口"), Some(DistrictId(1)));
+        assert_eq!(catalog.find_district("瀛湖镇"), Some(DistrictId(2)));
+        assert_eq!(catalog.find_district("瀛"), None);
+        assert_eq!(catalog.find_group("Zones"), Some(GroupId(0)));
+        assert_eq!(catalog.find_level("COUNTY"), Some("county"));
+        assert_eq!(catalog.find_measure("完成比例"), Some(Measure::Progress));
+        assert_eq!(catalog.find_measure("YoY"), Some(Measure::Yoy));
+        assert_eq!(catalog.find_indicator("内资"), None);
+    }
+
+    #[test]
+    fn near_names_are_near() {
+        let counties = ["汉滨区", "旬阳市", "恒口", "瀛湖", "安康高新区", "foreign", "progress"];
+        assert_eq!(near("旬阳县", counties), ["旬阳市"]);
+        assert_eq!(near("汉滨", counties), ["汉滨区"]);
+        assert_eq!(near("恒口镇", counties), ["恒口"]);
+        assert_eq!(near("高新区", counties), ["安康高新区"]);
+        assert_eq!(near("foriegn", counties), ["foreign"]);
+        assert_eq!(near("progess", counties), ["progress"]);
+        assert!(near("行口", counties).is_empty());
+        assert!(near("x", counties).is_empty());
+        assert!(near("", counties).is_empty());
+    }
+
+    #[test]
+    fn no_more_than_three_are_offered_the_nearest_first() {
+        let names = ["river eaat", "river easy", "river east", "river easts", "river ease"];
+        assert_eq!(near("river east", names).len(), 3);
+        assert_eq!(near("River East", names)[0], "river east");
+    }
+
+    #[test]
+    fn the_population_is_the_lowest_level_and_its_parent_is_found() {
+        let catalog = catalog();
+        let indicator = |level: Option<&str>| Indicator {
+            id: "x".into(),
+            label: "x".into(),
+            aliases: vec![],
+            unit: crate::units::Unit::NUMBER,
+            kind: Default::default(),
+            ranking: Default::default(),
+            level: level.map(str::to_owned),
+            parts: None,
+            published: vec![],
+        };
+        let children = [DistrictId(1), DistrictId(2)];
+        assert_eq!(catalog.population(&indicator(None)), children);
+        assert_eq!(catalog.population(&indicator(Some("city"))), [DistrictId(0)]);
+        assert_eq!(catalog.parent_of_all(&children), Some(DistrictId(0)));
+        assert_eq!(catalog.parent_of_all(&[DistrictId(2), DistrictId(1)]), Some(DistrictId(0)));
+        assert_eq!(catalog.parent_of_all(&[DistrictId(1)]), None);
+        assert_eq!(catalog.parent_of_all(&[DistrictId(0)]), None);
+        assert_eq!(catalog.parent_of_all(&[]), None);
+    }
+}

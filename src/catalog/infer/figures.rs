@@ -1,0 +1,179 @@
+//! Columns of figures → indicators, their measures and units.
+
+use super::LEVEL;
+use super::columns::FigureColumn;
+use super::words::{Words, words_of};
+use crate::catalog::key;
+use crate::catalog::measure::Measure;
+use crate::catalog::model::{
+    Best, ColumnSource, Indicator, IndicatorId, Kind, PublishedMeasure, RankingRule,
+};
+use crate::units::Unit;
+
+/// Names that have an English identifier: the identifier, and the names.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("domestic", &["内资", "实际引进内资", "实际到位内资", "实际使用内资"]),
+    ("foreign", &["外资", "实际使用外资", "实际利用外资", "外商直接投资额", "外商直接投资"]),
+];
+
+/// What came out.
+#[derive(Default)]
+pub(super) struct Figures {
+    pub indicators: Vec<Indicator>,
+    pub columns: Vec<ColumnSource>,
+    /// How each was decided.
+    pub said: Vec<String>,
+    /// Headers of columns that stay unread, and why.
+    pub left_out: Vec<(String, String)>,
+}
+
+/// Puts every column with an indicator; `fallback` names the indicator of a table whose headers
+/// are measures alone.
+pub(super) fn figures(columns: &[FigureColumn], fallback: &str) -> Figures {
+    let mut all: Vec<(&FigureColumn, Words)> =
+        columns.iter().map(|column| (column, words_of(&column.header.parts))).collect();
+    doubt_weak_words(&mut all);
+    let names = names(&all);
+    let mut figures = Figures::default();
+    for (column, words) in &all {
+        let name = match (&words.indicator, names.as_slice()) {
+            (Some(name), _) => name.clone(),
+            (None, [only]) => only.clone(),
+            (None, []) => bare_name(&all, fallback),
+            (None, _) => {
+                let why = "nothing says which indicator it belongs to".to_owned();
+                figures.left_out.push((column.header.text(), why));
+                continue;
+            }
+        };
+        figures.put(column, words, &name);
+    }
+    for indicator in &mut figures.indicators {
+        finish(indicator, &mut figures.said);
+    }
+    figures
+}
+
+/// The name for the subject of bare measures: the score's header where there is one.
+fn bare_name(all: &[(&FigureColumn, Words)], fallback: &str) -> String {
+    let score = all.iter().find(|(_, words)| words.measure == Some(Measure::Score));
+    score.map_or_else(|| fallback.to_owned(), |(column, _)| column.header.text())
+}
+
+fn names(all: &[(&FigureColumn, Words)]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in all.iter().filter_map(|(_, words)| words.indicator.as_ref()) {
+        if !names.iter().any(|known| key(known) == key(name)) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+/// `gap`, `share` and their like are common ends of names (`gender_employ_gap`): they are taken
+/// for measures only where another column has the same indicator.
+fn doubt_weak_words(all: &mut [(&FigureColumn, Words)]) {
+    let indicators: Vec<Option<String>> =
+        all.iter().map(|(_, words)| words.indicator.as_deref().map(key)).collect();
+    for (at, (_, words)) in all.iter_mut().enumerate() {
+        let strong = matches!(
+            words.measure,
+            None | Some(
+                Measure::Actual
+                    | Measure::Target
+                    | Measure::Progress
+                    | Measure::Rank
+                    | Measure::Yoy
+            )
+        );
+        let own = indicators.get(at).cloned().flatten();
+        let alone = indicators.iter().filter(|other| **other == own).count() == 1;
+        if !strong && own.is_some() && alone {
+            words.measure = None;
+            words.alias = None;
+            words.indicator = Some(words.whole.clone());
+        }
+    }
+}
+
+impl Figures {
+    fn put(&mut self, column: &FigureColumn, words: &Words, name: &str) {
+        let header = column.header.text();
+        let measure = words.measure.unwrap_or(Measure::Actual);
+        let id = self.indicator(name);
+        let Some(indicator) = self.indicators.get_mut(id.0) else { return };
+        if indicator.published(measure).is_some() {
+            let why = format!("{}.{} is in another column", indicator.id, measure.id());
+            return self.left_out.push((header, why));
+        }
+        if let Some(alias) = &words.alias
+            && !indicator.names().any(|known| key(known) == key(alias))
+        {
+            indicator.aliases.push(alias.clone());
+        }
+        let is_amount = measure.default_unit(&Unit::PERCENT) == Unit::PERCENT
+            && measure.default_unit(&Unit::NUMBER) == Unit::NUMBER;
+        let amount_unit = words.amount_unit.clone().filter(|_| is_amount);
+        let (unit, how) = match (&words.unit, &column.printed_unit, amount_unit) {
+            (Some((unit, how)), _, _) => (unit.clone(), *how),
+            (None, _, Some(unit)) => (unit, "in brackets above"),
+            (None, Some(unit), None) => (unit.clone(), "beside every figure"),
+            (None, None, None) => match measure.default_unit(&indicator.unit) {
+                unit if is_amount && unit == Unit::NUMBER => (unit, "none is printed"),
+                unit if is_amount => (unit, "that of the column before"),
+                unit => (unit, "the usual one of the measure"),
+            },
+        };
+        if is_amount && indicator.unit == Unit::NUMBER {
+            indicator.unit = unit.clone();
+        }
+        indicator.published.push(PublishedMeasure { measure, unit: unit.clone() });
+        let unit_said = match unit.to_string() {
+            none if none.is_empty() => "a plain number".to_owned(),
+            spelt => spelt,
+        };
+        let year = words.year.as_ref().map_or_else(String::new, |it| format!("; {it} dropped"));
+        let figure = format!("{}.{}", indicator.id, measure.id());
+        self.said.push(format!("{header} → {figure}, {unit_said} ({how}){year}"));
+        self.columns.push(ColumnSource { header, indicator: id, measure, unit });
+    }
+
+    /// The indicator of that name, made when it is new.
+    fn indicator(&mut self, name: &str) -> IndicatorId {
+        let has = |it: &Indicator| it.names().any(|known| key(known) == key(name));
+        let at = self.indicators.iter().position(has).unwrap_or(self.indicators.len());
+        if at == self.indicators.len() {
+            let known = KNOWN.iter().find(|(_, names)| names.contains(&key(name).as_str()));
+            let free = |id: &str| !self.indicators.iter().any(|it| it.names().any(|n| n == id));
+            let id = known.map(|(id, _)| *id).filter(|id| free(id)).unwrap_or(name);
+            self.indicators.push(Indicator {
+                id: id.to_owned(),
+                label: name.to_owned(),
+                aliases: Vec::new(),
+                unit: Unit::NUMBER,
+                kind: Kind::Cumulative,
+                ranking: RankingRule::default(),
+                level: Some(LEVEL.to_owned()),
+                parts: None,
+                published: Vec::new(),
+            });
+        }
+        IndicatorId(at)
+    }
+}
+
+/// Settles what follows from all columns of an indicator: its kind and what it is ranked by.
+fn finish(indicator: &mut Indicator, said: &mut Vec<String>) {
+    let prints = |measure| indicator.published(measure).is_some();
+    let only_rank = indicator.published.iter().all(|it| it.measure == Measure::Rank);
+    let rate = indicator.unit == Unit::PERCENT || !prints(Measure::Actual);
+    let by = if only_rank { Measure::Rank } else { indicator.usual_key() };
+    let best = if only_rank { Best::Lowest } else { Best::Highest };
+    if rate {
+        indicator.kind = Kind::Rate;
+    }
+    indicator.ranking = RankingRule { by, best, ..RankingRule::default() };
+    let end = if only_rank { "lowest" } else { "highest" };
+    let kind = if rate { "a rate" } else { "cumulative within the year" };
+    said.push(format!("{} → {kind}, ranked by {} ({end} first)", indicator.id, by.id()));
+}

@@ -1,0 +1,124 @@
+//! A catalog out of its TOML text.
+//!
+//! Takes the text; gives a [`Catalog`] in which every name is known, every name means one thing,
+//! and every index is good, or all that is wrong with it, each with its place in the text.
+//! `docs/catalog.md` lists the keys.
+
+mod districts;
+mod indicators;
+mod scope;
+mod section;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use super::measure::Measure;
+use super::model::{Catalog, Nouns, Origin, Schedule};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::period::ScheduleBy;
+use crate::source::SourceId;
+use scope::Scope;
+use section::{Faults, Section};
+use toml::de::DeTable;
+
+/// Reads a catalog; `source` is where the text was kept, for the places of diagnostics.
+///
+/// Errors: [`Code::BadCatalog`] for what cannot be read (TOML, types, keys, units, periods),
+/// [`Code::CatalogConflict`] for names that clash or stand for nothing.
+pub fn read(source: SourceId, text: &str) -> Result<Catalog> {
+    let mut faults = Faults::new(source);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let span = faults.span(error.span().unwrap_or(0..0));
+        faults.bad(span, format!("not TOML: {}", error.message()), "here");
+    }
+    if !faults.found.is_empty() {
+        return Err(faults.found);
+    }
+    let span = faults.span(0..0);
+    let mut file = Section::new("the catalog".into(), document.get_ref(), span, &faults);
+    let mut catalog = Catalog { origin: Origin::Written, ..Catalog::default() };
+    head(&mut file, &mut catalog, &mut faults);
+    catalog.schedule = schedule(&mut file, &mut faults);
+    catalog.measure_names = measure_names(&mut file, &mut faults);
+    catalog.groups = districts::groups(&mut file, &mut faults);
+    catalog.districts = districts::districts(&mut file, &catalog, &mut faults);
+    let unranked = indicators::indicators(&mut file, &mut catalog, &mut faults);
+    sources::sources(&mut file, &mut catalog, &mut faults);
+    file.finish(&mut faults);
+    indicators::choose_rankings(&mut catalog, &unranked);
+    if faults.found.is_empty() { Ok(catalog) } else { Err(faults.found) }
+}
+
+fn head(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
+    let Some(mut section) = file.section("catalog", faults) else {
+        let error = Diagnostic::error(Code::BadCatalog, "the catalog lacks the table [catalog]");
+        faults.add(error.at(file.span).hint("write [catalog] and below it name = \"…\""));
+        return;
+    };
+    if let Some(name) = section.required("name", faults) {
+        catalog.name = name.value;
+    }
+    catalog.title = match section.text("title", faults) {
+        Some(title) => title.value,
+        None => catalog.name.clone(),
+    };
+    if let Some(mut nouns) = section.section("district", faults) {
+        let usual = Nouns::default();
+        let mut noun = |key, usual| nouns.text(key, faults).map_or(usual, |it| it.value);
+        let singular = noun("singular", usual.singular);
+        let several = format!("{singular}s");
+        catalog.nouns = Nouns {
+            plural: noun("plural", several),
+            chinese: noun("chinese", usual.chinese),
+            singular,
+        };
+        nouns.finish(faults);
+    }
+    section.finish(faults);
+}
+
+fn schedule(file: &mut Section<'_>, faults: &mut Faults) -> Schedule {
+    let mut schedule = Schedule::default();
+    if let Some(mut section) = file.section("schedule", faults) {
+        let words = [("months", ScheduleBy::Months), ("days", ScheduleBy::Days)];
+        schedule.by = section.one_of("by", &words, faults).unwrap_or(schedule.by);
+        schedule.decimals = section.whole("decimals", 0..=9, faults).unwrap_or(schedule.decimals);
+        section.finish(faults);
+    }
+    schedule
+}
+
+/// `[measures]`: further names, which may not be names of other measures.
+fn measure_names(file: &mut Section<'_>, faults: &mut Faults) -> Vec<(String, Measure)> {
+    let mut names = Vec::new();
+    let Some(mut section) = file.section("measures", faults) else { return names };
+    let mut scope = Scope::new("measure");
+    for entry in section.rest() {
+        let wanted = Measure::NAMES.iter().find(|(it, _)| it.id() == entry.key.value);
+        let Some((measure, _)) = wanted else {
+            let ids = Measure::NAMES.iter().map(|(measure, _)| measure.id());
+            section::unknown_word("measure", &entry.key, ids, faults);
+            continue;
+        };
+        for name in entry.texts(faults) {
+            let same = |(other, _): &(&str, Measure)| super::key(other) == super::key(&name.value);
+            match Measure::spellings().find(same) {
+                Some((_, other)) if other == *measure => {}
+                Some((_, other)) => {
+                    let message = format!("{} already names {}", name.value, other.id());
+                    faults.add(
+                        Diagnostic::error(Code::CatalogConflict, message)
+                            .at(name.span)
+                            .label(name.span, format!("a name of {} in the language", other.id())),
+                    );
+                }
+                None => {
+                    scope.claim(&name, *measure as usize, faults);
+                    names.push((name.value, *measure));
+                }
+            }
+        }
+    }
+    names
+}

@@ -1,0 +1,325 @@
+//! A table of a TOML text, read key by key.
+//!
+//! Takes a parsed table; gives its values as the types that the catalog needs, each with its
+//! place. A wrong type, an unknown key, a missing key each becomes a diagnostic among the
+//! [`Faults`], and reading goes on, so that one run shows everything that is wrong.
+
+use crate::catalog::near;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceId, Span};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What is wrong with one catalog.
+pub(super) struct Faults {
+    source: SourceId,
+    /// In the order found.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Faults {
+    /// None yet.
+    pub fn new(source: SourceId) -> Self {
+        Self { source, found: Vec::new() }
+    }
+
+    /// A place in this catalog.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
+
+    /// Keeps a fault.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// A catalog that cannot be read: `message`, and `label` at the place.
+    pub fn bad(&mut self, span: Span, message: impl Into<String>, label: impl Into<String>) {
+        self.add(Diagnostic::error(Code::BadCatalog, message).at(span).label(span, label));
+    }
+
+    /// A name that stands for nothing: `unknown indicator 外贸`, with near ones.
+    pub fn unknown<'a>(
+        &mut self,
+        what: &str,
+        name: &Placed<String>,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) {
+        let message = format!("unknown {what} {}", name.value);
+        let error = Diagnostic::error(Code::CatalogConflict, message)
+            .at(name.span)
+            .label(name.span, format!("the catalog has no such {what}"));
+        self.add(with_near(error, &near(&name.value, candidates)));
+    }
+}
+
+fn with_near(diagnostic: Diagnostic, near: &[String]) -> Diagnostic {
+    match near {
+        [] => diagnostic,
+        names => diagnostic.hint(format!("near names: {}", names.join(", "))),
+    }
+}
+
+/// A value and where the catalog states it.
+#[derive(Debug, Clone)]
+pub(super) struct Placed<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+/// A key with its value.
+pub(super) struct Entry<'t> {
+    pub key: Placed<String>,
+    value: &'t Spanned<DeValue<'t>>,
+}
+
+impl<'t> Entry<'t> {
+    /// The value as text, or as a table of its own.
+    pub fn text_or_section(&self, faults: &mut Faults) -> Option<TextOrSection<'t>> {
+        let span = faults.span(self.value.span());
+        match self.value.get_ref() {
+            DeValue::Table(table) => {
+                let what = format!("the table of {}", self.key.value);
+                Some(TextOrSection::Section(Section::new(what, table, span, faults)))
+            }
+            _ => text_of(&self.key.value, self.value, faults).map(TextOrSection::Text),
+        }
+    }
+
+    /// The value as a list of texts.
+    pub fn texts(&self, faults: &mut Faults) -> Vec<Placed<String>> {
+        texts_of(&self.key.value, self.value, faults)
+    }
+}
+
+/// Either of the two ways to write a column.
+pub(super) enum TextOrSection<'t> {
+    /// `"domestic.actual"`
+    Text(Placed<String>),
+    /// `{ figure = "domestic.actual", unit = "亿元" }`
+    Section(Section<'t>),
+}
+
+/// A table whose keys are taken one after the other; [`Section::finish`] reports those that
+/// nobody asked for.
+pub(super) struct Section<'t> {
+    what: String,
+    /// Where it stands.
+    pub span: Span,
+    entries: Vec<Entry<'t>>,
+    asked: Vec<&'static str>,
+}
+
+impl<'t> Section<'t> {
+    /// The table, its keys in the order of the file.
+    pub fn new(what: String, table: &'t DeTable<'t>, span: Span, faults: &Faults) -> Self {
+        let mut entries: Vec<Entry<'t>> = (table.iter())
+            .map(|(key, value)| Entry {
+                key: Placed { value: key.get_ref().to_string(), span: faults.span(key.span()) },
+                value,
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.key.span.start);
+        Self { what, span, entries, asked: Vec::new() }
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Entry<'t>> {
+        self.asked.push(key);
+        let at = self.entries.iter().position(|entry| entry.key.value == key)?;
+        Some(self.entries.remove(at))
+    }
+
+    /// All keys that are left: the names that a table of names gives.
+    pub fn rest(&mut self) -> Vec<Entry<'t>> {
+        std::mem::take(&mut self.entries)
+    }
+
+    /// Whether the key is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key.value == key)
+    }
+
+    /// `key = "text"`, not blank.
+    pub fn text(&mut self, key: &'static str, faults: &mut Faults) -> Option<Placed<String>> {
+        self.take(key).and_then(|entry| text_of(key, entry.value, faults))
+    }
+
+    /// As [`Section::text`], for a key that may not be left out.
+    pub fn required(&mut self, key: &'static str, faults: &mut Faults) -> Option<Placed<String>> {
+        if !self.has(key) {
+            self.asked.push(key);
+            let message = format!("{} lacks the key {key}", self.what);
+            faults.bad(self.span, message, format!("{key} is missing here"));
+            return None;
+        }
+        self.text(key, faults)
+    }
+
+    /// `key = ["text", …]`; empty when absent.
+    pub fn texts(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Placed<String>> {
+        self.take(key).map_or_else(Vec::new, |entry| texts_of(key, entry.value, faults))
+    }
+
+    /// `key = 2`, within `range`.
+    pub fn whole(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<u8>,
+        faults: &mut Faults,
+    ) -> Option<u8> {
+        let entry = self.take(key)?;
+        let number = (entry.value.get_ref().as_integer())
+            .and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok())
+            .and_then(|it| u8::try_from(it).ok())
+            .filter(|it| range.contains(it));
+        if number.is_none() {
+            let expected = format!("a whole number from {} to {}", range.start(), range.end());
+            wrong_type(key, entry.value, &expected, faults);
+        }
+        number
+    }
+
+    /// `key = "word"`, one of some words.
+    pub fn one_of<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&str, T)],
+        faults: &mut Faults,
+    ) -> Option<T> {
+        let text = self.text(key, faults)?;
+        let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
+        if found.is_none() {
+            unknown_word(key, &text, words.iter().map(|(word, _)| *word), faults);
+        }
+        found
+    }
+
+    /// `[key]`, a table.
+    pub fn section(&mut self, key: &'static str, faults: &mut Faults) -> Option<Section<'t>> {
+        let entry = self.take(key)?;
+        section_of(format!("[{key}]"), key, &entry, faults)
+    }
+
+    /// `[key.name]`, a table of tables, in the order of the file.
+    pub fn named_sections(
+        &mut self,
+        key: &'static str,
+        faults: &mut Faults,
+    ) -> Vec<(Placed<String>, Section<'t>)> {
+        let Some(mut sections) = self.section(key, faults) else { return Vec::new() };
+        let mut named = Vec::new();
+        for entry in sections.rest() {
+            let name = &entry.key.value;
+            if name.trim().is_empty() {
+                faults.bad(entry.key.span, format!("an empty name in [{key}]"), "empty");
+            }
+            let what = format!("[{key}.{name}]");
+            if let Some(mut section) = section_of(what, name, &entry, faults) {
+                section.span = entry.key.span;
+                named.push((entry.key, section));
+            }
+        }
+        named
+    }
+
+    /// `[[key]]`, a list of tables.
+    pub fn sections(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Section<'t>> {
+        let Some(entry) = self.take(key) else { return Vec::new() };
+        let Some(list) = entry.value.get_ref().as_array() else {
+            wrong_type(key, entry.value, &format!("tables: [[{key}]]"), faults);
+            return Vec::new();
+        };
+        let mut sections = Vec::new();
+        for value in list.iter() {
+            match value.get_ref().as_table() {
+                Some(table) => {
+                    let span = faults.span(value.span());
+                    sections.push(Section::new(format!("[[{key}]]"), table, span, faults));
+                }
+                None => wrong_type(key, value, "a table", faults),
+            }
+        }
+        sections
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self, faults: &mut Faults) {
+        for entry in self.entries {
+            let key = &entry.key;
+            let message = format!("unknown key {} in {}", key.value, self.what);
+            let error = Diagnostic::error(Code::BadCatalog, message)
+                .at(key.span)
+                .label(key.span, "not a key of this table");
+            let near = near(&key.value, self.asked.iter().copied());
+            let error = with_near(error, &near);
+            faults.add(error.hint(format!("keys here: {}", self.asked.join(", "))));
+        }
+    }
+}
+
+fn section_of<'t>(
+    what: String,
+    key: &str,
+    entry: &Entry<'t>,
+    faults: &mut Faults,
+) -> Option<Section<'t>> {
+    match entry.value.get_ref().as_table() {
+        Some(table) => Some(Section::new(what, table, faults.span(entry.value.span()), faults)),
+        None => {
+            wrong_type(key, entry.value, "a table", faults);
+            None
+        }
+    }
+}
+
+fn text_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<Placed<String>> {
+    let span = faults.span(value.span());
+    match value.get_ref().as_str() {
+        Some(text) if text.trim().is_empty() => {
+            faults.bad(span, format!("{key} is empty"), "expected a name");
+            None
+        }
+        Some(text) => Some(Placed { value: text.trim().to_owned(), span }),
+        None => {
+            wrong_type(key, value, "a text in quotes", faults);
+            None
+        }
+    }
+}
+
+fn texts_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Vec<Placed<String>> {
+    let Some(list) = value.get_ref().as_array() else {
+        wrong_type(key, value, "a list of texts: [\"…\", \"…\"]", faults);
+        return Vec::new();
+    };
+    list.iter().filter_map(|value| text_of(key, value, faults)).collect()
+}
+
+fn wrong_type(key: &str, value: &Spanned<DeValue<'_>>, expected: &str, faults: &mut Faults) {
+    let span = faults.span(value.span());
+    let found = match value.get_ref() {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    };
+    let message = format!("{key}: {found} that cannot stand here");
+    faults.bad(span, message, format!("expected {expected}"));
+}
+
+/// A word that is none of those that may stand there.
+pub(super) fn unknown_word<'a>(
+    key: &str,
+    text: &Placed<String>,
+    words: impl Iterator<Item = &'a str> + Clone,
+    faults: &mut Faults,
+) {
+    let all = words.clone().collect::<Vec<_>>().join(", ");
+    let error = Diagnostic::error(Code::BadCatalog, format!("unknown {key} {}", text.value))
+        .at(text.span)
+        .label(text.span, format!("expected one of: {all}"));
+    faults.add(with_near(error, &near(&text.value, words)));
+}

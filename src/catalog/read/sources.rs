@@ -1,0 +1,212 @@
+//! `[[sources]]`: which column of which file holds what.
+
+use super::districts::values;
+use super::indicators::unit_of;
+use super::scope::Scope;
+use super::section::{Entry, Faults, Placed, Section, TextOrSection};
+use crate::catalog::measure::Measure;
+use crate::catalog::model::{
+    Catalog, ColumnSource, IndicatorId, Layout, LongName, PeriodSource, PublishedMeasure,
+    SourceTable,
+};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::period;
+use crate::source::Span;
+use crate::units::{Rounding, Unit};
+use std::collections::HashMap;
+
+/// Reads the sources into the catalog and notes what they publish with the indicators.
+pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
+    for mut section in file.sections("sources", faults) {
+        let file = section.required("file", faults);
+        let period = period_of(&mut section, faults);
+        let roundings = [("nearest", Rounding::Nearest), ("truncated", Rounding::Truncated)];
+        let rounding = section.one_of("rounding", &roundings, faults).unwrap_or_default();
+        let header_rows = usize::from(section.whole("header_rows", 1..=2, faults).unwrap_or(1));
+        let layouts = [("wide", false), ("long", true)];
+        let is_long = section.one_of("layout", &layouts, faults).unwrap_or(false);
+        let layout = if is_long {
+            long(&mut section, catalog, faults)
+        } else {
+            wide(&mut section, catalog, faults)
+        };
+        let span = section.span;
+        section.finish(faults);
+        if let (Some(file), Some(layout)) = (file, layout) {
+            publish(catalog, &layout);
+            let file = file.value;
+            let span = Some(span);
+            catalog.sources.push(SourceTable { file, header_rows, layout, period, rounding, span });
+        }
+    }
+}
+
+fn period_of(section: &mut Section<'_>, faults: &mut Faults) -> PeriodSource {
+    let fixed = section.text("period", faults);
+    let column = section.text("period_column", faults);
+    match (fixed, column) {
+        (Some(fixed), Some(column)) => {
+            let message = "the period is stated twice: period and period_column";
+            faults.add(
+                Diagnostic::error(Code::CatalogConflict, message)
+                    .at(column.span)
+                    .label(column.span, "a column with it")
+                    .label(fixed.span, "one for all rows")
+                    .hint("leave one of them out"),
+            );
+            PeriodSource::Unstated
+        }
+        (Some(fixed), None) => match period::parse(&fixed.value) {
+            Ok(literal) => PeriodSource::Fixed(literal),
+            Err(why) => {
+                faults.bad(fixed.span, format!("period {}: {why}", fixed.value), "not a period");
+                PeriodSource::Unstated
+            }
+        },
+        (None, Some(column)) => PeriodSource::Column(column.value),
+        (None, None) => PeriodSource::Unstated,
+    }
+}
+
+/// `district = "地区"`, `columns = { … }`, `ignore = […]`.
+fn wide(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Layout> {
+    let district = section.required("district", faults);
+    let ignore = values(section.texts("ignore", faults));
+    let holdings = holdings(section, "columns", "column", catalog, faults)?;
+    let columns = (holdings.into_iter())
+        .map(|Holding { name, indicator, measure, unit }| ColumnSource {
+            header: name,
+            indicator,
+            measure,
+            unit,
+        })
+        .collect();
+    Some(Layout::Wide { district: district?.value, columns, ignore })
+}
+
+/// `layout = "long"`, `district = "全市"` (whose), the headers of three columns, `names = { … }`.
+fn long(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Layout> {
+    let district = section.required("district", faults).and_then(|district| {
+        let found = catalog.find_district(&district.value);
+        if found.is_none() {
+            faults.unknown("district", &district, catalog.district_names());
+        }
+        found
+    });
+    let name = section.required("name", faults);
+    let value = section.required("value", faults);
+    let unit = section.text("unit", faults).map(|unit| unit.value);
+    let ignore = values(section.texts("ignore", faults));
+    let holdings = holdings(section, "names", "name", catalog, faults)?;
+    let names = (holdings.into_iter())
+        .map(|Holding { name, indicator, measure, unit }| LongName {
+            name,
+            indicator,
+            measure,
+            unit,
+        })
+        .collect();
+    let (name, value) = (name?.value, value?.value);
+    Some(Layout::Long { district: district?, name, value, unit, names, ignore })
+}
+
+/// What a column or a named row holds.
+struct Holding {
+    name: String,
+    indicator: IndicatorId,
+    measure: Measure,
+    unit: Unit,
+}
+
+/// The table of headers or names; none when it is absent.
+fn holdings(
+    section: &mut Section<'_>,
+    key: &'static str,
+    what: &'static str,
+    catalog: &Catalog,
+    faults: &mut Faults,
+) -> Option<Vec<Holding>> {
+    if !section.has(key) {
+        let message = format!("a source lacks the key {key}");
+        faults.bad(section.span, message, format!("{key} = {{ … }} is missing here"));
+    }
+    let mut table = section.section(key, faults)?;
+    let mut scope = Scope::new(what);
+    let mut given: HashMap<(IndicatorId, Measure), Span> = HashMap::new();
+    let mut holdings = Vec::new();
+    for (at, entry) in table.rest().into_iter().enumerate() {
+        scope.claim(&entry.key, at, faults);
+        let Some(holding) = holding_of(&entry, catalog, faults) else { continue };
+        let figure = (holding.indicator, holding.measure);
+        if let Some(first) = given.insert(figure, entry.key.span) {
+            let message = format!("two {what}s of one source for one figure");
+            faults.add(
+                Diagnostic::error(Code::CatalogConflict, message)
+                    .at(entry.key.span)
+                    .label(entry.key.span, "the same figure again")
+                    .label(first, "first here"),
+            );
+        }
+        holdings.push(holding);
+    }
+    Some(holdings)
+}
+
+fn holding_of(entry: &Entry<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Holding> {
+    let (figure, unit) = match entry.text_or_section(faults)? {
+        TextOrSection::Text(figure) => (figure, None),
+        TextOrSection::Section(mut section) => {
+            let figure = section.required("figure", faults);
+            let unit = section.text("unit", faults);
+            section.finish(faults);
+            (figure?, unit.and_then(|unit| unit_of(&unit, faults)))
+        }
+    };
+    let (indicator, measure) = figure_of(&figure, catalog, faults)?;
+    let usual = catalog.indicators.get(indicator.0)?.default_unit(measure);
+    let name = entry.key.value.clone();
+    Some(Holding { name, indicator, measure, unit: unit.unwrap_or(usual) })
+}
+
+/// `domestic.actual`: an indicator and a measure by any of their names.
+fn figure_of(
+    figure: &Placed<String>,
+    catalog: &Catalog,
+    faults: &mut Faults,
+) -> Option<(IndicatorId, Measure)> {
+    let Some((indicator, measure)) = figure.value.rsplit_once('.') else {
+        let message = format!("figure {} without a measure", figure.value);
+        faults.bad(figure.span, message, "expected indicator.measure, such as domestic.actual");
+        return None;
+    };
+    let part = |text: &str| Placed { value: text.trim().to_owned(), span: figure.span };
+    let found = catalog.find_indicator(indicator);
+    if found.is_none() {
+        faults.unknown("indicator", &part(indicator), catalog.indicator_names());
+    }
+    let kind = catalog.find_measure(measure);
+    if kind.is_none() {
+        let spellings = catalog.measure_spellings().map(|(name, _)| name);
+        faults.unknown("measure", &part(measure), spellings);
+    }
+    Some((found?, kind?))
+}
+
+/// Notes with each indicator what the table prints. The first source's unit is the one that the
+/// stored numbers have.
+fn publish(catalog: &mut Catalog, layout: &Layout) {
+    let figures: Vec<(IndicatorId, Measure, Unit)> = match layout {
+        Layout::Wide { columns, .. } => {
+            columns.iter().map(|it| (it.indicator, it.measure, it.unit.clone())).collect()
+        }
+        Layout::Long { names, .. } => {
+            names.iter().map(|it| (it.indicator, it.measure, it.unit.clone())).collect()
+        }
+    };
+    for (id, measure, unit) in figures {
+        let Some(indicator) = catalog.indicators.get_mut(id.0) else { continue };
+        if indicator.published(measure).is_none() {
+            indicator.published.push(PublishedMeasure { measure, unit });
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! One cell → the figure that it prints.
+//!
+//! Takes the text of a cell; gives an exact decimal with the sign or unit that stands beside it.
+//! What the column makes of that is [`fit`]: a number is never moved to another unit on the way.
+
+use crate::units::{Decimal, Dimension, Unit, parse_unit};
+
+/// What a cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellText {
+    /// Nothing.
+    Blank,
+    /// A sign that stands for "no figure": `-`, `—`, `…`.
+    Dash,
+    /// A figure.
+    Figure(PrintedFigure),
+}
+
+/// A number as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedFigure {
+    /// Its digits, exactly.
+    pub number: Decimal,
+    /// The unit beside it (`%`, 亿元, 分); none for a bare number.
+    pub unit: Option<Unit>,
+}
+
+/// Why a cell is no figure, to follow "the cell `…`".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotAFigure(pub String);
+
+const DASHES: &[&str] = &["-", "--", "–", "—", "——", "－", "−", "…", "……", "...", "n/a", "N/A"];
+
+/// Reads a cell: `35.52%`, `−2.25％`, `1,011,060.40`, `41.01 `, `9 1.06分`. Blanks anywhere mean
+/// nothing, full-width signs and digits mean their plain twins, thousands separators have to
+/// stand every three digits.
+pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
+    let plain: String = text.chars().filter_map(plain).collect();
+    if plain.is_empty() {
+        return Ok(CellText::Blank);
+    }
+    if DASHES.contains(&plain.as_str()) {
+        return Ok(CellText::Dash);
+    }
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-');
+    let end = plain.find(|c| !is_number(c)).unwrap_or(plain.len());
+    let (digits, unit) = plain.split_at_checked(end).unwrap_or((&plain, ""));
+    if !digits.contains(|c: char| c.is_ascii_digit()) {
+        return Err(NotAFigure("is not a number".into()));
+    }
+    let number = without_separators(digits)
+        .ok_or_else(|| NotAFigure("has commas that are not thousands separators".into()))?;
+    let number =
+        Decimal::parse(&number).map_err(|error| NotAFigure(format!("is not a number: {error}")))?;
+    let unit = match unit {
+        "" => None,
+        word => Some(
+            (parse_unit(word).ok())
+                .filter(|unit| unit.dimension != Dimension::Number)
+                .ok_or_else(|| NotAFigure(format!("ends with `{word}`, which is not a unit")))?,
+        ),
+    };
+    Ok(CellText::Figure(PrintedFigure { number, unit }))
+}
+
+/// The plain twin; nothing for blanks. Not NFKC, which would turn the footnote mark of `12¹` into
+/// a digit.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xff01 + 0x21),
+        '−' => Some('-'),
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => None,
+        _ if c.is_whitespace() => None,
+        _ => Some(c),
+    }
+}
+
+/// The digits without their thousands separators; none where a comma stands elsewhere.
+fn without_separators(digits: &str) -> Option<String> {
+    if !digits.contains(',') {
+        return Some(digits.to_owned());
+    }
+    let (whole, decimals) = match digits.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (digits, None),
+    };
+    let mut groups = whole.trim_start_matches(['+', '-']).split(',');
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let others = groups.all(|group| group.len() == 3);
+    let no_comma_after = decimals.is_none_or(|decimals| !decimals.contains(','));
+    (first && others && no_comma_after).then(|| digits.replace(',', ""))
+}
+
+/// How a figure stands in a column of some unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It prints the column's unit.
+    Stated,
+    /// It prints a bare number, which is in the column's unit.
+    Bare,
+    /// It prints `%` where the column holds percentage points.
+    PercentForPoints,
+}
+
+/// Whether a figure can stand in a column whose numbers are in `column`; if not, why not.
+pub fn fit(figure: &PrintedFigure, column: &Unit) -> Result<Fit, NotAFigure> {
+    match &figure.unit {
+        None => Ok(Fit::Bare),
+        Some(unit) if unit == column => Ok(Fit::Stated),
+        Some(unit) if *unit == Unit::PERCENT && *column == Unit::POINTS => {
+            Ok(Fit::PercentForPoints)
+        }
+        Some(unit) => Err(NotAFigure(format!("is in {unit}, {}", column_is(column)))),
+    }
+}
+
+fn column_is(unit: &Unit) -> String {
+    match unit.to_string() {
+        plain if plain.is_empty() => "but the catalog says a plain number".into(),
+        word => format!("but the catalog says {word}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Currency;
+
+    fn figure(text: &str) -> (String, Option<Unit>) {
+        match read_cell(text) {
+            Ok(CellText::Figure(it)) => (it.number.to_string(), it.unit),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn figures_keep_their_digits() {
+        let percent = Some(Unit::PERCENT);
+        assert_eq!(figure("35.52%"), ("35.52".into(), percent.clone()));
+        assert_eq!(figure("-2.25%"), figure("−2.25％"));
+        assert_eq!(figure("１２．５％"), ("12.5".into(), percent));
+        assert_eq!(figure("41.01 "), ("41.01".into(), None));
+        assert_eq!(figure("138.00 "), ("138.00".into(), None));
+        assert_eq!(figure("1 0.5"), ("10.5".into(), None));
+        assert_eq!(figure("1,011,060,022,425.40"), ("1011060022425.40".into(), None));
+        assert_eq!(figure("91.06分"), ("91.06".into(), Some(Unit::SCORE)));
+        assert_eq!(figure("28317万美元").1, Some(Unit::money(Currency::USD, 4)));
+    }
+
+    #[test]
+    fn nothing_and_dashes_are_no_figures() {
+        assert_eq!(read_cell(" \u{3000}"), Ok(CellText::Blank));
+        for dash in ["-", "—", "…", " -- ", "－", "N/A"] {
+            assert_eq!(read_cell(dash), Ok(CellText::Dash), "{dash}");
+        }
+    }
+
+    #[test]
+    fn texts_are_refused_with_the_reason() {
+        let reason = |text: &str| read_cell(text).unwrap_err().0;
+        assert_eq!(reason("应补尽补"), "is not a number");
+        assert!(reason("1,5").contains("thousands"));
+        assert!(reason("1.000,50").contains("thousands"));
+        assert!(reason("1.2.3").contains("not a number"));
+        assert!(reason("12¹").contains("`¹`"));
+        assert!(reason("170以上").contains("以上"));
+        assert!(reason("5亿").contains("亿"));
+    }
+
+    #[test]
+    fn a_percent_in_a_column_of_money_does_not_fit() {
+        let read = |text: &str| match read_cell(text) {
+            Ok(CellText::Figure(it)) => it,
+            other => panic!("{other:?}"),
+        };
+        let money = Unit::money(Currency::CNY, 8);
+        assert!(fit(&read("67%"), &money).unwrap_err().0.contains("is in %"));
+        assert!(fit(&read("67万元"), &money).unwrap_err().0.contains("亿元"));
+        assert_eq!(fit(&read("67亿元"), &money), Ok(Fit::Stated));
+        assert_eq!(fit(&read("67"), &money), Ok(Fit::Bare));
+        assert_eq!(fit(&read("15.4%"), &Unit::POINTS), Ok(Fit::PercentForPoints));
+        assert!(fit(&read("15.4个百分点"), &Unit::PERCENT).is_err());
+    }
+}

@@ -1,0 +1,292 @@
+//! Figures out of several tables, gathered by district and period.
+//!
+//! Takes cells one by one, with their place; gives the [`Panel`] once all are in. One figure of
+//! one district and period may come from two tables only when both print it alike.
+
+use super::cell::{CellText, Fit, fit, read_cell};
+use crate::catalog::{Catalog, DistrictId};
+use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::grid::{Grid, GridRow};
+use crate::panel::{Column, Figure, Panel, PrintedCell};
+use crate::period::Period;
+use crate::source::Span;
+use crate::units::{Decimal, Unit};
+use std::collections::{BTreeMap, HashMap};
+
+/// A cell and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'g> {
+    /// Its table.
+    pub grid: &'g Grid,
+    /// Its row.
+    pub row: &'g GridRow,
+    /// Its column (from 0).
+    pub column: usize,
+    /// What the column, or the named row of a long table, is called.
+    pub header: &'g str,
+}
+
+impl<'g> Place<'g> {
+    /// The text as printed.
+    pub fn text(&self) -> &'g str {
+        self.row.text(self.column)
+    }
+
+    /// Its bytes, where they are known.
+    pub fn span(&self) -> Option<Span> {
+        self.row.cells.get(self.column).and_then(|cell| cell.span)
+    }
+
+    /// `file, line 4, column 目标`
+    fn said(&self) -> String {
+        format!("{}, line {}, column {}", self.grid.file, self.row.line, self.header)
+    }
+
+    /// A diagnostic that points at the cell.
+    pub fn say(&self, diagnostic: Diagnostic, label: impl Into<String>) -> Diagnostic {
+        match self.span() {
+            Some(span) => diagnostic.at(span).label(span, label),
+            None => diagnostic,
+        }
+    }
+
+    /// An error about the cell: `why` follows "the cell `…`".
+    pub fn bad(&self, code: Code, why: &str) -> Diagnostic {
+        let text = self.text().trim();
+        self.say(Diagnostic::error(code, format!("{}: the cell `{text}` {why}", self.said())), why)
+    }
+}
+
+/// What is seen of one column of one table, to be said once.
+#[derive(Default)]
+pub(super) struct ColumnNotes<'g> {
+    signed: bool,
+    bare: Vec<Place<'g>>,
+    dashes: Vec<Place<'g>>,
+}
+
+struct Gathered {
+    value: f64,
+    printed: PrintedCell,
+    said: String,
+    span: Option<Span>,
+}
+
+/// All that has been read so far.
+pub(super) struct Gathering<'c> {
+    catalog: &'c Catalog,
+    files: Vec<String>,
+    rows: HashMap<(DistrictId, Period), usize>,
+    keys: Vec<(DistrictId, Period)>,
+    columns: BTreeMap<Figure, (Unit, Vec<Option<Gathered>>)>,
+    /// Errors.
+    pub faults: Vec<Diagnostic>,
+    /// Warnings and notes.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl<'c> Gathering<'c> {
+    /// Nothing yet.
+    pub fn new(catalog: &'c Catalog) -> Self {
+        Self {
+            catalog,
+            files: Vec::new(),
+            rows: HashMap::new(),
+            keys: Vec::new(),
+            columns: BTreeMap::new(),
+            faults: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The catalog that the tables are read by.
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
+    }
+
+    /// The cells that follow are this table's.
+    pub fn begin(&mut self, grid: &Grid) {
+        self.files.push(grid.file.clone());
+    }
+
+    /// A row of the panel, whether or not it holds a figure.
+    pub fn row(&mut self, district: DistrictId, period: Period) -> usize {
+        let next = self.keys.len();
+        let row = *self.rows.entry((district, period)).or_insert(next);
+        if row == next {
+            self.keys.push((district, period));
+        }
+        row
+    }
+
+    /// Reads a cell as `figure`, whose numbers are in `unit`; `notes` gathers what is said once
+    /// for the whole column.
+    pub fn cell<'g>(
+        &mut self,
+        row: usize,
+        figure: Figure,
+        unit: &Unit,
+        place: Place<'g>,
+        notes: &mut ColumnNotes<'g>,
+    ) {
+        self.columns.entry(figure).or_insert_with(|| {
+            let indicator = self.catalog.indicators.get(figure.indicator.0);
+            let published = indicator.and_then(|it| it.published(figure.measure));
+            (published.map_or(unit, |it| &it.unit).clone(), Vec::new())
+        });
+        let printed = match read_cell(place.text()) {
+            Ok(CellText::Blank) => return,
+            Ok(CellText::Dash) => return notes.dashes.push(place),
+            Ok(CellText::Figure(printed)) => printed,
+            Err(why) => return self.faults.push(place.bad(Code::BadCell, &why.0)),
+        };
+        match fit(&printed, unit) {
+            Ok(Fit::Stated) => notes.signed = true,
+            Ok(Fit::Bare) if printed.number.to_f64() != 0.0 => notes.bare.push(place),
+            Ok(Fit::Bare) => {}
+            Ok(Fit::PercentForPoints) => self.warnings.push(percent_for_points(&place)),
+            Err(why) => {
+                let error = place.bad(Code::BadCell, &why.0);
+                return self.faults.push(error.hint("mend the cell, or the unit in the catalog"));
+            }
+        }
+        self.store(row, figure, unit, printed.number, place);
+    }
+
+    fn store(
+        &mut self,
+        row: usize,
+        figure: Figure,
+        unit: &Unit,
+        number: Decimal,
+        place: Place<'_>,
+    ) {
+        let Some((stored, cells)) = self.columns.get_mut(&figure) else { return };
+        let power = i16::from(unit.power) - i16::from(stored.power);
+        let moved = i8::try_from(power)
+            .ok()
+            .filter(|_| unit.same_dimension(stored))
+            .and_then(|power| number.shift(power));
+        let Some(number) = moved else {
+            let why = format!("is in {unit}, but another source prints this figure in {stored}");
+            return self.faults.push(place.bad(Code::CatalogConflict, &why));
+        };
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let gathered = Gathered {
+            value: number.to_f64(),
+            printed: PrintedCell {
+                text: place.text().to_owned(),
+                decimals: number.places(),
+                file: count(self.files.len().saturating_sub(1)),
+                line: count(place.row.line),
+                column: count(place.column + 1),
+            },
+            said: place.said(),
+            span: place.span(),
+        };
+        if cells.len() <= row {
+            cells.resize_with(row + 1, || None);
+        }
+        let Some(slot) = cells.get_mut(row) else { return };
+        match slot {
+            Some(first) if first.printed.text.trim() != gathered.printed.text.trim() => {
+                let error = printed_twice(first, &place);
+                self.faults.push(error);
+            }
+            Some(_) => {}
+            None => *slot = Some(gathered),
+        }
+    }
+
+    /// Says what is to be said once for a column.
+    pub fn end_column(&mut self, notes: ColumnNotes<'_>, unit: &Unit) {
+        if let Some(first) = notes.dashes.first() {
+            let count = notes.dashes.len();
+            let message = format!("{}: {} taken as missing", first.said(), dashes(count));
+            let note = Diagnostic::note(Code::CellNote, message);
+            self.warnings.push(first.say(note, "no figure"));
+        }
+        if let Some(first) = notes.bare.first()
+            && notes.signed
+            && *unit == Unit::PERCENT
+        {
+            let count = notes.bare.len();
+            let cells = if count == 1 { "1 number".into() } else { format!("{count} numbers") };
+            let message = format!(
+                "{}: {cells} without % in a column that prints it, taken as percent",
+                first.said()
+            );
+            let note = Diagnostic::note(Code::CellNote, message);
+            self.warnings.push(first.say(note, "taken as percent"));
+        }
+    }
+
+    /// The panel: rows by period, then in catalog order of districts.
+    pub fn finish(self) -> Result<Warned<Panel>> {
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        let mut periods: Vec<Period> = self.keys.iter().map(|(_, period)| *period).collect();
+        periods.sort_by_key(|period| super::panel::calendar_order(*period));
+        periods.dedup();
+        let numbers: HashMap<Period, usize> =
+            periods.iter().enumerate().map(|(number, period)| (*period, number)).collect();
+        let mut order: Vec<(usize, DistrictId, usize)> = (self.keys.iter().enumerate())
+            .filter_map(|(row, (id, period))| Some((*numbers.get(period)?, *id, row)))
+            .collect();
+        order.sort_unstable();
+        let columns = (self.columns.into_iter())
+            .map(|(figure, (unit, cells))| (figure, column_of(unit, cells, &order)))
+            .collect();
+        let panel = Panel {
+            periods,
+            districts: order.iter().map(|(_, district, _)| *district).collect(),
+            row_periods: order.iter().map(|(period, _, _)| *period).collect(),
+            columns,
+            files: self.files,
+        };
+        Ok(Warned { value: panel, warnings: self.warnings })
+    }
+}
+
+fn column_of(
+    unit: Unit,
+    mut cells: Vec<Option<Gathered>>,
+    order: &[(usize, DistrictId, usize)],
+) -> Column {
+    let mut column = Column { unit, values: Vec::new(), cells: Vec::new() };
+    for (_, _, row) in order {
+        let (value, printed) = match cells.get_mut(*row).and_then(Option::take) {
+            Some(gathered) => (Some(gathered.value), Some(gathered.printed)),
+            None => (None, None),
+        };
+        column.values.push(value);
+        column.cells.push(printed);
+    }
+    column
+}
+
+fn dashes(count: usize) -> String {
+    if count == 1 { "1 dash".into() } else { format!("{count} dashes") }
+}
+
+fn percent_for_points(place: &Place<'_>) -> Diagnostic {
+    let text = place.text().trim();
+    let message = format!("{}: percentage points printed as %: `{text}`", place.said());
+    place.say(Diagnostic::warning(Code::CellNote, message), "taken as percentage points")
+}
+
+fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
+    let message = format!(
+        "one figure is printed twice and differently: `{}` ({}) and `{}` ({})",
+        first.printed.text.trim(),
+        first.said,
+        place.text().trim(),
+        place.said()
+    );
+    let error = place.say(Diagnostic::error(Code::DuplicateKey, message), "differs");
+    match first.span {
+        Some(span) => error.label(span, "printed here first"),
+        None => error,
+    }
+}
