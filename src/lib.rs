@@ -8,6 +8,8 @@ pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "engine")]
+pub mod engine;
 pub mod fault;
 pub mod grid;
 pub mod input;

@@ -11,8 +11,18 @@
 //! - the sum, mean, median, min and max of no present values are missing; counts are zero;
 //! - a missing key has no rank, and neither has a row that [`Step::Rank`]`::ranked` does not hold
 //!   true for;
-//! - every order states where missing goes, and ends with the row's place in the catalog;
-//! - rounding is half away from zero.
+//! - every order states where missing goes, and ends with the row's place in the line;
+//! - rounding is half away from zero, of the shortest decimal that reads back as the double (as a
+//!   reader sees it: 1.005 to two decimals is 1.01);
+//! - texts are compared by code point, periods by end and then start; false is before true, and
+//!   -0 equals 0;
+//! - a missing value in a partition's column makes a partition of its own.
+//!
+//! **The line.** At any step the rows stand in a line, which is the order that they come out in
+//! unless [`Step::Order`] says otherwise, and what breaks every tie. Rows that are read stand by
+//! their place in the catalog, then by period. Partitions ([`Step::Aggregate`]) stand by place and
+//! then by period, where these are among the partition's columns, then by their first row.
+//! [`Step::Order`] puts rows in another order without changing their place in the line.
 
 use crate::catalog::{Best, DistrictId, ScheduleBy, Ties};
 use crate::panel::Figure;
@@ -118,7 +128,7 @@ pub enum Step {
         key: Expr,
         /// Which end is rank 1.
         best: Best,
-        /// What equal keys get.
+        /// What equal keys get; `Ordinal` numbers them as they stand in the line.
         ties: Ties,
         /// Which rows take part; the others have no rank. A missing key never takes part.
         ranked: Option<Expr>,
@@ -139,15 +149,17 @@ pub enum Step {
         /// The partition.
         within: Vec<ColumnId>,
     },
-    /// One row per partition. Afterwards only the partition's columns and the new ones exist.
+    /// One row per partition that has rows. Afterwards only the partition's columns and the new
+    /// ones exist, so nothing that needs a row's place or period ([`ExprKind::DistrictIn`],
+    /// [`ExprKind::Schedule`]) may follow unless [`ColumnId::Place`] or [`ColumnId::Period`] is
+    /// one of them.
     Aggregate {
         /// The partition; empty gives exactly one row, even of no rows.
         by: Vec<ColumnId>,
         /// The new columns.
         aggregates: Vec<(String, Aggregate)>,
     },
-    /// Puts the rows in order. The catalog's place and the period break what ties remain (where
-    /// those columns still exist).
+    /// Puts the rows in order. The line breaks what ties remain.
     Order {
         /// From the first key on.
         keys: Vec<SortKey>,
@@ -190,7 +202,7 @@ pub enum AggregateFunction {
     Sum,
     /// Their mean.
     Mean,
-    /// Their median; of an even number, the mean of the middle two.
+    /// Their median; of an even number, the mean of the middle two (half their sum).
     Median,
     /// The lowest.
     Min,
@@ -293,9 +305,10 @@ pub enum ExprKind {
     Or(Box<Expr>, Box<Expr>),
     /// True where the operand is missing; never missing itself.
     IsMissing(Box<Expr>),
-    /// A text held against a constant; the pattern of `Matches` has been tried to compile.
+    /// A text held against a constant, code point by code point; missing of a missing text. The
+    /// pattern of `Matches` has been tried to compile.
     Match(crate::syntax::ast::MatchOperator, Box<Expr>, String),
-    /// The second where the first is true, else the third.
+    /// The second where the first is true, else (so also where it is missing) the third.
     Choose(Box<Expr>, Box<Expr>, Box<Expr>),
     /// A function of the row's own values.
     Call(RowFunction, Vec<Expr>),
@@ -336,7 +349,8 @@ pub enum Comparison {
 pub enum RowFunction {
     /// `abs(x)`
     Abs,
-    /// `round(x, n)`: half away from zero, n a constant from 0 to 12 (second argument).
+    /// `round(x, n)`: half away from zero, n a constant whole number from 0 to 12 (second
+    /// argument).
     Round,
     /// `min(a, b, …)`: the lowest; missing if any is missing.
     Least,

@@ -1,7 +1,10 @@
 //! The one integration test binary: case files, documents, the program, the oracle.
+#![forbid(unsafe_code)]
 
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "engine")]
 mod languages;
+#[cfg(feature = "engine")]
+mod oracle;

@@ -1,0 +1,133 @@
+//! The cells of an answer, out of a collected frame.
+
+use super::failed;
+use super::frame::{Frame, LINE, column_name};
+use super::lower::Lowered;
+use crate::answer::Cell;
+use crate::diagnostic::Result;
+use crate::panel::{Figure, Panel};
+use crate::plan::{AggregateFunction, ColumnId, Decimals, OutputColumn, Plan, Step, TypeKind};
+use polars::prelude::*;
+
+/// What the cells of an answer are made of.
+pub struct Collected<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The plan, lowered.
+    pub lowered: &'a Lowered<'a>,
+    /// The frame it was lowered to.
+    pub frame: &'a Frame,
+    /// The panel.
+    pub panel: &'a Panel,
+    /// What came out.
+    pub data: &'a DataFrame,
+}
+
+/// Decimals of a figure that was not printed.
+const MOST_DECIMALS: u8 = 4;
+
+impl Collected<'_> {
+    /// The cells of a column, from the first row to the last.
+    pub fn cells(&self, out: &OutputColumn) -> Result<Vec<Cell>> {
+        let column = self.data.column(&column_name(&out.column)).map_err(failed)?;
+        self.typed(out, column).map_err(|error| failed(error).into())
+    }
+
+    fn typed(&self, out: &OutputColumn, column: &Column) -> PolarsResult<Vec<Cell>> {
+        Ok(match out.ty.kind {
+            TypeKind::Rank => numbers(column, |_, value| Cell::Whole(value as i64))?,
+            TypeKind::Quantity(_) if self.counts_rows(&out.column) => {
+                numbers(column, |_, value| Cell::Whole(value as i64))?
+            }
+            TypeKind::Quantity(_) => {
+                let lines = self.data.column(LINE)?.u32()?;
+                let column_decimals = self.column_decimals(&out.decimals);
+                numbers(column, |at, value| {
+                    let printed = lines.get(at).and_then(|line| self.printed(&out.decimals, line));
+                    let decimals = printed.or(column_decimals).unwrap_or_else(|| shortest(value));
+                    Cell::Number { value, decimals }
+                })?
+            }
+            TypeKind::Truth => {
+                let truths = column.bool()?.iter();
+                truths.map(|truth| truth.map_or(Cell::Missing, Cell::Truth)).collect()
+            }
+            TypeKind::Period => coded(column, |code| self.period(&out.column, code))?,
+            TypeKind::District | TypeKind::Text => {
+                coded(column, |code| self.text(&out.column, code))?
+            }
+        })
+    }
+
+    /// Whether a column counts rows, and so holds whole numbers.
+    fn counts_rows(&self, column: &ColumnId) -> bool {
+        let ColumnId::Made(name) = column else { return false };
+        self.plan.steps.iter().any(|step| match step {
+            Step::Spread { into, aggregate, .. } => into == name && counts(aggregate.function),
+            Step::Aggregate { aggregates, .. } => aggregates
+                .iter()
+                .any(|(into, aggregate)| into == name && counts(aggregate.function)),
+            _ => false,
+        })
+    }
+
+    /// Decimals that hold for a whole column.
+    fn column_decimals(&self, decimals: &Decimals) -> Option<u8> {
+        let most = |figure: &Figure| self.panel.columns.get(figure)?.decimals();
+        match decimals {
+            Decimals::Fixed(decimals) => Some(*decimals),
+            Decimals::Printed(figure) => most(figure),
+            Decimals::MostOf(figures) => figures
+                .iter()
+                .filter_map(|(figure, shift)| {
+                    let shifted = i16::from(most(figure)?) + i16::from(*shift);
+                    Some(u8::try_from(shifted.max(0)).unwrap_or(u8::MAX))
+                })
+                .max(),
+        }
+    }
+
+    /// Decimals as the cell was printed that this row shows.
+    fn printed(&self, decimals: &Decimals, line: u32) -> Option<u8> {
+        let Decimals::Printed(figure) = decimals else { return None };
+        let row = self.frame.panel_row(line).filter(|_| !self.lowered.aggregated)?;
+        let cell = self.panel.columns.get(figure)?.cells.get(row)?.as_ref()?;
+        Some(cell.decimals)
+    }
+
+    fn period(&self, column: &ColumnId, code: u32) -> Option<String> {
+        let period = match column {
+            ColumnId::Period => self.panel.periods.get(code as usize),
+            _ => self.lowered.values.periods.value(code),
+        };
+        period.map(ToString::to_string)
+    }
+
+    fn text(&self, column: &ColumnId, code: u32) -> Option<String> {
+        match column {
+            ColumnId::Made(_) => self.lowered.values.texts.value(code).cloned(),
+            _ => self.frame.labels().get(code as usize).cloned(),
+        }
+    }
+}
+
+fn counts(function: AggregateFunction) -> bool {
+    matches!(function, AggregateFunction::Count | AggregateFunction::Rows)
+}
+
+fn numbers(column: &Column, cell: impl Fn(usize, f64) -> Cell) -> PolarsResult<Vec<Cell>> {
+    let values = column.cast(&DataType::Float64)?;
+    let cells = values.f64()?.iter().enumerate();
+    Ok(cells.map(|(at, value)| value.map_or(Cell::Missing, |value| cell(at, value))).collect())
+}
+
+fn coded(column: &Column, text: impl Fn(u32) -> Option<String>) -> PolarsResult<Vec<Cell>> {
+    let text = |code: Option<u32>| code.and_then(&text).map_or(Cell::Missing, Cell::Text);
+    Ok(column.u32()?.iter().map(text).collect())
+}
+
+/// The fewest decimals, up to [`MOST_DECIMALS`], that say the figure.
+fn shortest(value: f64) -> u8 {
+    let says = |decimals: &u8| format!("{value:.*}", usize::from(*decimals)).parse() == Ok(value);
+    (0..MOST_DECIMALS).find(says).unwrap_or(MOST_DECIMALS)
+}

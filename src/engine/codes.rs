@@ -1,0 +1,137 @@
+//! Texts and periods as numbers that order as they do.
+//!
+//! Takes the values that a panel stores and the literals of one plan; numbers them together, in
+//! their order, from 0. So equality, order, lowest and highest of texts and periods are those of
+//! small integers, and anything else that is asked of one (does it contain 县?) is asked once per
+//! value and looked up for each row.
+
+use crate::panel::Panel;
+use crate::period::{Period, PeriodLiteral};
+use crate::plan::{Expr, ExprKind, Plan, Step};
+use std::cmp::Ordering;
+
+/// The values of one kind, in order.
+#[derive(Debug, Clone)]
+pub struct Codes<V> {
+    values: Vec<V>,
+    /// The code of each stored value, by its place among the stored ones.
+    stored: Vec<u32>,
+    order: fn(&V, &V) -> Ordering,
+}
+
+impl<V: Clone> Codes<V> {
+    fn new(stored: &[V], literals: Vec<V>, order: fn(&V, &V) -> Ordering) -> Self {
+        let mut values: Vec<V> = stored.iter().cloned().chain(literals).collect();
+        values.sort_by(order);
+        values.dedup_by(|later, earlier| order(later, earlier) == Ordering::Equal);
+        let mut codes = Self { values, stored: Vec::new(), order };
+        codes.stored = stored.iter().filter_map(|value| codes.code(value)).collect();
+        codes
+    }
+
+    /// The code of a value; `None` when it is neither stored nor a literal of the plan.
+    pub fn code(&self, value: &V) -> Option<u32> {
+        let at = self.values.binary_search_by(|other| (self.order)(other, value)).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    /// The value of a code.
+    pub fn value(&self, code: u32) -> Option<&V> {
+        self.values.get(code as usize)
+    }
+
+    /// All values, by their code.
+    pub fn values(&self) -> &[V] {
+        &self.values
+    }
+
+    /// What the stored numbers have to be turned into; `None` when they are the codes already.
+    pub fn recoding(&self) -> Option<Vec<Option<u32>>> {
+        let same = self.stored.iter().enumerate().all(|(at, code)| at == *code as usize);
+        (!same).then(|| self.stored.iter().copied().map(Some).collect())
+    }
+}
+
+/// The texts of a plan over `labels`, by code point.
+pub fn texts(labels: &[String], plan: &Plan) -> Codes<String> {
+    let literals = expressions(plan).into_iter().filter_map(|expr| match &expr.kind {
+        ExprKind::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    Codes::new(labels, literals.collect(), String::cmp)
+}
+
+/// The periods of a plan over a panel, by their ends, then their starts.
+pub fn periods(panel: &Panel, plan: &Plan) -> Codes<Period> {
+    let year = latest_year(panel);
+    let literals = expressions(plan).into_iter().filter_map(|expr| match &expr.kind {
+        ExprKind::Period(literal) => Some(in_year(literal, year)),
+        _ => None,
+    });
+    Codes::new(&panel.periods, literals.collect(), calendar_order)
+}
+
+/// The latest year in the data. Where there is no data, no row can tell one year from another.
+pub fn latest_year(panel: &Panel) -> i32 {
+    panel.periods.iter().map(|period| period.year).max().unwrap_or_default()
+}
+
+/// The period that a literal means when `year` is the latest.
+pub fn in_year(literal: &PeriodLiteral, year: i32) -> Period {
+    literal.in_year(year)
+}
+
+/// The order of [`ColumnId::Period`](crate::plan::ColumnId::Period).
+pub fn calendar_order(left: &Period, right: &Period) -> Ordering {
+    left.end().cmp(&right.end()).then_with(|| left.start().cmp(&right.start()))
+}
+
+/// Every expression of a plan with all its operands, on a stack of its own: chains of operators
+/// may be a thousand deep.
+fn expressions(plan: &Plan) -> Vec<&Expr> {
+    let mut found: Vec<&Expr> = plan.steps.iter().flat_map(of_step).collect();
+    let mut next = 0;
+    while let Some(expr) = found.get(next).copied() {
+        found.extend(operands(expr));
+        next += 1;
+    }
+    found
+}
+
+fn of_step(step: &Step) -> Vec<&Expr> {
+    match step {
+        Step::Keep { predicate, .. } => vec![predicate],
+        Step::Derive { expr, .. } => vec![expr],
+        Step::Spread { aggregate, .. } => vec![&aggregate.argument],
+        Step::Rank { key, ranked, .. } => std::iter::once(key).chain(ranked).collect(),
+        Step::Cut { key, .. } => vec![key],
+        Step::Aggregate { aggregates, .. } => {
+            aggregates.iter().map(|(_, aggregate)| &aggregate.argument).collect()
+        }
+        Step::Order { keys } => keys.iter().map(|key| &key.expr).collect(),
+    }
+}
+
+fn operands(expr: &Expr) -> Vec<&Expr> {
+    match &expr.kind {
+        ExprKind::Column(_)
+        | ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Truth(_)
+        | ExprKind::Period(_)
+        | ExprKind::Missing
+        | ExprKind::DistrictIn(_)
+        | ExprKind::Schedule { .. } => vec![],
+        ExprKind::Shift(a, _)
+        | ExprKind::Negate(a)
+        | ExprKind::Not(a)
+        | ExprKind::IsMissing(a)
+        | ExprKind::Match(_, a, _) => vec![a],
+        ExprKind::Arithmetic(_, a, b)
+        | ExprKind::Compare(_, a, b)
+        | ExprKind::And(a, b)
+        | ExprKind::Or(a, b) => vec![a, b],
+        ExprKind::Choose(a, b, c) => vec![a, b, c],
+        ExprKind::Call(_, arguments) => arguments.iter().collect(),
+    }
+}

@@ -1,0 +1,246 @@
+//! Expressions of a plan as expressions of Polars.
+//!
+//! Takes a typed expression and the [`Values`] of its plan; gives a Polars expression of the type
+//! that the table in [`super`] states. One match says all; what Polars does otherwise than the
+//! plan is in [`super::functions`].
+
+use super::bind::Bound;
+use super::codes::{self, Codes};
+use super::failed;
+use super::frame::column_name;
+use super::functions::{finite, greatest, least, look_up, remainder, round, test};
+use crate::catalog::{Catalog, DistrictId, ScheduleBy};
+use crate::diagnostic::Result;
+use crate::panel::Panel;
+use crate::period::Period;
+use crate::plan::{
+    ArithmeticOperator, ColumnId, Comparison, Expr as PlanExpr, ExprKind, Plan, RowFunction,
+    TypeKind,
+};
+use crate::syntax::ast::MatchOperator;
+use polars::prelude::*;
+
+/// What a plan's expressions mean beyond the frame's columns.
+#[derive(Debug)]
+pub struct Values<'a> {
+    /// The texts.
+    pub texts: Codes<String>,
+    /// The periods.
+    pub periods: Codes<Period>,
+    panel: &'a Panel,
+    districts: usize,
+    year: i32,
+}
+
+impl<'a> Values<'a> {
+    /// The values of one plan.
+    pub fn new(
+        plan: &Plan,
+        bound: &Bound,
+        labels: &[String],
+        panel: &'a Panel,
+        catalog: &Catalog,
+    ) -> Self {
+        Self {
+            texts: codes::texts(labels, plan),
+            periods: codes::periods(panel, plan),
+            panel,
+            districts: catalog.districts.len(),
+            year: bound.year,
+        }
+    }
+
+    /// Lowers an expression.
+    pub fn lower(&self, expr: &PlanExpr) -> Result<Expr> {
+        Ok(match &expr.kind {
+            ExprKind::Column(column) => self.column(column),
+            ExprKind::Number(number) => lit(Scalar::from(*number)),
+            ExprKind::Text(text) => code(self.texts.code(text)),
+            ExprKind::Truth(truth) => lit(*truth),
+            ExprKind::Period(period) => code(self.periods.code(&codes::in_year(period, self.year))),
+            ExprKind::Missing => missing(&expr.ty.kind),
+            ExprKind::DistrictIn(districts) => test(col("place"), self.membership(districts)),
+            ExprKind::Schedule { by, decimals } => self.schedule(*by, *decimals),
+            ExprKind::Shift(a, power) => shift(self.lower(a)?, *power),
+            ExprKind::Negate(a) => -self.lower(a)?,
+            ExprKind::Not(a) => self.lower(a)?.not(),
+            ExprKind::Arithmetic(operator, a, b) => {
+                arithmetic(*operator, self.lower(a)?, self.lower(b)?)
+            }
+            ExprKind::Compare(comparison, a, b) => {
+                let (left, right) = (self.lower(a)?, self.lower(b)?);
+                compare(*comparison, ordered(left, &a.ty.kind), ordered(right, &b.ty.kind))
+            }
+            ExprKind::And(a, b) => self.lower(a)?.and(self.lower(b)?),
+            ExprKind::Or(a, b) => self.lower(a)?.or(self.lower(b)?),
+            ExprKind::IsMissing(a) => self.lower(a)?.is_null(),
+            ExprKind::Match(operator, a, pattern) => {
+                let truths = self.matching(*operator, pattern).map_err(failed)?;
+                test(self.lower(a)?, truths)
+            }
+            ExprKind::Choose(condition, yes, no) => {
+                when(self.lower(condition)?).then(self.lower(yes)?).otherwise(self.lower(no)?)
+            }
+            ExprKind::Call(function, arguments) => {
+                self.call(*function, arguments, &expr.ty.kind)?
+            }
+        })
+    }
+
+    /// A column. What the frame stores for texts and periods is turned into this plan's codes,
+    /// where a literal of the plan has moved them.
+    pub fn column(&self, column: &ColumnId) -> Expr {
+        let stored = col(column_name(column));
+        let recoding = match column {
+            ColumnId::District | ColumnId::Group | ColumnId::Level | ColumnId::Parent => {
+                self.texts.recoding()
+            }
+            ColumnId::Period => self.periods.recoding(),
+            ColumnId::Place => return stored.cast(DataType::Float64),
+            ColumnId::Figure(_) | ColumnId::Made(_) => None,
+        };
+        match recoding {
+            Some(table) => look_up::<UInt32Type>(stored, table),
+            None => stored,
+        }
+    }
+
+    fn membership(&self, districts: &[DistrictId]) -> Vec<bool> {
+        membership(self.districts, districts)
+    }
+
+    fn schedule(&self, by: ScheduleBy, decimals: Option<u8>) -> Expr {
+        let of_period = |period: &Period| {
+            Some(match decimals {
+                None => period.schedule(by),
+                Some(decimals) => period.schedule_rounded(by, decimals),
+            })
+        };
+        let table = self.panel.periods.iter().map(of_period).collect();
+        look_up::<Float64Type>(col("period"), table)
+    }
+
+    /// The truth of a match for each text.
+    fn matching(&self, operator: MatchOperator, pattern: &str) -> Result<Vec<bool>, regex::Error> {
+        let texts = self.texts.values().iter();
+        Ok(match operator {
+            MatchOperator::Contains => texts.map(|text| text.contains(pattern)).collect(),
+            MatchOperator::StartsWith => texts.map(|text| text.starts_with(pattern)).collect(),
+            MatchOperator::EndsWith => texts.map(|text| text.ends_with(pattern)).collect(),
+            MatchOperator::Matches => {
+                let expression = regex::Regex::new(pattern)?;
+                texts.map(|text| expression.is_match(text)).collect()
+            }
+        })
+    }
+
+    fn call(&self, function: RowFunction, arguments: &[PlanExpr], kind: &TypeKind) -> Result<Expr> {
+        match (function, arguments) {
+            (RowFunction::Round, [x, decimals]) => Ok(round(self.lower(x)?, constant(decimals)?)),
+            (RowFunction::Abs, [x]) => Ok(self.lower(x)?.abs()),
+            (RowFunction::Remainder, [a, b]) => Ok(remainder(self.lower(a)?, self.lower(b)?)),
+            (RowFunction::Least, [first, rest @ ..]) => self.fold(least, first, rest, kind),
+            (RowFunction::Greatest, [first, rest @ ..]) => self.fold(greatest, first, rest, kind),
+            (RowFunction::FirstPresent, [_, ..]) => {
+                let values: Result<Vec<Expr>> = arguments.iter().map(|a| self.lower(a)).collect();
+                Ok(coalesce(&values?))
+            }
+            _ => {
+                let given = arguments.len();
+                Err(failed(format!("{function:?} does not take {given} operands")).into())
+            }
+        }
+    }
+
+    /// Folds a function of two numbers over all arguments; codes go through it as numbers.
+    fn fold(
+        &self,
+        function: fn(Expr, Expr) -> Expr,
+        first: &PlanExpr,
+        rest: &[PlanExpr],
+        kind: &TypeKind,
+    ) -> Result<Expr> {
+        let number =
+            |expr: &PlanExpr| -> Result<Expr> { Ok(self.lower(expr)?.cast(DataType::Float64)) };
+        let mut folded = number(first)?;
+        for argument in rest {
+            folded = function(folded, number(argument)?);
+        }
+        Ok(folded.cast(data_type(kind)))
+    }
+}
+
+/// Which of `count` districts are in `districts`.
+pub fn membership(count: usize, districts: &[DistrictId]) -> Vec<bool> {
+    let mut member = vec![false; count];
+    for district in districts {
+        if let Some(slot) = member.get_mut(district.0) {
+            *slot = true;
+        }
+    }
+    member
+}
+
+/// What values of a kind are in a frame.
+pub fn data_type(kind: &TypeKind) -> DataType {
+    match kind {
+        TypeKind::Quantity(_) | TypeKind::Rank => DataType::Float64,
+        TypeKind::Period | TypeKind::District | TypeKind::Text => DataType::UInt32,
+        TypeKind::Truth => DataType::Boolean,
+    }
+}
+
+/// Missing, as a value of a kind.
+pub fn missing(kind: &TypeKind) -> Expr {
+    lit(NULL).cast(data_type(kind))
+}
+
+/// An expression as something that Polars can order: truths are not for all its functions.
+pub fn ordered(expr: Expr, kind: &TypeKind) -> Expr {
+    match kind {
+        TypeKind::Truth => expr.cast(DataType::UInt32),
+        _ => expr,
+    }
+}
+
+fn code(code: Option<u32>) -> Expr {
+    code.map_or_else(|| missing(&TypeKind::Text), |code| lit(Scalar::from(code)))
+}
+
+/// A power of ten up to 10^22 is a double exactly, so one operation with it is rounded once.
+fn shift(x: Expr, power: i8) -> Expr {
+    let size: f64 = format!("1e{}", power.unsigned_abs()).parse().unwrap_or(f64::INFINITY);
+    match power {
+        0 => x,
+        1.. => finite(x * lit(Scalar::from(size))),
+        _ => finite(x / lit(Scalar::from(size))),
+    }
+}
+
+fn arithmetic(operator: ArithmeticOperator, a: Expr, b: Expr) -> Expr {
+    finite(match operator {
+        ArithmeticOperator::Add => a + b,
+        ArithmeticOperator::Subtract => a - b,
+        ArithmeticOperator::Multiply => a * b,
+        ArithmeticOperator::Divide => a / b,
+    })
+}
+
+fn compare(comparison: Comparison, a: Expr, b: Expr) -> Expr {
+    match comparison {
+        Comparison::Equal => a.eq(b),
+        Comparison::NotEqual => a.neq(b),
+        Comparison::Less => a.lt(b),
+        Comparison::LessEqual => a.lt_eq(b),
+        Comparison::Greater => a.gt(b),
+        Comparison::GreaterEqual => a.gt_eq(b),
+    }
+}
+
+/// The decimals of `round`: a whole number from 0 to 12, which the plan promises.
+fn constant(expr: &PlanExpr) -> Result<u8> {
+    match expr.kind {
+        ExprKind::Number(number) if (0.0..=12.0).contains(&number) => Ok(number as u8),
+        _ => Err(failed("the decimals of round are no constant").at(expr.span).into()),
+    }
+}

@@ -1,0 +1,155 @@
+//! The panel as a Polars frame, made once per session.
+//!
+//! Takes a panel and its catalog; gives a [`Frame`] whose rows stand in line: by the district's
+//! place in the catalog, then by period. The names of districts, groups, levels and parents are
+//! small integers ([`Frame::labels`]), so that a row costs four bytes for each and a predicate on
+//! them is tried once per name.
+
+use super::codes::calendar_order;
+use super::failed;
+use crate::catalog::{Catalog, District};
+use crate::diagnostic::Result;
+use crate::panel::{Figure, Panel};
+use crate::plan::ColumnId;
+use polars::prelude::*;
+
+/// The row's number in the line: the tie-breaker of every order. Not a column of the plan.
+pub const LINE: &str = "line";
+
+/// A panel that Polars can read.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    data: DataFrame,
+    rows: Vec<u32>,
+    labels: Vec<String>,
+}
+
+impl Frame {
+    /// Makes the frame of a panel.
+    ///
+    /// # Errors
+    /// `EngineFailed` when the panel's columns are not all as long as it is high, or when it has
+    /// 2³² rows or more.
+    pub fn new(panel: &Panel, catalog: &Catalog) -> Result<Self> {
+        let rows = in_line(panel)?;
+        let labels = labels(catalog);
+        let mut columns = vec![
+            u32_column(LINE, (0..rows.len()).map(|at| u32::try_from(at).ok())),
+            u32_column("place", picked(&rows, &panel.districts, |district| number(district.0))),
+            u32_column("period", picked(&rows, &panel.row_periods, |period| number(*period))),
+        ];
+        for name in [ColumnId::District, ColumnId::Group, ColumnId::Level, ColumnId::Parent] {
+            let codes: Vec<Option<u32>> = catalog
+                .districts
+                .iter()
+                .map(|district| code(&labels, label(&name, district, catalog)?))
+                .collect();
+            let of_row = picked(&rows, &panel.districts, |district| *codes.get(district.0)?);
+            columns.push(u32_column(&column_name(&name), of_row));
+        }
+        for (figure, column) in &panel.columns {
+            let name = column_name(&ColumnId::Figure(*figure));
+            let values: Float64Chunked = picked(&rows, &column.values, |value| *value).collect();
+            columns.push(values.with_name(name.into()).into_column());
+        }
+        let data = DataFrame::new(rows.len(), columns).map_err(failed)?;
+        Ok(Self { data, rows, labels })
+    }
+
+    /// The frame, to build a query on.
+    pub fn lazy(&self) -> LazyFrame {
+        self.data.clone().lazy()
+    }
+
+    /// Whether the panel stores this figure.
+    pub fn has(&self, figure: Figure) -> bool {
+        self.data.schema().contains(&column_name(&ColumnId::Figure(figure)))
+    }
+
+    /// The row of the panel that stands at `line`.
+    pub fn panel_row(&self, line: u32) -> Option<usize> {
+        self.rows.get(line as usize).map(|row| *row as usize)
+    }
+
+    /// The names of districts, groups, levels and parents, by code, in code point order.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+}
+
+/// The name of a plan's column in the frame.
+pub fn column_name(column: &ColumnId) -> String {
+    match column {
+        ColumnId::Figure(figure) => format!("f{}.{}", figure.indicator.0, figure.measure.id()),
+        ColumnId::District => "district".into(),
+        ColumnId::Group => "group".into(),
+        ColumnId::Level => "level".into(),
+        ColumnId::Parent => "parent".into(),
+        ColumnId::Period => "period".into(),
+        ColumnId::Place => "place".into(),
+        ColumnId::Made(name) => format!("made.{name}"),
+    }
+}
+
+/// The panel's rows by place, then period.
+fn in_line(panel: &Panel) -> Result<Vec<u32>> {
+    let height = u32::try_from(panel.height()).map_err(failed)?;
+    let mut calendar: Vec<usize> = (0..panel.periods.len()).collect();
+    calendar.sort_by(|a, b| match (panel.periods.get(*a), panel.periods.get(*b)) {
+        (Some(a), Some(b)) => calendar_order(a, b),
+        _ => std::cmp::Ordering::Equal,
+    });
+    let mut time = vec![0; calendar.len()];
+    for (at, period) in calendar.into_iter().enumerate() {
+        if let Some(slot) = time.get_mut(period) {
+            *slot = at;
+        }
+    }
+    let mut rows: Vec<u32> = (0..height).collect();
+    rows.sort_by_key(|row| {
+        let row = *row as usize;
+        let period = panel.row_periods.get(row).and_then(|period| time.get(*period));
+        (panel.districts.get(row).copied(), period.copied())
+    });
+    Ok(rows)
+}
+
+fn picked<'a, T, U>(
+    rows: &'a [u32],
+    values: &'a [T],
+    pick: impl Fn(&'a T) -> Option<U> + 'a,
+) -> impl Iterator<Item = Option<U>> + 'a {
+    rows.iter().map(move |row| values.get(*row as usize).and_then(&pick))
+}
+
+fn u32_column(name: &str, values: impl Iterator<Item = Option<u32>>) -> Column {
+    values.collect::<UInt32Chunked>().with_name(name.into()).into_column()
+}
+
+fn number(value: usize) -> Option<u32> {
+    u32::try_from(value).ok()
+}
+
+fn label<'a>(column: &ColumnId, district: &'a District, catalog: &'a Catalog) -> Option<&'a str> {
+    match column {
+        ColumnId::District => Some(district.name.as_str()),
+        ColumnId::Group => Some(catalog.groups.get(district.group?.0)?.label.as_str()),
+        ColumnId::Level => Some(district.level.as_str()),
+        ColumnId::Parent => Some(catalog.districts.get(district.parent?.0)?.name.as_str()),
+        _ => None,
+    }
+}
+
+fn labels(catalog: &Catalog) -> Vec<String> {
+    let names = catalog.districts.iter().flat_map(|district| [&district.name, &district.level]);
+    let groups = catalog.groups.iter().map(|group| &group.label);
+    let mut labels: Vec<String> = names.chain(groups).cloned().collect();
+    labels.sort();
+    labels.dedup();
+    labels
+}
+
+fn code(labels: &[String], label: &str) -> Option<u32> {
+    let at = labels.binary_search_by(|other| other.as_str().cmp(label)).ok()?;
+    number(at)
+}

@@ -1,0 +1,212 @@
+//! A plan as a lazy frame of Polars, step by step.
+//!
+//! Takes a plan that `analyze/` made and the rows that it is bound to; gives a query that nothing
+//! has run yet. Each step is one function: here, in [`super::aggregate`], [`super::rank`] and
+//! [`super::order`].
+
+use super::bind::{Bound, bind};
+use super::expression::{Values, missing, ordered};
+use super::failed;
+use super::frame::{Frame, LINE, column_name};
+use super::functions::test;
+use crate::catalog::Catalog;
+use crate::diagnostic::Result;
+use crate::panel::Panel;
+use crate::plan::{ColumnId, Expr as PlanExpr, Plan, Role, Step, TypeKind};
+use polars::prelude::*;
+
+/// A plan as queries.
+pub struct Lowered<'a> {
+    /// The rows that come out: the output columns, [`LINE`], and `longer`.
+    pub rows: LazyFrame,
+    /// The rows of the population, before anything was taken out of what is shown.
+    pub population: LazyFrame,
+    /// The rows that a `where` left; `None` without one.
+    pub shown: Option<LazyFrame>,
+    /// Names of truths among the columns of `rows`: whether ties made a cut longer.
+    pub longer: Vec<String>,
+    /// Whether the rows are partitions, and so no rows of the panel.
+    pub aggregated: bool,
+    /// What codes mean.
+    pub values: Values<'a>,
+    /// What is read.
+    pub bound: Bound,
+}
+
+/// A query on its way.
+pub struct Lowering<'a> {
+    values: Values<'a>,
+    rows: LazyFrame,
+    longer: Vec<String>,
+    stages: usize,
+    /// Whether the rows are partitions.
+    pub aggregated: bool,
+}
+
+/// Lowers a plan.
+///
+/// # Errors
+/// `NoData` when there is no such period, `EngineFailed` when the plan breaks its own rules.
+pub fn lower<'a>(
+    plan: &Plan,
+    frame: &Frame,
+    panel: &'a Panel,
+    catalog: &Catalog,
+) -> Result<Lowered<'a>> {
+    let bound = bind(plan, panel, catalog)?;
+    let mut lowering = Lowering {
+        values: Values::new(plan, &bound, frame.labels(), panel, catalog),
+        rows: read(plan, &bound, frame),
+        longer: Vec::new(),
+        stages: 0,
+        aggregated: false,
+    };
+    let mut population = lowering.rows.clone();
+    let mut shown = None;
+    for step in &plan.steps {
+        lowering.step(step)?;
+        match step {
+            Step::Keep { role: Role::Population, .. } => population = lowering.rows.clone(),
+            Step::Keep { role: Role::Shown, .. } => shown = Some(lowering.rows.clone()),
+            _ => {}
+        }
+    }
+    let mut out: Vec<String> = plan.columns.iter().map(|out| column_name(&out.column)).collect();
+    out.push(LINE.into());
+    out.extend(lowering.longer.iter().cloned());
+    out.sort();
+    out.dedup();
+    let out: Vec<Expr> = out.into_iter().map(col).collect();
+    Ok(Lowered {
+        rows: lowering.rows.select(out),
+        population,
+        shown,
+        longer: lowering.longer,
+        aggregated: lowering.aggregated,
+        values: lowering.values,
+        bound,
+    })
+}
+
+/// The rows and columns that are read. A figure that the panel does not store is missing in every
+/// row.
+fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> LazyFrame {
+    let mut rows = frame.lazy();
+    if bound.districts.contains(&false) {
+        rows = rows.filter(test(col("place"), bound.districts.clone()));
+    }
+    let read: Vec<usize> = (0..).zip(&bound.periods).filter(|(_, r)| **r).map(|(p, _)| p).collect();
+    match (read.as_slice(), bound.periods.len()) {
+        (all, count) if all.len() == count => {}
+        ([only], _) => rows = rows.filter(col("period").eq(lit(*only as u64))),
+        _ => rows = rows.filter(test(col("period"), bound.periods.clone())),
+    }
+    let keys = ["place", "period", "district", "group", "level", "parent", LINE];
+    let mut columns: Vec<Expr> = keys.into_iter().map(col).collect();
+    let mut figures = plan.read.figures.clone();
+    figures.sort();
+    figures.dedup();
+    for figure in figures {
+        let name = column_name(&ColumnId::Figure(figure));
+        columns.push(match frame.has(figure) {
+            true => col(name),
+            false => missing(&TypeKind::Rank).alias(name),
+        });
+    }
+    rows.select(columns)
+}
+
+impl Lowering<'_> {
+    fn step(&mut self, step: &Step) -> Result<()> {
+        match step {
+            Step::Keep { predicate, .. } => self.keep(predicate),
+            Step::Derive { into, expr } => self.derive(into, expr),
+            Step::Spread { into, aggregate, within } => self.spread(into, aggregate, within),
+            Step::Rank { into, key, best, ties, ranked, within } => {
+                self.rank(into, (key, *best, *ties), ranked.as_ref(), within)
+            }
+            Step::Cut { key, best, end, count, within } => {
+                self.cut(key, (*best, *end), *count, within)
+            }
+            Step::Aggregate { by, aggregates } => self.aggregate(by, aggregates),
+            Step::Order { keys } => self.order(keys),
+        }
+    }
+
+    /// A filter of Polars keeps the rows where the predicate is true, so a null goes like a false.
+    fn keep(&mut self, predicate: &PlanExpr) -> Result<()> {
+        let predicate = self.values.lower(predicate)?;
+        self.replace(|rows| rows.filter(predicate));
+        Ok(())
+    }
+
+    fn derive(&mut self, into: &str, expr: &PlanExpr) -> Result<()> {
+        let value = self.values.lower(expr)?;
+        self.add(&ColumnId::Made(into.into()), value);
+        Ok(())
+    }
+
+    /// Adds a column of the plan.
+    pub fn add(&mut self, column: &ColumnId, value: Expr) {
+        let value = value.alias(column_name(column));
+        self.replace(|rows| rows.with_column(value));
+    }
+
+    /// Replaces the rows by what a step makes of them.
+    pub fn replace(&mut self, step: impl FnOnce(LazyFrame) -> LazyFrame) {
+        self.rows = step(std::mem::take(&mut self.rows));
+    }
+
+    /// Makes a column of an expression, so that it is worked out once.
+    pub fn stage(&mut self, value: Expr) -> Expr {
+        if matches!(value, Expr::Column(_)) {
+            return value;
+        }
+        let name = format!("stage.{}", self.stages);
+        self.stages += 1;
+        self.replace(|rows| rows.with_column(value.alias(name.as_str())));
+        col(name)
+    }
+
+    /// Lowers an expression and makes a column of it.
+    pub fn staged(&mut self, expr: &PlanExpr) -> Result<Expr> {
+        let value = self.values.lower(expr)?;
+        Ok(self.stage(value))
+    }
+
+    /// Lowers a key, of whatever type, to a column that can be ordered and ranked.
+    pub fn key(&mut self, expr: &PlanExpr) -> Result<Expr> {
+        let value = ordered(self.values.lower(expr)?, &expr.ty.kind);
+        Ok(self.stage(value))
+    }
+
+    /// The columns of a partition, as stored: a missing value is a partition of its own.
+    pub fn columns(&self, columns: &[ColumnId]) -> Vec<Expr> {
+        columns.iter().map(|column| col(column_name(column))).collect()
+    }
+
+    /// A value over the rows of each partition; of all rows where there is none.
+    pub fn over(&self, value: Expr, within: &[ColumnId]) -> Result<Expr> {
+        match within {
+            [] => Ok(value),
+            _ => Ok(value.over(self.columns(within)).map_err(failed)?),
+        }
+    }
+
+    /// Carries a truth along to the rows that come out.
+    pub fn carry(&mut self, longer: Expr) {
+        if let Expr::Column(name) = longer {
+            self.longer.push(name.to_string());
+        }
+    }
+
+    /// The truths that are carried along.
+    pub fn longer(&self) -> &[String] {
+        &self.longer
+    }
+
+    /// A column of the plan, with this plan's codes.
+    pub fn column(&self, column: &ColumnId) -> Expr {
+        self.values.column(column)
+    }
+}

@@ -1,0 +1,75 @@
+//! What an answer says beside its rows: ties at a cut, a filter that leaves nothing, subjects
+//! without figures.
+
+use super::bind::Bound;
+use super::failed;
+use super::lower::Lowered;
+use super::run::count;
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::panel::{Figure, Panel};
+use crate::plan::{Plan, Role, Step};
+use polars::prelude::*;
+
+/// The notes of an answer.
+pub fn notes(
+    plan: &Plan,
+    lowered: &Lowered<'_>,
+    data: &DataFrame,
+    panel: &Panel,
+) -> Result<Vec<Diagnostic>> {
+    let mut notes = ties_at_cut(lowered, data).map_err(failed)?;
+    notes.extend(no_rows(plan, lowered, data)?);
+    notes.extend(without_figures(plan, &lowered.bound, panel));
+    Ok(notes)
+}
+
+/// `rank domestic top 3` where the third and the fourth are equal.
+fn ties_at_cut(lowered: &Lowered<'_>, data: &DataFrame) -> PolarsResult<Vec<Diagnostic>> {
+    let mut notes = Vec::new();
+    for name in &lowered.longer {
+        if data.column(name)?.bool()?.any() {
+            let message = "equal keys at the cut: all rows that tie with the last one stay in";
+            notes.push(Diagnostic::note(Code::TiesAtCut, message));
+        }
+    }
+    Ok(notes)
+}
+
+/// `rank domestic where progress < 0%` where there is no such row. Counting anew is only for
+/// answers that cannot tell: no rows came out, or rows that are partitions.
+fn no_rows(plan: &Plan, lowered: &Lowered<'_>, data: &DataFrame) -> Result<Option<Diagnostic>> {
+    let Some(shown) = &lowered.shown else { return Ok(None) };
+    let tells = data.height() > 0 && !lowered.aggregated;
+    if tells || count(shown)? > 0 || count(&lowered.population)? == 0 {
+        return Ok(None);
+    }
+    let mut note = Diagnostic::note(Code::NoRows, "no row meets the filter");
+    let filter = plan.steps.iter().rev().find_map(|step| match step {
+        Step::Keep { predicate, role: Role::Shown } => Some(predicate.span),
+        _ => None,
+    });
+    if let Some(span) = filter {
+        note = note.at(span);
+    }
+    Ok(Some(note))
+}
+
+/// `list domestic, foreign` at a period for which foreign has no figures.
+fn without_figures(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
+    let time = match bound.period(panel) {
+        Some(period) => format!("at {period}"),
+        None => "at the periods read".into(),
+    };
+    let none = plan.heading.expected.iter().filter(|(_, figures)| {
+        !bound.rows(panel).any(|row| figures.iter().any(|figure| present(panel, *figure, row)))
+    });
+    none.map(|(subject, _)| {
+        Diagnostic::note(Code::PeriodHasNone, format!("{subject} has no figure {time}"))
+    })
+    .collect()
+}
+
+fn present(panel: &Panel, figure: Figure, row: usize) -> bool {
+    let column = panel.columns.get(&figure);
+    matches!(column.and_then(|column| column.values.get(row)), Some(Some(_)))
+}

@@ -1,0 +1,94 @@
+//! Runs a plan.
+
+use super::cells::Collected;
+use super::failed;
+use super::frame::Frame;
+use super::lower::{Lowered, lower};
+use super::notes::notes;
+use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
+use crate::catalog::Catalog;
+use crate::diagnostic::Result;
+use crate::panel::Panel;
+use crate::plan::Plan;
+use polars::prelude::*;
+use std::collections::BTreeSet;
+
+/// Runs a plan over the frame of its panel.
+///
+/// # Errors
+/// `NoData` when the data has no such period, `EngineFailed` when Polars fails.
+pub fn run(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<Answer> {
+    let lowered = lower(plan, frame, panel, catalog)?;
+    let data = lowered.rows.clone().collect().map_err(failed)?;
+    let collected = Collected { plan, lowered: &lowered, frame, panel, data: &data };
+    let period = lowered.bound.period(panel);
+    let schedule = plan
+        .heading
+        .schedule
+        .zip(period)
+        .map(|((by, decimals), period)| format!("{}%", period.schedule_rounded(by, decimals)));
+    Ok(Answer {
+        subject: plan.heading.subject.clone(),
+        period: period.map(ToString::to_string),
+        shown: shown(plan, &lowered, data.height())?,
+        schedule,
+        columns: plan
+            .columns
+            .iter()
+            .map(|out| AnswerColumn {
+                name: out.name.clone(),
+                label: out.label.clone(),
+                ty: out.ty.clone(),
+                basis: out.basis,
+            })
+            .collect(),
+        rows: rows(&collected)?,
+        files: files(plan, &lowered, panel),
+        warnings: notes(plan, &lowered, &data, panel)?,
+    })
+}
+
+/// How many rows a query has.
+pub fn count(rows: &LazyFrame) -> Result<usize> {
+    let counted = rows.clone().select([len()]).collect().map_err(failed)?;
+    let count = counted.columns().first().and_then(|column| column.u32().ok()?.get(0));
+    Ok(count.ok_or_else(|| failed("a count gave no number"))? as usize)
+}
+
+fn shown(plan: &Plan, lowered: &Lowered<'_>, shown: usize) -> Result<Option<Shown>> {
+    if plan.heading.rows.is_empty() {
+        return Ok(None);
+    }
+    let population = count(&lowered.population)?;
+    Ok(Some(Shown { shown, population, noun: plan.heading.rows.clone() }))
+}
+
+/// Turns columns of cells into rows.
+fn rows(collected: &Collected<'_>) -> Result<Vec<AnswerRow>> {
+    let plan = collected.plan;
+    let mut rows: Vec<AnswerRow> = (0..collected.data.height())
+        .map(|_| AnswerRow { cells: Vec::with_capacity(plan.columns.len()), behind: Vec::new() })
+        .collect();
+    for (at, out) in plan.columns.iter().enumerate() {
+        let marks = plan.heading.behind.contains(&out.name);
+        for (row, cell) in rows.iter_mut().zip(collected.cells(out)?) {
+            if marks && matches!(cell, Cell::Number { value, .. } if value < 0.0) {
+                row.behind.push(at);
+            }
+            row.cells.push(cell);
+        }
+    }
+    Ok(rows)
+}
+
+/// The files that the figures read came from, in the order read.
+fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
+    let figures = plan.read.figures.iter();
+    let columns: Vec<_> = figures.filter_map(|figure| panel.columns.get(figure)).collect();
+    let mut files = BTreeSet::new();
+    for row in lowered.bound.rows(panel) {
+        let cells = columns.iter().filter_map(|column| column.cells.get(row)?.as_ref());
+        files.extend(cells.map(|cell| cell.file));
+    }
+    files.into_iter().filter_map(|file| panel.files.get(file as usize).cloned()).collect()
+}

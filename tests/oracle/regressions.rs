@@ -1,0 +1,1 @@
+//! Disagreements that generated cases found, each with what was wrong.
