@@ -91,6 +91,24 @@ impl Measure {
         self.names()[1]
     }
 
+    /// What it is, in one sentence; formulas name other measures.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Rank => "the place in the ranking, worked out by the catalog's rule over the population",
+            Self::Actual => "what was reached: an amount, a count, a rate",
+            Self::Target => "what is to be reached in the year",
+            Self::Progress => "actual / target, in percent",
+            Self::Yoy => "growth over the same period last year, in percent, as printed",
+            Self::Schedule => "the percent of the year that has passed",
+            Self::Gap => "progress − schedule, in percentage points: negative is behind",
+            Self::Shortfall => "target × schedule − actual, an amount: positive is behind",
+            Self::Pace => "progress / schedule, a number: below 1 is behind",
+            Self::Base => "actual / (1 + yoy): the same period last year, an amount",
+            Self::Share => "actual / total(actual), in percent",
+            Self::Score => "points given by a rule outside, as printed",
+        }
+    }
+
     /// All names.
     pub fn names(self) -> &'static [&'static str] {
         Self::NAMES
