@@ -3,11 +3,12 @@
 //! Takes outputs and diagnostics; writes them in the chosen format. What comes out is made by
 //! `output/`; here is only the order, the blank line between answers, and which stream.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::output::{self, Format, Style};
 use crate::script::Sink;
 use crate::session::Output;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 /// What a stream can show.
@@ -28,6 +29,8 @@ pub struct Printer<'a> {
     format: Format,
     /// Whether an output went out before, which the next one stands apart from.
     printed: bool,
+    /// Warnings about a place that were said already, and are not said again.
+    told: HashSet<(Span, Code, String)>,
     /// Diagnostics that wait for [`Printer::finish`], where they leave as one JSON array.
     waiting: Vec<Diagnostic>,
 }
@@ -42,7 +45,8 @@ impl<'a> Printer<'a> {
         format: Format,
     ) -> Self {
         let (data, talk) = (Box::new(data), Box::new(talk));
-        Self { data, data_look, talk, talk_look, format, printed: false, waiting: Vec::new() }
+        let (told, waiting) = (HashSet::new(), Vec::new());
+        Self { data, data_look, talk, talk_look, format, printed: false, told, waiting }
     }
 
     /// Whether outputs are coloured.
@@ -87,6 +91,16 @@ impl<'a> Printer<'a> {
         self.data.flush()
     }
 
+    /// Whether a diagnostic has not been said yet. Errors are always news.
+    fn is_news(&mut self, diagnostic: &Diagnostic) -> bool {
+        match diagnostic.span {
+            Some(span) if diagnostic.severity != Severity::Error => {
+                self.told.insert((span, diagnostic.code, diagnostic.message.clone()))
+            }
+            _ => true,
+        }
+    }
+
     /// Writes the diagnostics that waited, if any did.
     ///
     /// # Errors
@@ -125,12 +139,17 @@ impl Sink for Printer<'_> {
     }
 
     fn diagnostics(&mut self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        let mut news = diagnostics.to_vec();
+        news.retain(|one| self.is_news(one));
         if self.format == Format::Json {
-            self.waiting.extend_from_slice(diagnostics);
+            self.waiting.append(&mut news);
+            return Ok(());
+        }
+        if news.is_empty() {
             return Ok(());
         }
         let Look { color, width } = self.talk_look;
-        let text = output::render_diagnostics(diagnostics, sources, color, width);
+        let text = output::render_diagnostics(&news, sources, color, width);
         self.say(text.trim_end())
     }
 }
@@ -139,7 +158,6 @@ impl Sink for Printer<'_> {
 mod tests {
     use super::*;
     use crate::answer::Answer;
-    use crate::diagnostic::Code;
 
     /// What a printer wrote to its two streams.
     fn written(format: Format, work: impl FnOnce(&mut Printer) -> io::Result<()>) -> [String; 2] {
@@ -185,6 +203,20 @@ mod tests {
             printer.output(&answer("domestic", vec![warning]), &Sources::default())
         });
         assert!(!data.contains("Q0601") && talk.contains("Q0601"), "{talk}");
+    }
+
+    #[test]
+    fn a_warning_about_a_place_is_said_once() {
+        let place = Span::default();
+        let warning = vec![Diagnostic::warning(Code::CellNote, "read as pp").at(place)];
+        let error = vec![Diagnostic::error(Code::NoData, "nothing").at(place)];
+        let [_, talk] = written(Format::Table, |printer| {
+            for diagnostics in [&warning, &warning, &error, &error] {
+                printer.diagnostics(diagnostics, &Sources::default())?;
+            }
+            Ok(())
+        });
+        assert_eq!((talk.matches("Q0605").count(), talk.matches("Q0501").count()), (1, 2));
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub trait Sink {
     /// Whatever writing it meets.
     fn output(&mut self, output: &Output, sources: &Sources) -> io::Result<()>;
 
-    /// Takes what is to be said about statements; at least one diagnostic.
+    /// Takes what is to be said about statements and their data; at least one diagnostic. What is
+    /// said about a cell comes again with each answer that its file takes part in.
     ///
     /// # Errors
     /// Whatever writing it meets.
@@ -67,14 +68,14 @@ pub fn run(
     }
 
     for statement in &statements {
-        let known = session.data_warnings().len();
-        let result = fault::caught(|| session.run(statement, sources));
-        // The first statement that needs the data reads it; what that gave to say is said once.
-        if let Some(said) = session.data_warnings().get(known..).filter(|said| !said.is_empty()) {
-            sink.diagnostics(said, sources)?;
-        }
-        match result {
-            Ok(output) => sink.output(&output, sources)?,
+        match fault::caught(|| session.run(statement, sources)) {
+            Ok(output) => {
+                sink.output(&output, sources)?;
+                let said = about_files(&output, session.data_warnings(), sources);
+                if !said.is_empty() {
+                    sink.diagnostics(&said, sources)?;
+                }
+            }
             Err(diagnostics) => {
                 sink.diagnostics(&diagnostics, sources)?;
                 errors.extend(errors_of(diagnostics));
@@ -85,6 +86,17 @@ pub fn run(
         }
     }
     Ok(errors)
+}
+
+/// What reading the data gave to say about the files that an answer came from. Of the others a
+/// reader of this answer need not know; `describe` tells everything.
+fn about_files(output: &Output, said: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
+    let Output::Answer(answer) = output else { return Vec::new() };
+    let concerns = |one: &&Diagnostic| {
+        let file = one.span.and_then(|span| sources.get(span.source));
+        file.is_none_or(|file| answer.files.contains(&file.name))
+    };
+    said.iter().filter(concerns).cloned().collect()
 }
 
 fn errors_of(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
