@@ -78,7 +78,7 @@ fn front_end(text: &str) -> String {
     }
     assert!(!found.is_empty(), "nothing is wrong with this script");
     found.sort_by_key(|diagnostic| diagnostic.span);
-    render_diagnostics(&found, &sources, false, 100)
+    render_diagnostics(&found, &sources, false, Some(100))
 }
 
 #[test]
@@ -138,7 +138,7 @@ mod with_engine {
         let mut seen = String::new();
         let mut say = |found: &[Diagnostic], sources: &Sources, seen: &mut String| {
             if !found.is_empty() {
-                seen.push_str(render_diagnostics(found, sources, false, 100).trim_end());
+                seen.push_str(render_diagnostics(found, sources, false, Some(100)).trim_end());
                 seen.push('\n');
             }
         };

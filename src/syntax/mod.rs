@@ -3,5 +3,12 @@
 //! Knows nothing of catalogs, files or terminals.
 
 pub mod ast;
+#[cfg(test)]
+mod grammar;
+pub mod keywords;
+pub mod lexer;
+pub mod parser;
 mod print;
 pub mod token;
+
+pub use parser::{Completeness, Expected, Parsed, completeness, expected_after, parse};

@@ -1,0 +1,109 @@
+//! Words, numbers with their units, and periods: what begins with a letter or a digit.
+
+use super::{Lexer, twins, word};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::period;
+use crate::syntax::token::TokenKind;
+use crate::units::{self, SpellingError};
+
+impl Lexer<'_> {
+    /// At a letter: a period (上半年), or a word.
+    pub(super) fn word(&mut self) {
+        if self.period() {
+            return;
+        }
+        let rest = self.rest();
+        let whole = twins::word_length(rest);
+        let first = word::before_count(rest).or_else(|| word::glued(rest.get(..whole)?));
+        let length = first.unwrap_or(whole);
+        let typed = rest.get(..length).unwrap_or("");
+        self.push(TokenKind::Word(twins::plain_word(typed)), length);
+    }
+
+    /// At a digit: the number behind `top`, a period, or a number with its unit.
+    pub(super) fn number(&mut self) {
+        if self.count_follows
+            && let Some((digits, length)) = word::count(self.rest())
+            && let Some(scanned) = self.rest().get(..digits).and_then(units::scan_quantity)
+            && let Ok(number) = scanned.quantity
+        {
+            self.push(TokenKind::Quantity(number), length);
+            return;
+        }
+        if self.period() {
+            return;
+        }
+        match units::scan_quantity(self.rest()) {
+            Some(scanned) => match scanned.quantity {
+                Ok(quantity) => self.push(TokenKind::Quantity(quantity), scanned.length),
+                Err(error) => self.bad_quantity(scanned.length, &error),
+            },
+            // Every digit begins a quantity; should that ever change, the text is still taken.
+            None => {
+                self.unknown(1, Diagnostic::error(Code::BadNumber, "a number that cannot be read"))
+            }
+        }
+    }
+
+    /// Takes a period, if one stands here and the word ends with it.
+    fn period(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(scanned) = period::scan(rest) else { return false };
+        match scanned.literal {
+            Ok(literal) => {
+                let behind = rest.get(scanned.length..).unwrap_or("");
+                if behind.starts_with(twins::continues_word) {
+                    return self.period_runs_on(scanned.length);
+                }
+                self.push(TokenKind::Period(literal), scanned.length);
+            }
+            Err(message) => {
+                self.unknown(scanned.length, Diagnostic::error(Code::BadPeriod, message));
+            }
+        }
+        true
+    }
+
+    /// `2023年一季度内资` lacks a blank; a word such as 一季度产值 is a name, and `12月份` is for the
+    /// units to complain about.
+    fn period_runs_on(&mut self, length: usize) -> bool {
+        let rest = self.rest();
+        let typed = rest.get(..length).unwrap_or("");
+        let has_year = typed.chars().take(4).all(|digit| twins::plain(digit).is_ascii_digit());
+        if !has_year {
+            return false;
+        }
+        let behind = rest.get(length..).unwrap_or("");
+        let word = behind.find(|next| !twins::continues_word(next)).unwrap_or(behind.len());
+        let end = self.span(length).after();
+        let diagnostic =
+            Diagnostic::error(Code::BadPeriod, format!("`{typed}` runs into the next word"))
+                .hint("a blank stands behind a period")
+                .hint("a name that begins with a digit stands in backquotes")
+                .replace(end, " ");
+        self.unknown(length + word, diagnostic);
+        true
+    }
+
+    fn bad_quantity(&mut self, length: usize, error: &SpellingError) {
+        let typed = self.rest().get(..length).unwrap_or("");
+        let code = match error {
+            SpellingError::UnknownUnit { .. } => Code::UnknownUnit,
+            SpellingError::BadNumber { .. } => Code::BadNumber,
+        };
+        let mut diagnostic = Diagnostic::error(code, error.to_string());
+        diagnostic.hints = error.hints();
+        if let SpellingError::UnknownUnit { word, near, .. } = error {
+            let number = typed.strip_suffix(word.as_str()).filter(|number| !number.is_empty());
+            let names = diagnostic
+                .hint(format!("a name that begins with a digit stands in backquotes: `{typed}`"));
+            diagnostic = match (number, near.as_slice()) {
+                (Some(number), [near]) => {
+                    names.replace(self.span(length), format!("{number}{near}"))
+                }
+                _ => names,
+            };
+        }
+        self.unknown(length, diagnostic);
+    }
+}

@@ -1,0 +1,250 @@
+//! Text to tokens.
+//!
+//! Takes any text. Gives tokens whose spans, put together, are the text (nothing that a formatter
+//! needs is lost), and a diagnostic for each token that is [`TokenKind::Unknown`]. Full-width
+//! characters mean their plain twins outside quotes; spans count bytes as typed. Whether a word is
+//! a keyword is for the parser to say.
+
+mod literal;
+mod quoted;
+mod sign;
+mod twins;
+mod word;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceId, Span};
+use crate::syntax::keywords::Keyword;
+use crate::syntax::token::{Symbol, Token, TokenKind};
+use quoted::Quoted;
+use sign::Sign;
+use twins::plain;
+
+/// The tokens of a text and what is wrong with them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lexed {
+    /// In the order of the text, trivia included.
+    pub tokens: Vec<Token>,
+    /// In the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Cuts `text` into tokens.
+pub fn lex(source: SourceId, text: &str) -> Lexed {
+    // Most tokens have a blank behind them, and a word about six bytes.
+    let lexed = Lexed { tokens: Vec::with_capacity(text.len() / 3), diagnostics: Vec::new() };
+    let mut lexer = Lexer { source, text, at: 0, lexed, count_follows: false };
+    while lexer.at < text.len() {
+        lexer.token();
+    }
+    lexer.lexed
+}
+
+struct Lexer<'a> {
+    source: SourceId,
+    text: &'a str,
+    at: usize,
+    lexed: Lexed,
+    /// Whether the last token that is not trivia is `top`, `前` or the like.
+    count_follows: bool,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The place of the next `length` bytes.
+    fn span(&self, length: usize) -> Span {
+        Span::new(self.source, self.at..self.at + length)
+    }
+
+    /// Takes the next `length` bytes as a token. At least one character is taken, whatever
+    /// `length` says, so that the lexer always comes to the end.
+    fn push(&mut self, kind: TokenKind, length: usize) {
+        let least = self.rest().chars().next().map_or(1, char::len_utf8);
+        let length = length.max(least);
+        let span = self.span(length);
+        if !kind.is_trivia() {
+            self.count_follows = matches!(&kind, TokenKind::Word(word)
+                if matches!(Keyword::of(word), Some(Keyword::Top | Keyword::Bottom)));
+        }
+        self.lexed.tokens.push(Token { kind, span });
+        self.at += length;
+    }
+
+    /// Takes the next `length` bytes as a token that means nothing, and says why.
+    fn unknown(&mut self, length: usize, diagnostic: Diagnostic) {
+        self.lexed.diagnostics.push(diagnostic.at(self.span(length)));
+        self.push(TokenKind::Unknown, length);
+    }
+
+    fn token(&mut self) {
+        let rest = self.rest();
+        let Some(first) = rest.chars().next() else { return };
+        match first {
+            '\n' => self.push(TokenKind::Newline, 1),
+            '\r' => self.push(TokenKind::Newline, if rest.starts_with("\r\n") { 2 } else { 1 }),
+            _ if twins::is_blank(first) => self.blank(),
+            _ if plain(first) == '#' => {
+                let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+                self.push(TokenKind::Comment, length);
+            }
+            _ if plain(first) == '`' => self.quoted_name(),
+            '\'' | '‘' | '’' | '＇' => self.single_quotes(),
+            _ if plain(first).is_ascii_digit() => self.number(),
+            _ if twins::begins_word(first) => self.word(),
+            _ => match quoted::closing(first) {
+                Some(close) => self.quoted_text(close),
+                None => self.sign(first),
+            },
+        }
+    }
+
+    fn blank(&mut self) {
+        let rest = self.rest();
+        let length = rest.find(|next| !twins::is_blank(next)).unwrap_or(rest.len());
+        self.push(TokenKind::Blank, length);
+    }
+
+    fn quoted_text(&mut self, close: char) {
+        match quoted::text(self.rest(), close) {
+            Quoted::Closed(length, value) => self.push(TokenKind::Text(value), length),
+            Quoted::Open(length) => self.unclosed(length, "text", close),
+            Quoted::BadEscape(length, place, size) => {
+                let start = self.at + place;
+                let escape = Span::new(self.source, start..start + size);
+                let diagnostic = Diagnostic::error(
+                    Code::UnknownCharacter,
+                    format!(
+                        "`{}` stands for no character",
+                        self.text.get(escape.range()).unwrap_or("")
+                    ),
+                )
+                .at(escape)
+                .hint(
+                    "the escapes are `\\\"`, `\\\\` and `\\n`; a backslash alone is written `\\\\`",
+                );
+                self.unknown(length, diagnostic);
+            }
+        }
+    }
+
+    fn quoted_name(&mut self) {
+        match quoted::verbatim(self.rest(), |next| plain(next) == '`') {
+            Quoted::Closed(length, name) if !name.trim().is_empty() => {
+                self.push(TokenKind::QuotedName(name), length);
+            }
+            Quoted::Closed(length, _) | Quoted::BadEscape(length, ..) => {
+                let message = "a name in backquotes that is empty";
+                self.unknown(length, Diagnostic::error(Code::UnknownCharacter, message));
+            }
+            Quoted::Open(length) => self.unclosed(length, "name", '`'),
+        }
+    }
+
+    fn unclosed(&mut self, length: usize, what: &str, close: char) {
+        let line = self.span(length);
+        let diagnostic = Diagnostic::error(
+            Code::UnfinishedStatement,
+            format!("the {what} is not closed in this line"),
+        )
+        .hint(format!("put `{close}` behind it"))
+        .label(line, "begins here");
+        self.unknown(length, diagnostic);
+    }
+
+    /// `'红'`: texts stand in double quotes only, so that one sign has one meaning.
+    fn single_quotes(&mut self) {
+        let diagnostic = |message: &str| Diagnostic::error(Code::UnknownCharacter, message);
+        match quoted::verbatim(self.rest(), |next| matches!(plain(next), '\'')) {
+            Quoted::Closed(length, inside) => {
+                let mended = format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\""));
+                let diagnostic = diagnostic("a text stands in double quotes")
+                    .hint(format!("write {mended}"))
+                    .replace(self.span(length), mended);
+                self.unknown(length, diagnostic);
+            }
+            Quoted::Open(_) | Quoted::BadEscape(..) => {
+                self.unknown(
+                    1,
+                    diagnostic("a quote that begins nothing")
+                        .hint("a text stands in double quotes"),
+                );
+            }
+        }
+    }
+
+    fn sign(&mut self, first: char) {
+        match sign::sign(self.rest()) {
+            Some(Sign::Symbol(symbol, length)) => self.push(TokenKind::Symbol(symbol), length),
+            Some(Sign::Foreign(length, instead)) => {
+                let typed = self.rest().get(..length).unwrap_or("");
+                let message = format!("`{typed}` is not a sign of the language");
+                let mut diagnostic = Diagnostic::error(Code::UnknownCharacter, message);
+                diagnostic = if instead.contains(' ') {
+                    diagnostic.hint(format!("write {instead}"))
+                } else {
+                    // `!x` becomes `not x`, with a blank; `&&` has its own.
+                    let word = instead == "not";
+                    let text = if word { format!("{instead} ") } else { instead.to_owned() };
+                    diagnostic.hint(format!("write `{instead}`")).replace(self.span(length), text)
+                };
+                self.unknown(length, diagnostic);
+            }
+            None if plain(first) == '%' => self.lone_percent(first.len_utf8()),
+            None => self.strange(),
+        }
+    }
+
+    /// `25 %` or `a % b`.
+    fn lone_percent(&mut self, length: usize) {
+        let sign = self.span(length);
+        let number = match self.lexed.tokens.as_slice() {
+            [
+                ..,
+                Token { kind: TokenKind::Quantity(number), span },
+                Token { kind: TokenKind::Blank, .. },
+            ] if number.unit == crate::units::Unit::NUMBER => Some(*span),
+            _ => None,
+        };
+        let diagnostic = match number {
+            Some(number) => {
+                let typed = self.text.get(number.range()).unwrap_or("");
+                Diagnostic::error(
+                    Code::UnknownCharacter,
+                    "a blank stands between the number and `%`",
+                )
+                .hint(format!("write {typed}%"))
+                .replace(number.to(sign), format!("{typed}%"))
+            }
+            None => Diagnostic::error(Code::UnknownCharacter, "`%` stands behind no number")
+                .hint("`%` is a unit, as in 25%, and never an operator; a remainder is mod(a, b)"),
+        };
+        self.unknown(length, diagnostic);
+    }
+
+    /// Takes all characters up to the next that may begin a token, so that a binary file is one
+    /// error a line and not one a byte.
+    fn strange(&mut self) {
+        let rest = self.rest();
+        let begins = |next: char| {
+            let next = plain(next);
+            matches!(next, '\n' | '\r' | '#' | '`' | '%' | '\'')
+                || next.is_ascii_digit()
+                || twins::is_blank(next)
+                || twins::begins_word(next)
+                || quoted::closing(next).is_some()
+                || sign::sign(next.encode_utf8(&mut [0; 4])).is_some()
+        };
+        let mut characters = rest.char_indices().skip(1);
+        let length = characters.find(|(_, next)| begins(*next)).map_or(rest.len(), |(at, _)| at);
+        let typed: String = rest.get(..length).unwrap_or("").chars().take(8).collect();
+        let message = format!("`{}` begins nothing that the language has", typed.escape_debug());
+        let diagnostic = Diagnostic::error(Code::UnknownCharacter, message)
+            .hint("a text stands in double quotes, a name with other signs in it in backquotes");
+        self.unknown(length, diagnostic);
+    }
+}
+
+#[cfg(test)]
+mod tests;

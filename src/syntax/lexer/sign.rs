@@ -1,0 +1,59 @@
+//! Signs: the ones of the language, and those of other languages, for which the right one is
+//! named.
+
+use super::twins::plain;
+use crate::syntax::token::Symbol;
+
+/// What stands at a sign.
+pub(super) enum Sign {
+    /// A sign of the language, and its length in bytes.
+    Symbol(Symbol, usize),
+    /// A sign of another language, its length in bytes, and what stands for it here.
+    Foreign(usize, &'static str),
+}
+
+/// Reads the sign that `text` begins with, if it begins with one.
+pub(super) fn sign(text: &str) -> Option<Sign> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    let second = characters.next();
+    let one = first.len_utf8();
+    let two = one + second.map_or(0, char::len_utf8);
+    let symbol = |symbol| Some(Sign::Symbol(symbol, one));
+    let pair = |symbol| Some(Sign::Symbol(symbol, two));
+    let foreign = |instead| Some(Sign::Foreign(two, instead));
+    match (plain(first), second.map_or(' ', plain)) {
+        ('=', '=') => pair(Symbol::Equal),
+        ('!', '=') | ('<', '>') => pair(Symbol::NotEqual),
+        ('<', '=') => pair(Symbol::LessEqual),
+        ('>', '=') => pair(Symbol::GreaterEqual),
+        ('=', '<') => foreign("<="),
+        ('=', '>') => foreign(">="),
+        ('&', '&') => foreign("and"),
+        ('|', '|') => foreign("or"),
+        ('*', '*') => foreign("a product such as `x * x`"),
+        ('&', _) => Some(Sign::Foreign(one, "and")),
+        ('|', _) => Some(Sign::Foreign(one, "or")),
+        ('!', _) => Some(Sign::Foreign(one, "not")),
+        ('–' | '—', _) => Some(Sign::Foreign(one, "-")),
+        ('[' | '{' | '【', _) => Some(Sign::Foreign(one, "(")),
+        (']' | '}' | '】', _) => Some(Sign::Foreign(one, ")")),
+        ('(', _) => symbol(Symbol::Open),
+        (')', _) => symbol(Symbol::Close),
+        (',', _) => symbol(Symbol::Comma),
+        (';', _) => symbol(Symbol::Semicolon),
+        (':', _) => symbol(Symbol::Colon),
+        ('.', _) => symbol(Symbol::Dot),
+        ('+', _) => symbol(Symbol::Plus),
+        ('-', _) => symbol(Symbol::Minus),
+        ('*', _) => symbol(Symbol::Times),
+        ('/', _) => symbol(Symbol::Over),
+        ('=', _) => symbol(Symbol::Equal),
+        ('<', _) => symbol(Symbol::Less),
+        ('>', _) => symbol(Symbol::Greater),
+        ('≠', _) => symbol(Symbol::NotEqual),
+        ('≤', _) => symbol(Symbol::LessEqual),
+        ('≥', _) => symbol(Symbol::GreaterEqual),
+        _ => None,
+    }
+}

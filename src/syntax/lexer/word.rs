@@ -1,0 +1,70 @@
+//! Words that are written in one but are several tokens: `前5名`, `不包含`.
+
+use super::twins::plain;
+use crate::syntax::keywords::{Keyword, Role};
+
+/// The words before which a number says how many: `前5` is `前` and `5`, not a name.
+const BEFORE_A_COUNT: [&str; 2] = ["前", "后"];
+
+/// The counters of places and districts; after `前5` they say nothing, and belong to the number.
+const COUNTERS: [char; 4] = ['名', '个', '位', '家'];
+
+/// The length of the `前` or `后` that `text` begins with, when digits follow it at once.
+pub(super) fn before_count(text: &str) -> Option<usize> {
+    let word = BEFORE_A_COUNT.into_iter().find(|word| text.starts_with(word))?;
+    let digit = text.get(word.len()..)?.chars().next()?;
+    plain(digit).is_ascii_digit().then_some(word.len())
+}
+
+/// A whole number with or without a counter, as it stands after `top`, `前` and the like: the
+/// length of its digits and the length with the counter. Nothing when more follows in the word.
+pub(super) fn count(text: &str) -> Option<(usize, usize)> {
+    let is_digit = |character| plain(character).is_ascii_digit();
+    let digits = text.find(|character| !is_digit(character)).unwrap_or(text.len());
+    let behind = text.get(digits..)?;
+    let counter = behind.chars().next().filter(|next| COUNTERS.contains(next));
+    let whole = digits + counter.map_or(0, char::len_utf8);
+    let next = text.get(whole..)?.chars().next().map(plain);
+    let ends = next.is_none_or(|next| !super::twins::continues_word(next) && !"%.".contains(next));
+    (digits > 0 && ends).then_some((digits, whole))
+}
+
+/// Where a word that is an operator and its negation written in one comes apart: `不为` is `不`
+/// and `为`, `为缺失` is `为` and `缺失`. Gives the length of the first part.
+pub(super) fn glued(word: &str) -> Option<usize> {
+    let negations = Keyword::Not.entry().chinese;
+    let first = ["为"].iter().chain(negations).find(|first| word.starts_with(**first))?;
+    let rest = word.get(first.len()..)?;
+    let operator = Keyword::of(rest).is_some_and(|keyword| {
+        keyword.is(Role::Operator) && !matches!(keyword, Keyword::And | Keyword::Or)
+    });
+    // A word that is a keyword as a whole stays one.
+    let whole = Keyword::of(word).is_some();
+    (!whole && !rest.is_empty() && (operator || glued(rest).is_some())).then_some(first.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_end_the_word() {
+        assert_eq!(count("5名"), Some((1, 4)));
+        assert_eq!(count("５"), Some((3, 3)));
+        assert_eq!(count("10 显示"), Some((2, 2)));
+        assert_eq!(count("5名单"), None);
+        assert_eq!(count("5%"), None);
+        assert_eq!(count("5.5"), None);
+    }
+
+    #[test]
+    fn negations_come_apart_and_names_do_not() {
+        assert_eq!(glued("不包含"), Some(3));
+        assert_eq!(glued("不为缺失"), Some(3));
+        assert_eq!(glued("为缺失"), Some(3));
+        assert_eq!(glued("非公"), None);
+        assert_eq!(glued("不"), None);
+        assert_eq!(glued("为"), None);
+        assert_eq!(glued("为民"), None);
+    }
+}

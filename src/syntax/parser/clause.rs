@@ -1,0 +1,145 @@
+//! Clauses: what stands behind the subjects, in any order.
+
+use super::error::{Res, commit, expect, fail, stop};
+use super::expected::Expected;
+use super::expression::expression;
+use super::input::Tokens;
+use super::name::{grouping, unit};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::period;
+use crate::syntax::ast::{Clause, ClauseKind, PeriodReference, PeriodReferenceKind, ShownColumn};
+use crate::syntax::keywords::Keyword;
+use crate::syntax::token::{Symbol, TokenKind};
+use crate::units::{Dimension, Quantity};
+use nom::Parser;
+use nom::multi::separated_list1;
+
+const CLAUSES: &[Expected] = &[
+    Expected::Keyword(Keyword::Where),
+    Expected::Keyword(Keyword::Among),
+    Expected::Keyword(Keyword::By),
+    Expected::Keyword(Keyword::At),
+    Expected::Keyword(Keyword::Show),
+    Expected::Keyword(Keyword::Top),
+    Expected::Keyword(Keyword::Bottom),
+    Expected::Keyword(Keyword::Per),
+    Expected::Keyword(Keyword::Ascending),
+    Expected::Keyword(Keyword::Descending),
+];
+
+/// One clause; the keyword alone settles which.
+pub(super) fn clause(input: Tokens<'_>) -> Res<'_, Clause> {
+    let behind = input.skip(1);
+    let (rest, kind) = match input.keyword() {
+        Some(Keyword::Where) => expect(expression.map(ClauseKind::Where))(behind)?,
+        Some(Keyword::Among) => expect(expression.map(ClauseKind::Among))(behind)?,
+        Some(Keyword::By) => expect(expression.map(ClauseKind::By))(behind)?,
+        Some(Keyword::Ascending) => (behind, ClauseKind::Ascending),
+        Some(Keyword::Descending) => (behind, ClauseKind::Descending),
+        Some(Keyword::Top) => expect(count.map(ClauseKind::Top))(behind)?,
+        Some(Keyword::Bottom) => expect(count.map(ClauseKind::Bottom))(behind)?,
+        Some(Keyword::Per) => expect(grouping.map(ClauseKind::Per))(behind)?,
+        Some(Keyword::Show) => shown(behind)?,
+        Some(Keyword::At) => expect(period_reference.map(ClauseKind::At))(behind)?,
+        _ => return fail(input, CLAUSES),
+    };
+    Ok((rest, Clause { kind, span: input.span_to(rest) }))
+}
+
+fn shown(input: Tokens<'_>) -> Res<'_, ClauseKind> {
+    let columns = separated_list1(super::symbol(Symbol::Comma), expect(column));
+    commit(columns.map(ClauseKind::Show).parse(input))
+}
+
+/// `target in 万元`
+fn column(input: Tokens<'_>) -> Res<'_, ShownColumn> {
+    let (rest, expr) = expression(input)?;
+    if rest.keyword() != Some(Keyword::In) {
+        return Ok((rest, ShownColumn { expr, unit: None }));
+    }
+    let (rest, unit) = expect(unit)(rest.skip(1))?;
+    Ok((rest, ShownColumn { expr, unit: Some(unit) }))
+}
+
+/// The number behind `top`: whole, at least 1, with or without a counter.
+fn count(input: Tokens<'_>) -> Res<'_, u32> {
+    let Some(TokenKind::Quantity(quantity)) = input.first().map(|first| &first.token.kind) else {
+        return fail(input, &[Expected::Count]);
+    };
+    match whole(quantity) {
+        Some(number) => Ok((input.skip(1), number)),
+        None => {
+            let typed = input.context.slice(input.span());
+            let diagnostic = Diagnostic::error(
+                Code::BadNumber,
+                format!("`{typed}` is not a whole number from 1 upwards"),
+            );
+            stop(diagnostic.at(input.span()).hint("write how many, as in `top 5`"))
+        }
+    }
+}
+
+fn whole(quantity: &Quantity) -> Option<u32> {
+    let counts = matches!(quantity.unit.dimension, Dimension::Number | Dimension::Count(_));
+    if !counts || quantity.unit.power != 0 {
+        return None;
+    }
+    quantity.value.to_string().parse().ok().filter(|number| *number > 0)
+}
+
+/// The period behind `at`: `2023Q1`, `2023` or `latest`.
+fn period_reference(input: Tokens<'_>) -> Res<'_, PeriodReference> {
+    let literal = match input.first().map(|first| &first.token.kind) {
+        Some(TokenKind::Period(period)) => Some(*period),
+        Some(TokenKind::Quantity(quantity)) => period::as_year(quantity),
+        _ => None,
+    };
+    let kind = match (literal, input.keyword()) {
+        (Some(literal), _) => PeriodReferenceKind::Literal(literal),
+        (None, Some(Keyword::Latest)) => PeriodReferenceKind::Latest,
+        _ => return fail(input, &[Expected::Period, Expected::Keyword(Keyword::Latest)]),
+    };
+    Ok((input.skip(1), PeriodReference { kind, span: input.span() }))
+}
+
+/// A clause given twice, and two that exclude each other. The order of clauses has no meaning, so
+/// the second could not be the one that counts.
+pub(super) fn conflicts(input: Tokens<'_>, clauses: &[Clause]) {
+    let mut problems = input.context.problems.borrow_mut();
+    for (index, later) in clauses.iter().enumerate() {
+        let Some(before) = clauses.iter().take(index).find(|before| same(before, later)) else {
+            continue;
+        };
+        let keyword = |clause: &Clause| {
+            let typed = input.context.slice(clause.span);
+            typed.split_whitespace().next().unwrap_or(typed).to_owned()
+        };
+        let (first, second) = (keyword(before), keyword(later));
+        let twice = std::mem::discriminant(&before.kind) == std::mem::discriminant(&later.kind);
+        let message = if twice {
+            format!("`{second}` stands here a second time")
+        } else {
+            format!("`{second}` and `{first}` exclude each other")
+        };
+        let mut diagnostic = Diagnostic::error(Code::RepeatedClause, message)
+            .at(later.span)
+            .label(later.span, "the second")
+            .label(before.span, "the first");
+        if twice && matches!(later.kind, ClauseKind::Where(_) | ClauseKind::Among(_)) {
+            let and = Keyword::And.spelling(input.context.surface);
+            diagnostic = diagnostic.hint(format!("join the two conditions with `{and}`"));
+        }
+        problems.push(diagnostic);
+    }
+}
+
+fn same(one: &Clause, other: &Clause) -> bool {
+    use ClauseKind::{Ascending, Bottom, Descending, Top};
+    matches!(
+        (&one.kind, &other.kind),
+        (Ascending, Descending)
+            | (Descending, Ascending)
+            | (Top(_), Bottom(_))
+            | (Bottom(_), Top(_))
+    ) || std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
+}

@@ -1,0 +1,135 @@
+//! Lines to statements.
+//!
+//! Takes all tokens of a text; gives the tokens that are not trivia and which of them make up a
+//! statement. A line continues the statement before it if it is indented deeper than that
+//! statement's first line, or if a bracket is open or the line before ends with a comma or an
+//! operator. `;` ends a statement.
+
+use super::input::Lexeme;
+use crate::syntax::keywords::{Keyword, Role};
+use crate::syntax::token::{Symbol, Token, TokenKind};
+use std::ops::Range;
+
+/// A tab goes to the next multiple of this many columns.
+const TAB: usize = 4;
+
+/// The tokens that are not trivia, each with its indentation where it is the first of a line.
+pub(super) fn significant(tokens: Vec<Token>, text: &str) -> Vec<Lexeme> {
+    let mut lexemes = Vec::with_capacity(tokens.len() / 2 + 1);
+    let mut indent = Some(0);
+    for token in tokens {
+        match &token.kind {
+            TokenKind::Newline => indent = Some(0),
+            TokenKind::Blank => {
+                let blank = text.get(token.span.range()).unwrap_or("");
+                indent = indent.map(|before| blank.chars().fold(before, wider));
+            }
+            TokenKind::Comment => {}
+            _ => lexemes.push(Lexeme::new(token, indent.take())),
+        }
+    }
+    lexemes
+}
+
+fn wider(column: usize, blank: char) -> usize {
+    match blank {
+        '\t' => (column / TAB + 1) * TAB,
+        '\u{3000}' => column + 2,
+        '\u{FEFF}' | '\u{200B}' => column,
+        _ => column + 1,
+    }
+}
+
+/// Which lexemes make up each statement, without the semicolons.
+pub(super) fn statements(lexemes: &[Lexeme]) -> Vec<Range<usize>> {
+    let mut statements = Vec::new();
+    let mut open = Open::default();
+    let mut start = 0;
+    let mut line_indent = 0;
+    let end = |statements: &mut Vec<Range<usize>>, range: Range<usize>| {
+        if !range.is_empty() {
+            statements.push(range);
+        }
+    };
+    for (index, lexeme) in lexemes.iter().enumerate() {
+        if let Some(indent) = lexeme.indent {
+            let deeper = indent > open.indent;
+            if start < index && !deeper {
+                let behind = lexemes.get(index..).unwrap_or(&[]);
+                let before = lexemes.get(start..index).unwrap_or(&[]);
+                let goes_on = !helps(before) && (open.brackets > 0 || hangs(before));
+                if !goes_on || plainly_begins(behind) {
+                    end(&mut statements, start..index);
+                    start = index;
+                }
+            }
+            line_indent = indent;
+        }
+        if start == index {
+            open = Open { indent: line_indent, brackets: 0 };
+        }
+        match lexeme.token.kind {
+            TokenKind::Symbol(Symbol::Open) => open.brackets += 1,
+            TokenKind::Symbol(Symbol::Close) => open.brackets = open.brackets.saturating_sub(1),
+            TokenKind::Symbol(Symbol::Semicolon) => {
+                end(&mut statements, start..index);
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    end(&mut statements, start..lexemes.len());
+    statements
+}
+
+/// What is open in a statement.
+#[derive(Default)]
+struct Open {
+    /// The indentation of its first line.
+    indent: usize,
+    /// How many brackets.
+    brackets: usize,
+}
+
+/// How many brackets a statement leaves open.
+pub(super) fn open_brackets(statement: &[Lexeme]) -> usize {
+    statement.iter().fold(0, |open: usize, lexeme| match lexeme.token.kind {
+        TokenKind::Symbol(Symbol::Open) => open + 1,
+        TokenKind::Symbol(Symbol::Close) => open.saturating_sub(1),
+        _ => open,
+    })
+}
+
+/// Whether a statement asks for help, on any topic, be it a bracket or an operator.
+pub(super) fn helps(statement: &[Lexeme]) -> bool {
+    statement.first().is_some_and(|first| first.keyword == Some(Keyword::Help))
+}
+
+/// Whether the statement so far ends with a comma or an operator, so that more has to follow.
+pub(super) fn hangs(statement: &[Lexeme]) -> bool {
+    let Some((last, before)) = statement.split_last() else { return false };
+    if helps(statement) || before.is_empty() {
+        return false;
+    }
+    match (&last.token.kind, last.keyword) {
+        (TokenKind::Symbol(symbol), _) => {
+            !matches!(symbol, Symbol::Close | Symbol::Semicolon | Symbol::Colon | Symbol::Dot)
+        }
+        (_, Some(keyword)) => keyword.is(Role::Operator) && keyword != Keyword::Missing,
+        (TokenKind::Word(word), None) => {
+            word.eq_ignore_ascii_case("with")
+                && before.last().and_then(Lexeme::word).is_some_and(|word| {
+                    word.eq_ignore_ascii_case("starts") || word.eq_ignore_ascii_case("ends")
+                })
+        }
+        _ => false,
+    }
+}
+
+/// Whether the lexemes are a verb and a value, which never stand side by side within a
+/// statement: so an open bracket or a stray comma spoils one statement and not the whole text.
+fn plainly_begins(lexemes: &[Lexeme]) -> bool {
+    let [verb, next, ..] = lexemes else { return false };
+    let same_line = next.indent.is_none();
+    same_line && verb.keyword.is_some_and(|keyword| keyword.is(Role::Verb)) && next.begins_value()
+}

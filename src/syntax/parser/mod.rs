@@ -1,0 +1,170 @@
+//! Tokens to syntax trees.
+//!
+//! [`parse`] takes a text and gives every statement that can be read and a diagnostic for every
+//! one that cannot: a bad statement does not keep the next from being read. [`completeness`] and
+//! [`expected_after`] answer what a prompt asks while a statement is being typed.
+//! The parsers are nom parsers over the tokens of one statement, a file per construct.
+
+mod clause;
+mod error;
+mod expected;
+mod expression;
+mod input;
+mod layout;
+mod mistake;
+mod name;
+mod operand;
+#[cfg(test)]
+pub(crate) mod sexpr;
+mod statement;
+mod test;
+#[cfg(test)]
+mod tests;
+
+pub use expected::Expected;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceId, Span};
+use crate::syntax::ast::Statement;
+use crate::syntax::keywords::{Keyword, Surface};
+use crate::syntax::lexer::{Lexed, lex};
+use crate::syntax::token::Symbol;
+use error::{Res, diagnose, fail};
+use input::{Context, Lexeme, Tokens};
+use nom::Err;
+
+/// The statements of a text and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parsed {
+    /// Those that could be read, in the order of the text.
+    pub statements: Vec<Statement>,
+    /// In the order of the text. When it is not empty, some statement may be missing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads all statements of `text`.
+pub fn parse(source: SourceId, text: &str) -> Parsed {
+    let Lexed { tokens, diagnostics } = lex(source, text);
+    let lexemes = layout::significant(tokens, text);
+    let mut parsed = Parsed { statements: Vec::new(), diagnostics: Vec::new() };
+    let mut help = Vec::new();
+    for range in layout::statements(&lexemes) {
+        let Some(statement) = lexemes.get(range) else { continue };
+        if layout::helps(statement) {
+            help.extend(
+                statement.first().zip(statement.last()).map(|(a, b)| a.span().to(b.span())),
+            );
+        }
+        let (found, problems) = read(text, statement);
+        parsed.statements.extend(found);
+        parsed.diagnostics.extend(problems);
+    }
+    parsed.diagnostics.extend(diagnostics.into_iter().filter(|one| !is_within(&help, one)));
+    parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
+    parsed
+}
+
+/// Whether a text typed so far is to be run, or more lines have to follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completeness {
+    /// To be run; errors show then.
+    Complete,
+    /// A bracket or a quote is open, or the text ends with a comma or an operator.
+    Unfinished,
+}
+
+/// Whether more lines have to follow `text`. Only what is open says so: any other error is for
+/// [`parse`] to tell.
+pub fn completeness(text: &str) -> Completeness {
+    let Lexed { tokens, diagnostics } = lex(SourceId::default(), text);
+    let quote_is_open = diagnostics.iter().any(|diagnostic| {
+        let end = diagnostic.span.map_or(0, |span| span.range().end);
+        diagnostic.code == Code::UnfinishedStatement && end == text.len()
+    });
+    let lexemes = layout::significant(tokens, text);
+    let ranges = layout::statements(&lexemes);
+    let last = ranges.last().and_then(|range| lexemes.get(range.clone())).unwrap_or(&[]);
+    // A semicolon behind the last statement ends it whatever it lacks.
+    let ended = lexemes.last().is_some_and(|lexeme| lexeme.is_symbol(Symbol::Semicolon));
+    let more = !ended && (layout::open_brackets(last) > 0 || layout::hangs(last));
+    if !layout::helps(last) && (quote_is_open || more) {
+        Completeness::Unfinished
+    } else {
+        Completeness::Complete
+    }
+}
+
+/// What could stand behind `text`, which is all that stands before the cursor without the word
+/// that is being typed. Empty where the text cannot be continued because of an error in it.
+pub fn expected_after(text: &str) -> Vec<Expected> {
+    let lexemes = layout::significant(lex(SourceId::default(), text).tokens, text);
+    let ranges = layout::statements(&lexemes);
+    let ended = lexemes.last().is_some_and(|lexeme| lexeme.is_symbol(Symbol::Semicolon));
+    let range = ranges.last().filter(|_| !ended);
+    let Some(statement) = range.and_then(|range| lexemes.get(range.clone())) else {
+        return statement::VERBS.to_vec();
+    };
+    let context = Context::new(text, statement);
+    // Only how far the parser comes matters.
+    let _ = statement::whole(context.tokens());
+    let farthest = context.farthest();
+    let mut expected = if farthest.at == statement.len() { farthest.expected } else { Vec::new() };
+    expected.sort();
+    expected.dedup();
+    expected
+}
+
+/// One statement from its tokens, or what is wrong with it.
+fn read(text: &str, lexemes: &[Lexeme]) -> (Option<Statement>, Vec<Diagnostic>) {
+    let context = Context::new(text, lexemes);
+    let result = statement::whole(context.tokens()).map(|(_, statement)| statement);
+    let mut problems = context.problems.take();
+    match result {
+        Ok(statement) => (problems.is_empty().then_some(statement), problems),
+        Err(Err::Error(failure) | Err::Failure(failure)) => {
+            problems.extend(diagnose(context, failure));
+            (None, problems)
+        }
+        // Only streaming parsers of nom give this, and none is used here.
+        Err(Err::Incomplete(_)) => (None, problems),
+    }
+}
+
+/// Whether a diagnostic is about one of these places, which are in the order of the text. The
+/// topic of `help` may be anything, so what the lexer made of it does not matter.
+fn is_within(places: &[Span], diagnostic: &Diagnostic) -> bool {
+    let Some(span) = diagnostic.span else { return false };
+    let next = places.partition_point(|place| place.end < span.end);
+    places.get(next).is_some_and(|place| place.start <= span.start)
+}
+
+/// The keyword `word`, of one word or two.
+fn keyword<'a>(word: Keyword) -> impl FnMut(Tokens<'a>) -> Res<'a, Span> {
+    move |input| match phrase_length(input, word) {
+        Some(length) => {
+            let rest = input.skip(length);
+            Ok((rest, input.span_to(rest)))
+        }
+        None => fail(input, &[Expected::Keyword(word)]),
+    }
+}
+
+/// How many words the keyword takes up here, if it stands here: two for `starts with`.
+fn phrase_length(input: Tokens<'_>, word: Keyword) -> Option<usize> {
+    if input.keyword() == Some(word) {
+        return Some(1);
+    }
+    let (first, second) = word.spelling(Surface::English).split_once(' ')?;
+    let stands = |lexeme: Option<&Lexeme>, word: &str| {
+        lexeme.and_then(Lexeme::word).is_some_and(|typed| typed.eq_ignore_ascii_case(word))
+    };
+    (stands(input.first(), first) && stands(input.second(), second)).then_some(2)
+}
+
+/// The sign `sign`.
+fn symbol<'a>(sign: Symbol) -> impl FnMut(Tokens<'a>) -> Res<'a, Span> {
+    move |input| match input.first() {
+        Some(first) if first.is_symbol(sign) => Ok((input.skip(1), first.span())),
+        _ => fail(input, &[Expected::Symbol(sign)]),
+    }
+}

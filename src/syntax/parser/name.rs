@@ -1,0 +1,82 @@
+//! Names: `domestic`, `foreign.actual`, `` `5亿元以上项目` ``.
+
+use super::error::Res;
+use super::expected::Expected;
+use super::fail;
+use super::input::{Lexeme, Tokens};
+use crate::syntax::ast::{Name, NamePart};
+use crate::syntax::keywords::{Keyword, Role};
+use crate::syntax::token::{Symbol, TokenKind};
+
+fn part(lexeme: &Lexeme) -> Option<NamePart> {
+    let (text, quoted) = match &lexeme.token.kind {
+        TokenKind::Word(word) => (word, false),
+        TokenKind::QuotedName(name) => (name, true),
+        _ => return None,
+    };
+    Some(NamePart { text: text.clone(), quoted, span: lexeme.span() })
+}
+
+/// A name of any kind, keywords included: what `describe` takes.
+pub(super) fn any_name(input: Tokens<'_>) -> Res<'_, Name> {
+    qualified(input, Expected::Name)
+}
+
+/// The name behind `per`.
+pub(super) fn grouping(input: Tokens<'_>) -> Res<'_, Name> {
+    qualified(input, Expected::Grouping)
+}
+
+/// The unit behind `in`; a unit is a word and never has a dot.
+pub(super) fn unit(input: Tokens<'_>) -> Res<'_, Name> {
+    match input.first().and_then(part) {
+        Some(part) => Ok((input.skip(1), Name { span: part.span, parts: vec![part] })),
+        None => fail(input, &[Expected::Unit]),
+    }
+}
+
+/// A subject. A word that begins a clause is one only where the subject ends with it:
+/// `rank top` ranks an indicator named top, `rank top 5` lacks its subject.
+pub(super) fn subject(input: Tokens<'_>) -> Res<'_, Name> {
+    let begins_clause = input.keyword().is_some_and(|keyword| keyword.is(Role::Clause));
+    let ends = input.second().is_none_or(|next| {
+        next.is_symbol(Symbol::Comma)
+            || next.is_symbol(Symbol::Dot)
+            || next.keyword.is_some_and(|keyword| keyword.is(Role::Clause))
+    });
+    if begins_clause && !ends {
+        return fail(input, &[Expected::Subject]);
+    }
+    qualified(input, Expected::Subject)
+}
+
+/// A name within an expression. The words of operators are none, and a word that begins a clause
+/// is one only where no value and no bracket follows it.
+pub(super) fn operand_name(input: Tokens<'_>) -> Res<'_, Name> {
+    use Keyword::{And, Between, In, Is, Not, Or};
+    let Some(keyword) = input.keyword() else { return qualified(input, Expected::Expression) };
+    let never = matches!(keyword, And | Or | Not | Between | Is | In);
+    let loose = keyword.is(Role::Clause) || keyword.is(Role::Operator);
+    let value_follows =
+        input.second().is_some_and(|next| next.begins_value() || next.is_symbol(Symbol::Open));
+    // `show` and other verbs are looser still: `count(x)` is a call.
+    if never || (loose && value_follows) {
+        return fail(input, &[Expected::Expression]);
+    }
+    qualified(input, Expected::Expression)
+}
+
+fn qualified(input: Tokens<'_>, expected: Expected) -> Res<'_, Name> {
+    let Some(first) = input.first().and_then(part) else { return fail(input, &[expected]) };
+    let mut parts = vec![first];
+    let mut rest = input.skip(1);
+    while rest.first().is_some_and(|next| next.is_symbol(Symbol::Dot)) {
+        let behind = rest.skip(1);
+        let Some(next) = behind.first().and_then(part) else {
+            return super::error::commit(fail(behind, &[Expected::Name]));
+        };
+        parts.push(next);
+        rest = behind.skip(1);
+    }
+    Ok((rest, Name { parts, span: input.span_to(rest) }))
+}

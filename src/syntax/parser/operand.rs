@@ -1,0 +1,85 @@
+//! Operands: literals, names, calls, and expressions in brackets.
+
+use super::error::{Res, commit, expect, fail, stop};
+use super::expected::Expected;
+use super::expression::{expression, nested};
+use super::input::Tokens;
+use super::name::operand_name;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::syntax::ast::{Expr, ExprKind};
+use crate::syntax::keywords::Keyword;
+use crate::syntax::token::{Symbol, TokenKind};
+use nom::Parser;
+use nom::multi::separated_list1;
+
+/// `25%`, `"红"`, `2023Q1`, `true`, `foreign.actual`, `mean(progress)`, `(a + b)`
+pub(super) fn operand(input: Tokens<'_>) -> Res<'_, Expr> {
+    let Some(first) = input.first() else { return fail(input, &[Expected::Expression]) };
+    let literal = match &first.token.kind {
+        TokenKind::Quantity(quantity) => ExprKind::Quantity(quantity.clone()),
+        TokenKind::Text(text) => ExprKind::Text(text.clone()),
+        TokenKind::Period(period) => ExprKind::Period(*period),
+        TokenKind::Symbol(Symbol::Open) => return bracketed(input),
+        _ => match first.keyword {
+            Some(Keyword::True) if !continues_name(input.skip(1)) => ExprKind::Truth(true),
+            Some(Keyword::False) if !continues_name(input.skip(1)) => ExprKind::Truth(false),
+            _ => return name_or_call(input),
+        },
+    };
+    Ok((input.skip(1), Expr { kind: literal, span: first.span() }))
+}
+
+fn continues_name(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|next| next.is_symbol(Symbol::Dot) || next.is_symbol(Symbol::Open))
+}
+
+/// The span of an expression in brackets includes them, so that its text can be quoted whole.
+fn bracketed(open: Tokens<'_>) -> Res<'_, Expr> {
+    let (rest, expr) = nested(open, |open| expect(expression)(open.skip(1)))?;
+    let (rest, last) = close(open.span(), rest)?;
+    Ok((rest, Expr { kind: expr.kind, span: open.span().to(last) }))
+}
+
+fn name_or_call(input: Tokens<'_>) -> Res<'_, Expr> {
+    let (rest, name) = operand_name(input)?;
+    if !rest.first().is_some_and(|next| next.is_symbol(Symbol::Open)) {
+        let span = name.span;
+        return Ok((rest, Expr { kind: ExprKind::Name(name), span }));
+    }
+    let open = rest.span();
+    let behind = rest.skip(1);
+    let empty = behind.first().is_some_and(|next| next.is_symbol(Symbol::Close));
+    let (rest, arguments) =
+        if empty { (behind, Vec::new()) } else { nested(rest, |open| list(open.skip(1)))? };
+    let (rest, _) = close(open, rest)?;
+    let span = input.span_to(rest);
+    Ok((rest, Expr { kind: ExprKind::Call { function: name, arguments }, span }))
+}
+
+/// One or more expressions with commas between them.
+pub(super) fn list(input: Tokens<'_>) -> Res<'_, Vec<Expr>> {
+    commit(separated_list1(super::symbol(Symbol::Comma), expect(expression)).parse(input))
+}
+
+/// The bracket that closes the one at `open`.
+pub(super) fn close(open: Span, input: Tokens<'_>) -> Res<'_, Span> {
+    if input.first().is_some_and(|next| next.is_symbol(Symbol::Close)) {
+        return Ok((input.skip(1), input.span()));
+    }
+    input.note(&[Expected::Symbol(Symbol::Close)]);
+    let place = input.span();
+    let (code, message) = match input.first() {
+        Some(found) => {
+            let typed = input.context.slice(found.span());
+            (Code::UnexpectedToken, format!("unexpected `{typed}` in a bracket that is open"))
+        }
+        None => (Code::UnfinishedStatement, "a bracket that is not closed".to_owned()),
+    };
+    let diagnostic = Diagnostic::error(code, message)
+        .at(place)
+        .label(place, "expected `)` or an operator")
+        .label(open, "opened here");
+    // At the end there is only one place for it; elsewhere it may belong before other words.
+    stop(if input.rest.is_empty() { diagnostic.replace(place, ")") } else { diagnostic })
+}

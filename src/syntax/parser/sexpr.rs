@@ -1,0 +1,121 @@
+//! Syntax trees as short text, for tests: `(rank domestic (where (< progress 25%)))`.
+
+use crate::syntax::ast::*;
+
+/// The statements, one a line, with the names.
+pub fn print(statements: &[Statement]) -> String {
+    let lines: Vec<_> = statements.iter().map(|one| statement(one, &name)).collect();
+    lines.join("\n")
+}
+
+/// The same with `_` for every name and text, so that a statement can be held against its
+/// translation.
+pub fn shape(statements: &[Statement]) -> String {
+    let lines: Vec<_> = statements.iter().map(|one| statement(one, &|_| "_".into())).collect();
+    lines.join("\n")
+}
+
+fn name(name: &Name) -> String {
+    let part =
+        |part: &NamePart| if part.quoted { format!("`{}`", part.text) } else { part.text.clone() };
+    name.parts.iter().map(part).collect::<Vec<_>>().join(".")
+}
+
+type Named<'a> = &'a dyn Fn(&Name) -> String;
+
+fn statement(statement: &Statement, named: Named<'_>) -> String {
+    match &statement.kind {
+        StatementKind::Query(query) => {
+            let mut parts = vec![format!("{:?}", query.verb).to_lowercase()];
+            parts.extend(query.subjects.iter().map(named));
+            parts.extend(query.clauses.iter().map(|one| clause(one, named)));
+            format!("({})", parts.join(" "))
+        }
+        StatementKind::Describe(names) => {
+            let names: String = names.iter().map(|one| format!(" {}", named(one))).collect();
+            format!("(describe{names})")
+        }
+        StatementKind::Explain(inner) => format!("(explain {})", self::statement(inner, named)),
+        StatementKind::Help(topic) => {
+            format!(
+                "(help{})",
+                topic.as_ref().map(|one| format!(" {}", named(one))).unwrap_or_default()
+            )
+        }
+    }
+}
+
+fn clause(clause: &Clause, named: Named<'_>) -> String {
+    match &clause.kind {
+        ClauseKind::Where(expr) => format!("(where {})", expression(expr, named)),
+        ClauseKind::Among(expr) => format!("(among {})", expression(expr, named)),
+        ClauseKind::By(expr) => format!("(by {})", expression(expr, named)),
+        ClauseKind::Ascending => "asc".into(),
+        ClauseKind::Descending => "desc".into(),
+        ClauseKind::Top(count) => format!("(top {count})"),
+        ClauseKind::Bottom(count) => format!("(bottom {count})"),
+        ClauseKind::Per(by) => format!("(per {})", named(by)),
+        ClauseKind::Show(columns) => {
+            let column = |column: &ShownColumn| match &column.unit {
+                Some(unit) => format!("(in {} {})", expression(&column.expr, named), named(unit)),
+                None => expression(&column.expr, named),
+            };
+            format!("(show {})", columns.iter().map(column).collect::<Vec<_>>().join(" "))
+        }
+        ClauseKind::At(period) => match &period.kind {
+            PeriodReferenceKind::Literal(literal) => format!("(at {literal:?})"),
+            PeriodReferenceKind::Latest => "(at latest)".into(),
+        },
+    }
+}
+
+fn expression(expr: &Expr, named: Named<'_>) -> String {
+    let of = |expr: &Expr| expression(expr, named);
+    let negate = |negated: &bool| if *negated { "not-" } else { "" };
+    let all = |list: &[Expr]| list.iter().map(|one| format!(" {}", of(one))).collect::<String>();
+    match &expr.kind {
+        ExprKind::Quantity(quantity) => format!("{}{}", quantity.value, quantity.unit),
+        ExprKind::Text(text) => format!("{text:?}"),
+        ExprKind::Period(period) => format!("{period:?}"),
+        ExprKind::Truth(truth) => truth.to_string(),
+        ExprKind::Name(name) => named(name),
+        ExprKind::Unary(UnaryOperator::Negate, value) => format!("(- {})", of(value)),
+        ExprKind::Unary(UnaryOperator::Not, value) => format!("(not {})", of(value)),
+        ExprKind::Binary(operator, left, right) => {
+            format!("({} {} {})", sign(*operator), of(left), of(right))
+        }
+        ExprKind::Between { value, low, high, negated } => {
+            format!("({}between {} {} {})", negate(negated), of(value), of(low), of(high))
+        }
+        ExprKind::In { value, choices, negated } => {
+            format!("({}in {}{})", negate(negated), of(value), all(choices))
+        }
+        ExprKind::IsMissing { value, negated } => {
+            format!("({}missing {})", negate(negated), of(value))
+        }
+        ExprKind::Match { value, operator, pattern, negated } => {
+            let operator = format!("{operator:?}").to_lowercase();
+            format!("({}{operator} {} {})", negate(negated), of(value), of(pattern))
+        }
+        ExprKind::Call { function, arguments } => {
+            format!("(call {}{})", named(function), all(arguments))
+        }
+    }
+}
+
+fn sign(operator: BinaryOperator) -> &'static str {
+    match operator {
+        BinaryOperator::Add => "+",
+        BinaryOperator::Subtract => "-",
+        BinaryOperator::Multiply => "*",
+        BinaryOperator::Divide => "/",
+        BinaryOperator::Equal => "=",
+        BinaryOperator::NotEqual => "!=",
+        BinaryOperator::Less => "<",
+        BinaryOperator::LessEqual => "<=",
+        BinaryOperator::Greater => ">",
+        BinaryOperator::GreaterEqual => ">=",
+        BinaryOperator::And => "and",
+        BinaryOperator::Or => "or",
+    }
+}

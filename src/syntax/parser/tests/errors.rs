@@ -1,0 +1,149 @@
+use super::*;
+use proptest::prelude::*;
+
+/// Code and text under the span.
+fn place(text: &str) -> (Code, String) {
+    let error = error(text);
+    let span = error.span.expect("a place");
+    (error.code, text.get(span.range()).unwrap_or("").to_owned())
+}
+
+/// The text after the replacement that its only error proposes.
+fn mended(text: &str) -> String {
+    let replacement = error(text).replacement.unwrap_or_else(|| panic!("{text}: no replacement"));
+    let mut mended = text.to_owned();
+    mended.replace_range(replacement.span.range(), &replacement.text);
+    mended
+}
+
+#[test]
+fn errors_stand_at_the_farthest_place() {
+    use Code::*;
+    for (text, code, typed) in [
+        ("rank domestic foo", UnexpectedToken, "foo"),
+        ("rank where progress < 25%", UnexpectedToken, "where"),
+        ("list a where b <", UnfinishedStatement, ""),
+        ("list a where b < where", UnexpectedToken, "where"),
+        ("list a where top 5", UnexpectedToken, "top"),
+        ("list a where < 5", UnexpectedToken, "<"),
+        ("list a where b < top 5", UnexpectedToken, "top"),
+        ("list a show b,", UnfinishedStatement, ""),
+        ("list a where (b < 1", UnfinishedStatement, ""),
+        ("list a where (b < 1 top 5", UnexpectedToken, "top"),
+        ("list a where min(b, c top 5", UnexpectedToken, "top"),
+        ("list a where b < 1)", UnexpectedToken, ")"),
+        ("list a top x", UnexpectedToken, "x"),
+        ("list a top 0", BadNumber, "0"),
+        ("list a top 5%", BadNumber, "5%"),
+        ("list a asc desc", RepeatedClause, "desc"),
+        ("list a top 1 by b top 2", RepeatedClause, "top 2"),
+        ("排名 内资 前5 后3", RepeatedClause, "后3"),
+        ("domestic", NotAStatement, "domestic"),
+        ("list a where 1 < b < 3", UnexpectedToken, "<"),
+        ("explain domestic", NotAStatement, "domestic"),
+    ] {
+        let found = place(text);
+        assert_eq!((found.0, found.1.as_str()), (code, typed), "{text}");
+    }
+}
+
+#[test]
+fn a_replacement_mends_the_statement() {
+    for (text, expected) in [
+        ("2023年一季度 内资 排名", "排名 内资 在 2023年一季度"),
+        ("2023 domestic rank", "rank domestic at 2023"),
+        ("2023Q1 rank domestic", "rank domestic at 2023Q1"),
+        ("domestic rank where progress < 25%", "rank domestic where progress < 25%"),
+        ("内资 外资 列出", "列出 内资, 外资"),
+        ("rnak domestic", "rank domestic"),
+        ("排序 内资", "排名 内资"),
+        ("排名内资", "排名 内资"),
+        ("排名 内资 其中进度 < 25%", "排名 内资 其中 进度 < 25%"),
+        ("select * from domestic where yoy < 0", "list domestic where yoy < 0"),
+        ("SELECT actual, target FROM domestic", "list domestic show actual, target"),
+        ("rank domestic wehre yoy < 0", "rank domestic where yoy < 0"),
+        ("rank domestic limit 5", "rank domestic top 5"),
+        ("rank domestic 2023Q1", "rank domestic at 2023Q1"),
+        ("排名 内资 2023年一季度", "排名 内资 在 2023年一季度"),
+        ("list a where b > 3 亿元", "list a where b > 3亿元"),
+        ("list a where b < 25 %", "list a where b < 25%"),
+        ("list a where 1 < b < 3", "list a where 1 < b and b < 3"),
+        ("list a where b = not c", "list a where b = (not c)"),
+        ("list a where (b < 1", "list a where (b < 1)"),
+        ("list a where b && c", "list a where b and c"),
+        ("list a where !b", "list a where not b"),
+        ("list a where b =< 1", "list a where b <= 1"),
+    ] {
+        assert_eq!(mended(text), expected);
+        assert!(parse(SourceId(0), expected).diagnostics.is_empty(), "{expected}");
+    }
+}
+
+#[test]
+fn messages_name_tokens_as_typed_and_few_things_expected() {
+    let error_of = |text| {
+        let error = error(text);
+        let label = error.labels.first().map(|label| label.text.clone()).unwrap_or_default();
+        (error.message, label)
+    };
+    let (message, label) = error_of("rank domestic ｆoo bar");
+    assert_eq!(message, "unexpected `ｆoo`");
+    assert_eq!(
+        label,
+        "expected `,`, a clause (where, among, by, at …) or the end of the statement"
+    );
+    let (_, label) = error_of("排名 内资 foo");
+    assert!(label.contains("其中, 范围, 按"), "{label}");
+    let (_, label) = error_of("list a where b foo");
+    assert!(label.starts_with("expected an operator, a clause"), "{label}");
+    let (message, label) = error_of("domestic");
+    assert_eq!(message, "`domestic` does not begin a statement");
+    assert_eq!(label, "expected a verb (rank, list, total, count …)");
+    let unclosed = error("list a where min(b, c top 5");
+    let opener = unclosed.labels.iter().find(|label| label.text == "opened here");
+    assert_eq!(opener.map(|label| label.span.range()), Some(16..17));
+}
+
+#[test]
+fn a_wrong_suggestion_is_worse_than_none() {
+    for text in ["rank domestic foo", "外资 内资", "banana split x"] {
+        assert!(error(text).replacement.is_none(), "{text}");
+    }
+}
+
+#[test]
+fn depth_has_a_limit_and_not_a_stack() {
+    let deep = |text: String| place(&text).0;
+    assert_eq!(
+        deep(format!("list a where {}b{}", "(".repeat(100_000), ")".repeat(100_000))),
+        Code::NestedTooDeep
+    );
+    assert_eq!(deep(format!("list a where {}b", "- ".repeat(100_000))), Code::NestedTooDeep);
+    assert_eq!(deep(format!("list a where {}b", "not ".repeat(100_000))), Code::NestedTooDeep);
+    assert_eq!(deep(format!("list a where b{}", " + b".repeat(10_000))), Code::NestedTooDeep);
+    assert_eq!(deep(format!("list a where {}b", "f(".repeat(100_000))), Code::NestedTooDeep);
+    assert_eq!(deep(format!("{}rank a", "explain ".repeat(100_000))), Code::NestedTooDeep);
+    let wide = format!("list a where b{}", " + b".repeat(400));
+    assert!(parse(SourceId(0), &wide).diagnostics.is_empty());
+    let nested = format!("list a where {}b{}", "(".repeat(60), ")".repeat(60));
+    assert!(parse(SourceId(0), &nested).diagnostics.is_empty());
+}
+
+proptest! {
+    #[test]
+    fn nothing_makes_the_parser_fall_over(pieces in prop::collection::vec(
+        prop::sample::select(vec![
+            "rank", "排名", "list", "show", "help", "explain", "describe", "domestic", "内资", "where",
+            "其中", "by", "top", "前5", "in", "at", "per", "and", "not", "between", "is", "missing",
+            "contains", "starts", "with", "5", "25%", "2023Q1", "2023", "latest", "true", "\"x\"",
+            "(", ")", ",", ".", "+", "-", "<", "=", ";", "\n", "\n  ", "&&", "\"", "select", "from", "*",
+        ]), 0..25)) {
+        let text = pieces.join(" ");
+        let parsed = parse(SourceId(0), &text);
+        for diagnostic in &parsed.diagnostics {
+            let range = diagnostic.span.map(Span::range);
+            prop_assert!(range.is_some_and(|range| text.get(range).is_some()), "{diagnostic:?}");
+        }
+        let _ = (completeness(&text), expected_after(&text));
+    }
+}
