@@ -129,9 +129,18 @@ fn completions_exist_for_every_shell() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let ran = indiq(&["completions", shell]).ran();
         assert_eq!((ran.code, ran.talk.as_str()), (Some(0), ""), "{shell}");
-        for word in ["--catalog", "completions", "markdown"] {
-            assert!(ran.data.contains(word.trim_start_matches('-')), "{word} for {shell}");
+        for word in ["catalog", "keep-going", "completions"] {
+            assert!(ran.data.contains(word), "{word} for {shell}");
         }
     }
     assert_eq!(indiq(&["completions", "basch"]).ran().code, Some(2));
+}
+
+#[test]
+fn help_on_a_word_of_the_language_is_what_the_language_says() {
+    let ran = indiq(&["help", "rank"]).ran();
+    assert_eq!(ran.code, Some(0), "{}", ran.talk);
+    assert_eq!(ran.data, indiq(&["-e", "help rank"]).ran().data);
+    assert!(indiq(&["help", "run"]).ran().data.contains("indiq run"));
+    assert_eq!(indiq(&["help", "rnak"]).ran().code, Some(2));
 }
