@@ -80,13 +80,13 @@ impl Grid {
             let below = rows.last().is_some_and(|row| !row.text(column).trim().is_empty());
             let mut parts: Vec<String> = Vec::new();
             let mut span = None;
-            for (row, merged) in rows.iter().zip(&mut merged) {
+            for (at, (row, merged)) in rows.iter().zip(&mut merged).enumerate() {
                 let own = one_line(row.text(column));
                 if !own.is_empty() {
                     span = row.cells.get(column).and_then(|cell| cell.span);
                     *merged = own.clone();
                 }
-                let last = std::ptr::eq(row, &rows[rows.len() - 1]);
+                let last = at + 1 == rows.len();
                 let part = if own.is_empty() && below && !last { merged.clone() } else { own };
                 if !part.is_empty() && parts.last() != Some(&part) {
                     parts.push(part);

@@ -130,7 +130,7 @@ pub(super) fn stored_unit(catalog: &Catalog, indicator: IndicatorId, measure: Me
 
 /// The formula of a measure that [`can_compute`] says yes to.
 fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Span) -> Result<Expr> {
-    let mut usual = |scope: &mut Scope, which| measure(scope, indicator, which, Reading::Usual, span);
+    let usual = |scope: &mut Scope, which| measure(scope, indicator, which, Reading::Usual, span);
     let formula = match which {
         Measure::Actual => {
             let Some((above, below)) = scope.indicator(indicator).parts else {

@@ -273,7 +273,7 @@ fn dashes(count: usize) -> String {
 fn percent_for_points(place: &Place<'_>) -> Diagnostic {
     let text = place.text().trim();
     let message = format!("{}: percentage points printed as %: `{text}`", place.said());
-    place.say(Diagnostic::warning(Code::CellNote, message), "taken as percentage points")
+    place.say(Diagnostic::note(Code::CellNote, message), "taken as percentage points")
 }
 
 fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {

@@ -3,11 +3,12 @@
 use crate::catalog::{key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{ColumnHeader, Grid};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The columns of a table by the key of their header.
 pub(super) struct Header {
     columns: HashMap<String, ColumnHeader>,
+    covered: HashSet<usize>,
     /// One past the last column that has a header.
     pub width: usize,
 }
@@ -46,7 +47,8 @@ impl Header {
         if !missing.is_empty() || !unexpected.is_empty() {
             faults.push(mismatch(grid, &missing, &unexpected, &columns));
         }
-        if faults.is_empty() { Ok(Self { columns, width }) } else { Err(faults) }
+        let covered = columns.values().map(|header| header.column).collect();
+        if faults.is_empty() { Ok(Self { columns, covered, width }) } else { Err(faults) }
     }
 
     /// The column under a header that the catalog states.
@@ -56,7 +58,7 @@ impl Header {
 
     /// Whether a column has a header.
     pub fn covers(&self, column: usize) -> bool {
-        self.columns.values().any(|header| header.column == column)
+        self.covered.contains(&column)
     }
 }
 

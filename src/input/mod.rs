@@ -1,6 +1,7 @@
-//! Files → cells.
+//! Files → cells → panel.
 //!
-//! Takes paths and texts; gives a [`Grid`] for each.
+//! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
+//! figures ([`read_panel`]).
 
 pub mod cell;
 pub mod csv;

@@ -77,7 +77,7 @@ impl<'g> When<'g> {
     }
 
     /// The period of all rows; none where a column says it.
-    fn fixed(&self) -> Result<Option<Period>, Diagnostic> {
+    fn fixed(&self) -> Result<Option<Period>> {
         let literal = match &self.source.period {
             PeriodSource::Column(_) => return Ok(None),
             PeriodSource::Fixed(literal) => Some(*literal),
@@ -87,15 +87,16 @@ impl<'g> When<'g> {
             let message = format!("{}: nothing says the period of its figures", self.grid.file);
             let error = Diagnostic::error(Code::NoPeriod, message);
             let error = error.hint("state it on the command line: --period 2023Q1");
-            return Err(error.hint("or in the catalog: period = \"2023Q1\" in its source"));
+            let hint = "or in the catalog: period = \"2023Q1\" in its source";
+            return Err(error.hint(hint).into());
         };
         self.in_its_year(literal).map(Some).ok_or_else(|| {
             let message = format!("{}: the period of its figures has no year", self.grid.file);
             let error = Diagnostic::error(Code::NoPeriod, message);
             let error = error.hint("state it with its year: --period 2023Q1");
             match self.source.span {
-                Some(span) => error.at(span).label(span, "a source without a year"),
-                None => error,
+                Some(span) => error.at(span).label(span, "a source without a year").into(),
+                None => error.into(),
             }
         })
     }
@@ -106,11 +107,11 @@ impl<'g> When<'g> {
     }
 
     /// The period that a cell says.
-    fn of_cell(&self, place: Place<'_>) -> Result<Period, Diagnostic> {
+    fn of_cell(&self, place: Place<'_>) -> Result<Period> {
         let literal = period::parse(place.text().trim())
             .map_err(|why| place.bad(Code::BadCell, &format!("is not a period: {why}")))?;
         self.in_its_year(literal)
-            .ok_or_else(|| place.bad(Code::NoPeriod, "is a period without a year"))
+            .ok_or_else(|| place.bad(Code::NoPeriod, "is a period without a year").into())
     }
 }
 
@@ -133,7 +134,7 @@ impl<'g> Wide<'g> {
             (Ok(header), Ok(fixed)) => (header, fixed),
             (header, fixed) => {
                 gathering.faults.extend(header.err().into_iter().flatten());
-                gathering.faults.extend(fixed.err());
+                gathering.faults.extend(fixed.err().into_iter().flatten());
                 return;
             }
         };
@@ -149,7 +150,7 @@ impl<'g> Wide<'g> {
             let period = match (fixed, self.when.column().and_then(at)) {
                 (Some(period), _) => Some(period),
                 (None, Some(cell)) => {
-                    self.when.of_cell(cell).map_err(|error| gathering.faults.push(error)).ok()
+                    self.when.of_cell(cell).map_err(|errors| gathering.faults.extend(errors)).ok()
                 }
                 (None, None) => None,
             };
@@ -256,7 +257,7 @@ impl<'g> Long<'g> {
             (Ok(header), Ok(fixed)) => (header, fixed),
             (header, fixed) => {
                 gathering.faults.extend(header.err().into_iter().flatten());
-                gathering.faults.extend(fixed.err());
+                gathering.faults.extend(fixed.err().into_iter().flatten());
                 return;
             }
         };
@@ -278,8 +279,8 @@ impl<'g> Long<'g> {
                 (Some(period), _) => period,
                 (None, Some(cell)) => match self.when.of_cell(cell) {
                     Ok(period) => period,
-                    Err(error) => {
-                        gathering.faults.push(error);
+                    Err(errors) => {
+                        gathering.faults.extend(errors);
                         continue;
                     }
                 },

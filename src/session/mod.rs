@@ -18,7 +18,7 @@ use crate::panel::Panel;
 use crate::period;
 use crate::plan::{Plan, When};
 use crate::source::{SourceId, Sources, Span};
-use crate::syntax::{self, ast::Statement};
+use crate::syntax;
 
 pub use open::Open;
 
@@ -43,7 +43,6 @@ struct Data {
 pub struct Prepared {
     /// The whole statement in its source.
     pub span: Span,
-    statement: Statement,
     meaning: Meaning,
 }
 
@@ -87,7 +86,7 @@ impl Session {
                 Ok(meaning) => {
                     checked.diagnostics.extend(meaning.warnings);
                     let span = statement.span;
-                    checked.statements.push(Prepared { span, statement, meaning: meaning.value });
+                    checked.statements.push(Prepared { span, meaning: meaning.value });
                 }
                 Err(wrong) => checked.diagnostics.extend(wrong),
             }

@@ -7,6 +7,7 @@ use crate::input::is_note;
 use crate::period;
 use crate::units::Unit;
 
+/// In this order: a table with `country` and `name` has its districts in `name`.
 const DISTRICT: &[&str] = &[
     "地区",
     "区县",
@@ -21,15 +22,16 @@ const DISTRICT: &[&str] = &[
     "市州",
     "district",
     "county",
-    "region",
-    "area",
     "ward",
     "borough",
+    "name",
+    "region",
+    "area",
     "city",
     "state",
     "country",
-    "name",
 ];
+const REMARKS: &[&str] = &["备注", "说明", "注", "note", "notes", "remarks"];
 const GROUP: &[&str] = &["组别", "分组", "类别", "group"];
 const PERIOD: &[&str] = &[
     "时期", "期间", "时间", "年份", "年度", "年", "月份", "日期", "period", "year", "quarter",
@@ -52,6 +54,16 @@ pub(super) struct FigureColumn {
     pub header: ColumnHeader,
     /// The unit that every figure in it prints, zeros aside.
     pub printed_unit: Option<Unit>,
+}
+
+/// A column that is called a period and is not taken for it: its cells are none, or there are two
+/// such columns (年 and 期间).
+pub(super) fn unread_period(grid: &Grid, header_rows: usize) -> Option<ColumnHeader> {
+    let rows = data_rows(grid, header_rows);
+    let called = |header: &ColumnHeader| PERIOD.contains(&key(&header.text()).as_str());
+    let mut headers = grid.headers(header_rows);
+    take(&mut headers, |header| is_period(header, &rows));
+    headers.into_iter().find(|header| called(header) && is_text(header, &rows))
 }
 
 /// The rows with data.
@@ -85,14 +97,17 @@ pub(super) fn columns_of(grid: &Grid, header_rows: usize) -> Columns {
         move |header: &ColumnHeader| names.contains(&key(&header.text()).as_str())
     };
     let group = take(&mut headers, |header| named(GROUP)(header) && is_text(header, &rows));
-    let district = take(&mut headers, |header| named(DISTRICT)(header) && is_text(header, &rows))
-        .or_else(|| take(&mut headers, |header| is_text(header, &rows)));
+    let district = (DISTRICT.iter())
+        .find_map(|name| {
+            take(&mut headers, |header| key(&header.text()) == *name && is_text(header, &rows))
+        })
+        .or_else(|| take(&mut headers, |header| is_text(header, &rows) && !named(REMARKS)(header)));
     let mut columns =
         Columns { district, group, period, figures: Vec::new(), left_out: Vec::new() };
     for header in headers {
         let why = if is_text(&header, &rows) {
             "text"
-        } else if named(NUMBERING)(&header) {
+        } else if named(NUMBERING)(&header) || key(&header.text()).ends_with("code") {
             "a running number or a code"
         } else if printed(&header, &rows).next().is_none() {
             "empty"

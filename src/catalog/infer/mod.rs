@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{ColumnHeader, Grid};
 use crate::period::{self, PeriodLiteral};
 use crate::units::Rounding;
-use columns::{Columns, columns_of, data_rows, header_rows};
+use columns::{Columns, columns_of, data_rows, header_rows, unread_period};
 use std::collections::HashMap;
 
 /// The level of the rows that are ranked.
@@ -37,6 +37,15 @@ const SUBTOTALS: &[&str] = &["小计", "其中", "subtotal"];
 pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
     let header_rows = header_rows(grid);
     refuse_other_shapes(grid, header_rows)?;
+    if let Some(header) = unread_period(grid, header_rows) {
+        let why = format!("the column {} holds periods that cannot be read", header.text());
+        let error = bad_table(grid, &why);
+        return Err(match header.span {
+            Some(span) => error.at(span).label(span, "such as 2023Q1, 2023年1-9月"),
+            None => error,
+        }
+        .into());
+    }
     let columns = columns_of(grid, header_rows);
     let Some(district) = &columns.district else {
         return Err(bad_table(grid, "no column of text to take the districts from").into());
@@ -96,7 +105,7 @@ fn stem(file: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
-fn refuse_other_shapes(grid: &Grid, header_rows: usize) -> Result<(), Diagnostic> {
+fn refuse_other_shapes(grid: &Grid, header_rows: usize) -> Result<()> {
     let headers = grid.headers(header_rows);
     let mut seen: HashMap<String, &ColumnHeader> = HashMap::new();
     for header in &headers {
@@ -106,13 +115,15 @@ fn refuse_other_shapes(grid: &Grid, header_rows: usize) -> Result<(), Diagnostic
             if let (Some(again), Some(first)) = (header.span, first.span) {
                 error = error.at(again).label(again, "again here").label(first, "first here");
             }
-            return Err(error.hint("a table folded into two panels has to be unfolded first"));
+            let hint = "a table folded into two panels has to be unfolded first";
+            return Err(error.hint(hint).into());
         }
     }
     let periods = headers.iter().filter(|it| period::parse(&it.text()).is_ok()).count();
     if periods > 1 && periods * 2 > headers.len() {
         let why = "a column for each period: such tables cannot be read yet";
-        return Err(bad_table(grid, why).hint("a row for each district and period can be"));
+        let hint = "a row for each district and period can be";
+        return Err(bad_table(grid, why).hint(hint).into());
     }
     Ok(())
 }

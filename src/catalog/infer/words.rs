@@ -133,6 +133,8 @@ fn measure_of(text: &str) -> Option<(Measure, &str)> {
     if let Some((_, measure)) = known(&wanted) {
         return Some((measure, ""));
     }
+    // A quotient is nobody's measure: `Actual Revenue/ Annual Target`.
+    let text = if text.contains(['/', '／', '÷']) { "" } else { text };
     if let Some((before, word)) = text.trim().rsplit_once(' ')
         && let Some((_, measure)) = known(word)
     {

@@ -28,6 +28,12 @@ pub(super) fn values(texts: Vec<Placed<String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()
 }
 
+/// What a district states of itself and its parent.
+struct Stated {
+    name: Option<Placed<String>>,
+    parent: Option<Placed<String>>,
+}
+
 /// The districts, in the order of the file, their groups and parents found.
 pub(super) fn districts(
     file: &mut Section<'_>,
@@ -55,7 +61,7 @@ pub(super) fn districts(
             }
             found
         });
-        stated.push((name.clone(), parent));
+        stated.push(Stated { name: name.clone(), parent });
         districts.push(District {
             name: name.map_or_else(String::new, |it| it.value),
             aliases: values(aliases),
@@ -66,7 +72,7 @@ pub(super) fn districts(
     }
     let names = table(districts.iter().map(District::names));
     let mut parents: Vec<Option<DistrictId>> = Vec::with_capacity(districts.len());
-    for (_, parent) in &stated {
+    for Stated { parent, .. } in &stated {
         parents.push(parent.as_ref().and_then(|parent| {
             let found = names.get(&key(&parent.value)).copied().map(DistrictId);
             if found.is_none() {
@@ -97,17 +103,12 @@ fn table<'a, N: Iterator<Item = &'a str>>(
 }
 
 /// A district that is, over some steps, its own parent. Each cycle is reported once.
-fn refuse_cycles(
-    stated: &[(Option<Placed<String>>, Option<Placed<String>>)],
-    parents: &[Option<DistrictId>],
-    faults: &mut Faults,
-) {
+fn refuse_cycles(stated: &[Stated], parents: &[Option<DistrictId>], faults: &mut Faults) {
     // Which walk came by; a walk that meets its own trace has found a cycle.
     let mut walked: Vec<Option<usize>> = vec![None; parents.len()];
     for start in 0..parents.len() {
         let mut at = start;
-        loop {
-            let Some(trace) = walked.get_mut(at) else { break };
+        while let Some(trace) = walked.get_mut(at) {
             if let Some(walk) = *trace {
                 if walk == start {
                     report_cycle(at, stated, parents, faults);
@@ -123,17 +124,12 @@ fn refuse_cycles(
     }
 }
 
-fn report_cycle(
-    at: usize,
-    stated: &[(Option<Placed<String>>, Option<Placed<String>>)],
-    parents: &[Option<DistrictId>],
-    faults: &mut Faults,
-) {
+fn report_cycle(at: usize, stated: &[Stated], parents: &[Option<DistrictId>], faults: &mut Faults) {
     let mut names = Vec::new();
     let mut labels = Vec::new();
     let mut member = at;
     loop {
-        if let Some((name, parent)) = stated.get(member) {
+        if let Some(Stated { name, parent }) = stated.get(member) {
             names.extend(name.as_ref().map(|name| name.value.clone()));
             labels.extend(parent.as_ref().map(|parent| parent.span));
         }

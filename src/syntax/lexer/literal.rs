@@ -45,18 +45,11 @@ impl Lexer<'_> {
         }
     }
 
-    /// Takes a period, if one stands here and the word ends with it.
+    /// Takes a period, if one stands here.
     fn period(&mut self) -> bool {
-        let rest = self.rest();
-        let Some(scanned) = period::scan(rest) else { return false };
+        let Some(scanned) = period::scan(self.rest()) else { return false };
         match scanned.literal {
-            Ok(literal) => {
-                let behind = rest.get(scanned.length..).unwrap_or("");
-                if behind.starts_with(twins::continues_word) {
-                    return self.period_runs_on(scanned.length);
-                }
-                self.push(TokenKind::Period(literal), scanned.length);
-            }
+            Ok(literal) => self.push(TokenKind::Period(literal), scanned.length),
             Err(message) => {
                 self.unknown(scanned.length, Diagnostic::error(Code::BadPeriod, message));
             }
@@ -64,29 +57,28 @@ impl Lexer<'_> {
         true
     }
 
-    /// `2023年一季度内资` lacks a blank; a word such as 一季度产值 is a name, and `12月份` is for the
-    /// units to complain about.
-    fn period_runs_on(&mut self, length: usize) -> bool {
-        let rest = self.rest();
-        let typed = rest.get(..length).unwrap_or("");
-        let has_year = typed.chars().take(4).all(|digit| twins::plain(digit).is_ascii_digit());
-        if !has_year {
-            return false;
-        }
-        let behind = rest.get(length..).unwrap_or("");
-        let word = behind.find(|next| !twins::continues_word(next)).unwrap_or(behind.len());
-        let end = self.span(length).after();
-        let diagnostic =
-            Diagnostic::error(Code::BadPeriod, format!("`{typed}` runs into the next word"))
+    /// `2023年一季度内资`: a number with a strange unit that begins with a period and lacks a blank.
+    fn period_runs_on(&self, typed: &str) -> Option<Diagnostic> {
+        // No period is longer than this, and a word may be as long as the text.
+        let ends: Vec<usize> = typed.char_indices().map(|(at, _)| at).take(24).collect();
+        let length = ends.into_iter().rev().find(|end| {
+            typed.get(..*end).is_some_and(|beginning| period::parse(beginning).is_ok())
+        })?;
+        let period = typed.get(..length)?;
+        let digits_only = period.chars().all(|digit| twins::plain(digit).is_ascii_digit());
+        (!digits_only).then(|| {
+            Diagnostic::error(Code::BadPeriod, format!("`{period}` runs into the next word"))
                 .hint("a blank stands behind a period")
-                .hint("a name that begins with a digit stands in backquotes")
-                .replace(end, " ");
-        self.unknown(length + word, diagnostic);
-        true
+                .replace(self.span(length).after(), " ")
+        })
     }
 
     fn bad_quantity(&mut self, length: usize, error: &SpellingError) {
         let typed = self.rest().get(..length).unwrap_or("");
+        if let Some(diagnostic) = self.period_runs_on(typed) {
+            self.unknown(length, diagnostic);
+            return;
+        }
         let code = match error {
             SpellingError::UnknownUnit { .. } => Code::UnknownUnit,
             SpellingError::BadNumber { .. } => Code::BadNumber,

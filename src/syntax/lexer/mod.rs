@@ -14,7 +14,7 @@ mod word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Span};
 use crate::syntax::keywords::Keyword;
-use crate::syntax::token::{Symbol, Token, TokenKind};
+use crate::syntax::token::{Token, TokenKind};
 use quoted::Quoted;
 use sign::Sign;
 use twins::plain;

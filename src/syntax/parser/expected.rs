@@ -96,8 +96,7 @@ fn keyword_group(item: Expected, all: &[Expected], surface: Surface) -> Option<S
             format!("{name} ({}{more})", words.join(", "))
         })
     };
-    let group = named(Role::Verb, "a verb").filter(|_| keyword != Keyword::Show);
-    group
+    named(Role::Verb, "a verb")
         .or_else(|| named(Role::Clause, "a clause"))
         .or_else(|| Some(format!("`{}`", keyword.spelling(surface))))
 }

@@ -18,8 +18,9 @@ use crate::syntax::token::{Symbol, TokenKind};
 use nom_language::precedence::{Assoc, Binary, Operation, binary_op, precedence, unary_op};
 use std::convert::Infallible;
 
-/// How many brackets and calls may stand in one another.
-pub(super) const DEPTH: usize = 64;
+/// How many brackets and calls may stand in one another. A level takes some 35 KiB of stack in a
+/// build without optimisation, and a thread may have no more than 2 MiB.
+pub(super) const DEPTH: usize = 32;
 
 /// How many operators one expression may have. A chain of them is a tree as deep as it is long.
 pub(super) const OPERATORS: usize = 500;
