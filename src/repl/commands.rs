@@ -3,6 +3,7 @@
 //! One table, which `.help`, the completer and the loop read.
 
 use super::{Repl, opened};
+use crate::catalog::near;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fault;
 use crate::output::{Format, UnknownFormat};
@@ -127,21 +128,10 @@ fn act(repl: &mut Repl, text: &str) -> Acted {
 
 fn unknown(name: &str) -> Diagnostic {
     let unknown = usage(format!("`{name}` is not a command"));
-    match near(name) {
-        Some(near) => unknown.hint(format!("`{near}` is near it")),
+    match near(name, COMMANDS.iter().map(|one| one.name)).first() {
+        Some(near) => unknown.hint(format!("near: {near}")),
         None => unknown.hint("`.help` lists the commands"),
     }
-}
-
-/// The command that was most likely meant, if any.
-fn near(name: &str) -> Option<&'static str> {
-    let likeness = |one: &Command| {
-        let begun = one.name.starts_with(name) && name.len() > 1;
-        if begun { 1.0 } else { strsim::normalized_damerau_levenshtein(name, one.name) }
-    };
-    let scored = COMMANDS.iter().map(|one| (likeness(one), one.name));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.6).then_some(best.1)
 }
 
 fn help() -> String {
@@ -215,4 +205,33 @@ fn timing(repl: &mut Repl, words: &[String]) -> Acted {
 
 fn usage(message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(Code::Usage, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_command_names_a_near_one() {
+        let hint = |name| unknown(name).hints.concat();
+        assert_eq!(hint(".formt"), "near: .format");
+        assert_eq!(hint(".tim"), "near: .timing");
+        assert_eq!(hint(".zzz"), "`.help` lists the commands");
+    }
+
+    #[test]
+    fn help_has_a_line_for_every_command() {
+        let help = help();
+        for command in COMMANDS {
+            assert!(help.contains(command.name) && help.contains(command.about));
+        }
+    }
+
+    #[test]
+    fn help_names_every_format() {
+        let about = COMMANDS.iter().find(|one| one.name == ".format").map_or("", |one| one.about);
+        for (_, name) in Format::NAMES {
+            assert!(about.contains(name), "{name}");
+        }
+    }
 }
