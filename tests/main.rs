@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod cases;
+#[cfg(feature = "cli")]
+mod cli;
 #[cfg(feature = "engine")]
 mod languages;
 #[cfg(feature = "engine")]

@@ -1,0 +1,94 @@
+//! Exit codes: what each means, and which diagnostics lead to which. Nothing else knows them.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use std::process::ExitCode;
+
+/// How the program ends. Of several, the greatest counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Exit {
+    /// Every statement ran.
+    #[default]
+    Fine,
+    /// A check failed. Reserved: there is no statement yet that gives it.
+    CheckFailed,
+    /// The script, the catalog or the command line is wrong: nothing ran.
+    Wrong,
+    /// Data that cannot be read, or a statement that failed while it ran.
+    Failed,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    pub fn status(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::CheckFailed => 1,
+            Self::Wrong => 2,
+            Self::Failed => 3,
+            // 128 + SIGINT, as shells count.
+            Self::Interrupted => 130,
+        }
+    }
+
+    /// What all these diagnostics together lead to. Warnings and notes lead to nothing.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        errors.map(|one| Self::of_code(one.code)).max().unwrap_or_default()
+    }
+
+    /// A code's family decides: `Q04` is data and `Q05` running; all others are found before
+    /// anything runs.
+    fn of_code(code: Code) -> Self {
+        let code = code.as_str();
+        if code.starts_with("Q04") || code.starts_with("Q05") { Self::Failed } else { Self::Wrong }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.status())
+    }
+}
+
+/// The part of `--help` that tells all this.
+pub const HELP: &str = "Exit codes:
+  0    fine
+  1    a check failed
+  2    the script, the catalog or the command line is wrong; nothing ran
+  3    data that cannot be read, or a statement that failed while it ran
+  130  Ctrl-C";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exit_of(codes: &[Code]) -> u8 {
+        let diagnostics: Vec<_> = codes.iter().map(|&code| Diagnostic::error(code, "")).collect();
+        Exit::of(&diagnostics).status()
+    }
+
+    #[test]
+    fn families_decide() {
+        assert_eq!(exit_of(&[]), 0);
+        assert_eq!(exit_of(&[Code::UnexpectedToken]), 2);
+        assert_eq!(exit_of(&[Code::UnknownName]), 2);
+        assert_eq!(exit_of(&[Code::BadCatalog]), 2);
+        assert_eq!(exit_of(&[Code::Usage]), 2);
+        assert_eq!(exit_of(&[Code::UnreadableFile]), 3);
+        assert_eq!(exit_of(&[Code::NoData]), 3);
+        assert_eq!(exit_of(&[Code::UnreadableFile, Code::UnknownName]), 3);
+    }
+
+    #[test]
+    fn warnings_are_fine() {
+        assert_eq!(Exit::of(&[Diagnostic::warning(Code::RankDiffers, "")]), Exit::Fine);
+    }
+
+    #[test]
+    fn a_failed_check_yields_to_what_is_worse() {
+        assert!(Exit::CheckFailed > Exit::Fine);
+        assert!(Exit::CheckFailed < Exit::Wrong && Exit::CheckFailed < Exit::Failed);
+    }
+}

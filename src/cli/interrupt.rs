@@ -1,0 +1,13 @@
+//! Ctrl-C while a statement runs, or a script is read.
+//!
+//! While a line is edited the terminal hands Ctrl-C to the line editor, and this is not asked.
+
+use super::Exit;
+
+/// Makes Ctrl-C end the program with the exit code for it.
+pub fn exit_on_ctrl_c() {
+    let handler = || std::process::exit(Exit::Interrupted.status().into());
+    // It fails where the system has no such signal or somebody else has taken it: then Ctrl-C does
+    // what it does there, which is no reason not to start.
+    let _ = ctrlc::try_set_handler(handler);
+}

@@ -1,0 +1,114 @@
+//! The command line: arguments to one command to an exit code.
+//!
+//! A file for each command; `exit.rs` alone knows what the codes are. Data goes to standard output
+//! and talk to standard error.
+
+mod arguments;
+mod completions;
+mod execute;
+mod exit;
+mod help;
+mod interactive;
+mod interrupt;
+mod run;
+mod terminal;
+
+pub use exit::Exit;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::printer::Printer;
+use crate::script::{self, OnFailure, Sink};
+use crate::session::{Open, Session};
+use crate::source::{SourceId, Sources};
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, IsTerminal};
+
+/// What a command does, short of the streams giving way.
+type Outcome = io::Result<Exit>;
+
+/// Follows a command line, whose first word is the name of the program.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
+    crate::fault::quiet();
+    interrupt::exit_on_ctrl_c();
+    let arguments = match Arguments::try_parse_from(words) {
+        Ok(arguments) => arguments,
+        Err(told) => return tell(&told),
+    };
+    let mut printer = terminal::printer(&arguments.shared);
+    match dispatch(arguments, &mut printer) {
+        Ok(exit) => exit,
+        // Whoever reads us has enough: `indiq … | head -1`.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Fine,
+        Err(error) => {
+            // Where standard error is what fails, there is nobody left to tell.
+            let _ = printer.say(&format!("indiq: the output cannot be written: {error}"));
+            Exit::Failed
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
+    let Arguments { tables, statements, shared, command } = arguments;
+    if !statements.is_empty() && command.is_some() {
+        return refuse("-e together with a command", "put the statements into a script", printer);
+    }
+    let open = Open {
+        tables: tables.into_iter().chain(shared.data).collect(),
+        catalog: shared.catalog,
+        period: shared.period,
+    };
+    let on_failure = if shared.keep_going { OnFailure::KeepGoing } else { OnFailure::Stop };
+    match command {
+        Some(Command::Completions { shell }) => completions::print(shell, printer),
+        Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
+        Some(Command::Run { files }) => run::files(&files, &open, on_failure, printer),
+        None if !statements.is_empty() => {
+            execute::statements(&statements, &open, on_failure, printer)
+        }
+        None if io::stdin().is_terminal() => interactive::start(open, printer),
+        None => run::files(&["-".into()], &open, on_failure, printer),
+    }
+}
+
+/// Opens the session, then checks and runs texts that are in `sources` already.
+fn run_texts(
+    mut sources: Sources,
+    texts: &[SourceId],
+    open: &Open,
+    on_failure: OnFailure,
+    printer: &mut Printer,
+) -> Outcome {
+    let opened = match crate::fault::caught(|| Session::open(open, &mut sources)) {
+        Ok(opened) => opened,
+        Err(diagnostics) => return fail(&diagnostics, &sources, printer),
+    };
+    if !opened.warnings.is_empty() {
+        printer.diagnostics(&opened.warnings, &sources)?;
+    }
+    let mut session = opened.value;
+    let errors = script::run(&mut session, &mut sources, texts, on_failure, printer)?;
+    printer.finish(&sources)?;
+    Ok(Exit::of(&errors))
+}
+
+/// Shows diagnostics that end the program, and says how it ends.
+fn fail(diagnostics: &[Diagnostic], sources: &Sources, printer: &mut Printer) -> Outcome {
+    printer.diagnostics(diagnostics, sources)?;
+    printer.finish(sources)?;
+    Ok(Exit::of(diagnostics))
+}
+
+fn refuse(what: &str, hint: &str, printer: &mut Printer) -> Outcome {
+    let usage = Diagnostic::error(Code::Usage, what).hint(hint);
+    fail(&[usage], &Sources::default(), printer)
+}
+
+/// Prints what clap has to tell: help and version to standard output, a wrong command line to
+/// standard error.
+fn tell(told: &clap::Error) -> Exit {
+    // A reader that has gone away needs no help.
+    let _ = told.print();
+    if told.use_stderr() { Exit::Wrong } else { Exit::Fine }
+}

@@ -1,0 +1,68 @@
+//! `indiq run FILE.q…`, and a script on standard input
+
+use super::{Outcome, fail, run_texts};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::printer::Printer;
+use crate::script::OnFailure;
+use crate::session::Open;
+use crate::source::Sources;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Runs scripts in the order given; `-` is standard input. All are read and checked first.
+pub fn files(
+    files: &[PathBuf],
+    open: &Open,
+    on_failure: OnFailure,
+    printer: &mut Printer,
+) -> Outcome {
+    let mut sources = Sources::default();
+    let mut texts = Vec::new();
+    let mut unread = Vec::new();
+    for file in files {
+        match read(file) {
+            Ok((name, text)) => texts.push(sources.add(name, text)),
+            Err(mut diagnostics) => unread.append(&mut diagnostics),
+        }
+    }
+    if !unread.is_empty() {
+        return fail(&unread, &sources, printer);
+    }
+    run_texts(sources, &texts, open, on_failure, printer)
+}
+
+/// A script's name in messages, and its text.
+fn read(file: &Path) -> Result<(String, String)> {
+    let from_input = file == Path::new("-");
+    let name = if from_input { "<stdin>".to_owned() } else { file.display().to_string() };
+    let mut bytes = Vec::new();
+    let outcome = if from_input {
+        io::stdin().read_to_end(&mut bytes).map(drop)
+    } else {
+        std::fs::read(file).map(|read| bytes = read)
+    };
+    let refused = |why: String| {
+        let message = format!("the script {name} cannot be read: {why}");
+        Diagnostic::error(Code::Usage, message)
+    };
+    outcome.map_err(|error| refused(said(&error)))?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(refused("it has 4 GiB or more".into()).into());
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        refused(format!("byte {} is not UTF-8", at + 1)).hint("save it in the encoding UTF-8")
+    })?;
+    // Editors on Windows begin UTF-8 with this mark; it is no part of the text.
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    Ok((name, text))
+}
+
+/// What the system said, without its number.
+fn said(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((said, _)) => said.to_lowercase(),
+        None => text,
+    }
+}

@@ -1,0 +1,37 @@
+//! What the two output streams can show.
+
+use super::arguments::{Color, Shared};
+use crate::printer::{Look, Printer};
+use std::io;
+use supports_color::Stream;
+use terminal_size::{Width, terminal_size_of};
+
+/// A printer on standard output and standard error.
+pub fn printer(shared: &Shared) -> Printer<'static> {
+    Printer::new(
+        io::stdout(),
+        Look {
+            color: colored(shared.color, Stream::Stdout),
+            width: columns(terminal_size_of(io::stdout())),
+        },
+        io::stderr(),
+        Look {
+            color: colored(shared.color, Stream::Stderr),
+            width: columns(terminal_size_of(io::stderr())),
+        },
+        shared.format,
+    )
+}
+
+fn colored(choice: Color, stream: Stream) -> bool {
+    match choice {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => supports_color::on(stream).is_some(),
+    }
+}
+
+fn columns(size: Option<(Width, terminal_size::Height)>) -> Option<usize> {
+    // A terminal that does not know its width says 0.
+    size.map(|(Width(width), _)| usize::from(width)).filter(|&width| width > 0)
+}

@@ -1,0 +1,92 @@
+//! What the line editor asks while a line is typed.
+
+use super::commands::{Argument, COMMANDS};
+use super::completion::Vocabulary;
+use crate::output::Format;
+use crate::session::Session;
+use crate::syntax::{Completeness, completeness};
+use rustyline::completion::{Completer, FilenameCompleter, Pair};
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::validate::{ValidationContext, ValidationResult, Validator};
+use rustyline::{Context, Result};
+
+/// Completes words and says whether a text is finished.
+pub struct Helper {
+    vocabulary: Vocabulary,
+    files: FilenameCompleter,
+}
+
+impl Helper {
+    /// A helper that knows the names of a session.
+    pub fn new(session: &Session) -> Self {
+        Self { vocabulary: Vocabulary::of(session), files: FilenameCompleter::new() }
+    }
+
+    /// Forgets the names it knows and learns those of `session`.
+    pub fn learn(&mut self, session: &Session) {
+        self.vocabulary = Vocabulary::of(session);
+    }
+
+    /// Completes a line that begins with a dot.
+    fn complete_command(&self, line: &str, pos: usize) -> Result<(usize, Vec<Pair>)> {
+        let before = line.get(..pos).unwrap_or(line);
+        let name_start = before.len() - before.trim_start().len();
+        let typed = before.trim_start();
+        let Some((name, _)) = typed.split_once(char::is_whitespace) else {
+            let names = COMMANDS.iter().map(|one| one.name);
+            return Ok((name_start, beginning_with(typed, names)));
+        };
+        let argument = COMMANDS.iter().find(|one| one.name == name).map(|one| one.argument);
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = before.get(start..).unwrap_or("");
+        Ok(match argument {
+            Some(Argument::Files) => return self.files.complete_path(line, pos),
+            Some(Argument::Format) => {
+                (start, beginning_with(word, Format::NAMES.iter().map(|(_, name)| *name)))
+            }
+            Some(Argument::Switch) => (start, beginning_with(word, ["on", "off"].into_iter())),
+            Some(Argument::Nothing) | None => (pos, Vec::new()),
+        })
+    }
+}
+
+fn beginning_with<'a>(typed: &str, words: impl Iterator<Item = &'a str>) -> Vec<Pair> {
+    words.filter(|word| word.starts_with(typed)).map(|word| pair(word.to_owned())).collect()
+}
+
+fn pair(text: String) -> Pair {
+    Pair { display: text.clone(), replacement: text }
+}
+
+impl Completer for Helper {
+    type Candidate = Pair;
+
+    fn complete(&self, line: &str, pos: usize, _: &Context<'_>) -> Result<(usize, Vec<Pair>)> {
+        if line.trim_start().starts_with('.') {
+            return self.complete_command(line, pos);
+        }
+        let (start, words) = self.vocabulary.complete(line, pos);
+        Ok((start, words.into_iter().map(pair).collect()))
+    }
+}
+
+impl Validator for Helper {
+    fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
+        let text = context.input();
+        let command = text.trim_start().starts_with('.');
+        Ok(if !command && completeness(text) == Completeness::Unfinished {
+            ValidationResult::Incomplete
+        } else {
+            ValidationResult::Valid(None)
+        })
+    }
+}
+
+impl Hinter for Helper {
+    type Hint = String;
+}
+
+impl Highlighter for Helper {}
+
+impl rustyline::Helper for Helper {}

@@ -1,0 +1,97 @@
+//! What was entered, kept on disk from one session to the next.
+
+use super::helper::Helper;
+use crate::printer::Printer;
+use etcetera::{BaseStrategy, choose_base_strategy};
+use rustyline::Editor;
+use rustyline::error::ReadlineError;
+use rustyline::history::DefaultHistory;
+use std::ffi::OsString;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+
+/// Where the history is kept; set to nothing, none is kept.
+const VARIABLE: &str = "INDIQ_HISTORY";
+
+type LineEditor = Editor<Helper, DefaultHistory>;
+
+/// The history's file.
+pub struct History {
+    /// `None` where there is no place for it: the session does without.
+    file: Option<PathBuf>,
+}
+
+impl History {
+    /// Hands the entries of earlier sessions to the editor. A file that cannot be read is said
+    /// and left alone.
+    ///
+    /// # Errors
+    /// Those of the printer.
+    pub fn load(editor: &mut LineEditor, printer: &mut Printer) -> io::Result<Self> {
+        let default = || choose_base_strategy().ok().map(|strategy| strategy.data_dir());
+        let Some(file) = place(std::env::var_os(VARIABLE), default) else {
+            return Ok(Self { file: None });
+        };
+        let loaded = match editor.load_history(&file) {
+            Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+                file.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(ReadlineError::Io)
+            }
+            other => other,
+        };
+        let mut history = Self { file: Some(file) };
+        if let Err(error) = loaded {
+            history.give_up(&error, printer)?;
+        }
+        Ok(history)
+    }
+
+    /// Keeps an entry, unless it begins with a blank or repeats the one before. Written at once,
+    /// so that nothing is lost however the session ends.
+    ///
+    /// # Errors
+    /// Those of the printer.
+    pub fn keep(
+        &mut self,
+        editor: &mut LineEditor,
+        text: &str,
+        printer: &mut Printer,
+    ) -> io::Result<()> {
+        let added = editor.add_history_entry(text);
+        let Some(file) = &self.file else { return Ok(()) };
+        match added.and_then(|_| editor.append_history(file)) {
+            Ok(()) => Ok(()),
+            Err(error) => self.give_up(&error, printer),
+        }
+    }
+
+    fn give_up(&mut self, error: &ReadlineError, printer: &mut Printer) -> io::Result<()> {
+        match self.file.take() {
+            Some(file) => printer.say(&format!("no history is kept: {}: {error}", file.display())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The file that the variable names, or else the one in the user's data directory.
+fn place(variable: Option<OsString>, default: impl Fn() -> Option<PathBuf>) -> Option<PathBuf> {
+    match variable {
+        Some(file) if file.is_empty() => None,
+        Some(file) => Some(file.into()),
+        None => Some(default()?.join("indiq").join("history")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+    use std::path::PathBuf;
+
+    #[test]
+    fn the_variable_comes_first() {
+        let data = || Some(PathBuf::from("data"));
+        assert_eq!(place(Some("mine".into()), data), Some("mine".into()));
+        assert_eq!(place(Some("".into()), data), None);
+        assert_eq!(place(None, data), Some(["data", "indiq", "history"].iter().collect()));
+        assert_eq!(place(None, || None), None);
+    }
+}
