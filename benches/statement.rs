@@ -1,6 +1,6 @@
 //! From text to plan: what a statement costs before any data is read, and whether a script costs
 //! as many times that as it has statements. Needs no engine:
-//! `cargo bench --locked --no-default-features`.
+//! `cargo bench --locked -p indiq-benches`.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use indiq::catalog::{self, Catalog};

@@ -131,12 +131,15 @@ mod with_engine {
         let open = Open {
             tables: stated("data").into_iter().map(PathBuf::from).collect(),
             catalog: stated("catalog").first().map(PathBuf::from),
-            period: stated("period").first().map(|text| indiq::period::parse(text).expect("a period")),
+            period: stated("period")
+                .first()
+                .map(|text| indiq::period::parse(text).expect("a period")),
         };
-        let format: Format = stated("format").first().map_or(Format::Table, |name| name.parse().expect("a format"));
+        let format: Format =
+            stated("format").first().map_or(Format::Table, |name| name.parse().expect("a format"));
         let mut sources = Sources::default();
         let mut seen = String::new();
-        let mut say = |found: &[Diagnostic], sources: &Sources, seen: &mut String| {
+        let say = |found: &[Diagnostic], sources: &Sources, seen: &mut String| {
             if !found.is_empty() {
                 seen.push_str(render_diagnostics(found, sources, false, Some(100)).trim_end());
                 seen.push('\n');
@@ -157,6 +160,7 @@ mod with_engine {
         if !checked.is_sound() {
             return seen;
         }
+        let mut told = false;
         for statement in &checked.statements {
             let style = Style { color: false, width: None };
             match session.run(statement, &mut sources) {
@@ -166,6 +170,11 @@ mod with_engine {
                 }
                 Ok(Output::Page(page)) => seen.push_str(&render_page(&page, format, style)),
                 Err(wrong) => say(&wrong, &sources, &mut seen),
+            }
+            if !told && !session.data_warnings().is_empty() {
+                told = true;
+                let warnings = session.data_warnings().to_vec();
+                say(&warnings, &sources, &mut seen);
             }
             seen.push('\n');
         }

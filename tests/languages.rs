@@ -23,7 +23,8 @@ fn figures(answer: Answer) -> Figures {
 /// What each statement of a script gives on the sample; pages are not compared.
 fn run(script: &str) -> Vec<Option<Figures>> {
     let mut sources = Sources::default();
-    let mut session = Session::open(&Open::default(), &mut sources).expect("the sample opens").value;
+    let mut session =
+        Session::open(&Open::default(), &mut sources).expect("the sample opens").value;
     let source = sources.add("script.q", script);
     let checked = session.check(source, script);
     assert!(checked.is_sound(), "{script}: {:?}", checked.diagnostics);

@@ -2,8 +2,8 @@
 
 use crate::analyze::Thing;
 use crate::catalog::{
-    Best, Catalog, District, DistrictId, Indicator, IndicatorId, Kind, Layout, Measure, Origin, PeriodSource,
-    Skip, SourceTable, Ties,
+    Best, Catalog, District, DistrictId, Indicator, IndicatorId, Kind, Layout, Measure, Origin,
+    PeriodSource, Skip, SourceTable, Ties,
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
@@ -77,7 +77,9 @@ fn blocks(thing: &Thing, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
         Thing::Level(level) => {
             vec![names_of(catalog.districts.iter().filter(|one| one.level == *level))]
         }
-        Thing::Column(_) => vec![Block::Text("it can be compared, shown and divided by (per)".into())],
+        Thing::Column(_) => {
+            vec![Block::Text("it can be compared, shown and divided by (per)".into())]
+        }
     }
 }
 
@@ -166,7 +168,10 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
         rows.push(vec!["printed in".to_owned(), files.join(", ")]);
         rows.push(vec!["figures".to_owned(), column.values.iter().flatten().count().to_string()]);
     } else {
-        rows.push(vec!["printed in".to_owned(), "no source: it is computed where it can be".to_owned()]);
+        rows.push(vec![
+            "printed in".to_owned(),
+            "no source: it is computed where it can be".to_owned(),
+        ]);
     }
     vec![Block::Table { headers: vec![], rows }]
 }
@@ -178,8 +183,14 @@ fn district(id: DistrictId, catalog: &Catalog) -> Vec<Block> {
     let pairs = [
         ("also called", one.aliases.join("、")),
         ("level", one.level.clone()),
-        ("group", one.group.map_or_else(String::new, |group| catalog.groups[group.0].label.clone())),
-        ("part of", one.parent.map_or_else(String::new, |parent| catalog.districts[parent.0].name.clone())),
+        (
+            "group",
+            one.group.map_or_else(String::new, |group| catalog.groups[group.0].label.clone()),
+        ),
+        (
+            "part of",
+            one.parent.map_or_else(String::new, |parent| catalog.districts[parent.0].name.clone()),
+        ),
         ("parts", children.join("、")),
     ];
     let rows = pairs.into_iter().filter(|(_, value)| !value.is_empty());
@@ -199,8 +210,14 @@ fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &
         ],
     }];
     let indicators = catalog.indicators.iter().map(|one| {
-        let measures: Vec<&str> = one.published.iter().map(|published| published.measure.id()).collect();
-        vec![one.id.clone(), one.label.clone(), unit_or_none(&one.unit.to_string()), measures.join(", ")]
+        let measures: Vec<&str> =
+            one.published.iter().map(|published| published.measure.id()).collect();
+        vec![
+            one.id.clone(),
+            one.label.clone(),
+            unit_or_none(&one.unit.to_string()),
+            measures.join(", "),
+        ]
     });
     blocks.push(Block::Heading("indicators".into()));
     blocks.push(Block::Table {
@@ -217,7 +234,9 @@ fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &
     }
     if !warnings.is_empty() {
         blocks.push(Block::Heading("said while reading".into()));
-        let lines = warnings.iter().map(|warning| format!("{}{}", place(warning, sources), warning.message));
+        let lines = warnings
+            .iter()
+            .map(|warning| format!("{}{}", place(warning, sources), warning.message));
         blocks.push(Block::Text(lines.collect::<Vec<_>>().join("\n")));
     }
     let title = if catalog.title.is_empty() { catalog.name.clone() } else { catalog.title.clone() };
@@ -257,11 +276,17 @@ fn understood(source: &SourceTable, catalog: &Catalog) -> Block {
     let (first, mut rows, ignored): (_, Vec<Vec<String>>, &[String]) = match &source.layout {
         Layout::Wide { district, columns, ignore } => {
             let mut rows = vec![vec![district.clone(), "district".into(), "–".into()]];
-            rows.extend(columns.iter().map(|one| row(&one.header, one.indicator, one.measure, one.unit.to_string())));
+            rows.extend(
+                columns
+                    .iter()
+                    .map(|one| row(&one.header, one.indicator, one.measure, one.unit.to_string())),
+            );
             ("column", rows, ignore)
         }
         Layout::Long { names, ignore, .. } => {
-            let rows = names.iter().map(|one| row(&one.name, one.indicator, one.measure, one.unit.to_string()));
+            let rows = names
+                .iter()
+                .map(|one| row(&one.name, one.indicator, one.measure, one.unit.to_string()));
             ("row", rows.collect(), ignore)
         }
     };

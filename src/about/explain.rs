@@ -76,7 +76,11 @@ fn read(plan: &Plan, catalog: &Catalog) -> Block {
         for source in &catalog.sources {
             if let Some(place) = place_in(&source.layout, figure) {
                 let id = &catalog.indicators[figure.indicator.0].id;
-                rows.push(vec![format!("{id}.{}", figure.measure.id()), source.file.clone(), place]);
+                rows.push(vec![
+                    format!("{id}.{}", figure.measure.id()),
+                    source.file.clone(),
+                    place,
+                ]);
             }
         }
     }
@@ -89,9 +93,10 @@ fn read(plan: &Plan, catalog: &Catalog) -> Block {
 fn place_in(layout: &Layout, figure: &Figure) -> Option<String> {
     let is_it = |indicator, measure| indicator == figure.indicator && measure == figure.measure;
     match layout {
-        Layout::Wide { columns, .. } => {
-            columns.iter().find(|one| is_it(one.indicator, one.measure)).map(|one| one.header.clone())
-        }
+        Layout::Wide { columns, .. } => columns
+            .iter()
+            .find(|one| is_it(one.indicator, one.measure))
+            .map(|one| one.header.clone()),
         Layout::Long { names, .. } => {
             names.iter().find(|one| is_it(one.indicator, one.measure)).map(|one| one.name.clone())
         }

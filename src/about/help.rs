@@ -20,7 +20,9 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
     if let Some(entry) = TABLE.iter().find(|entry| entry.spellings().any(is)) {
         blocks.append(&mut keyword(entry));
     }
-    if let Some((measure, _)) = Measure::NAMES.iter().find(|(_, names)| names.iter().copied().any(is)) {
+    if let Some((measure, _)) =
+        Measure::NAMES.iter().find(|(_, names)| names.iter().copied().any(is))
+    {
         blocks.append(&mut of_measure(*measure));
     }
     if let Some(entry) = functions::find(&text) {
@@ -105,9 +107,9 @@ fn function(entry: &FunctionEntry) -> Vec<Block> {
 }
 
 fn unit_table() -> Block {
-    let rows = units::units_of_language().iter().map(|word| {
-        vec![word.spellings.join(", "), word.description.to_owned()]
-    });
+    let rows = units::units_of_language()
+        .iter()
+        .map(|word| vec![word.spellings.join(", "), word.description.to_owned()]);
     Block::Table { headers: vec![], rows: rows.collect() }
 }
 
@@ -122,7 +124,8 @@ fn unknown(topic: &Name) -> Diagnostic {
         .at(topic.span)
         .label(topic.span, "not a word of the language");
     match near.as_slice() {
-        [] => diagnostic.hint(format!("help alone lists what there is; describe {text} looks into the data")),
+        [] => diagnostic
+            .hint(format!("help alone lists what there is; describe {text} looks into the data")),
         several => diagnostic.hint(format!("near: {}", several.join(", "))),
     }
 }

@@ -35,7 +35,9 @@ pub fn names(catalog: &Catalog) -> Vec<(String, String)> {
         found.extend(district.names().map(|name| (name.to_owned(), district.level.clone())));
     }
     for entry in FUNCTIONS {
-        found.extend(entry.names.iter().map(|name| (format!("{name}("), entry.signature.to_owned())));
+        found.extend(
+            entry.names.iter().map(|name| (format!("{name}("), entry.signature.to_owned())),
+        );
     }
     found
 }

@@ -3,8 +3,8 @@
 use crate::catalog::{Best, Catalog, DistrictId, Ties};
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, End, Expr, ExprKind, Plan, Role,
-    RowFunction, Step, TypeKind, When,
+    Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, End, Expr, ExprKind,
+    Plan, Role, RowFunction, Step, TypeKind, When,
 };
 
 /// The words of a plan, one line a step.
@@ -17,7 +17,8 @@ pub(super) fn in_words(plan: &Plan, catalog: &Catalog) -> String {
         made => format!("{} = {made}", column.name),
     });
     lines.push(format!("show {}", columns.collect::<Vec<_>>().join(", ")));
-    let numbered = lines.iter().enumerate().map(|(index, line)| format!("{:>2}  {line}", index + 1));
+    let numbered =
+        lines.iter().enumerate().map(|(index, line)| format!("{:>2}  {line}", index + 1));
     numbered.collect::<Vec<_>>().join("\n")
 }
 
@@ -32,18 +33,25 @@ impl Words<'_> {
             When::Latest(figures) => {
                 format!("at the latest period with any {}", self.figures(figures))
             }
-            When::At { period, by_end: true, .. } => format!("at the period that ends as {period} does"),
+            When::At { period, by_end: true, .. } => {
+                format!("at the period that ends as {period} does")
+            }
             When::At { period, .. } => format!("at {period}"),
             When::Every => "at every period".into(),
         };
-        format!("read {} of {}, {when}", self.figures(&read.figures), self.districts(&read.districts))
+        format!(
+            "read {} of {}, {when}",
+            self.figures(&read.figures),
+            self.districts(&read.districts)
+        )
     }
 
     fn districts(&self, districts: &[DistrictId]) -> String {
         match districts {
             [] => "nobody".into(),
             few if few.len() <= 3 => {
-                let names: Vec<&str> = few.iter().map(|one| self.catalog.districts[one.0].name.as_str()).collect();
+                let names: Vec<&str> =
+                    few.iter().map(|one| self.catalog.districts[one.0].name.as_str()).collect();
                 names.join(", ")
             }
             many => format!("{} {}", many.len(), self.catalog.nouns.plural),
@@ -51,7 +59,8 @@ impl Words<'_> {
     }
 
     fn figures(&self, figures: &[Figure]) -> String {
-        let names: Vec<String> = figures.iter().map(|one| self.column(&ColumnId::Figure(*one))).collect();
+        let names: Vec<String> =
+            figures.iter().map(|one| self.column(&ColumnId::Figure(*one))).collect();
         if names.is_empty() { "nothing".into() } else { names.join(", ") }
     }
 
@@ -65,7 +74,11 @@ impl Words<'_> {
             }
             Step::Derive { into, expr } => format!("{into} = {}", self.expr(expr)),
             Step::Spread { into, aggregate, within } => {
-                format!("{into} = {}, beside each row{}", self.aggregate(aggregate), self.within(within))
+                format!(
+                    "{into} = {}, beside each row{}",
+                    self.aggregate(aggregate),
+                    self.within(within)
+                )
             }
             Step::Rank { into, key, best, ties, ranked, within } => {
                 let best = if *best == Best::Highest { "highest" } else { "lowest" };
@@ -78,16 +91,24 @@ impl Words<'_> {
                     format!("; only where {}", self.expr(ranked))
                 });
                 let key = self.expr(key);
-                format!("{into} = rank by {key}, {best} first, ties {ties}{}{only}", self.within(within))
+                format!(
+                    "{into} = rank by {key}, {best} first, ties {ties}{}{only}",
+                    self.within(within)
+                )
             }
             Step::Cut { key, best, end, count, within } => {
                 let lowest = (*best == Best::Lowest) == (*end == End::Top);
                 let which = if lowest { "lowest" } else { "highest" };
                 let key = self.expr(key);
-                format!("keep the {count} rows with the {which} {key}, and ties{}", self.within(within))
+                format!(
+                    "keep the {count} rows with the {which} {key}, and ties{}",
+                    self.within(within)
+                )
             }
             Step::Aggregate { by, aggregates } => {
-                let each = aggregates.iter().map(|(into, one)| format!("{into} = {}", self.aggregate(one)));
+                let each = aggregates
+                    .iter()
+                    .map(|(into, one)| format!("{into} = {}", self.aggregate(one)));
                 format!("one row{}: {}", self.within(by), each.collect::<Vec<_>>().join(", "))
             }
             Step::Order { keys } => {
@@ -96,7 +117,10 @@ impl Words<'_> {
                     let missing = if key.missing_last { "last" } else { "first" };
                     format!("{}{down} (missing {missing})", self.expr(&key.expr))
                 });
-                format!("order by {}, then the catalog's order", each.collect::<Vec<_>>().join(", "))
+                format!(
+                    "order by {}, then the catalog's order",
+                    each.collect::<Vec<_>>().join(", ")
+                )
             }
         }
     }
@@ -149,7 +173,9 @@ impl Words<'_> {
             ExprKind::Truth(value) => value.to_string(),
             ExprKind::Period(period) => period.to_string(),
             ExprKind::Missing => "missing".into(),
-            ExprKind::DistrictIn(districts) => format!("district in ({})", self.districts(districts)),
+            ExprKind::DistrictIn(districts) => {
+                format!("district in ({})", self.districts(districts))
+            }
             ExprKind::Schedule { decimals: None, .. } => "schedule (exact)".into(),
             ExprKind::Schedule { .. } => "schedule".into(),
             ExprKind::Shift(inner, power) => format!("{} × 10^{power}", self.operand(inner)),
@@ -182,7 +208,12 @@ impl Words<'_> {
                 format!("{} {operator} {text:?}", self.operand(inner))
             }
             ExprKind::Choose(condition, yes, no) => {
-                format!("{} where {}, else {}", self.operand(yes), self.expr(condition), self.expr(no))
+                format!(
+                    "{} where {}, else {}",
+                    self.operand(yes),
+                    self.expr(condition),
+                    self.expr(no)
+                )
             }
             ExprKind::Call(function, arguments) => {
                 let name = match function {
@@ -202,6 +233,10 @@ impl Words<'_> {
     /// An expression inside another: in brackets unless it is one word.
     fn operand(&self, expr: &Expr) -> String {
         let text = self.expr(expr);
-        if text.contains(' ') && !matches!(expr.kind, ExprKind::Call(..)) { format!("({text})") } else { text }
+        if text.contains(' ') && !matches!(expr.kind, ExprKind::Call(..)) {
+            format!("({text})")
+        } else {
+            text
+        }
     }
 }

@@ -19,8 +19,7 @@ pub(super) fn arithmetic(
         ArithmeticOperator::Multiply => units::multiply(&a, &b),
         ArithmeticOperator::Divide => units::divide(&a, &b),
     }?;
-    let nullable =
-        left.ty.nullable || right.ty.nullable || operator == ArithmeticOperator::Divide;
+    let nullable = left.ty.nullable || right.ty.nullable || operator == ArithmeticOperator::Divide;
     let left = shift(left, shifted.left);
     let right = shift(right, shifted.right);
     let raw = Expr {

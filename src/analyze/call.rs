@@ -30,7 +30,11 @@ pub(super) fn call(
         return Err(unknown(name).into());
     };
     let takes = |count: std::ops::RangeInclusive<usize>| {
-        if count.contains(&arguments.len()) { Ok(()) } else { Err(wrong_count(entry, arguments, span)) }
+        if count.contains(&arguments.len()) {
+            Ok(())
+        } else {
+            Err(wrong_count(entry, arguments, span))
+        }
     };
     match (entry.function, arguments) {
         (Function::Total, [one]) => total(scope, one, span),
@@ -53,7 +57,9 @@ pub(super) fn call(
             takes(2..=2)?;
             within_row(scope, RowFunction::Remainder, arguments, span)
         }
-        (Function::Row(RowFunction::Abs), [_]) => within_row(scope, RowFunction::Abs, arguments, span),
+        (Function::Row(RowFunction::Abs), [_]) => {
+            within_row(scope, RowFunction::Abs, arguments, span)
+        }
         (Function::Row(RowFunction::Round), [value]) => round(scope, value, 0, span),
         (Function::Row(RowFunction::Round), [value, decimals]) => {
             let decimals = whole_number(decimals, entry)?;
@@ -109,7 +115,12 @@ fn aggregate(
     Ok(scope.aggregate(Aggregate { function, argument, ty }, span))
 }
 
-fn within_row(scope: &mut Scope, function: RowFunction, arguments: &[ast::Expr], span: Span) -> Result<Expr> {
+fn within_row(
+    scope: &mut Scope,
+    function: RowFunction,
+    arguments: &[ast::Expr],
+    span: Span,
+) -> Result<Expr> {
     let arguments = super::all(arguments.iter().map(|argument| figure(scope, argument)))?;
     let arguments = to_one_unit(arguments, span)?;
     let nullable = match function {
@@ -131,19 +142,29 @@ fn round(scope: &mut Scope, value: &ast::Expr, decimals: u8, span: Span) -> Resu
 /// The second argument of `round`: a whole number from 0 to 12, as written.
 fn whole_number(expr: &ast::Expr, entry: &FunctionEntry) -> Result<u8> {
     let written = match &expr.kind {
-        ast::ExprKind::Quantity(quantity) if quantity.unit == Unit::NUMBER => quantity.value.to_string().parse().ok(),
+        ast::ExprKind::Quantity(quantity) if quantity.unit == Unit::NUMBER => {
+            quantity.value.to_string().parse().ok()
+        }
         _ => None,
     };
     written.filter(|decimals| *decimals <= 12).ok_or_else(|| {
-        Diagnostic::error(Code::BadArguments, "the decimals are a whole number from 0 to 12, as written")
-            .at(expr.span)
-            .hint(entry.signature)
-            .into()
+        Diagnostic::error(
+            Code::BadArguments,
+            "the decimals are a whole number from 0 to 12, as written",
+        )
+        .at(expr.span)
+        .hint(entry.signature)
+        .into()
     })
 }
 
 /// `published(progress)`, `computed(domestic.progress)`.
-fn face(scope: &mut Scope, entry: &FunctionEntry, argument: &ast::Expr, reading: Reading) -> Result<Expr> {
+fn face(
+    scope: &mut Scope,
+    entry: &FunctionEntry,
+    argument: &ast::Expr,
+    reading: Reading,
+) -> Result<Expr> {
     let Some((indicator, which)) = as_measure(scope, argument)? else {
         return Err(Diagnostic::error(
             Code::BadArguments,
@@ -181,7 +202,9 @@ fn unknown(name: &ast::Name) -> Diagnostic {
         .at(name.span)
         .label(name.span, "not known");
     match near.first() {
-        Some(first) => diagnostic.hint(format!("near: {}", near.join(", "))).replace(name.span, first.clone()),
+        Some(first) => {
+            diagnostic.hint(format!("near: {}", near.join(", "))).replace(name.span, first.clone())
+        }
         None => {
             let all: Vec<&str> = FUNCTIONS.iter().map(|entry| entry.names[0]).collect();
             diagnostic.hint(format!("the functions are {}", all.join(", ")))

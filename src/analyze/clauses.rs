@@ -33,7 +33,11 @@ pub(super) struct Cut {
 ///
 /// # Errors
 /// [`Code::ClauseNotHere`] for each clause that the verb does not take.
-pub(super) fn gather<'q>(query: &'q Query, takes: &[&str], catalog: &Catalog) -> Result<Clauses<'q>> {
+pub(super) fn gather<'q>(
+    query: &'q Query,
+    takes: &[&str],
+    catalog: &Catalog,
+) -> Result<Clauses<'q>> {
     let mut clauses = Clauses::default();
     let mut wrong = Vec::new();
     for clause in &query.clauses {
@@ -97,7 +101,11 @@ fn partition(name: &ast::Name, catalog: &Catalog) -> Result<ColumnId, Diagnostic
         return Ok(column);
     }
     let is_parents = |level: &str| {
-        catalog.districts.iter().filter_map(|one| one.parent).any(|parent| catalog.districts[parent.0].level == level)
+        catalog
+            .districts
+            .iter()
+            .filter_map(|one| one.parent)
+            .any(|parent| catalog.districts[parent.0].level == level)
     };
     if catalog.find_level(&text).is_some_and(|level| is_parents(&level)) {
         return Ok(ColumnId::Parent);

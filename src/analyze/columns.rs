@@ -8,8 +8,8 @@ use super::scope::{Scope, walk};
 use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
-    AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, Type,
-    TypeKind,
+    AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn,
+    Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ShownColumn};
@@ -91,7 +91,9 @@ pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<Ou
 fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>> {
     let bare = as_measure(scope, &shown.expr);
     if let (Some((indicators, which)), None) = (&bare, &shown.unit) {
-        return super::all(indicators.iter().map(|one| of_measure(scope, *one, *which, shown.expr.span)));
+        return super::all(
+            indicators.iter().map(|one| of_measure(scope, *one, *which, shown.expr.span)),
+        );
     }
     let Some(unit) = &shown.unit else {
         let expr = expression(scope, &shown.expr)?;
@@ -113,7 +115,13 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
 }
 
 /// A column in the unit that `in` asks for.
-fn resized(scope: &mut Scope, name: String, expr: Expr, unit: &Unit, basis: Basis) -> Result<OutputColumn> {
+fn resized(
+    scope: &mut Scope,
+    name: String,
+    expr: Expr,
+    unit: &Unit,
+    basis: Basis,
+) -> Result<OutputColumn> {
     let copy = expr.clone();
     let expr = in_unit(expr, unit).map_err(|_| {
         let words = mismatch::in_words(&copy.ty.kind);
@@ -149,7 +157,14 @@ fn as_measure(scope: &Scope, expr: &ast::Expr) -> Option<(Vec<IndicatorId>, Meas
 /// Where a shown expression comes from: the print, the row's own keys, or work.
 fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
     let is_key = |id: &ColumnId| {
-        matches!(id, ColumnId::District | ColumnId::Group | ColumnId::Level | ColumnId::Parent | ColumnId::Period)
+        matches!(
+            id,
+            ColumnId::District
+                | ColumnId::Group
+                | ColumnId::Level
+                | ColumnId::Parent
+                | ColumnId::Period
+        )
     };
     match (&written.kind, &expr.kind) {
         (_, ExprKind::Column(id)) if is_key(id) => Basis::Key,

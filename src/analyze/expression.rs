@@ -21,7 +21,9 @@ pub(super) fn condition(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
     if typed.ty.kind == TypeKind::Truth {
         return Ok(typed);
     }
-    Err(mismatch::expected("a condition", &typed).hint("compare it with something: … > …, … = …").into())
+    Err(mismatch::expected("a condition", &typed)
+        .hint("compare it with something: … > …, … = …")
+        .into())
 }
 
 /// An expression.
@@ -34,8 +36,12 @@ pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
         ast::ExprKind::Quantity(quantity) => {
             Ok(number(quantity.value.to_f64(), quantity.unit.clone(), span))
         }
-        ast::ExprKind::Text(text) => Ok(constant(ExprKind::Text(text.clone()), TypeKind::Text, span)),
-        ast::ExprKind::Period(period) => Ok(constant(ExprKind::Period(*period), TypeKind::Period, span)),
+        ast::ExprKind::Text(text) => {
+            Ok(constant(ExprKind::Text(text.clone()), TypeKind::Text, span))
+        }
+        ast::ExprKind::Period(period) => {
+            Ok(constant(ExprKind::Period(*period), TypeKind::Period, span))
+        }
         ast::ExprKind::Truth(value) => Ok(constant(ExprKind::Truth(*value), TypeKind::Truth, span)),
         ast::ExprKind::Name(name) => named(scope, name),
         ast::ExprKind::Unary(operator, operand) => unary(scope, *operator, operand, span),
@@ -47,7 +53,8 @@ pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
             Ok(negated_if(*negated, and(above, below, span)))
         }
         ast::ExprKind::In { value, choices, negated } => {
-            let each = choices.iter().map(|choice| compare(scope, Comparison::Equal, value, choice, span));
+            let each =
+                choices.iter().map(|choice| compare(scope, Comparison::Equal, value, choice, span));
             let any = super::all(each)?.into_iter().reduce(|a, b| or(a, b, span));
             let none = constant(ExprKind::Truth(false), TypeKind::Truth, span);
             Ok(negated_if(*negated, any.unwrap_or(none)))
@@ -58,9 +65,12 @@ pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
             Ok(negated_if(*negated, Expr { kind, ty: truth(false), span }))
         }
         ast::ExprKind::Match { value, operator, pattern, negated } => {
-            matching(scope, value, *operator, pattern, span).map(|found| negated_if(*negated, found))
+            matching(scope, value, *operator, pattern, span)
+                .map(|found| negated_if(*negated, found))
         }
-        ast::ExprKind::Call { function, arguments } => super::call::call(scope, function, arguments, span),
+        ast::ExprKind::Call { function, arguments } => {
+            super::call::call(scope, function, arguments, span)
+        }
     }
 }
 
@@ -84,7 +94,9 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
         Thing::Column(id) => Ok(column(id.clone(), column_type(&id), span)),
         // A measure of one word was taken above.
         Thing::Measure(_) => {
-            Err(Diagnostic::error(Code::NoMeaning, format!("{} has no meaning here", name.text())).at(span).into())
+            Err(Diagnostic::error(Code::NoMeaning, format!("{} has no meaning here", name.text()))
+                .at(span)
+                .into())
         }
     }
 }
@@ -104,10 +116,13 @@ pub(super) fn in_focus(scope: &Scope, which: Measure, name: &Name) -> Result<Ind
     match scope.focus.as_slice() {
         [one] => Ok(*one),
         [first, ..] if which == Measure::Schedule => Ok(*first),
-        [] => Err(Diagnostic::error(Code::AmbiguousName, format!("{} of which indicator?", name.text()))
-            .at(name.span)
-            .hint(format!("write indicator.{}", which.id()))
-            .into()),
+        [] => Err(Diagnostic::error(
+            Code::AmbiguousName,
+            format!("{} of which indicator?", name.text()),
+        )
+        .at(name.span)
+        .hint(format!("write indicator.{}", which.id()))
+        .into()),
         several => {
             let choices: Vec<String> = several
                 .iter()
@@ -158,7 +173,12 @@ fn column_type(id: &ColumnId) -> Type {
     }
 }
 
-fn unary(scope: &mut Scope, operator: UnaryOperator, operand: &ast::Expr, span: Span) -> Result<Expr> {
+fn unary(
+    scope: &mut Scope,
+    operator: UnaryOperator,
+    operand: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
     match operator {
         UnaryOperator::Not => {
             let operand = condition(scope, operand)?;
@@ -184,7 +204,8 @@ fn binary(
     right: &ast::Expr,
     span: Span,
 ) -> Result<Expr> {
-    let arithmetic = |operator| move |scope: &mut Scope| calculate(scope, operator, left, right, span);
+    let arithmetic =
+        |operator| move |scope: &mut Scope| calculate(scope, operator, left, right, span);
     match operator {
         BinaryOperator::Add => arithmetic(ArithmeticOperator::Add)(scope),
         BinaryOperator::Subtract => arithmetic(ArithmeticOperator::Subtract)(scope),
@@ -286,7 +307,10 @@ fn member(
     span: Span,
 ) -> Result<Option<Expr>> {
     let is_column = |one: &Expr| {
-        matches!(&one.kind, ExprKind::Column(ColumnId::District | ColumnId::Group | ColumnId::Level))
+        matches!(
+            &one.kind,
+            ExprKind::Column(ColumnId::District | ColumnId::Group | ColumnId::Level)
+        )
     };
     let (column, other) = match (is_column(left), is_column(right)) {
         (true, false) => (left, right),
@@ -329,7 +353,9 @@ fn matching(
 ) -> Result<Expr> {
     let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
     if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
-        return Err(mismatch::expected("a text", &value).hint("district, group, level and parent are texts").into());
+        return Err(mismatch::expected("a text", &value)
+            .hint("district, group, level and parent are texts")
+            .into());
     }
     let ExprKind::Text(text) = pattern.kind else {
         return Err(mismatch::expected("a text in quotes", &pattern).into());
@@ -374,7 +400,8 @@ fn negated_if(negated: bool, expr: Expr) -> Expr {
 
 /// Arguments of one call brought to the unit of the first that has one; bare numbers take it.
 pub(super) fn to_one_unit(arguments: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
-    let measured = arguments.iter().find(|argument| unit_of(argument) != crate::units::Unit::NUMBER);
+    let measured =
+        arguments.iter().find(|argument| unit_of(argument) != crate::units::Unit::NUMBER);
     let Some(measured) = measured.cloned() else { return Ok(arguments) };
     let unit = unit_of(&measured);
     super::all(arguments.into_iter().map(|argument| {

@@ -80,16 +80,15 @@ pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measur
     let has = |measure| exists(scope, indicator, measure);
     let record = scope.indicator(indicator);
     match measure {
-        Measure::Actual => {
-            record.parts.is_some_and(|(a, b)| {
-                a != indicator
-                    && b != indicator
-                    && is_printed(scope, a, Measure::Actual)
-                    && is_printed(scope, b, Measure::Actual)
-            })
-        }
+        Measure::Actual => record.parts.is_some_and(|(a, b)| {
+            a != indicator
+                && b != indicator
+                && is_printed(scope, a, Measure::Actual)
+                && is_printed(scope, b, Measure::Actual)
+        }),
         Measure::Progress => {
-            is_printed(scope, indicator, Measure::Actual) && is_printed(scope, indicator, Measure::Target)
+            is_printed(scope, indicator, Measure::Actual)
+                && is_printed(scope, indicator, Measure::Target)
         }
         Measure::Schedule => true,
         Measure::Gap | Measure::Pace => has(Measure::Progress),
@@ -104,7 +103,9 @@ pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measur
 /// The unit in which expressions see a measure.
 pub(super) fn unit(indicator: &Indicator, measure: Measure) -> Unit {
     match measure {
-        Measure::Actual | Measure::Target | Measure::Base | Measure::Shortfall => indicator.unit.clone(),
+        Measure::Actual | Measure::Target | Measure::Base | Measure::Shortfall => {
+            indicator.unit.clone()
+        }
         Measure::Progress | Measure::Yoy | Measure::Schedule | Measure::Share => Unit::PERCENT,
         Measure::Gap => Unit::POINTS,
         Measure::Score => Unit::SCORE,
@@ -121,7 +122,11 @@ fn printed_figure(scope: &mut Scope, indicator: IndicatorId, measure: Measure, s
 }
 
 /// A stored figure and the unit of its numbers.
-pub(super) fn stored_unit(catalog: &Catalog, indicator: IndicatorId, measure: Measure) -> (Figure, Unit) {
+pub(super) fn stored_unit(
+    catalog: &Catalog,
+    indicator: IndicatorId,
+    measure: Measure,
+) -> (Figure, Unit) {
     let record = &catalog.indicators[indicator.0];
     let stored = record.published.iter().find(|one| one.measure == measure);
     let unit = stored.map_or_else(|| unit(record, measure), |one| one.unit.clone());
@@ -144,13 +149,17 @@ fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Spa
             let (actual, target) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Target)?);
             arithmetic(Op::Divide, actual, target, span)
         }
-        Measure::Schedule => Ok(schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span)),
+        Measure::Schedule => {
+            Ok(schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span))
+        }
         Measure::Gap => {
-            let (progress, schedule) = (usual(scope, Measure::Progress)?, usual(scope, Measure::Schedule)?);
+            let (progress, schedule) =
+                (usual(scope, Measure::Progress)?, usual(scope, Measure::Schedule)?);
             arithmetic(Op::Subtract, progress, schedule, span)
         }
         Measure::Pace => {
-            let (progress, schedule) = (usual(scope, Measure::Progress)?, usual(scope, Measure::Schedule)?);
+            let (progress, schedule) =
+                (usual(scope, Measure::Progress)?, usual(scope, Measure::Schedule)?);
             arithmetic(Op::Divide, progress, schedule, span)
         }
         Measure::Shortfall => {
@@ -173,7 +182,9 @@ fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Spa
             return Err(no_such(scope, indicator, which, span).into());
         }
     };
-    formula.map_err(|mismatch| units_of_catalog(scope.indicator(indicator), which, &mismatch, span).into())
+    formula.map_err(|mismatch| {
+        units_of_catalog(scope.indicator(indicator), which, &mismatch, span).into()
+    })
 }
 
 /// actual / (1 + yoy), in the unit of the actual.
@@ -266,7 +277,12 @@ fn no_such(scope: &Scope, indicator: IndicatorId, measure: Measure, span: Span) 
 }
 
 /// A formula whose inputs the catalog gives units that do not meet.
-fn units_of_catalog(indicator: &Indicator, measure: Measure, mismatch: &Mismatch, span: Span) -> Diagnostic {
+fn units_of_catalog(
+    indicator: &Indicator,
+    measure: Measure,
+    mismatch: &Mismatch,
+    span: Span,
+) -> Diagnostic {
     let (left, right) = (&mismatch.left, &mismatch.right);
     Diagnostic::error(
         Code::UnitMismatch,
@@ -278,7 +294,8 @@ fn units_of_catalog(indicator: &Indicator, measure: Measure, mismatch: &Mismatch
 
 /// Whether a total of such a figure has a meaning: amounts and counts may be added.
 pub(super) fn may_be_added(indicator: &Indicator, measure: Measure) -> bool {
-    let amount = matches!(measure, Measure::Actual | Measure::Target | Measure::Base | Measure::Shortfall);
+    let amount =
+        matches!(measure, Measure::Actual | Measure::Target | Measure::Base | Measure::Shortfall);
     amount && indicator.kind != Kind::Rate && adds_up(&indicator.unit)
 }
 

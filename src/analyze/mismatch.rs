@@ -48,7 +48,8 @@ pub(super) fn units(mismatch: Mismatch, left: &Expr, right: &Expr, operator: Spa
         .label(right.span, b);
     // In a sum there is more than one way to mend it, so the algebra's own hints are given.
     if mismatch.operation == Operation::Compare
-        && let Some((span, text)) = fix(&mismatch.left, right).or_else(|| fix(&mismatch.right, left))
+        && let Some((span, text)) =
+            fix(&mismatch.left, right).or_else(|| fix(&mismatch.right, left))
     {
         return diagnostic.hint(format!("write {text}")).replace(span, text);
     }

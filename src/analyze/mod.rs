@@ -49,6 +49,8 @@ pub struct Table {
     /// Rows to put below it: what the source prints for the parent of the districts that were
     /// totalled. Has the same columns.
     pub beside: Option<Plan>,
+    /// For a total: how many of the rows have what each column adds up.
+    pub parts: Option<PartCounts>,
     /// Gives the rows whose printed rank differs from the one worked out: each is a warning.
     pub rank_checks: Vec<RankCheck>,
 }
@@ -60,6 +62,15 @@ pub struct RankCheck {
     pub indicator: IndicatorId,
     /// Columns: district, the rank worked out, the printed rank.
     pub plan: Plan,
+}
+
+/// How many of the rows of a total have what each column adds up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartCounts {
+    /// Columns: those of the partition, then a count for each column of the total, then `rows`.
+    pub plan: Plan,
+    /// How many columns of the partition there are.
+    pub partition: usize,
 }
 
 /// The figures of one district.
@@ -125,7 +136,10 @@ fn both<A, B>(a: Result<A>, b: Result<B>) -> Result<(A, B)> {
 /// The members of a group, in catalog order.
 fn members(catalog: &Catalog, group: GroupId) -> Vec<DistrictId> {
     let districts = catalog.districts.iter().enumerate();
-    districts.filter(|(_, district)| district.group == Some(group)).map(|(i, _)| DistrictId(i)).collect()
+    districts
+        .filter(|(_, district)| district.group == Some(group))
+        .map(|(i, _)| DistrictId(i))
+        .collect()
 }
 
 /// A place to say that something is not at all there.

@@ -126,10 +126,14 @@ fn not_an_indicator(name: &Name, found: &Thing, catalog: &Catalog) -> Diagnostic
     .at(name.span)
     .label(name.span, what);
     match found {
-        Thing::District(_) => diagnostic.hint(format!("write show {} for all its figures", name.text())),
+        Thing::District(_) => {
+            diagnostic.hint(format!("write show {} for all its figures", name.text()))
+        }
         Thing::Group(_) | Thing::Level(_) => {
-            let indicator = catalog.indicators.first().map_or("domestic", |first| first.id.as_str());
-            diagnostic.hint(format!("write the indicator first: list {indicator} among {}", name.text()))
+            let indicator =
+                catalog.indicators.first().map_or("domestic", |first| first.id.as_str());
+            diagnostic
+                .hint(format!("write the indicator first: list {indicator} among {}", name.text()))
         }
         _ => diagnostic.hint(format!("the indicators are {}", indicators(catalog).join(", "))),
     }
@@ -156,8 +160,10 @@ pub(super) fn unknown(
 ) -> Diagnostic {
     let text = &part.text;
     let of = if catalog.name.is_empty() { String::new() } else { format!(" of {}", catalog.name) };
-    let mut diagnostic =
-        Diagnostic::error(Code::UnknownName, format!("{text} is not {what} of the language or{of}"));
+    let mut diagnostic = Diagnostic::error(
+        Code::UnknownName,
+        format!("{text} is not {what} of the language or{of}"),
+    );
     if what != "a name" {
         diagnostic.message = format!("{text} is not {what}{of}");
     }

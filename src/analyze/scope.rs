@@ -200,7 +200,9 @@ impl<'a> Scope<'a> {
                 found.push((*figure, super::arithmetic::unit_of(inner).power));
             }
             ExprKind::Column(ColumnId::Made(name)) => {
-                found.extend(self.made.get(name).map(|made| made.inputs.clone()).unwrap_or_default());
+                found.extend(
+                    self.made.get(name).map(|made| made.inputs.clone()).unwrap_or_default(),
+                );
             }
             _ => {}
         });

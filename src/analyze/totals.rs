@@ -87,6 +87,40 @@ pub(super) fn total_of(scope: &mut Scope, expr: Expr, span: Span) -> Result<Expr
     }
 }
 
+/// True for the rows that a total of the measure is over: those that have all its parts. `None`
+/// where it is over none (the schedule), or cannot be worked out.
+pub(super) fn parts_of(
+    scope: &mut Scope,
+    indicator: IndicatorId,
+    which: Measure,
+) -> Result<Option<Expr>> {
+    if !has_total(scope, indicator, which) {
+        return Ok(None);
+    }
+    let parts: Vec<(IndicatorId, Measure)> = match (which, scope.indicator(indicator).parts) {
+        (Measure::Schedule, _) => return Ok(None),
+        (Measure::Progress | Measure::Gap | Measure::Pace, _) => {
+            vec![(indicator, Measure::Actual), (indicator, Measure::Target)]
+        }
+        (Measure::Yoy, _) => vec![(indicator, Measure::Actual), (indicator, Measure::Yoy)],
+        (Measure::Actual, Some((above, below))) => {
+            vec![(above, Measure::Actual), (below, Measure::Actual)]
+        }
+        _ => vec![(indicator, which)],
+    };
+    let mut all: Option<Expr> = None;
+    for (of, part) in parts {
+        let figure = measure(scope, of, part, Reading::Usual, super::nowhere())?;
+        let there = |kind| Expr { kind, ty: truth(false), span: super::nowhere() };
+        let present = there(ExprKind::Not(Box::new(there(ExprKind::IsMissing(Box::new(figure))))));
+        all = Some(match all {
+            None => present,
+            Some(others) => there(ExprKind::And(Box::new(others), Box::new(present))),
+        });
+    }
+    Ok(all)
+}
+
 /// Σ above / Σ below over the rows that have both.
 fn ratio(scope: &mut Scope, above: Expr, below: Expr, span: Span) -> Result<Expr, Mismatch> {
     let above_sum = sum(where_present(above.clone(), &below));
@@ -102,7 +136,8 @@ fn where_present(expr: Expr, other: &Expr) -> Expr {
         return expr;
     }
     let (span, ty) = (expr.span, Type { kind: expr.ty.kind.clone(), nullable: true });
-    let is_missing = Expr { kind: ExprKind::IsMissing(Box::new(other.clone())), ty: truth(false), span };
+    let is_missing =
+        Expr { kind: ExprKind::IsMissing(Box::new(other.clone())), ty: truth(false), span };
     let missing = Expr { kind: ExprKind::Missing, ty: ty.clone(), span };
     let kind = ExprKind::Choose(Box::new(is_missing), Box::new(missing), Box::new(expr));
     Expr { kind, ty, span }
@@ -122,7 +157,8 @@ fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Stri
             .filter(|one| !exists(scope, indicator, **one))
             .map(|one| one.id())
             .collect();
-        (!missing.is_empty()).then(|| format!("it takes {}, which is not there", missing.join(" and ")))
+        (!missing.is_empty())
+            .then(|| format!("it takes {}, which is not there", missing.join(" and ")))
     };
     match which {
         Measure::Schedule => None,
@@ -134,7 +170,8 @@ fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Stri
         }
         Measure::Yoy => lacks(&[Measure::Actual, Measure::Yoy]).or_else(|| unlike_amounts(record)),
         Measure::Actual if record.kind == Kind::Rate && record.parts.is_some() => {
-            (!super::measure::can_compute(scope, indicator, which)).then(|| "its parts are not there".into())
+            (!super::measure::can_compute(scope, indicator, which))
+                .then(|| "its parts are not there".into())
         }
         _ if !may_be_added(record, which) => unlike_amounts(record)
             .or_else(|| Some(format!("figures in {} cannot be added", record.unit))),
@@ -149,10 +186,19 @@ fn unlike_amounts(record: &crate::catalog::Indicator) -> Option<String> {
     (!adds_up(&record.unit)).then(|| format!("figures in {} cannot be added", record.unit))
 }
 
-fn refused(scope: &Scope, indicator: IndicatorId, which: Measure, reason: &str, span: Span) -> Diagnostic {
+fn refused(
+    scope: &Scope,
+    indicator: IndicatorId,
+    which: Measure,
+    reason: &str,
+    span: Span,
+) -> Diagnostic {
     let id = &scope.indicator(indicator).id;
-    Diagnostic::error(Code::NotTotalled, format!("the total {} of {id} has no meaning: {reason}", which.id()))
-        .at(span)
-        .label(span, "no total")
-        .hint(format!("mean({}) is the plain mean over the districts", which.id()))
+    Diagnostic::error(
+        Code::NotTotalled,
+        format!("the total {} of {id} has no meaning: {reason}", which.id()),
+    )
+    .at(span)
+    .label(span, "no total")
+    .hint(format!("mean({}) is the plain mean over the districts", which.id()))
 }

@@ -95,7 +95,9 @@ impl Measure {
     /// What it is, in one sentence; formulas name other measures.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Rank => "the place in the ranking, worked out by the catalog's rule over the population",
+            Self::Rank => {
+                "the place in the ranking, worked out by the catalog's rule over the population"
+            }
             Self::Actual => "what was reached: an amount, a count, a rate",
             Self::Target => "what is to be reached in the year",
             Self::Progress => "actual / target, in percent",

@@ -45,13 +45,13 @@ fn value(catalog: &Catalog, panel: &Panel, figure: &str, district: &str) -> Opti
 }
 
 #[test]
-fn the_sample_reads_whole_with_the_one_honest_warning() {
+fn the_sample_reads_whole_with_the_one_honest_note() {
     let catalog = ankang();
     let Warned { value: panel, warnings } = read_ankang(TABLE, CITY).expect("a panel");
     assert_eq!(panel.height(), 14);
     assert_eq!(panel.periods.len(), 1);
     assert_eq!(warnings.len(), 1, "{warnings:#?}");
-    assert_eq!((warnings[0].severity, warnings[0].code), (Severity::Warning, Code::CellNote));
+    assert_eq!((warnings[0].severity, warnings[0].code), (Severity::Note, Code::CellNote));
     assert!(warnings[0].message.contains("15.4%"));
     for (figure, district, expected) in [
         ("domestic.actual", "全市", Some(381.47)),

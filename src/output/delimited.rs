@@ -57,7 +57,7 @@ mod tests {
     fn figures_are_bare() {
         let expected = "\
 rank,district,actual,target,progress,gap,shortfall
-12,恒口,13.07,65.08,20.08,-4.920000000000002,3.2
+12,恒口,13.07,65.08,20.08,-4.92,3.2
 13,瀛湖,0.81,5.80,13.93,-11.07,0.64
 ";
         assert_eq!(delimited(&late(), b','), expected);

@@ -195,7 +195,10 @@ mod tests {
             let expected = bare_figure(&number(value), basis);
             prop_assert_eq!(digits, expected.as_deref().unwrap_or("null"));
             if value.is_finite() && !printed {
-                prop_assert_eq!(digits.parse(), Ok(value));
+                // Fifteen digits are kept: less than half a unit in the fifteenth is lost. (The
+                // smallest doubles hold fewer than fifteen digits themselves.)
+                let kept: f64 = digits.parse().map_err(|_| TestCaseError::fail(digits))?;
+                prop_assert!((kept - value).abs() <= value.abs() * 5e-15 || !value.is_normal());
             }
         }
     }

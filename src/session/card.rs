@@ -12,11 +12,13 @@ pub(super) fn side_by_side(plans: &[CardPlan], answers: Vec<Answer>, catalog: &C
     let mut figures: BTreeMap<(IndicatorId, usize), Figure> = BTreeMap::new();
     for (which, (card, answer)) in plans.iter().zip(&answers).enumerate() {
         let Some(row) = answer.rows.first() else { continue };
-        for (index, ((indicator, measure), cell)) in card.figures.iter().zip(&row.cells).enumerate() {
+        for (index, ((indicator, measure), cell)) in card.figures.iter().zip(&row.cells).enumerate()
+        {
             if *cell == Cell::Missing {
                 continue;
             }
-            let place = Measure::NAMES.iter().position(|(one, _)| one == measure).unwrap_or(usize::MAX);
+            let place =
+                Measure::NAMES.iter().position(|(one, _)| one == measure).unwrap_or(usize::MAX);
             let figure = figures.entry((*indicator, place)).or_insert_with(|| Figure {
                 measure: *measure,
                 unit: unit_text(&answer.columns[index].ty),
@@ -63,7 +65,12 @@ fn unit_text(ty: &Type) -> String {
     }
 }
 
-fn composed(plans: &[CardPlan], answers: Vec<Answer>, catalog: &Catalog, rows: Vec<AnswerRow>) -> Answer {
+fn composed(
+    plans: &[CardPlan],
+    answers: Vec<Answer>,
+    catalog: &Catalog,
+    rows: Vec<AnswerRow>,
+) -> Answer {
     let text = |name: &str| AnswerColumn {
         name: name.to_owned(),
         label: name.to_owned(),

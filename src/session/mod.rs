@@ -8,7 +8,7 @@ mod open;
 mod sample;
 
 use crate::about;
-use crate::analyze::{self, Meaning, RankCheck, Table};
+use crate::analyze::{self, Meaning, PartCounts, RankCheck, Table};
 use crate::answer::{Answer, Cell};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
@@ -105,7 +105,8 @@ impl Session {
             Meaning::Describe(things) => {
                 self.load(sources)?;
                 let data = self.loaded()?;
-                let page = about::describe(things, &self.catalog, &data.panel, &data.warnings, sources);
+                let page =
+                    about::describe(things, &self.catalog, &data.panel, &data.warnings, sources);
                 Ok(Output::Page(page))
             }
             Meaning::Table(table) => self.table(table, sources).map(Output::Answer),
@@ -118,7 +119,8 @@ impl Session {
             Meaning::Explain(inner, meaning) => {
                 self.load(sources)?;
                 let plans = plans(meaning);
-                let engine = plans.iter().map(|plan| self.engine_plan(plan)).collect::<Result<Vec<_>>>()?;
+                let engine =
+                    plans.iter().map(|plan| self.engine_plan(plan)).collect::<Result<Vec<_>>>()?;
                 Ok(Output::Page(about::explain(inner, meaning, &plans, &engine, &self.catalog)))
             }
         }
@@ -130,6 +132,10 @@ impl Session {
         let mut answer = self.answer(&table.plan)?;
         if let Some(beside) = &table.beside {
             self.put_below(&mut answer, beside)?;
+        }
+        if let Some(parts) = &table.parts {
+            let counts = self.answer(&parts.plan)?;
+            answer.warnings.extend(parts_note(parts, &counts, &self.catalog));
         }
         for check in &table.rank_checks {
             let differing = self.answer(&check.plan)?;
@@ -145,7 +151,10 @@ impl Session {
         plan.read.when = When::At { period, by_end: true, span: Span::default() };
         // That the parent has no figures at this period is nothing to say: nothing is put below.
         if let Ok(below) = self.answer(&plan) {
-            let printed = below.rows.into_iter().filter(|row| row.cells.iter().skip(1).any(|cell| *cell != Cell::Missing));
+            let printed = below
+                .rows
+                .into_iter()
+                .filter(|row| row.cells.iter().skip(1).any(|cell| *cell != Cell::Missing));
             answer.rows.extend(printed);
             for file in below.files {
                 if !answer.files.contains(&file) {
@@ -196,10 +205,43 @@ impl Session {
 /// The plans of a meaning, for `explain`.
 fn plans(meaning: &Meaning) -> Vec<Plan> {
     match meaning {
-        Meaning::Table(table) => std::iter::once(&table.plan).chain(&table.beside).cloned().collect(),
+        Meaning::Table(table) => {
+            std::iter::once(&table.plan).chain(&table.beside).cloned().collect()
+        }
         Meaning::Card(cards) => cards.iter().map(|card| card.plan.clone()).collect(),
         _ => vec![],
     }
+}
+
+/// One note for all columns of a total that are over fewer parts than there are rows.
+fn parts_note(parts: &PartCounts, counts: &Answer, catalog: &Catalog) -> Option<Diagnostic> {
+    let number = |cell: Option<&Cell>| match cell {
+        Some(Cell::Number { value, .. }) => *value,
+        _ => 0.0,
+    };
+    let mut said = Vec::new();
+    for row in &counts.rows {
+        let of =
+            row.cells[..parts.partition.min(row.cells.len())].iter().filter_map(
+                |cell| match cell {
+                    Cell::Text(text) => Some(format!("{text}: ")),
+                    _ => None,
+                },
+            );
+        let partition: String = of.collect();
+        let rows = number(row.cells.last());
+        let columns = counts.columns.iter().zip(&row.cells).skip(parts.partition);
+        for (column, cell) in columns.filter(|(_, cell)| number(Some(cell)) < rows) {
+            said.push(format!("{partition}{} {} of {rows}", column.name, number(Some(cell))));
+        }
+    }
+    (!said.is_empty()).then(|| {
+        let rows = &catalog.nouns.plural;
+        Diagnostic::note(
+            Code::PartsMissing,
+            format!("not all {rows} have every part: {}", said.join(", ")),
+        )
+    })
 }
 
 /// One warning for all printed ranks that differ from the ones worked out.
@@ -217,7 +259,8 @@ fn rank_warning(check: &RankCheck, differing: &Answer, catalog: &Catalog) -> Opt
     let rows: Vec<String> = rows.collect();
     let id = &catalog.indicators[check.indicator.0].id;
     (!rows.is_empty()).then(|| {
-        let message = format!("printed ranks of {id} differ from those worked out: {}", rows.join(", "));
+        let message =
+            format!("printed ranks of {id} differ from those worked out: {}", rows.join(", "));
         Diagnostic::warning(Code::RankDiffers, message)
             .hint(format!("the catalog says how {id} is ranked: describe {id}"))
     })

@@ -78,7 +78,8 @@ fn embedded(sources: &mut Sources) -> Opened {
 
 /// Tables without a catalog: understood from the first one's header; the others must be like it.
 fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sources) -> Opened {
-    let grids = tables.iter().map(|path| input::read_grid(path, sources)).collect::<Result<Vec<Grid>>>()?;
+    let grids =
+        tables.iter().map(|path| input::read_grid(path, sources)).collect::<Result<Vec<Grid>>>()?;
     let Some((first, others)) = grids.split_first() else { return embedded(sources) };
     let stated = |grid: &Grid| period.or_else(|| period_of_file(&grid.file));
     let inferred = catalog::infer(first, stated(first))?;
@@ -101,7 +102,10 @@ fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sou
 fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|wrong| {
-        Diagnostic::error(Code::UnreadableFile, format!("the catalog {name} cannot be read: {wrong}"))
+        Diagnostic::error(
+            Code::UnreadableFile,
+            format!("the catalog {name} cannot be read: {wrong}"),
+        )
     })?;
     let source = sources.add(name, text.clone());
     let mut catalog = catalog::read(source, &text)?;
@@ -130,7 +134,8 @@ fn source_of(table: &Path, catalog: &Catalog) -> Result<catalog::SourceTable, Di
         (Some(only), None) => {
             let mut edition = only.clone();
             if !matches!(edition.period, PeriodSource::Column(_)) {
-                edition.period = period_of_file(&file).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
+                edition.period =
+                    period_of_file(&file).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
             }
             edition.file = file;
             Ok(edition)

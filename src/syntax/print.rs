@@ -68,7 +68,9 @@ impl Display for ClauseKind {
             Self::Bottom(count) => write!(f, "bottom {count}"),
             Self::Per(name) => write!(f, "per {name}"),
             Self::Show(columns) => write!(f, "show {}", list(columns)),
-            Self::At(PeriodReference { kind: PeriodReferenceKind::Latest, .. }) => f.write_str("at latest"),
+            Self::At(PeriodReference { kind: PeriodReferenceKind::Latest, .. }) => {
+                f.write_str("at latest")
+            }
             Self::At(PeriodReference { kind: PeriodReferenceKind::Literal(period), .. }) => {
                 write!(f, "at {period}")
             }

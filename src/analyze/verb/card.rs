@@ -47,7 +47,9 @@ fn district(name: &Name, catalog: &Catalog) -> Result<DistrictId> {
             .at(name.span)
             .label(name.span, what);
             Err(match other {
-                Thing::Indicator(_) => diagnostic.hint(format!("write list {text}, or rank {text}")),
+                Thing::Indicator(_) => {
+                    diagnostic.hint(format!("write list {text}, or rank {text}"))
+                }
                 _ => diagnostic,
             }
             .into())
@@ -68,7 +70,9 @@ fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<Ca
     let ranked = population.len() > 1;
     let at = Clauses { at: clauses.at, ..Clauses::default() };
     let when = match when(&at, &all, catalog, false) {
-        When::Latest(_) => When::Latest(all.iter().flat_map(|one| main_figures(catalog, *one)).collect()),
+        When::Latest(_) => {
+            When::Latest(all.iter().flat_map(|one| main_figures(catalog, *one)).collect())
+        }
         other => other,
     };
     let scope = Scope::new(catalog, all.clone(), population, false);

@@ -6,10 +6,7 @@ use crate::analyze::expression::condition;
 use crate::analyze::{Meaning, Table, nowhere};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
-use crate::plan::{
-    Aggregate, AggregateFunction, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, Step, Type,
-    TypeKind,
-};
+use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, Step};
 use crate::syntax::ast::Query;
 use crate::units::Unit;
 
@@ -24,23 +21,19 @@ pub(in crate::analyze) fn count(query: &Query, catalog: &Catalog) -> Result<Mean
         None => Expr { kind: ExprKind::Truth(true), ty: truth(false), span: nowhere() },
     };
     let whole = || quantity(Unit::NUMBER, false);
-    let count = Aggregate { function: AggregateFunction::Count, argument: met.clone(), ty: whole() };
+    let count =
+        Aggregate { function: AggregateFunction::Count, argument: met.clone(), ty: whole() };
     let rows = Aggregate { function: AggregateFunction::Rows, argument: met, ty: whole() };
-    let mut by = vec![ColumnId::Period];
-    by.extend(frame.within().into_iter().filter(|one| *one != ColumnId::Period));
-    let aggregates =
-        vec![("count".to_owned(), count), ("of".to_owned(), rows), ("first".to_owned(), first_place())];
+    let by = super::total::partition_of(&frame);
+    let aggregates = vec![
+        ("count".to_owned(), count),
+        ("of".to_owned(), rows),
+        ("first".to_owned(), first_place()),
+    ];
     frame.then.push(Step::Aggregate { by, aggregates });
     let mut columns = frame.partition_columns();
-    columns.extend(["count", "of"].map(|name| OutputColumn {
-        name: name.into(),
-        label: name.into(),
-        column: ColumnId::Made(name.into()),
-        ty: Type { kind: TypeKind::Quantity(Unit::NUMBER), nullable: false },
-        basis: Basis::Derived,
-        decimals: Decimals::Fixed(0),
-    }));
+    columns.extend(["count", "of"].map(super::total::whole_column));
     let order = super::total::order(&frame);
     let plan = frame.plan(columns, order, "");
-    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: vec![] })))
+    Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: vec![] })))
 }

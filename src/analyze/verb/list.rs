@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, OutputColumn, SortKey, Step};
 use crate::syntax::ast::{self, Query};
 
-const TAKES: &[&str] = &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
+const TAKES: &[&str] =
+    &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
 
 /// What a list shows by itself.
 const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Yoy];
@@ -22,7 +23,7 @@ pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meani
     let (((), order), columns) = both(both(filter, order), shown(&mut frame))?;
     let rows = catalog.nouns.plural.clone();
     let plan = frame.plan(columns, order, &rows);
-    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: vec![] })))
+    Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: vec![] })))
 }
 
 /// The order that `by` asks for, and the cut along it.
@@ -34,21 +35,31 @@ fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
         if let Some(cut) = frame.clauses.cut {
             let best = if lowest_first { Best::Lowest } else { Best::Highest };
             let within = frame.within();
-            frame.then.push(Step::Cut { key: key.clone(), best, end: cut.end, count: cut.count, within });
+            frame.then.push(Step::Cut {
+                key: key.clone(),
+                best,
+                end: cut.end,
+                count: cut.count,
+                within,
+            });
         }
         order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
     } else if let Some(cut) = frame.clauses.cut {
-        return Err(Diagnostic::error(Code::NoMeaning, "the first or last of a list take an order")
-            .at(cut.span)
-            .hint("write by and a measure, or rank instead of list")
-            .into());
+        return Err(Diagnostic::error(
+            Code::NoMeaning,
+            "the first or last of a list take an order",
+        )
+        .at(cut.span)
+        .hint("write by and a measure, or rank instead of list")
+        .into());
     }
     Ok(order)
 }
 
 /// Whether the catalog ranks the subject by this very measure, the lowest first.
 fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
-    let (ast::ExprKind::Name(name), [subject, ..]) = (&by.kind, frame.scope.focus.as_slice()) else {
+    let (ast::ExprKind::Name(name), [subject, ..]) = (&by.kind, frame.scope.focus.as_slice())
+    else {
         return false;
     };
     let rule = &frame.scope.indicator(*subject).ranking;

@@ -25,8 +25,8 @@ use crate::catalog::{Catalog, DistrictId, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ColumnId, Expr, Heading, OutputColumn, Plan, Read, Role, SortKey, Step,
-    Type, TypeKind, When,
+    Aggregate, AggregateFunction, ColumnId, Expr, Heading, OutputColumn, Plan, Read, Role, SortKey,
+    Step, Type, TypeKind, When,
 };
 use crate::syntax::ast::{self, PeriodReferenceKind, Query};
 use crate::units::Unit;
@@ -48,7 +48,12 @@ fn frame<'a>(query: &'a Query, takes: &[&str], catalog: &'a Catalog) -> Result<F
     let clauses = clauses::gather(query, takes, catalog);
     let (mut focus, clauses) = super::both(subjects, clauses)?;
     let mut seen = Vec::new();
-    focus.retain(|one| !seen.contains(one) && { seen.push(*one); true });
+    focus.retain(|one| {
+        !seen.contains(one) && {
+            seen.push(*one);
+            true
+        }
+    });
     let population = population(query, &focus, catalog)?;
     let every_period = clauses.per == Some(ColumnId::Period) && clauses.at.is_none();
     let when = when(&clauses, &focus, catalog, every_period);
@@ -65,7 +70,11 @@ fn population(query: &Query, focus: &[IndicatorId], catalog: &Catalog) -> Result
         None => Ok(first),
         Some((_, name)) => Err(Diagnostic::error(
             Code::NoMeaning,
-            format!("{} and {} are figures of different levels", query.subjects[0].text(), name.text()),
+            format!(
+                "{} and {} are figures of different levels",
+                query.subjects[0].text(),
+                name.text()
+            ),
         )
         .at(name.span)
         .label(query.subjects[0].span, "of one level")
@@ -136,7 +145,10 @@ impl<'a> Frame<'a> {
 
     /// The columns that say which partition a row is in.
     fn partition_columns(&self) -> Vec<OutputColumn> {
-        self.within().into_iter().map(|column| columns::key(partition_name(&column), column)).collect()
+        self.within()
+            .into_iter()
+            .map(|column| columns::key(partition_name(&column), column))
+            .collect()
     }
 
     /// Keys that put partitions in calendar and catalog order.
@@ -179,7 +191,8 @@ impl<'a> Frame<'a> {
 
     fn heading(&self, columns: &[OutputColumn], rows: &str) -> Heading {
         let scope = &self.scope;
-        let subject: Vec<&str> = scope.focus.iter().map(|one| scope.indicator(*one).id.as_str()).collect();
+        let subject: Vec<&str> =
+            scope.focus.iter().map(|one| scope.indicator(*one).id.as_str()).collect();
         let mut behind: Vec<String> = Vec::new();
         for one in &scope.focus {
             let name = columns::name_of(scope, *one, Measure::Gap);
@@ -188,11 +201,14 @@ impl<'a> Frame<'a> {
         let due = [Measure::Gap, Measure::Pace, Measure::Shortfall, Measure::Schedule];
         let names_schedule = !behind.is_empty()
             || scope.mentioned().iter().any(|(_, which)| due.contains(which))
-            || columns.iter().any(|column| due.iter().any(|which| column.name.ends_with(which.id())));
+            || columns
+                .iter()
+                .any(|column| due.iter().any(|which| column.name.ends_with(which.id())));
         let schedule = (scope.catalog.schedule.by, scope.catalog.schedule.decimals);
-        let expected = scope.focus.iter().map(|one| {
-            (scope.indicator(*one).id.clone(), main_figures(scope.catalog, *one))
-        });
+        let expected = scope
+            .focus
+            .iter()
+            .map(|one| (scope.indicator(*one).id.clone(), main_figures(scope.catalog, *one)));
         Heading {
             subject: subject.join(", "),
             rows: rows.to_owned(),

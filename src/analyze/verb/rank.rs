@@ -14,7 +14,8 @@ use crate::plan::{
 };
 use crate::syntax::ast::Query;
 
-const TAKES: &[&str] = &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
+const TAKES: &[&str] =
+    &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
 
 /// What a ranking shows by itself.
 const USUAL: &[Measure] =
@@ -37,12 +38,15 @@ pub(in crate::analyze) fn rank(query: &Query, catalog: &Catalog) -> Result<Meani
     order.push(ascending(keys[0].1.clone()));
     let by_the_rule = {
         let clauses = &frame.clauses;
-        clauses.among.is_none() && clauses.by.is_none() && clauses.ascending.is_none() && clauses.per.is_none()
+        clauses.among.is_none()
+            && clauses.by.is_none()
+            && clauses.ascending.is_none()
+            && clauses.per.is_none()
     };
     let rows = catalog.nouns.plural.clone();
     let checks = if by_the_rule { checks(&frame, query, catalog)? } else { vec![] };
     let plan = frame.plan(columns, order, &rows);
-    Ok(Meaning::Table(Box::new(Table { plan, beside: None, rank_checks: checks })))
+    Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: checks })))
 }
 
 /// The rank of one subject: the measure it is ranked by, if it is one, and its rank's column.
@@ -131,7 +135,8 @@ fn rank_column(scope: &Scope, indicator: IndicatorId, key: &Expr) -> OutputColum
 /// Where the source prints ranks too, and the key, direction and population are the catalog's,
 /// the two are compared.
 fn checks(frame: &Frame, query: &Query, catalog: &Catalog) -> Result<Vec<RankCheck>> {
-    let printed = frame.scope.focus.iter().filter(|one| is_printed(&frame.scope, **one, Measure::Rank));
+    let printed =
+        frame.scope.focus.iter().filter(|one| is_printed(&frame.scope, **one, Measure::Rank));
     let mut found = Vec::new();
     for indicator in printed.copied() {
         let when = frame.when.clone();
@@ -184,4 +189,3 @@ fn differ(a: Expr, b: Expr) -> Expr {
         span: nowhere(),
     }
 }
-

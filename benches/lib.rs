@@ -1,0 +1,1 @@
+//! Nothing but the benchmarks beside it: `cargo bench --locked -p indiq-benches`.
