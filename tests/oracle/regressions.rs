@@ -40,15 +40,27 @@ fn with(steps: Vec<Step>, made: &[(&str, TypeKind)]) -> Case {
     case
 }
 
-/// Polars compares a constant with a column that has one value in all rows, and gives one row.
+/// Polars compares a constant (missing, for one) with a column that has one value in all rows, and
+/// gives one row.
 #[test]
 fn a_constant_left_of_a_column_of_one_value() {
+    let mean = Aggregate {
+        function: AggregateFunction::Mean,
+        argument: column(ColumnId::Figure(FIGURES[0])),
+        ty: Type { kind: TypeKind::Quantity(Unit::NUMBER), nullable: true },
+    };
+    let mean = Step::Spread { into: "mean".into(), aggregate: mean, within: vec![] };
     for constant in [ExprKind::Missing, ExprKind::Number(1.0)] {
-        let left = Box::new(quantity(constant));
-        let right = Box::new(column(ColumnId::Figure(ABSENT)));
-        let expr = of(ExprKind::Compare(Comparison::Less, left, right), TypeKind::Truth);
-        let step = Step::Derive { into: "less".into(), expr };
-        agree(&with(vec![step], &[("less", TypeKind::Truth)])).unwrap();
+        for of_one_value in [ColumnId::Figure(ABSENT), ColumnId::Made("mean".into())] {
+            let left = Box::new(quantity(constant.clone()));
+            let right = Box::new(column(of_one_value));
+            let expr = of(ExprKind::Compare(Comparison::NotEqual, left, right), TypeKind::Truth);
+            let key = SortKey { expr: expr.clone(), descending: false, missing_last: true };
+            let order = Step::Order { keys: vec![key] };
+            let derive = Step::Derive { into: "differs".into(), expr };
+            let made = [("differs", TypeKind::Truth)];
+            agree(&with(vec![mean.clone(), derive, order], &made)).unwrap();
+        }
     }
 }
 
