@@ -88,13 +88,13 @@ pub fn run(
     Ok(errors)
 }
 
-/// What reading the data gave to say about the files that an answer came from. Of the others a
-/// reader of this answer need not know; `describe` tells everything.
+/// Warnings that came up when the files were read that an answer came from. What is said of other
+/// files, and mere notes, a reader of this answer need not know; `describe` tells everything.
 fn about_files(output: &Output, said: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
     let Output::Answer(answer) = output else { return Vec::new() };
     let concerns = |one: &&Diagnostic| {
         let file = one.span.and_then(|span| sources.get(span.source));
-        file.is_none_or(|file| answer.files.contains(&file.name))
+        one.severity != Severity::Note && file.is_none_or(|file| answer.files.contains(&file.name))
     };
     said.iter().filter(concerns).cloned().collect()
 }
