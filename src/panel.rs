@@ -2,7 +2,7 @@
 //!
 //! Takes cells that have been read; gives figures as doubles with the decimals that were printed.
 //! Engine-neutral: the engine makes its own frame of it, the tests' interpreter reads it as it
-//! is. A NaN does not get in: it becomes missing here.
+//! is. What is no finite number does not get in: it becomes missing here.
 
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::period::Period;
@@ -63,7 +63,7 @@ impl Column {
     /// A column whose cells were not printed anywhere (generated data).
     pub fn of_values(unit: Unit, values: Vec<Option<f64>>) -> Self {
         let values: Vec<Option<f64>> =
-            values.into_iter().map(|value| value.filter(|number| !number.is_nan())).collect();
+            values.into_iter().map(|value| value.filter(|number| number.is_finite())).collect();
         let cells = vec![None; values.len()];
         Self { unit, values, cells }
     }

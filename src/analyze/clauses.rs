@@ -60,7 +60,7 @@ pub(super) fn gather<'q>(
             }
             ClauseKind::Per(name) => match partition(name, catalog) {
                 Ok(column) => clauses.per = Some(column),
-                Err(diagnostic) => wrong.push(diagnostic),
+                Err(mut diagnostics) => wrong.append(&mut diagnostics),
             },
             ClauseKind::Show(columns) => clauses.show = Some(columns),
             ClauseKind::At(period) => clauses.at = Some(period),
@@ -93,7 +93,7 @@ fn not_here(query: &Query, clause: &Clause, keyword: &str, takes: &[&str]) -> Di
 
 /// What `per` partitions by: `group`, `period`, `level`, `parent`, or the level of the parents
 /// (`per city`).
-fn partition(name: &ast::Name, catalog: &Catalog) -> Result<ColumnId, Diagnostic> {
+fn partition(name: &ast::Name, catalog: &Catalog) -> Result<ColumnId> {
     let text = name.text();
     if let Some(column) = names::column(&text, catalog)
         && column != ColumnId::District
@@ -107,11 +107,12 @@ fn partition(name: &ast::Name, catalog: &Catalog) -> Result<ColumnId, Diagnostic
             .filter_map(|one| one.parent)
             .any(|parent| catalog.districts[parent.0].level == level)
     };
-    if catalog.find_level(&text).is_some_and(|level| is_parents(&level)) {
+    if catalog.find_level(&text).is_some_and(is_parents) {
         return Ok(ColumnId::Parent);
     }
     Err(Diagnostic::error(Code::UnknownName, format!("nothing is divided by {text}"))
         .at(name.span)
         .label(name.span, "not known here")
-        .hint("per takes group, period, level, parent or the level of the parents"))
+        .hint("per takes group, period, level, parent or the level of the parents")
+        .into())
 }

@@ -79,11 +79,11 @@ pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
 fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
     let span = name.span;
     let catalog = scope.catalog;
-    if let [part] = name.parts.as_slice() {
-        if let Some(which) = catalog.find_measure(&part.text) {
-            let indicator = in_focus(scope, which, name)?;
-            return taken(scope, indicator, which, span);
-        }
+    if let [part] = name.parts.as_slice()
+        && let Some(which) = catalog.find_measure(&part.text)
+    {
+        let indicator = in_focus(scope, which, name)?;
+        return taken(scope, indicator, which, span);
     }
     match names::thing(name, catalog)? {
         Thing::Figure(indicator, which) => taken(scope, indicator, which, span),

@@ -11,7 +11,7 @@
 //! | plan | frame |
 //! |---|---|
 //! | quantity, rank, count | `Float64` |
-//! | text, district, period | `UInt32`, a code that orders as the value does ([`codes`]) |
+//! | text, district, period | `UInt32`, a code that orders as the value does (`codes`) |
 //! | truth | `Boolean` |
 //! | missing | null; never NaN |
 //!

@@ -115,7 +115,7 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
         let places = places.collect();
         return sound(catalog, places);
     }
-    let each = tables.iter().map(|table| source_of(table, &catalog).map_err(Vec::from));
+    let each = tables.iter().map(|table| source_of(table, &catalog));
     catalog.sources = crate::analyze::all(each)?;
     let places = tables.iter().cloned().map(Place::File).collect();
     sound(catalog, places)
@@ -123,7 +123,7 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
 
 /// The source of the catalog that a table is: the one with its file name, or, as a later edition,
 /// the only one that has a row for each district. Its period is then the file's own.
-fn source_of(table: &Path, catalog: &Catalog) -> Result<catalog::SourceTable, Diagnostic> {
+fn source_of(table: &Path, catalog: &Catalog) -> Result<catalog::SourceTable> {
     let file = table.display().to_string();
     let name = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
     if let Some(same) = catalog.sources.iter().find(|one| name(&one.file) == name(&file)) {
@@ -146,7 +146,8 @@ fn source_of(table: &Path, catalog: &Catalog) -> Result<catalog::SourceTable, Di
                 Code::HeaderMismatch,
                 format!("the catalog does not say which of its sources {file} is"),
             )
-            .hint(format!("its sources are {}", known.join(", "))))
+            .hint(format!("its sources are {}", known.join(", ")))
+            .into())
         }
     }
 }
