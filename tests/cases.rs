@@ -99,10 +99,9 @@ fn unit_errors() {
 #[cfg(feature = "engine")]
 mod with_engine {
     use super::run_folder;
-    use indiq::diagnostic::Diagnostic;
-    use indiq::output::{Format, Style, render, render_diagnostics, render_page};
-    use indiq::session::{Open, Output, Session};
-    use indiq::source::Sources;
+    use crate::transcript::transcript;
+    use indiq::output::Format;
+    use indiq::session::Open;
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -120,7 +119,7 @@ mod with_engine {
         run_folder("words", whole);
     }
 
-    /// Everything that a user would see of a script.
+    /// Everything that a user would see of a script, on what its first lines say.
     fn whole(text: &str) -> String {
         let stated = |key: &str| -> Vec<String> {
             let prefix = format!("# {key}: ");
@@ -128,56 +127,14 @@ mod with_engine {
         };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         std::env::set_current_dir(root).expect("the project's folder is there");
+        let period = |text: &String| indiq::period::parse(text).expect("a period");
         let open = Open {
             tables: stated("data").into_iter().map(PathBuf::from).collect(),
             catalog: stated("catalog").first().map(PathBuf::from),
-            period: stated("period")
-                .first()
-                .map(|text| indiq::period::parse(text).expect("a period")),
+            period: stated("period").first().map(period),
         };
-        let format: Format =
-            stated("format").first().map_or(Format::Table, |name| name.parse().expect("a format"));
-        let mut sources = Sources::default();
-        let mut seen = String::new();
-        let say = |found: &[Diagnostic], sources: &Sources, seen: &mut String| {
-            if !found.is_empty() {
-                seen.push_str(render_diagnostics(found, sources, false, Some(100)).trim_end());
-                seen.push('\n');
-            }
-        };
-        let opened = match Session::open(&open, &mut sources) {
-            Ok(opened) => opened,
-            Err(wrong) => {
-                say(&wrong, &sources, &mut seen);
-                return seen;
-            }
-        };
-        let mut session = opened.value;
-        say(&opened.warnings, &sources, &mut seen);
-        let script = sources.add("case.q", text);
-        let checked = session.check(script, text);
-        say(&checked.diagnostics, &sources, &mut seen);
-        if !checked.is_sound() {
-            return seen;
-        }
-        let mut told = false;
-        for statement in &checked.statements {
-            let style = Style { color: false, width: None };
-            match session.run(statement, &mut sources) {
-                Ok(Output::Answer(answer)) => {
-                    seen.push_str(&render(&answer, format, style, &sources));
-                    say(&answer.warnings, &sources, &mut seen);
-                }
-                Ok(Output::Page(page)) => seen.push_str(&render_page(&page, format, style)),
-                Err(wrong) => say(&wrong, &sources, &mut seen),
-            }
-            if !told && !session.data_warnings().is_empty() {
-                told = true;
-                let warnings = session.data_warnings().to_vec();
-                say(&warnings, &sources, &mut seen);
-            }
-            seen.push('\n');
-        }
-        seen
+        let named = |name: &String| name.parse().expect("a format");
+        let format = stated("format").first().map_or(Format::Table, named);
+        transcript(&open, format, "case.q", text)
     }
 }

@@ -5,6 +5,10 @@ mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "engine")]
+mod documents;
+#[cfg(feature = "engine")]
 mod languages;
 #[cfg(feature = "engine")]
 mod oracle;
+#[cfg(feature = "engine")]
+mod transcript;

@@ -9,7 +9,7 @@ use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
     AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn,
-    Type, TypeKind,
+    RowFunction, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ShownColumn};
@@ -105,19 +105,19 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
     let Some((indicators, which)) = bare else {
         let expr = expression(scope, &shown.expr)?;
         let name = shown.expr.to_string();
-        return Ok(vec![resized(scope, name, expr, &unit, Basis::Computed)?]);
+        return Ok(vec![resized(scope, &name, expr, &unit, Basis::Computed)?]);
     };
     super::all(indicators.into_iter().map(|one| {
         let expr = measure::measure(scope, one, which, Reading::Usual, shown.expr.span)?;
         let basis = if is_printed(scope, one, which) { Basis::Published } else { Basis::Computed };
-        resized(scope, name_of(scope, one, which), expr, &unit, basis)
+        resized(scope, &name_of(scope, one, which), expr, &unit, basis)
     }))
 }
 
 /// A column in the unit that `in` asks for.
 fn resized(
     scope: &mut Scope,
-    name: String,
+    name: &str,
     expr: Expr,
     unit: &Unit,
     basis: Basis,
@@ -129,7 +129,9 @@ fn resized(
             .at(copy.span)
             .label(copy.span, words)
     })?;
-    Ok(of_expr(scope, name, expr, basis))
+    // Under a name of its own, so that it can stand beside the same figure in its usual size.
+    let column = of_expr(scope, format!("{name} in {unit}"), expr, basis);
+    Ok(OutputColumn { label: name.to_owned(), ..column })
 }
 
 fn parse_unit(name: &ast::Name) -> Result<Unit> {
@@ -173,12 +175,18 @@ fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
     }
 }
 
-/// How many decimals to show: percents, points and plain numbers two; amounts the most that any
+/// How many decimals to show: what `round` rounds to; percents, points and plain numbers two; amounts the most that any
 /// of their inputs of the same dimension prints; a mean or quotient of counts two.
 pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
     let TypeKind::Quantity(unit) = &expr.ty.kind else { return Decimals::Fixed(0) };
     if let ExprKind::Column(ColumnId::Figure(figure)) = &expr.kind {
         return Decimals::Printed(*figure);
+    }
+    if let ExprKind::Call(RowFunction::Round, arguments) = &expr.kind
+        && let Some(ExprKind::Number(places)) = arguments.get(1).map(|places| &places.kind)
+    {
+        // The analysis of `round` lets through whole numbers from 0 to 12.
+        return Decimals::Fixed(*places as u8);
     }
     match unit.dimension {
         Dimension::Percent | Dimension::Points => return Decimals::Fixed(2),

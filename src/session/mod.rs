@@ -216,8 +216,8 @@ fn plans(meaning: &Meaning) -> Vec<Plan> {
 /// One note for all columns of a total that are over fewer parts than there are rows.
 fn parts_note(parts: &PartCounts, counts: &Answer, catalog: &Catalog) -> Option<Diagnostic> {
     let number = |cell: Option<&Cell>| match cell {
-        Some(Cell::Number { value, .. }) => *value,
-        _ => 0.0,
+        Some(Cell::Whole(count)) => *count,
+        _ => 0,
     };
     let mut said = Vec::new();
     for row in &counts.rows {

@@ -21,7 +21,7 @@ pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meani
     let filter = frame.filter();
     let order = order(&mut frame);
     let (((), order), columns) = both(both(filter, order), shown(&mut frame))?;
-    let rows = catalog.nouns.plural.clone();
+    let rows = frame.row_noun();
     let plan = frame.plan(columns, order, &rows);
     Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: vec![] })))
 }

@@ -189,6 +189,15 @@ impl<'a> Frame<'a> {
         Plan { read, steps: self.steps, columns, heading }
     }
 
+    /// What the rows are called: of several periods, a district has several.
+    fn row_noun(&self) -> String {
+        if self.scope.every_period {
+            "rows".into()
+        } else {
+            self.scope.catalog.nouns.plural.clone()
+        }
+    }
+
     fn heading(&self, columns: &[OutputColumn], rows: &str) -> Heading {
         let scope = &self.scope;
         let subject: Vec<&str> =

@@ -43,7 +43,7 @@ pub(in crate::analyze) fn rank(query: &Query, catalog: &Catalog) -> Result<Meani
             && clauses.ascending.is_none()
             && clauses.per.is_none()
     };
-    let rows = catalog.nouns.plural.clone();
+    let rows = frame.row_noun();
     let checks = if by_the_rule { checks(&frame, query, catalog)? } else { vec![] };
     let plan = frame.plan(columns, order, &rows);
     Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: checks })))
