@@ -1,6 +1,7 @@
 //! Expressions as written to typed expressions of the plan.
 
-use super::arithmetic::{arithmetic, comparison, is_quantity, number, quantity, truth, unit_of};
+use super::arithmetic::{arithmetic, is_quantity, number, quantity, truth, unit_of};
+use super::comparison::{compare, matching};
 use super::literal::{fit, fitted};
 use super::measure::{Reading, measure};
 use super::names::{self, Thing};
@@ -10,7 +11,7 @@ use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
 use crate::source::Span;
-use crate::syntax::ast::{self, BinaryOperator, MatchOperator, Name, UnaryOperator};
+use crate::syntax::ast::{self, BinaryOperator, Name, UnaryOperator};
 
 /// A condition: an expression of type truth.
 ///
@@ -160,7 +161,7 @@ fn at_level(scope: &Scope, level: &str) -> Vec<DistrictId> {
     districts.filter(|(_, one)| one.level == level).map(|(index, _)| DistrictId(index)).collect()
 }
 
-fn membership(districts: Vec<DistrictId>, span: Span) -> Expr {
+pub(super) fn membership(districts: Vec<DistrictId>, span: Span) -> Expr {
     Expr { kind: ExprKind::DistrictIn(districts), ty: truth(false), span }
 }
 
@@ -256,127 +257,6 @@ pub(super) fn figure(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
     }
 }
 
-/// A comparison: of figures in any sizes, of texts, of periods, of truths; a district or group on
-/// the right of `district =` or `group =` is membership.
-fn compare(
-    scope: &mut Scope,
-    operator: Comparison,
-    left: &ast::Expr,
-    right: &ast::Expr,
-    span: Span,
-) -> Result<Expr> {
-    let (left, right) = both(expression(scope, left), expression(scope, right))?;
-    if let Some(found) = member(scope, operator, &left, &right, span)? {
-        return Ok(found);
-    }
-    let measured = |one: &Expr| matches!(one.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank);
-    if measured(&left) && measured(&right) {
-        let (left, right) = fitted(left, right);
-        let operands = (left.clone(), right.clone());
-        return comparison(operator, left, right, span)
-            .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into());
-    }
-    let ordered = !matches!(operator, Comparison::Equal | Comparison::NotEqual);
-    if kind_of(&left) != kind_of(&right) || (ordered && left.ty.kind == TypeKind::Truth) {
-        let (a, b) = (mismatch::in_words(&left.ty.kind), mismatch::in_words(&right.ty.kind));
-        return Err(Diagnostic::error(Code::TypeMismatch, format!("{a} compared with {b}"))
-            .at(span)
-            .label(left.span, a)
-            .label(right.span, b)
-            .into());
-    }
-    let nullable = left.ty.nullable || right.ty.nullable;
-    let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
-    Ok(Expr { kind, ty: truth(nullable), span })
-}
-
-/// Districts and texts compare with each other: the name of a district is a text.
-fn kind_of(expr: &Expr) -> TypeKind {
-    match &expr.ty.kind {
-        TypeKind::District => TypeKind::Text,
-        kind => kind.clone(),
-    }
-}
-
-/// `district = 恒口`, `district = "恒口"`, `group != counties`.
-fn member(
-    scope: &Scope,
-    operator: Comparison,
-    left: &Expr,
-    right: &Expr,
-    span: Span,
-) -> Result<Option<Expr>> {
-    let is_column = |one: &Expr| {
-        matches!(
-            &one.kind,
-            ExprKind::Column(ColumnId::District | ColumnId::Group | ColumnId::Level)
-        )
-    };
-    let (column, other) = match (is_column(left), is_column(right)) {
-        (true, false) => (left, right),
-        (false, true) => (right, left),
-        _ => return Ok(None),
-    };
-    let negated = match operator {
-        Comparison::Equal => false,
-        Comparison::NotEqual => true,
-        _ => return Ok(None),
-    };
-    let found = match &other.kind {
-        ExprKind::DistrictIn(_) => other.clone(),
-        ExprKind::Text(text) if column.kind == ExprKind::Column(ColumnId::District) => {
-            match scope.catalog.find_district(text) {
-                Some(district) => membership(vec![district], span),
-                None => return Err(no_district(scope, text, other.span).into()),
-            }
-        }
-        _ => return Ok(None),
-    };
-    Ok(Some(negated_if(negated, Expr { span, ..found })))
-}
-
-fn no_district(scope: &Scope, text: &str, span: Span) -> Diagnostic {
-    let names = scope.catalog.districts.iter().map(|one| one.name.as_str());
-    let near = crate::catalog::near(text, names);
-    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no district is called {text}"))
-        .at(span)
-        .label(span, "not known");
-    if near.is_empty() { diagnostic } else { diagnostic.hint(format!("near: {}", near.join(", "))) }
-}
-
-fn matching(
-    scope: &mut Scope,
-    value: &ast::Expr,
-    operator: MatchOperator,
-    pattern: &ast::Expr,
-    span: Span,
-) -> Result<Expr> {
-    let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
-    if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
-        return Err(mismatch::expected("a text", &value)
-            .hint("district, group, level and parent are texts")
-            .into());
-    }
-    let ExprKind::Text(text) = pattern.kind else {
-        return Err(mismatch::expected("a text in quotes", &pattern).into());
-    };
-    if operator == MatchOperator::Matches
-        && let Err(wrong) = regex::Regex::new(&text)
-    {
-        return Err(Diagnostic::error(Code::TypeMismatch, "a pattern that cannot be read")
-            .at(pattern.span)
-            .label(pattern.span, last_line(&wrong.to_string()))
-            .hint("contains looks for a text as it stands")
-            .into());
-    }
-    let nullable = value.ty.nullable;
-    Ok(Expr { kind: ExprKind::Match(operator, Box::new(value), text), ty: truth(nullable), span })
-}
-
-fn last_line(text: &str) -> String {
-    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
-}
-
 fn constant(kind: ExprKind, ty: TypeKind, span: Span) -> Expr {
     Expr { kind, ty: Type { kind: ty, nullable: false }, span }
 }
@@ -391,7 +271,7 @@ fn or(left: Expr, right: Expr, span: Span) -> Expr {
     Expr { kind: ExprKind::Or(Box::new(left), Box::new(right)), ty, span }
 }
 
-fn negated_if(negated: bool, expr: Expr) -> Expr {
+pub(super) fn negated_if(negated: bool, expr: Expr) -> Expr {
     if !negated {
         return expr;
     }

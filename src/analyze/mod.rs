@@ -8,6 +8,7 @@ mod arithmetic;
 mod call;
 mod clauses;
 mod columns;
+mod comparison;
 mod expression;
 pub mod functions;
 mod literal;

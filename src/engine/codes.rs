@@ -92,7 +92,7 @@ fn expressions(plan: &Plan) -> Vec<&Expr> {
     let mut found: Vec<&Expr> = plan.steps.iter().flat_map(of_step).collect();
     let mut next = 0;
     while let Some(expr) = found.get(next).copied() {
-        found.extend(operands(expr));
+        found.extend(expr.operands());
         next += 1;
     }
     found
@@ -109,29 +109,5 @@ fn of_step(step: &Step) -> Vec<&Expr> {
             aggregates.iter().map(|(_, aggregate)| &aggregate.argument).collect()
         }
         Step::Order { keys } => keys.iter().map(|key| &key.expr).collect(),
-    }
-}
-
-fn operands(expr: &Expr) -> Vec<&Expr> {
-    match &expr.kind {
-        ExprKind::Column(_)
-        | ExprKind::Number(_)
-        | ExprKind::Text(_)
-        | ExprKind::Truth(_)
-        | ExprKind::Period(_)
-        | ExprKind::Missing
-        | ExprKind::DistrictIn(_)
-        | ExprKind::Schedule { .. } => vec![],
-        ExprKind::Shift(a, _)
-        | ExprKind::Negate(a)
-        | ExprKind::Not(a)
-        | ExprKind::IsMissing(a)
-        | ExprKind::Match(_, a, _) => vec![a],
-        ExprKind::Arithmetic(_, a, b)
-        | ExprKind::Compare(_, a, b)
-        | ExprKind::And(a, b)
-        | ExprKind::Or(a, b) => vec![a, b],
-        ExprKind::Choose(a, b, c) => vec![a, b, c],
-        ExprKind::Call(_, arguments) => arguments.iter().collect(),
     }
 }

@@ -24,11 +24,14 @@
 //! then by period, where these are among the partition's columns, then by their first row.
 //! [`Step::Order`] puts rows in another order without changing their place in the line.
 
+mod expr;
+
+pub use expr::{ArithmeticOperator, Comparison, Expr, ExprKind, RowFunction, Type, TypeKind};
+
 use crate::catalog::{Best, DistrictId, ScheduleBy, Ties};
 use crate::panel::Figure;
 use crate::period::PeriodLiteral;
 use crate::source::Span;
-use crate::units::Unit;
 
 /// A query.
 #[derive(Debug, Clone, PartialEq)]
@@ -225,143 +228,6 @@ pub struct SortKey {
     pub missing_last: bool,
 }
 
-/// What an expression is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Type {
-    /// Which values.
-    pub kind: TypeKind,
-    /// Whether it can be missing.
-    pub nullable: bool,
-}
-
-/// Which values an expression has.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum TypeKind {
-    /// A double, in a unit.
-    Quantity(Unit),
-    /// A whole number from 1.
-    Rank,
-    /// A period.
-    Period,
-    /// The name of a district.
-    District,
-    /// Any other text.
-    Text,
-    /// True or false.
-    Truth,
-}
-
-/// A typed expression.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Expr {
-    /// What it is.
-    pub kind: ExprKind,
-    /// What comes out.
-    pub ty: Type,
-    /// The text that it comes from.
-    pub span: Span,
-}
-
-/// What a typed expression is. Operands are already in units that fit: where sizes differ, a
-/// [`ExprKind::Shift`] stands between.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ExprKind {
-    /// A column.
-    Column(ColumnId),
-    /// A number.
-    Number(f64),
-    /// A text.
-    Text(String),
-    /// A truth.
-    Truth(bool),
-    /// A period, for comparison with [`ColumnId::Period`].
-    Period(PeriodLiteral),
-    /// Missing.
-    Missing,
-    /// The row's district is one of these (`counties`, `恒口`).
-    DistrictIn(Vec<DistrictId>),
-    /// The percent of the year that has passed at the row's period, in percent; exact, or
-    /// rounded half away from zero to so many decimals.
-    Schedule {
-        /// How it is reckoned.
-        by: ScheduleBy,
-        /// `None` is exact.
-        decimals: Option<u8>,
-    },
-    /// The operand times ten to the power: a product for positive powers, a quotient for negative
-    /// ones, so that it is correctly rounded.
-    Shift(Box<Expr>, i8),
-    /// `-x`
-    Negate(Box<Expr>),
-    /// `not x`
-    Not(Box<Expr>),
-    /// Sums, differences, products, quotients of quantities.
-    Arithmetic(ArithmeticOperator, Box<Expr>, Box<Expr>),
-    /// Comparison of two quantities, ranks, texts, truths or periods.
-    Compare(Comparison, Box<Expr>, Box<Expr>),
-    /// `a and b`
-    And(Box<Expr>, Box<Expr>),
-    /// `a or b`
-    Or(Box<Expr>, Box<Expr>),
-    /// True where the operand is missing; never missing itself.
-    IsMissing(Box<Expr>),
-    /// A text held against a constant, code point by code point; missing of a missing text. The
-    /// pattern of `Matches` has been tried to compile.
-    Match(crate::syntax::ast::MatchOperator, Box<Expr>, String),
-    /// The second where the first is true, else (so also where it is missing) the third.
-    Choose(Box<Expr>, Box<Expr>, Box<Expr>),
-    /// A function of the row's own values.
-    Call(RowFunction, Vec<Expr>),
-}
-
-/// The four operations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ArithmeticOperator {
-    /// `a + b`
-    Add,
-    /// `a - b`
-    Subtract,
-    /// `a * b`
-    Multiply,
-    /// `a / b`; a zero divisor gives missing.
-    Divide,
-}
-
-/// The six comparisons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Comparison {
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<`
-    Less,
-    /// `<=`
-    LessEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterEqual,
-}
-
-/// Functions within a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RowFunction {
-    /// `abs(x)`
-    Abs,
-    /// `round(x, n)`: half away from zero, n a constant whole number from 0 to 12 (second
-    /// argument).
-    Round,
-    /// `min(a, b, …)`: the lowest; missing if any is missing.
-    Least,
-    /// `max(a, b, …)`: the highest; missing if any is missing.
-    Greatest,
-    /// `mod(a, b)`: the remainder with the sign of `a`; a zero divisor gives missing.
-    Remainder,
-    /// `coalesce(a, b, …)`: the first that is not missing.
-    FirstPresent,
-}
-
 /// A column of the answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutputColumn {
@@ -419,56 +285,4 @@ pub struct Heading {
     pub behind: Vec<String>,
     /// Subjects and their figures: a subject without any at the period gets a note.
     pub expected: Vec<(String, Vec<Figure>)>,
-}
-
-impl Expr {
-    /// The expressions directly inside this one.
-    pub fn operands(&self) -> Vec<&Expr> {
-        match &self.kind {
-            ExprKind::Column(_)
-            | ExprKind::Number(_)
-            | ExprKind::Text(_)
-            | ExprKind::Truth(_)
-            | ExprKind::Period(_)
-            | ExprKind::Missing
-            | ExprKind::DistrictIn(_)
-            | ExprKind::Schedule { .. } => vec![],
-            ExprKind::Shift(a, _)
-            | ExprKind::Negate(a)
-            | ExprKind::Not(a)
-            | ExprKind::IsMissing(a)
-            | ExprKind::Match(_, a, _) => vec![a],
-            ExprKind::Arithmetic(_, a, b)
-            | ExprKind::Compare(_, a, b)
-            | ExprKind::And(a, b)
-            | ExprKind::Or(a, b) => vec![a, b],
-            ExprKind::Choose(a, b, c) => vec![a, b, c],
-            ExprKind::Call(_, arguments) => arguments.iter().collect(),
-        }
-    }
-
-    /// The same, to change them.
-    pub fn operands_mut(&mut self) -> Vec<&mut Expr> {
-        match &mut self.kind {
-            ExprKind::Column(_)
-            | ExprKind::Number(_)
-            | ExprKind::Text(_)
-            | ExprKind::Truth(_)
-            | ExprKind::Period(_)
-            | ExprKind::Missing
-            | ExprKind::DistrictIn(_)
-            | ExprKind::Schedule { .. } => vec![],
-            ExprKind::Shift(a, _)
-            | ExprKind::Negate(a)
-            | ExprKind::Not(a)
-            | ExprKind::IsMissing(a)
-            | ExprKind::Match(_, a, _) => vec![a],
-            ExprKind::Arithmetic(_, a, b)
-            | ExprKind::Compare(_, a, b)
-            | ExprKind::And(a, b)
-            | ExprKind::Or(a, b) => vec![a, b],
-            ExprKind::Choose(a, b, c) => vec![a, b, c],
-            ExprKind::Call(_, arguments) => arguments.iter_mut().collect(),
-        }
-    }
 }

@@ -1,0 +1,133 @@
+//! Comparisons: of figures, ranks, texts, periods; of a district with its name; of a text with a
+//! pattern.
+
+use super::arithmetic::{comparison, truth};
+use super::expression::{expression, membership, negated_if};
+use super::literal::fitted;
+use super::scope::Scope;
+use super::{both, mismatch};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TypeKind};
+use crate::source::Span;
+use crate::syntax::ast::{self, MatchOperator};
+
+/// A comparison: of figures in any sizes, of texts, of periods, of truths; a district or group on
+/// the right of `district =` or `group =` is membership.
+pub(super) fn compare(
+    scope: &mut Scope,
+    operator: Comparison,
+    left: &ast::Expr,
+    right: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let (left, right) = both(expression(scope, left), expression(scope, right))?;
+    if let Some(found) = member(scope, operator, &left, &right, span)? {
+        return Ok(found);
+    }
+    let measured = |one: &Expr| matches!(one.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank);
+    if measured(&left) && measured(&right) {
+        let (left, right) = fitted(left, right);
+        let operands = (left.clone(), right.clone());
+        return comparison(operator, left, right, span)
+            .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into());
+    }
+    let ordered = !matches!(operator, Comparison::Equal | Comparison::NotEqual);
+    if kind_of(&left) != kind_of(&right) || (ordered && left.ty.kind == TypeKind::Truth) {
+        let (a, b) = (mismatch::in_words(&left.ty.kind), mismatch::in_words(&right.ty.kind));
+        return Err(Diagnostic::error(Code::TypeMismatch, format!("{a} compared with {b}"))
+            .at(span)
+            .label(left.span, a)
+            .label(right.span, b)
+            .into());
+    }
+    let nullable = left.ty.nullable || right.ty.nullable;
+    let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
+    Ok(Expr { kind, ty: truth(nullable), span })
+}
+
+/// Districts and texts compare with each other: the name of a district is a text.
+fn kind_of(expr: &Expr) -> TypeKind {
+    match &expr.ty.kind {
+        TypeKind::District => TypeKind::Text,
+        kind => kind.clone(),
+    }
+}
+
+/// `district = 恒口`, `district = "恒口"`, `group != counties`.
+fn member(
+    scope: &Scope,
+    operator: Comparison,
+    left: &Expr,
+    right: &Expr,
+    span: Span,
+) -> Result<Option<Expr>> {
+    let is_column = |one: &Expr| {
+        matches!(
+            &one.kind,
+            ExprKind::Column(ColumnId::District | ColumnId::Group | ColumnId::Level)
+        )
+    };
+    let (column, other) = match (is_column(left), is_column(right)) {
+        (true, false) => (left, right),
+        (false, true) => (right, left),
+        _ => return Ok(None),
+    };
+    let negated = match operator {
+        Comparison::Equal => false,
+        Comparison::NotEqual => true,
+        _ => return Ok(None),
+    };
+    let found = match &other.kind {
+        ExprKind::DistrictIn(_) => other.clone(),
+        ExprKind::Text(text) if column.kind == ExprKind::Column(ColumnId::District) => {
+            match scope.catalog.find_district(text) {
+                Some(district) => membership(vec![district], span),
+                None => return Err(no_district(scope, text, other.span).into()),
+            }
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(negated_if(negated, Expr { span, ..found })))
+}
+
+fn no_district(scope: &Scope, text: &str, span: Span) -> Diagnostic {
+    let names = scope.catalog.districts.iter().map(|one| one.name.as_str());
+    let near = crate::catalog::near(text, names);
+    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no district is called {text}"))
+        .at(span)
+        .label(span, "not known");
+    if near.is_empty() { diagnostic } else { diagnostic.hint(format!("near: {}", near.join(", "))) }
+}
+
+pub(super) fn matching(
+    scope: &mut Scope,
+    value: &ast::Expr,
+    operator: MatchOperator,
+    pattern: &ast::Expr,
+    span: Span,
+) -> Result<Expr> {
+    let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
+    if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
+        return Err(mismatch::expected("a text", &value)
+            .hint("district, group, level and parent are texts")
+            .into());
+    }
+    let ExprKind::Text(text) = pattern.kind else {
+        return Err(mismatch::expected("a text in quotes", &pattern).into());
+    };
+    if operator == MatchOperator::Matches
+        && let Err(wrong) = regex::Regex::new(&text)
+    {
+        return Err(Diagnostic::error(Code::TypeMismatch, "a pattern that cannot be read")
+            .at(pattern.span)
+            .label(pattern.span, last_line(&wrong.to_string()))
+            .hint("contains looks for a text as it stands")
+            .into());
+    }
+    let nullable = value.ty.nullable;
+    Ok(Expr { kind: ExprKind::Match(operator, Box::new(value), text), ty: truth(nullable), span })
+}
+
+fn last_line(text: &str) -> String {
+    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
