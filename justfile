@@ -16,7 +16,7 @@ bless *args:
 
 # the benchmarks
 bench *args:
-    cargo bench --locked {{args}}
+    cargo bench --locked -p indiq-benches {{args}}
 
 # the documentation, with private items
 doc:
@@ -27,6 +27,7 @@ lint:
     cargo fmt --all
     cargo clippy --locked --no-default-features --all-targets -- -D warnings
     cargo clippy --locked --all-targets -- -D warnings
+    cargo clippy --locked -p indiq-benches --all-targets -- -D warnings
 
 # everything that a change has to pass
 ci:

@@ -8,6 +8,8 @@ use crate::plan::{Basis, Type};
 pub struct Answer {
     /// What was asked about: `domestic`.
     pub subject: String,
+    /// By what and from which end the rows are ranked or ordered, where the statement says so.
+    pub order: Option<String>,
     /// The period, as its canonical spelling (`2023Q1`), when there is just one.
     pub period: Option<String>,
     /// How many rows of the population are shown, and how many it has, and what they are called;

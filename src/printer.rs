@@ -122,8 +122,9 @@ impl Sink for Printer<'_> {
             Output::Page(page) => output::render_page(page, self.format, style),
         };
         if !text.is_empty() {
-            // A JSON document ends where its object does; other formats need a line to tell.
-            let apart = self.format != Format::Json;
+            // A JSON document ends where its object does, and a row of ndjson with its line; other
+            // formats need a line to tell.
+            let apart = !matches!(self.format, Format::Json | Format::NdJson);
             if self.printed && apart {
                 self.data("\n")?;
             }
@@ -172,6 +173,7 @@ mod tests {
     fn answer(subject: &str, warnings: Vec<Diagnostic>) -> Output {
         Output::Answer(Answer {
             subject: subject.into(),
+            order: None,
             period: None,
             shown: None,
             schedule: None,

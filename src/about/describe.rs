@@ -3,7 +3,7 @@
 use crate::analyze::Thing;
 use crate::catalog::{
     Best, Catalog, District, DistrictId, Indicator, IndicatorId, Kind, Layout, Measure, Origin,
-    PeriodSource, Skip, SourceTable, Ties,
+    PeriodSource, ScheduleBy, Skip, SourceTable, Ties,
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
@@ -206,7 +206,7 @@ fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &
         rows: vec![
             vec!["periods".into(), periods.join(", ")],
             vec![catalog.nouns.plural.clone(), counted(catalog, roots)],
-            vec!["schedule".into(), format!("{:?}", catalog.schedule.by).to_lowercase()],
+            vec!["schedule".into(), schedule(catalog).to_owned()],
         ],
     }];
     let indicators = catalog.indicators.iter().map(|one| {
@@ -241,6 +241,13 @@ fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &
     }
     let title = if catalog.title.is_empty() { catalog.name.clone() } else { catalog.title.clone() };
     Page { title, blocks }
+}
+
+fn schedule(catalog: &Catalog) -> &'static str {
+    match catalog.schedule.by {
+        ScheduleBy::Months => "elapsed months of twelve",
+        ScheduleBy::Days => "elapsed days of the year",
+    }
 }
 
 fn counted(catalog: &Catalog, roots: usize) -> String {

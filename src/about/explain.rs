@@ -2,23 +2,32 @@
 
 use super::steps;
 use crate::analyze::Meaning;
-use crate::catalog::{Catalog, Layout};
+use crate::catalog::{Catalog, DistrictId, Layout};
 use crate::output::{Block, Page};
 use crate::panel::Figure;
 use crate::plan::{Basis, Plan, TypeKind};
 use crate::syntax::ast::Statement;
 
+/// One of the plans that a statement runs.
+pub struct Part<'p> {
+    /// What it is for.
+    pub title: String,
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The engine's own plan, as text.
+    pub engine: String,
+}
+
 /// The normal form of a statement, what its columns mean, what is read from where, the steps of
-/// the plan, and the plan of the engine (one text for each plan).
+/// each plan, and the plan of the engine.
 pub fn explain(
     statement: &Statement,
     meaning: &Meaning,
-    plans: &[Plan],
-    engine: &[String],
+    parts: &[Part],
     catalog: &Catalog,
 ) -> Page {
     let mut blocks = vec![Block::Code(statement.to_string())];
-    if plans.is_empty() {
+    if parts.is_empty() {
         let what = match meaning {
             Meaning::Describe(_) => "It says what names stand for; no figures are read.",
             Meaning::Help(_) => "It shows help; no figures are read.",
@@ -26,20 +35,19 @@ pub fn explain(
         };
         blocks.push(Block::Text(what.into()));
     }
-    for (index, plan) in plans.iter().enumerate() {
-        if plans.len() > 1 {
-            blocks.push(Block::Heading(format!("part {} of {}", index + 1, plans.len())));
+    for (index, part) in parts.iter().enumerate() {
+        if parts.len() > 1 {
+            let title = format!("{} of {}: {}", index + 1, parts.len(), part.title);
+            blocks.push(Block::Heading(title));
         }
         blocks.push(Block::Heading("columns".into()));
-        blocks.push(columns(plan));
+        blocks.push(columns(part.plan));
         blocks.push(Block::Heading("read".into()));
-        blocks.push(read(plan, catalog));
+        blocks.push(read(part.plan, catalog));
         blocks.push(Block::Heading("steps".into()));
-        blocks.push(Block::Code(steps::in_words(plan, catalog)));
-        if let Some(text) = engine.get(index) {
-            blocks.push(Block::Heading("plan of the engine".into()));
-            blocks.push(Block::Code(text.clone()));
-        }
+        blocks.push(Block::Code(steps::in_words(part.plan, catalog)));
+        blocks.push(Block::Heading("plan of the engine".into()));
+        blocks.push(Block::Code(part.engine.clone()));
     }
     Page { title: "explain".into(), blocks }
 }
@@ -74,7 +82,7 @@ fn read(plan: &Plan, catalog: &Catalog) -> Block {
     let mut rows = Vec::new();
     for figure in &plan.read.figures {
         for source in &catalog.sources {
-            if let Some(place) = place_in(&source.layout, figure) {
+            if let Some(place) = place_in(&source.layout, figure, &plan.read.districts) {
                 let id = &catalog.indicators[figure.indicator.0].id;
                 rows.push(vec![
                     format!("{id}.{}", figure.measure.id()),
@@ -90,13 +98,14 @@ fn read(plan: &Plan, catalog: &Catalog) -> Block {
     Block::Table { headers: ["figure", "file", "column or row"].map(str::to_owned).to_vec(), rows }
 }
 
-fn place_in(layout: &Layout, figure: &Figure) -> Option<String> {
+fn place_in(layout: &Layout, figure: &Figure, read: &[DistrictId]) -> Option<String> {
     let is_it = |indicator, measure| indicator == figure.indicator && measure == figure.measure;
     match layout {
         Layout::Wide { columns, .. } => columns
             .iter()
             .find(|one| is_it(one.indicator, one.measure))
             .map(|one| one.header.clone()),
+        Layout::Long { district, .. } if !read.contains(district) => None,
         Layout::Long { names, .. } => {
             names.iter().find(|one| is_it(one.indicator, one.measure)).map(|one| one.name.clone())
         }

@@ -35,7 +35,7 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
         && let Ok(unit) = units::parse_unit(&text)
     {
         blocks.push(Block::Text(format!("{unit} is a unit of the language.")));
-        blocks.push(unit_table());
+        blocks.push(unit_words(&text));
     }
     if blocks.is_empty() {
         return Err(unknown(topic).into());
@@ -106,9 +106,12 @@ fn function(entry: &FunctionEntry) -> Vec<Block> {
     ]
 }
 
-fn unit_table() -> Block {
+/// The words that a unit is put together of.
+fn unit_words(unit: &str) -> Block {
+    let stands_in = |word: &&units::UnitWord| word.spellings.iter().any(|one| unit.contains(one));
     let rows = units::units_of_language()
         .iter()
+        .filter(stands_in)
         .map(|word| vec![word.spellings.join(", "), word.description.to_owned()]);
     Block::Table { headers: vec![], rows: rows.collect() }
 }

@@ -10,7 +10,7 @@ mod help;
 mod steps;
 
 pub use describe::describe;
-pub use explain::explain;
+pub use explain::{Part, explain};
 pub use help::help;
 
 use crate::analyze::functions::FUNCTIONS;

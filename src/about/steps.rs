@@ -4,7 +4,7 @@ use crate::catalog::{Best, Catalog, DistrictId, Ties};
 use crate::panel::Figure;
 use crate::plan::{
     Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, End, Expr, ExprKind,
-    Plan, Role, RowFunction, Step, TypeKind, When,
+    Plan, Role, RowFunction, Step, TextTest, TypeKind, When,
 };
 
 /// The words of a plan, one line a step.
@@ -204,8 +204,14 @@ impl Words<'_> {
             ExprKind::And(a, b) => format!("{} and {}", self.operand(a), self.operand(b)),
             ExprKind::Or(a, b) => format!("{} or {}", self.operand(a), self.operand(b)),
             ExprKind::IsMissing(inner) => format!("{} is missing", self.operand(inner)),
-            ExprKind::Match(operator, inner, text) => {
-                format!("{} {operator} {text:?}", self.operand(inner))
+            ExprKind::Match(test, inner, text) => {
+                let test = match test {
+                    TextTest::Contains => "contains",
+                    TextTest::StartsWith => "starts with",
+                    TextTest::EndsWith => "ends with",
+                    TextTest::Matches => "matches",
+                };
+                format!("{} {test} {text:?}", self.operand(inner))
             }
             ExprKind::Choose(condition, yes, no) => {
                 format!(

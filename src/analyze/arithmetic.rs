@@ -30,6 +30,16 @@ pub(super) fn arithmetic(
     Ok(Expr { ty: quantity(shifted.unit, nullable), ..shift(raw, shifted.result) })
 }
 
+/// The quotient of two figures of one kind: a percent, also where neither has a unit.
+pub(super) fn ratio(above: Expr, below: Expr, span: Span) -> Result<Expr, Mismatch> {
+    let plain = unit_of(&above) == Unit::NUMBER && unit_of(&below) == Unit::NUMBER;
+    let quotient = arithmetic(ArithmeticOperator::Divide, above, below, span)?;
+    if !plain {
+        return Ok(quotient);
+    }
+    Ok(Expr { ty: quantity(Unit::PERCENT, true), ..shift(quotient, 2) })
+}
+
 /// `left op right` for two quantities, brought to one size.
 pub(super) fn comparison(
     operator: Comparison,

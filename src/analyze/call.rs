@@ -1,17 +1,15 @@
 //! Calls: aggregates over the population, functions within a row, the two faces of a measure.
 
-use super::arithmetic::{arithmetic, quantity, unit_of};
+use super::arithmetic::{quantity, ratio, unit_of};
 use super::expression::{expression, figure, in_focus, to_one_unit};
 use super::functions::{self, FUNCTIONS, Function, FunctionEntry};
-use super::measure::{Reading, measure};
-use super::names::{self, Thing};
+use super::measure::{Reading, may_be_added, measure};
+use super::names;
 use super::scope::Scope;
 use super::{mismatch, totals};
 use crate::catalog::{IndicatorId, Measure, near};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{
-    Aggregate, AggregateFunction, ArithmeticOperator, Expr, ExprKind, RowFunction, Type, TypeKind,
-};
+use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, RowFunction, Type, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast;
 use crate::units::Unit;
@@ -38,13 +36,7 @@ pub(super) fn call(
     };
     match (entry.function, arguments) {
         (Function::Total, [one]) => total(scope, one, span),
-        (Function::Share, [one]) => {
-            let whole = total(scope, one, span)?;
-            let part = figure(scope, one)?;
-            let operands = (part.clone(), whole.clone());
-            arithmetic(ArithmeticOperator::Divide, part, whole, span)
-                .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into())
-        }
+        (Function::Share, [one]) => share(scope, one, span),
         (Function::Aggregate(function), [one]) => aggregate(scope, function, one, span),
         (Function::Min, [one]) => aggregate(scope, AggregateFunction::Min, one, span),
         (Function::Max, [one]) => aggregate(scope, AggregateFunction::Max, one, span),
@@ -81,22 +73,32 @@ fn total(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<Expr> {
     totals::total_of(scope, argument, span)
 }
 
-/// A name of a measure in focus, or `indicator.measure`.
+/// `share(target)`: x / total(x), of what may be added.
+fn share(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<Expr> {
+    let whole = match as_measure(scope, argument)? {
+        Some((indicator, which)) if may_be_added(scope.indicator(indicator), which) => {
+            totals::total(scope, indicator, which, span)
+        }
+        _ => {
+            let argument = scope.of_rows(|scope| figure(scope, argument))?;
+            totals::total_of(scope, argument, span)
+        }
+    }?;
+    let part = figure(scope, argument)?;
+    let operands = (part.clone(), whole.clone());
+    ratio(part, whole, span)
+        .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into())
+}
+
+/// The one measure that an argument names and nothing else.
 fn as_measure(scope: &Scope, expr: &ast::Expr) -> Result<Option<(IndicatorId, Measure)>> {
-    let ast::ExprKind::Name(name) = &expr.kind else { return Ok(None) };
-    if let [part] = name.parts.as_slice()
-        && let Some(which) = scope.catalog.find_measure(&part.text)
-    {
-        return in_focus(scope, which, name).map(|indicator| Some((indicator, which)));
-    }
-    Ok(match names::thing(name, scope.catalog)? {
-        Thing::Figure(indicator, which) => Some((indicator, which)),
-        Thing::Indicator(indicator) => match scope.indicator(indicator).published.as_slice() {
-            [only] => Some((indicator, only.measure)),
-            _ => None,
+    match (names::measure_named(expr, &scope.focus, scope.catalog), &expr.kind) {
+        (Some((of, which)), ast::ExprKind::Name(name)) => match of.as_slice() {
+            [one] => Ok(Some((*one, which))),
+            _ => in_focus(scope, which, name).map(|one| Some((one, which))),
         },
-        _ => None,
-    })
+        _ => Ok(None),
+    }
 }
 
 fn aggregate(
@@ -105,14 +107,24 @@ fn aggregate(
     argument: &ast::Expr,
     span: Span,
 ) -> Result<Expr> {
+    let whole = matches!(function, AggregateFunction::Min | AggregateFunction::Max);
     let argument = scope.of_rows(|scope| match function {
         AggregateFunction::Count => expression(scope, argument),
+        // The lowest and highest rank are ranks; their mean is a number.
+        _ if whole && is_rank(argument, scope) => expression(scope, argument),
         _ => figure(scope, argument),
     })?;
-    let counted = function == AggregateFunction::Count;
-    let unit = if counted { Unit::NUMBER } else { unit_of(&argument) };
-    let ty = quantity(unit, !counted);
+    let ty = match (&argument.ty.kind, function) {
+        (_, AggregateFunction::Count) => quantity(Unit::NUMBER, false),
+        (TypeKind::Rank, _) => Type { kind: TypeKind::Rank, nullable: true },
+        _ => quantity(unit_of(&argument), true),
+    };
     Ok(scope.aggregate(Aggregate { function, argument, ty }, span))
+}
+
+fn is_rank(argument: &ast::Expr, scope: &Scope) -> bool {
+    let named = names::measure_named(argument, &scope.focus, scope.catalog);
+    named.is_some_and(|(_, which)| which == Measure::Rank)
 }
 
 fn within_row(
@@ -175,11 +187,38 @@ fn face(
         .into());
     };
     scope.mentions(indicator, which);
+    if scope.collapsing {
+        return face_of_total(scope, indicator, which, reading, argument.span);
+    }
     let found = measure(scope, indicator, which, reading, argument.span)?;
     if which == Measure::Rank && found.ty.kind != TypeKind::Rank {
         return Ok(Expr { ty: Type { kind: TypeKind::Rank, nullable: true }, ..found });
     }
     Ok(found)
+}
+
+/// In a total: amounts are summed as they are printed or computed; a ratio is always computed.
+fn face_of_total(
+    scope: &mut Scope,
+    indicator: IndicatorId,
+    which: Measure,
+    reading: Reading,
+    span: Span,
+) -> Result<Expr> {
+    if may_be_added(scope.indicator(indicator), which) {
+        let figure = scope.of_rows(|scope| measure(scope, indicator, which, reading, span))?;
+        return totals::total_of(scope, figure, span);
+    }
+    match reading {
+        Reading::Published => Err(Diagnostic::error(
+            Code::NotTotalled,
+            format!("printed figures of {} cannot be added", which.id()),
+        )
+        .at(span)
+        .hint(format!("{} in a total is worked out from its parts", which.id()))
+        .into()),
+        _ => totals::total(scope, indicator, which, span),
+    }
 }
 
 fn wrong_count(entry: &FunctionEntry, arguments: &[ast::Expr], span: Span) -> Vec<Diagnostic> {
@@ -188,7 +227,7 @@ fn wrong_count(entry: &FunctionEntry, arguments: &[ast::Expr], span: Span) -> Ve
         1 => "one argument".to_owned(),
         count => format!("{count} arguments"),
     };
-    Diagnostic::error(Code::BadArguments, format!("{} does not take {given}", entry.names[0]))
+    Diagnostic::error(Code::BadArguments, format!("{} is given {given}", entry.names[0]))
         .at(span)
         .hint(format!("write {}", entry.signature))
         .into()

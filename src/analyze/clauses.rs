@@ -15,6 +15,8 @@ pub(super) struct Clauses<'q> {
     pub by: Option<&'q ast::Expr>,
     /// Whether the lowest is first, as `asc` and `desc` say.
     pub ascending: Option<bool>,
+    /// Where they say it.
+    pub direction_span: Span,
     pub cut: Option<Cut>,
     pub per: Option<ColumnId>,
     pub show: Option<&'q [ShownColumn]>,
@@ -50,8 +52,10 @@ pub(super) fn gather<'q>(
             ClauseKind::Where(expr) => clauses.filter = Some(expr),
             ClauseKind::Among(expr) => clauses.among = Some(expr),
             ClauseKind::By(expr) => clauses.by = Some(expr),
-            ClauseKind::Ascending => clauses.ascending = Some(true),
-            ClauseKind::Descending => clauses.ascending = Some(false),
+            ClauseKind::Ascending | ClauseKind::Descending => {
+                clauses.ascending = Some(clause.kind == ClauseKind::Ascending);
+                clauses.direction_span = clause.span;
+            }
             ClauseKind::Top(count) => {
                 clauses.cut = Some(Cut { end: End::Top, count: *count, span: clause.span });
             }

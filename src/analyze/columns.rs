@@ -3,8 +3,8 @@
 use super::arithmetic::{in_unit, unit_of};
 use super::expression::expression;
 use super::measure::{self, Reading, is_printed, stored_unit};
-use super::mismatch;
 use super::scope::{Scope, walk};
+use super::{mismatch, names};
 use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
@@ -79,17 +79,28 @@ pub(super) fn of_expr(scope: &mut Scope, name: String, expr: Expr, basis: Basis)
 /// Those of the expressions; a unit that is not known or of another dimension.
 pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<OutputColumn>> {
     let each = columns.iter().map(|column| one_shown(scope, column));
+    let each = super::all(each)?;
     let mut found: Vec<OutputColumn> = Vec::new();
-    for column in super::all(each)?.into_iter().flatten() {
-        if !found.iter().any(|known| known.name == column.name) {
+    for (written, made) in columns.iter().zip(each) {
+        for column in made {
+            if found.iter().any(|known| known.name == column.name) {
+                return Err(shown_twice(written, &column.name).into());
+            }
             found.push(column);
         }
     }
     Ok(found)
 }
 
+fn shown_twice(written: &ShownColumn, name: &str) -> Diagnostic {
+    Diagnostic::error(Code::NoMeaning, format!("{name} is shown twice"))
+        .at(written.expr.span)
+        .label(written.expr.span, "the second time")
+        .hint("at belongs to the whole statement: one period for all its columns")
+}
+
 fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>> {
-    let bare = as_measure(scope, &shown.expr);
+    let bare = names::measure_named(&shown.expr, &scope.focus, scope.catalog);
     if let (Some((indicators, which)), None) = (&bare, &shown.unit) {
         return super::all(
             indicators.iter().map(|one| of_measure(scope, *one, *which, shown.expr.span)),
@@ -115,7 +126,7 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
 }
 
 /// A column in the unit that `in` asks for.
-fn resized(
+pub(super) fn resized(
     scope: &mut Scope,
     name: &str,
     expr: Expr,
@@ -134,26 +145,13 @@ fn resized(
     Ok(OutputColumn { label: name.to_owned(), ..column })
 }
 
-fn parse_unit(name: &ast::Name) -> Result<Unit> {
+pub(super) fn parse_unit(name: &ast::Name) -> Result<Unit> {
     units::parse_unit(&name.text()).map_err(|wrong| unknown_unit(name.span, &wrong).into())
 }
 
 /// A unit that is not known, with those that are near.
 fn unknown_unit(span: Span, wrong: &SpellingError) -> Diagnostic {
     Diagnostic::error(Code::UnknownUnit, wrong.to_string()).at(span).label(span, "not known")
-}
-
-/// A bare measure or `indicator.measure`, and whose it is.
-fn as_measure(scope: &Scope, expr: &ast::Expr) -> Option<(Vec<IndicatorId>, Measure)> {
-    let ast::ExprKind::Name(name) = &expr.kind else { return None };
-    match name.parts.as_slice() {
-        [part] => scope.catalog.find_measure(&part.text).map(|which| (scope.focus.clone(), which)),
-        [indicator, part] => {
-            let which = scope.catalog.find_measure(&part.text)?;
-            Some((vec![scope.catalog.find_indicator(&indicator.text)?], which))
-        }
-        _ => None,
-    }
 }
 
 /// Where a shown expression comes from: the print, the row's own keys, or work.

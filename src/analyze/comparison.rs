@@ -7,7 +7,7 @@ use super::literal::fitted;
 use super::scope::Scope;
 use super::{both, mismatch};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TypeKind};
+use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TextTest, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, MatchOperator};
 
@@ -34,11 +34,16 @@ pub(super) fn compare(
     let ordered = !matches!(operator, Comparison::Equal | Comparison::NotEqual);
     if kind_of(&left) != kind_of(&right) || (ordered && left.ty.kind == TypeKind::Truth) {
         let (a, b) = (mismatch::in_words(&left.ty.kind), mismatch::in_words(&right.ty.kind));
-        return Err(Diagnostic::error(Code::TypeMismatch, format!("{a} compared with {b}"))
+        let diagnostic = Diagnostic::error(Code::TypeMismatch, format!("{a} compared with {b}"))
             .at(span)
             .label(left.span, a)
-            .label(right.span, b)
-            .into());
+            .label(right.span, b);
+        let with_period = [&left, &right].iter().any(|one| one.ty.kind == TypeKind::Period);
+        return Err(match with_period {
+            true => diagnostic.hint("a period is written 2023Q1, 2023M3, 2023-03-31 or 2023年"),
+            false => diagnostic,
+        }
+        .into());
     }
     let nullable = left.ty.nullable || right.ty.nullable;
     let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
@@ -125,7 +130,13 @@ pub(super) fn matching(
             .into());
     }
     let nullable = value.ty.nullable;
-    Ok(Expr { kind: ExprKind::Match(operator, Box::new(value), text), ty: truth(nullable), span })
+    let test = match operator {
+        MatchOperator::Contains => TextTest::Contains,
+        MatchOperator::StartsWith => TextTest::StartsWith,
+        MatchOperator::EndsWith => TextTest::EndsWith,
+        MatchOperator::Matches => TextTest::Matches,
+    };
+    Ok(Expr { kind: ExprKind::Match(test, Box::new(value), text), ty: truth(nullable), span })
 }
 
 fn last_line(text: &str) -> String {

@@ -3,7 +3,7 @@
 //! A measure that a source prints for the population is used as printed; one that none prints is
 //! worked out from those that are. `rank` is always worked out.
 
-use super::arithmetic::{arithmetic, in_unit, number, quantity, truth, unit_of};
+use super::arithmetic::{arithmetic, in_unit, number, quantity, ratio, truth, unit_of};
 use super::scope::{Scope, column};
 use crate::catalog::{Catalog, Indicator, IndicatorId, Kind, Layout, Measure, Skip};
 use crate::diagnostic::{Code, Diagnostic, Result};
@@ -79,6 +79,7 @@ pub(super) fn is_printed(scope: &Scope, indicator: IndicatorId, measure: Measure
 pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measure) -> bool {
     let has = |measure| exists(scope, indicator, measure);
     let record = scope.indicator(indicator);
+    let grows = record.kind == Kind::Cumulative;
     match measure {
         Measure::Actual => record.parts.is_some_and(|(a, b)| {
             a != indicator
@@ -91,8 +92,9 @@ pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measur
                 && is_printed(scope, indicator, Measure::Target)
         }
         Measure::Schedule => true,
-        Measure::Gap | Measure::Pace => has(Measure::Progress),
-        Measure::Shortfall => has(Measure::Target) && has(Measure::Actual),
+        // The schedule is that of figures which grow through the year towards a target.
+        Measure::Gap | Measure::Pace => grows && has(Measure::Progress),
+        Measure::Shortfall => grows && has(Measure::Target) && has(Measure::Actual),
         Measure::Base => has(Measure::Actual) && is_printed(scope, indicator, Measure::Yoy),
         Measure::Share => has(Measure::Actual) && record.kind != Kind::Rate,
         Measure::Rank => record.ranking.by != Measure::Rank && has(record.ranking.by),
@@ -143,11 +145,14 @@ fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Spa
             };
             let above = measure(scope, above, Measure::Actual, Reading::Usual, span)?;
             let below = measure(scope, below, Measure::Actual, Reading::Usual, span)?;
-            arithmetic(Op::Divide, above, below, span)
+            match scope.indicator(indicator).unit.dimension {
+                Dimension::Percent => ratio(above, below, span),
+                _ => arithmetic(Op::Divide, above, below, span),
+            }
         }
         Measure::Progress => {
             let (actual, target) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Target)?);
-            arithmetic(Op::Divide, actual, target, span)
+            ratio(actual, target, span)
         }
         Measure::Schedule => {
             Ok(schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span))
@@ -165,8 +170,7 @@ fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Spa
         Measure::Shortfall => {
             let (target, actual) = (usual(scope, Measure::Target)?, usual(scope, Measure::Actual)?);
             let exact = schedule(scope.catalog, None, span);
-            arithmetic(Op::Multiply, target, exact, span)
-                .and_then(|due| arithmetic(Op::Subtract, due, actual, span))
+            arithmetic(Op::Subtract, part_of(target, exact, span), actual, span)
         }
         Measure::Base => {
             let (actual, yoy) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Yoy)?);
@@ -175,7 +179,7 @@ fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Spa
         Measure::Share => {
             let actual = usual(scope, Measure::Actual)?;
             let total = scope.aggregate(sum(actual.clone()), span);
-            arithmetic(Op::Divide, actual, total, span)
+            ratio(actual, total, span)
         }
         Measure::Rank => return rank(scope, indicator, span),
         Measure::Target | Measure::Yoy | Measure::Score => {
@@ -185,6 +189,13 @@ fn computed(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Spa
     formula.map_err(|mismatch| {
         units_of_catalog(scope.indicator(indicator), which, &mismatch, span).into()
     })
+}
+
+/// So many percent of an amount, in the amount's unit, also where it has none.
+fn part_of(amount: Expr, percent: Expr, span: Span) -> Expr {
+    let ty = quantity(unit_of(&amount), amount.ty.nullable || percent.ty.nullable);
+    let kind = ExprKind::Arithmetic(Op::Multiply, Box::new(amount), Box::new(percent));
+    super::arithmetic::shift(Expr { kind, ty, span }, -2)
 }
 
 /// actual / (1 + yoy), in the unit of the actual.
@@ -217,7 +228,7 @@ fn rank(scope: &mut Scope, indicator: IndicatorId, span: Span) -> Result<Expr> {
             let rule = scope.indicator(indicator).ranking.clone();
             let key = measure(scope, indicator, rule.by, Reading::Usual, span)?;
             let ranked = ranked(&rule.skip, &key);
-            let within = scope.periods();
+            let within = scope.partition();
             let made = scope.make("rank", |into| Step::Rank {
                 into,
                 key,
@@ -253,6 +264,9 @@ fn no_such(scope: &Scope, indicator: IndicatorId, measure: Measure, span: Span) 
     let record = scope.indicator(indicator);
     let reason = match measure {
         Measure::Progress => "computing it takes an actual and a target",
+        Measure::Gap | Measure::Pace | Measure::Shortfall if record.kind != Kind::Cumulative => {
+            "only a cumulative indicator has a schedule"
+        }
         Measure::Gap | Measure::Pace => "computing it takes a progress",
         Measure::Shortfall => "computing it takes an actual and a target",
         Measure::Base => "computing it takes an actual and a printed yoy",
@@ -283,7 +297,8 @@ fn units_of_catalog(
     mismatch: &Mismatch,
     span: Span,
 ) -> Diagnostic {
-    let (left, right) = (&mismatch.left, &mismatch.right);
+    let words = super::mismatch::unit_in_words;
+    let (left, right) = (words(&mismatch.left), words(&mismatch.right));
     Diagnostic::error(
         Code::UnitMismatch,
         format!("the {} of {} would join {left} with {right}", measure.id(), indicator.id),
@@ -296,7 +311,9 @@ fn units_of_catalog(
 pub(super) fn may_be_added(indicator: &Indicator, measure: Measure) -> bool {
     let amount =
         matches!(measure, Measure::Actual | Measure::Target | Measure::Base | Measure::Shortfall);
-    amount && indicator.kind != Kind::Rate && adds_up(&indicator.unit)
+    // A plain number here is an amount or count whose unit nothing states.
+    let unit = &indicator.unit;
+    amount && indicator.kind != Kind::Rate && (adds_up(unit) || *unit == Unit::NUMBER)
 }
 
 /// Whether figures in such a unit may be added.

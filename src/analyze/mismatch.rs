@@ -1,10 +1,10 @@
 //! Units and types that do not meet, in words: both places, both units, and the fix.
 
 use super::arithmetic::unit_of;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Replacement};
 use crate::plan::{Expr, ExprKind, TypeKind};
 use crate::source::Span;
-use crate::units::{Dimension, Mismatch, Operation, Unit};
+use crate::units::{Decimal, Dimension, Mismatch, Operation, Unit};
 
 /// What an expression is, in words: `a percent`, `an amount in 亿元`, `a yes/no`.
 pub(super) fn in_words(kind: &TypeKind) -> String {
@@ -46,35 +46,71 @@ pub(super) fn units(mismatch: Mismatch, left: &Expr, right: &Expr, operator: Spa
         .at(operator)
         .label(left.span, a)
         .label(right.span, b);
-    // In a sum there is more than one way to mend it, so the algebra's own hints are given.
-    if mismatch.operation == Operation::Compare
-        && let Some((span, text)) =
-            fix(&mismatch.left, right).or_else(|| fix(&mismatch.right, left))
-    {
-        return diagnostic.hint(format!("write {text}")).replace(span, text);
+    if mismatch.operation == Operation::Compare {
+        let fixed = fix(&mismatch.left, right).or_else(|| fix(&mismatch.right, left));
+        if let Some((hints, replacement)) = fixed {
+            diagnostic.hints.extend(hints);
+            diagnostic.replacement = replacement;
+            return diagnostic;
+        }
     }
-    for hint in mismatch.hints {
-        diagnostic = diagnostic.hint(hint);
-    }
+    let of_operands = percent_in_a_sum(&mismatch, left, right);
+    let hints = if of_operands.is_empty() { mismatch.hints } else { of_operands };
+    diagnostic.hints.extend(hints);
     diagnostic
 }
 
-/// The plain number that stands beside a percent or points, with the sign that it lacks.
-fn fix(beside: &Unit, operand: &Expr) -> Option<(Span, String)> {
-    let sign = match beside.dimension {
-        Dimension::Percent => "%",
-        Dimension::Points => "pp",
-        _ => return None,
+/// How to mend a plain number beside a percent or points, or a percent beside a plain number.
+fn fix(beside: &Unit, operand: &Expr) -> Option<(Vec<String>, Option<Replacement>)> {
+    let (value, unit) = (literal(operand)?, unit_of(operand));
+    let write = |text: String| {
+        let replacement = Replacement { span: operand.span, text: text.clone() };
+        Some((vec![format!("write {text}")], Some(replacement)))
     };
-    if unit_of(operand) != Unit::NUMBER {
-        return None;
+    match (&beside.dimension, &unit.dimension) {
+        (Dimension::Percent, Dimension::Number) if unit.power == 0 => {
+            let whole = Decimal::from_f64_shortest(value).and_then(|value| value.shift(2));
+            match whole {
+                // 0.25 may be a share or a quarter of a percent.
+                Some(share) if value.abs() < 1.0 => Some((
+                    vec![format!("write {}% for the share {value}, or {value}%", share.to_f64())],
+                    None,
+                )),
+                _ => write(format!("{value}%")),
+            }
+        }
+        (Dimension::Points, Dimension::Number) if unit.power == 0 => write(format!("{value}pp")),
+        (Dimension::Number, Dimension::Percent) => write(value.to_string()),
+        _ => None,
     }
-    match &operand.kind {
-        ExprKind::Number(value) => Some((operand.span, format!("{value}{sign}"))),
-        ExprKind::Negate(inner) => match inner.kind {
-            ExprKind::Number(value) => Some((operand.span, format!("-{value}{sign}"))),
-            _ => None,
-        },
+}
+
+/// The two ways to mend `100 + 10%`, in the words of its operands.
+fn percent_in_a_sum(mismatch: &Mismatch, left: &Expr, right: &Expr) -> Vec<String> {
+    let sign = match mismatch.operation {
+        Operation::Add => 1.0,
+        Operation::Subtract => -1.0,
+        _ => return vec![],
+    };
+    let dimensions = (&mismatch.left.dimension, &mismatch.right.dimension);
+    let (Some(a), Some(b)) = (literal(left), literal(right)) else { return vec![] };
+    match dimensions {
+        (Dimension::Number, Dimension::Percent) => vec![
+            format!("to change {a} by {b}%, multiply: {a} * {}%", 100.0 + sign * b),
+            format!("if {a} is a percent too, write {a}%"),
+        ],
+        (Dimension::Percent, Dimension::Number) => {
+            vec![format!("if {b} is a percent too, write {b}%")]
+        }
+        _ => vec![],
+    }
+}
+
+/// The number of a literal, with the sign before it.
+fn literal(expr: &Expr) -> Option<f64> {
+    match &expr.kind {
+        ExprKind::Number(value) => Some(*value),
+        ExprKind::Negate(inner) => literal(inner).map(|value| -value),
         _ => None,
     }
 }

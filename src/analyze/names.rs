@@ -3,7 +3,7 @@
 use crate::catalog::{self, Catalog, DistrictId, GroupId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::ColumnId;
-use crate::syntax::ast::{Name, NamePart};
+use crate::syntax::ast::{self, Name, NamePart};
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,7 @@ const COLUMNS: &[(&str, ColumnId)] = &[
     ("group", ColumnId::Group),
     ("组", ColumnId::Group),
     ("分组", ColumnId::Group),
+    ("组别", ColumnId::Group),
     ("level", ColumnId::Level),
     ("层级", ColumnId::Level),
     ("级别", ColumnId::Level),
@@ -49,6 +50,33 @@ pub(super) fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
         return Some(ColumnId::District);
     }
     COLUMNS.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, id)| id.clone())
+}
+
+/// The measure that an expression names and nothing else, with the indicators it may be of:
+/// `progress` of each in focus, `foreign.progress` of one, `signed` of itself if it has just one.
+pub(super) fn measure_named(
+    expr: &ast::Expr,
+    focus: &[IndicatorId],
+    catalog: &Catalog,
+) -> Option<(Vec<IndicatorId>, Measure)> {
+    let ast::ExprKind::Name(name) = &expr.kind else { return None };
+    match name.parts.as_slice() {
+        [part] => match catalog.find_measure(&part.text) {
+            Some(which) => Some((focus.to_vec(), which)),
+            None => {
+                let indicator = catalog.find_indicator(&part.text)?;
+                let [only] = catalog.indicators[indicator.0].published.as_slice() else {
+                    return None;
+                };
+                Some((vec![indicator], only.measure))
+            }
+        },
+        [indicator, part] => {
+            let which = catalog.find_measure(&part.text)?;
+            Some((vec![catalog.find_indicator(&indicator.text)?], which))
+        }
+        _ => None,
+    }
 }
 
 /// What a name stands for, indicators first: for subjects and for `describe`.
@@ -87,7 +115,7 @@ pub(super) fn figure(
 ) -> Result<(IndicatorId, Measure)> {
     let found = catalog
         .find_indicator(&indicator.text)
-        .ok_or_else(|| unknown(indicator, "an indicator", &indicators(catalog), catalog).into());
+        .ok_or_else(|| unknown_indicator(indicator, catalog).into());
     let figure = catalog
         .find_measure(&measure.text)
         .ok_or_else(|| unknown(measure, "a measure", &measures(catalog), catalog).into());
@@ -110,9 +138,7 @@ pub(super) fn subject(name: &Name, catalog: &Catalog) -> Result<IndicatorId> {
             .into())
         }
         Ok(other) => Err(not_an_indicator(name, &other, catalog).into()),
-        Err(_) if name.parts.len() == 1 => {
-            Err(unknown(&name.parts[0], "an indicator", &indicators(catalog), catalog).into())
-        }
+        Err(_) if name.parts.len() == 1 => Err(unknown_indicator(&name.parts[0], catalog).into()),
         Err(wrong) => Err(wrong),
     }
 }
@@ -177,6 +203,24 @@ pub(super) fn unknown(
         [one] => diagnostic.hint(format!("near: {one}")).replace(part.span, one.clone()),
         several => diagnostic.hint(format!("near: {}", several.join(", "))),
     }
+}
+
+/// An unknown indicator: near names of any kind, and failing those what there is.
+fn unknown_indicator(part: &NamePart, catalog: &Catalog) -> Diagnostic {
+    let names: Vec<&str> = catalog.indicator_names().collect();
+    let mut diagnostic = unknown(part, "an indicator", &names, catalog);
+    if diagnostic.replacement.is_none()
+        && !diagnostic.hints.iter().any(|hint| hint.starts_with("near"))
+    {
+        let some = catalog.indicators.iter().take(8).map(|one| match one.label == one.id {
+            true => one.id.clone(),
+            false => format!("{} {}", one.id, one.label),
+        });
+        let more = if catalog.indicators.len() > 8 { " … (describe lists all)" } else { "" };
+        let some: Vec<String> = some.collect();
+        diagnostic.hints = vec![format!("there are {}{more}", some.join(", "))];
+    }
+    diagnostic
 }
 
 fn too_many_parts(name: &Name) -> Diagnostic {

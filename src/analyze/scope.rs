@@ -18,6 +18,10 @@ pub(super) struct Scope<'a> {
     pub focus: Vec<IndicatorId>,
     /// The districts whose rows are read: sources that print nothing for them do not count.
     pub population: Vec<DistrictId>,
+    /// What `per` divides by: rankings and cuts start again in each.
+    pub per: Option<ColumnId>,
+    /// Where the subjects are named, for what is to be said about them.
+    places: BTreeMap<IndicatorId, Span>,
     /// Whether rows of several periods are read, so that every aggregate is per period.
     pub every_period: bool,
     /// Whether the rows are being made into one (`total`): then an aggregate is a column of that
@@ -59,6 +63,8 @@ impl<'a> Scope<'a> {
             catalog,
             focus,
             population,
+            per: None,
+            places: BTreeMap::new(),
             every_period,
             collapsing: false,
             population_steps: vec![],
@@ -108,7 +114,24 @@ impl<'a> Scope<'a> {
         std::mem::take(&mut self.row_steps)
     }
 
-    /// The partition of every aggregate and ranking beside what `per` says.
+    /// Where a subject is named; of what is no subject, nowhere.
+    pub fn place_of(&self, indicator: IndicatorId) -> Span {
+        self.places.get(&indicator).copied().unwrap_or_else(nowhere)
+    }
+
+    /// Says where a subject is named.
+    pub fn say_place(&mut self, indicator: IndicatorId, span: Span) {
+        self.places.entry(indicator).or_insert(span);
+    }
+
+    /// The partition of rankings and cuts: the period where there are many, and what `per` says.
+    pub fn partition(&self) -> Vec<ColumnId> {
+        let mut partition = self.periods();
+        partition.extend(self.per.clone().filter(|per| !partition.contains(per)));
+        partition
+    }
+
+    /// The partition of every aggregate: the period where there are many.
     pub fn periods(&self) -> Vec<ColumnId> {
         if self.every_period { vec![ColumnId::Period] } else { vec![] }
     }

@@ -4,7 +4,7 @@
 use super::arithmetic::{arithmetic, quantity, truth};
 use super::measure::{Reading, adds_up, base, exists, may_be_added, measure, schedule, sum};
 use super::scope::Scope;
-use crate::catalog::{IndicatorId, Kind, Measure};
+use crate::catalog::{Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator as Op, Expr, ExprKind, Type, TypeKind};
 use crate::source::Span;
@@ -127,7 +127,7 @@ fn ratio(scope: &mut Scope, above: Expr, below: Expr, span: Span) -> Result<Expr
     let below_sum = sum(where_present(below, &above));
     let above = scope.aggregate(above_sum, span);
     let below = scope.aggregate(below_sum, span);
-    arithmetic(Op::Divide, above, below, span)
+    super::arithmetic::ratio(above, below, span)
 }
 
 /// The expression where the other is present, else missing.
@@ -166,24 +166,24 @@ fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Stri
         Measure::Score => Some("scores of districts cannot be added".into()),
         Measure::Share => Some("the shares of all districts are 100%".into()),
         Measure::Progress | Measure::Gap | Measure::Pace => {
-            lacks(&[Measure::Actual, Measure::Target]).or_else(|| unlike_amounts(record))
+            lacks(&[Measure::Actual, Measure::Target]).or_else(|| no_amount(record))
         }
-        Measure::Yoy => lacks(&[Measure::Actual, Measure::Yoy]).or_else(|| unlike_amounts(record)),
+        Measure::Yoy => lacks(&[Measure::Actual, Measure::Yoy]).or_else(|| no_amount(record)),
         Measure::Actual if record.kind == Kind::Rate && record.parts.is_some() => {
             (!super::measure::can_compute(scope, indicator, which))
                 .then(|| "its parts are not there".into())
         }
-        _ if !may_be_added(record, which) => unlike_amounts(record)
-            .or_else(|| Some(format!("figures in {} cannot be added", record.unit))),
-        _ => lacks(&[which]),
+        _ => lacks(&[which]).or_else(|| no_amount(record)),
     }
 }
 
-fn unlike_amounts(record: &crate::catalog::Indicator) -> Option<String> {
+/// Why the amounts of an indicator are none that may be added.
+fn no_amount(record: &Indicator) -> Option<String> {
     if record.kind == Kind::Rate {
         return Some("a rate cannot be added, and the catalog does not state its parts".into());
     }
-    (!adds_up(&record.unit)).then(|| format!("figures in {} cannot be added", record.unit))
+    let words = super::mismatch::unit_in_words(&record.unit);
+    (!may_be_added(record, Measure::Actual)).then(|| format!("{words} cannot be added"))
 }
 
 fn refused(

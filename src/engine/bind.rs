@@ -5,7 +5,7 @@ use super::expression::membership;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
-use crate::period::PeriodLiteral;
+use crate::period::{Period, PeriodLiteral};
 use crate::plan::{Plan, When};
 use std::cmp::Ordering;
 
@@ -32,11 +32,19 @@ impl Bound {
     }
 
     /// The period, when just one is read.
-    pub fn period<'a>(&self, panel: &'a Panel) -> Option<&'a crate::period::Period> {
+    pub fn period<'a>(&self, panel: &'a Panel) -> Option<&'a Period> {
         let mut read = panel.periods.iter().zip(&self.periods).filter(|(_, read)| **read);
         let (period, _) = read.next()?;
         read.next().is_none().then_some(period)
     }
+}
+
+/// The period that a plan reads of a panel, when it reads just one.
+///
+/// # Errors
+/// Those of [`bind`].
+pub fn period(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Option<Period>> {
+    Ok(bind(plan, panel, catalog)?.period(panel).copied())
 }
 
 /// Binds a plan to a panel.

@@ -89,25 +89,11 @@ pub fn calendar_order(left: &Period, right: &Period) -> Ordering {
 /// Every expression of a plan with all its operands, on a stack of its own: chains of operators
 /// may be a thousand deep.
 fn expressions(plan: &Plan) -> Vec<&Expr> {
-    let mut found: Vec<&Expr> = plan.steps.iter().flat_map(of_step).collect();
+    let mut found: Vec<&Expr> = plan.steps.iter().flat_map(Step::expressions).collect();
     let mut next = 0;
     while let Some(expr) = found.get(next).copied() {
         found.extend(expr.operands());
         next += 1;
     }
     found
-}
-
-fn of_step(step: &Step) -> Vec<&Expr> {
-    match step {
-        Step::Keep { predicate, .. } => vec![predicate],
-        Step::Derive { expr, .. } => vec![expr],
-        Step::Spread { aggregate, .. } => vec![&aggregate.argument],
-        Step::Rank { key, ranked, .. } => std::iter::once(key).chain(ranked).collect(),
-        Step::Cut { key, .. } => vec![key],
-        Step::Aggregate { aggregates, .. } => {
-            aggregates.iter().map(|(_, aggregate)| &aggregate.argument).collect()
-        }
-        Step::Order { keys } => keys.iter().map(|key| &key.expr).collect(),
-    }
 }

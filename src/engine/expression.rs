@@ -15,9 +15,8 @@ use crate::panel::Panel;
 use crate::period::Period;
 use crate::plan::{
     ArithmeticOperator, ColumnId, Comparison, Expr as PlanExpr, ExprKind, Plan, RowFunction,
-    TypeKind,
+    TextTest, TypeKind,
 };
-use crate::syntax::ast::MatchOperator;
 use polars::prelude::*;
 
 /// What a plan's expressions mean beyond the frame's columns.
@@ -121,13 +120,13 @@ impl<'a> Values<'a> {
     }
 
     /// The truth of a match for each text.
-    fn matching(&self, operator: MatchOperator, pattern: &str) -> Result<Vec<bool>, regex::Error> {
+    fn matching(&self, operator: TextTest, pattern: &str) -> Result<Vec<bool>, regex::Error> {
         let texts = self.texts.values().iter();
         Ok(match operator {
-            MatchOperator::Contains => texts.map(|text| text.contains(pattern)).collect(),
-            MatchOperator::StartsWith => texts.map(|text| text.starts_with(pattern)).collect(),
-            MatchOperator::EndsWith => texts.map(|text| text.ends_with(pattern)).collect(),
-            MatchOperator::Matches => {
+            TextTest::Contains => texts.map(|text| text.contains(pattern)).collect(),
+            TextTest::StartsWith => texts.map(|text| text.starts_with(pattern)).collect(),
+            TextTest::EndsWith => texts.map(|text| text.ends_with(pattern)).collect(),
+            TextTest::Matches => {
                 let expression = regex::Regex::new(pattern)?;
                 texts.map(|text| expression.is_match(text)).collect()
             }

@@ -36,6 +36,7 @@ mod tests;
 #[cfg(test)]
 mod traps;
 
+pub use bind::period;
 pub use explain::explain;
 pub use frame::Frame;
 pub use run::run;

@@ -34,6 +34,7 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
         .map(|((by, decimals), period)| format!("{}%", period.schedule_rounded(by, decimals)));
     Ok(Answer {
         subject: plan.heading.subject.clone(),
+        order: plan.heading.order.clone(),
         period: period.map(ToString::to_string),
         shown: shown(plan, &lowered, data.height())?,
         schedule,

@@ -92,6 +92,7 @@ fn plan(when: When, steps: Vec<Step>) -> Plan {
         ],
         heading: Heading {
             subject: "domestic".into(),
+            order: None,
             rows: "districts".into(),
             schedule: Some((ScheduleBy::Months, 2)),
             behind: vec![format!("{progress:?}")],

@@ -36,6 +36,7 @@ pub fn lines(answer: &Answer) -> String {
 struct Document<'a> {
     version: u32,
     subject: &'a str,
+    order: Option<&'a str>,
     period: Option<&'a str>,
     shown: Option<Shown<'a>>,
     schedule: Option<&'a str>,
@@ -71,6 +72,7 @@ fn document<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
     Document {
         version: VERSION,
         subject: &answer.subject,
+        order: answer.order.as_deref(),
         period: answer.period.as_deref(),
         shown: answer.shown.as_ref().map(|shown| Shown {
             shown: shown.shown,

@@ -38,6 +38,7 @@ pub fn hundred_million() -> Unit {
 pub fn answer(columns: Vec<AnswerColumn>, rows: Vec<AnswerRow>) -> Answer {
     Answer {
         subject: "domestic".to_string(),
+        order: None,
         period: None,
         shown: None,
         schedule: None,

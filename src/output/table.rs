@@ -59,6 +59,7 @@ pub fn table(answer: &Answer, style: Style) -> String {
 /// `domestic · 2023Q1 · 2 of 13 districts · schedule 25%`, as far as there is something to say.
 pub fn heading(answer: &Answer) -> String {
     let mut parts = vec![one_line(&answer.subject)];
+    parts.extend(answer.order.as_deref().map(one_line));
     parts.extend(answer.period.as_deref().map(one_line));
     parts.extend(
         answer.shown.as_ref().map(|shown| {

@@ -4,7 +4,6 @@ use super::ColumnId;
 use crate::catalog::{DistrictId, ScheduleBy};
 use crate::period::PeriodLiteral;
 use crate::source::Span;
-use crate::syntax::ast::MatchOperator;
 use crate::units::Unit;
 
 /// What an expression is.
@@ -89,7 +88,7 @@ pub enum ExprKind {
     IsMissing(Box<Expr>),
     /// A text held against a constant, code point by code point; missing of a missing text. The
     /// pattern of `Matches` has been tried to compile.
-    Match(MatchOperator, Box<Expr>, String),
+    Match(TextTest, Box<Expr>, String),
     /// The second where the first is true, else (so also where it is missing) the third.
     Choose(Box<Expr>, Box<Expr>, Box<Expr>),
     /// A function of the row's own values.
@@ -124,6 +123,19 @@ pub enum Comparison {
     Greater,
     /// `>=`
     GreaterEqual,
+}
+
+/// How a text is held against a constant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextTest {
+    /// Holds it somewhere.
+    Contains,
+    /// Begins with it.
+    StartsWith,
+    /// Ends with it.
+    EndsWith,
+    /// A regular expression is found somewhere in it.
+    Matches,
 }
 
 /// Functions within a row.

@@ -26,7 +26,9 @@
 
 mod expr;
 
-pub use expr::{ArithmeticOperator, Comparison, Expr, ExprKind, RowFunction, Type, TypeKind};
+pub use expr::{
+    ArithmeticOperator, Comparison, Expr, ExprKind, RowFunction, TextTest, Type, TypeKind,
+};
 
 use crate::catalog::{Best, DistrictId, ScheduleBy, Ties};
 use crate::panel::Figure;
@@ -275,6 +277,8 @@ pub enum Decimals {
 pub struct Heading {
     /// `domestic`, `domestic, foreign`.
     pub subject: String,
+    /// By what and from which end, where the statement says so: `by yoy`, `lowest first`.
+    pub order: Option<String>,
     /// What the rows are (`districts`), when they are a selection from the population; empty
     /// when they are not (totals, counts).
     pub rows: String,
@@ -285,4 +289,21 @@ pub struct Heading {
     pub behind: Vec<String>,
     /// Subjects and their figures: a subject without any at the period gets a note.
     pub expected: Vec<(String, Vec<Figure>)>,
+}
+
+impl Step {
+    /// The expressions of the step, each whole.
+    pub fn expressions(&self) -> Vec<&Expr> {
+        match self {
+            Self::Keep { predicate, .. } => vec![predicate],
+            Self::Derive { expr, .. } => vec![expr],
+            Self::Spread { aggregate, .. } => vec![&aggregate.argument],
+            Self::Rank { key, ranked, .. } => std::iter::once(key).chain(ranked).collect(),
+            Self::Cut { key, .. } => vec![key],
+            Self::Aggregate { aggregates, .. } => {
+                aggregates.iter().map(|(_, aggregate)| &aggregate.argument).collect()
+            }
+            Self::Order { keys } => keys.iter().map(|key| &key.expr).collect(),
+        }
+    }
 }

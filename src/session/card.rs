@@ -88,6 +88,7 @@ fn composed(
         plans.iter().map(|card| catalog.districts[card.district.0].name.as_str()).collect();
     let mut answer = Answer {
         subject: subject.join(", "),
+        order: None,
         period: None,
         shown: None,
         schedule: None,

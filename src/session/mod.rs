@@ -9,13 +9,12 @@ mod sample;
 
 use crate::about;
 use crate::analyze::{self, Meaning, PartCounts, RankCheck, Table};
-use crate::answer::{Answer, Cell};
-use crate::catalog::Catalog;
+use crate::answer::{Answer, AnswerRow, Cell};
+use crate::catalog::{Catalog, Kind};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
 use crate::output::Page;
-use crate::panel::Panel;
-use crate::period;
+use crate::panel::{Figure, Panel};
 use crate::plan::{Plan, When};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax;
@@ -118,10 +117,13 @@ impl Session {
             }
             Meaning::Explain(inner, meaning) => {
                 self.load(sources)?;
-                let plans = plans(meaning);
-                let engine =
-                    plans.iter().map(|plan| self.engine_plan(plan)).collect::<Result<Vec<_>>>()?;
-                Ok(Output::Page(about::explain(inner, meaning, &plans, &engine, &self.catalog)))
+                let parts = plans(meaning, &self.catalog);
+                let parts = parts.into_iter().map(|(title, plan)| {
+                    let engine = self.engine_plan(plan)?;
+                    Ok(about::Part { title, plan, engine })
+                });
+                let parts = parts.collect::<Result<Vec<about::Part>>>()?;
+                Ok(Output::Page(about::explain(inner, meaning, &parts, &self.catalog)))
             }
         }
     }
@@ -131,7 +133,7 @@ impl Session {
         self.load(sources)?;
         let mut answer = self.answer(&table.plan)?;
         if let Some(beside) = &table.beside {
-            self.put_below(&mut answer, beside)?;
+            self.put_below(&mut answer, &table.plan, beside)?;
         }
         if let Some(parts) = &table.parts {
             let counts = self.answer(&parts.plan)?;
@@ -144,22 +146,29 @@ impl Session {
         Ok(answer)
     }
 
-    /// Rows of a second plan with the same columns, read at the same period.
-    fn put_below(&self, answer: &mut Answer, beside: &Plan) -> Result<()> {
-        let Some(Ok(period)) = answer.period.as_deref().map(period::parse) else { return Ok(()) };
-        let mut plan = beside.clone();
-        plan.read.when = When::At { period, by_end: true, span: Span::default() };
-        // That the parent has no figures at this period is nothing to say: nothing is put below.
-        if let Ok(below) = self.answer(&plan) {
-            let printed = below
-                .rows
-                .into_iter()
-                .filter(|row| row.cells.iter().skip(1).any(|cell| *cell != Cell::Missing));
-            answer.rows.extend(printed);
-            for file in below.files {
-                if !answer.files.contains(&file) {
-                    answer.files.push(file);
-                }
+    /// Rows of a second plan with the same columns, read at the period of the first.
+    fn put_below(&self, answer: &mut Answer, plan: &Plan, beside: &Plan) -> Result<()> {
+        let data = self.loaded()?;
+        let Some(period) = engine::period(plan, &data.panel, &self.catalog)? else { return Ok(()) };
+        let of_flows =
+            |figure: &Figure| self.catalog.indicators[figure.indicator.0].kind == Kind::Flow;
+        let mut beside = beside.clone();
+        beside.read.when = When::At {
+            period: period.into(),
+            by_end: !beside.read.figures.iter().any(of_flows),
+            span: Span::default(),
+        };
+        let below = match self.answer(&beside) {
+            // The parent has no row at this period: there is nothing to put below.
+            Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(()),
+            below => below?,
+        };
+        let is_printed =
+            |row: &AnswerRow| row.cells.iter().skip(1).any(|cell| *cell != Cell::Missing);
+        answer.rows.extend(below.rows.into_iter().filter(is_printed));
+        for file in below.files {
+            if !answer.files.contains(&file) {
+                answer.files.push(file);
             }
         }
         Ok(())
@@ -202,13 +211,26 @@ impl Session {
     }
 }
 
-/// The plans of a meaning, for `explain`.
-fn plans(meaning: &Meaning) -> Vec<Plan> {
+/// The plans of a meaning and what each is for, for `explain`.
+fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
     match meaning {
         Meaning::Table(table) => {
-            std::iter::once(&table.plan).chain(&table.beside).cloned().collect()
+            let mut found = vec![("the answer".to_owned(), &table.plan)];
+            found.extend(
+                table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)),
+            );
+            let parts = table.parts.iter();
+            found.extend(parts.map(|parts| ("how many have each part".into(), &parts.plan)));
+            found.extend(table.rank_checks.iter().map(|check| {
+                let id = &catalog.indicators[check.indicator.0].id;
+                (format!("printed ranks of {id} that differ"), &check.plan)
+            }));
+            found
         }
-        Meaning::Card(cards) => cards.iter().map(|card| card.plan.clone()).collect(),
+        Meaning::Card(cards) => {
+            let name = |card: &analyze::CardPlan| catalog.districts[card.district.0].name.clone();
+            cards.iter().map(|card| (name(card), &card.plan)).collect()
+        }
         _ => vec![],
     }
 }

@@ -6,9 +6,9 @@
 use indiq::catalog::*;
 use indiq::panel::{Column, Figure, Panel};
 use indiq::period::{Part, Period, PeriodLiteral};
+use indiq::plan::TextTest;
 use indiq::plan::*;
 use indiq::source::Span;
-use indiq::syntax::ast::MatchOperator;
 use indiq::units::Unit;
 
 /// A case.
@@ -445,7 +445,7 @@ impl<'a> Planner<'a> {
 
     fn truth(&mut self, depth: usize) -> ExprKind {
         use Comparison::*;
-        use MatchOperator::*;
+        use TextTest::*;
         match self.choices.pick(8) {
             0..3 => {
                 let kind = self.choices.of(&KINDS);

@@ -5,8 +5,8 @@
 use indiq::catalog::{Best, Catalog, DistrictId, Ties};
 use indiq::panel::{Figure, Panel};
 use indiq::period::Period;
+use indiq::plan::TextTest;
 use indiq::plan::*;
-use indiq::syntax::ast::MatchOperator;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -366,10 +366,10 @@ impl World<'_> {
             ExprKind::IsMissing(a) => Value::Truth(matches!(of(a), Value::Missing)),
             ExprKind::Match(operator, a, pattern) => match of(a) {
                 Value::Text(text) => Value::Truth(match operator {
-                    MatchOperator::Contains => text.contains(pattern.as_str()),
-                    MatchOperator::StartsWith => text.starts_with(pattern.as_str()),
-                    MatchOperator::EndsWith => text.ends_with(pattern.as_str()),
-                    MatchOperator::Matches => regex::Regex::new(pattern).unwrap().is_match(&text),
+                    TextTest::Contains => text.contains(pattern.as_str()),
+                    TextTest::StartsWith => text.starts_with(pattern.as_str()),
+                    TextTest::EndsWith => text.ends_with(pattern.as_str()),
+                    TextTest::Matches => regex::Regex::new(pattern).unwrap().is_match(&text),
                 }),
                 _ => Value::Missing,
             },

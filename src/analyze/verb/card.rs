@@ -10,6 +10,7 @@ use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, ExprKind, Role, Step, When};
 use crate::syntax::ast::{Name, Query};
+use std::collections::HashSet;
 
 const TAKES: &[&str] = &["at"];
 
@@ -29,7 +30,9 @@ const CARD: &[Measure] = &[
 pub(in crate::analyze) fn show(query: &Query, catalog: &Catalog) -> Result<Meaning> {
     let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, catalog)));
     let clauses = clauses::gather(query, TAKES, catalog);
-    let (districts, clauses) = crate::analyze::both(districts, clauses)?;
+    let (mut districts, clauses) = crate::analyze::both(districts, clauses)?;
+    let mut seen = HashSet::new();
+    districts.retain(|district| seen.insert(*district));
     let plans = districts.into_iter().map(|district| card(&clauses, district, catalog));
     Ok(Meaning::Card(crate::analyze::all(plans)?))
 }

@@ -2,10 +2,11 @@
 
 use super::{Frame, frame};
 use crate::analyze::expression::figure;
-use crate::analyze::{Meaning, Table, both, columns, nowhere};
+use crate::analyze::{Meaning, Table, both, columns, names};
 use crate::catalog::{Best, Catalog, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, OutputColumn, SortKey, Step};
+use crate::source::Span;
 use crate::syntax::ast::{self, Query};
 
 const TAKES: &[&str] =
@@ -45,26 +46,31 @@ fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
         }
         order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
     } else if let Some(cut) = frame.clauses.cut {
-        return Err(Diagnostic::error(
-            Code::NoMeaning,
-            "the first or last of a list take an order",
-        )
-        .at(cut.span)
-        .hint("write by and a measure, or rank instead of list")
-        .into());
+        return Err(lacks_order("the first or last of a list take an order", cut.span).into());
+    } else if frame.clauses.ascending.is_some() {
+        let span = frame.clauses.direction_span;
+        return Err(lacks_order("a direction takes something to order by", span).into());
     }
     Ok(order)
 }
 
-/// Whether the catalog ranks the subject by this very measure, the lowest first.
+fn lacks_order(message: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(Code::NoMeaning, message)
+        .at(span)
+        .hint("write by and a measure, or rank instead of list")
+}
+
+/// Whether the lowest is the best of this measure: of ranks, and where the catalog says so.
 fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
-    let (ast::ExprKind::Name(name), [subject, ..]) = (&by.kind, frame.scope.focus.as_slice())
-    else {
-        return false;
-    };
-    let rule = &frame.scope.indicator(*subject).ranking;
-    let which = name.parts.last().and_then(|part| frame.scope.catalog.find_measure(&part.text));
-    rule.best == Best::Lowest && which == Some(rule.by)
+    let scope = &frame.scope;
+    match names::measure_named(by, &scope.focus, scope.catalog) {
+        Some((_, Measure::Rank)) => true,
+        Some((of, which)) => of.iter().any(|one| {
+            let rule = &scope.indicator(*one).ranking;
+            rule.best == Best::Lowest && rule.by == which
+        }),
+        None => false,
+    }
 }
 
 fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
@@ -76,8 +82,9 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
         return Ok(found);
     }
     for indicator in frame.scope.focus.clone() {
+        let place = frame.scope.place_of(indicator);
         for which in frame.usual_measures(indicator, USUAL) {
-            found.push(columns::of_measure(&mut frame.scope, indicator, which, nowhere())?);
+            found.push(columns::of_measure(&mut frame.scope, indicator, which, place)?);
         }
     }
     Ok(found)

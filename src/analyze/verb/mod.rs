@@ -6,6 +6,8 @@
 mod card;
 mod count;
 mod list;
+mod parent;
+mod parts;
 mod rank;
 mod total;
 
@@ -19,14 +21,14 @@ use super::arithmetic::quantity;
 use super::clauses::{self, Clauses};
 use super::expression::condition;
 use super::measure::{exists, is_printed};
-use super::scope::{Scope, column};
+use super::scope::{Scope, column, walk};
 use super::{columns, names, nowhere};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ColumnId, Expr, Heading, OutputColumn, Plan, Read, Role, SortKey,
-    Step, Type, TypeKind, When,
+    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Heading, OutputColumn, Plan, Read,
+    Role, SortKey, Step, Type, TypeKind, When,
 };
 use crate::syntax::ast::{self, PeriodReferenceKind, Query};
 use crate::units::Unit;
@@ -57,7 +59,11 @@ fn frame<'a>(query: &'a Query, takes: &[&str], catalog: &'a Catalog) -> Result<F
     let population = population(query, &focus, catalog)?;
     let every_period = clauses.per == Some(ColumnId::Period) && clauses.at.is_none();
     let when = when(&clauses, &focus, catalog, every_period);
-    let scope = Scope::new(catalog, focus, population, every_period);
+    let mut scope = Scope::new(catalog, focus, population, every_period);
+    scope.per = clauses.per.clone();
+    for name in &query.subjects {
+        scope.say_place(names::subject(name, catalog)?, name.span);
+    }
     Ok(Frame { scope, clauses, when, steps: vec![], then: vec![] })
 }
 
@@ -134,13 +140,7 @@ impl<'a> Frame<'a> {
 
     /// The partition of rankings and cuts: what `per` says, and the period where there are many.
     fn within(&self) -> Vec<ColumnId> {
-        let mut within = self.scope.periods();
-        if let Some(per) = &self.clauses.per
-            && !within.contains(per)
-        {
-            within.push(per.clone());
-        }
-        within
+        self.scope.partition()
     }
 
     /// The columns that say which partition a row is in.
@@ -191,10 +191,29 @@ impl<'a> Frame<'a> {
 
     /// What the rows are called: of several periods, a district has several.
     fn row_noun(&self) -> String {
-        if self.scope.every_period {
+        let scope = &self.scope;
+        let population = &scope.population;
+        let mut parents = scope.catalog.districts.iter().filter_map(|one| one.parent);
+        if scope.every_period {
             "rows".into()
+        } else if let Some(parent) = parents.find(|one| population.contains(one)) {
+            // Figures of the city are not of its districts.
+            scope.catalog.districts[parent.0].level.clone()
         } else {
-            self.scope.catalog.nouns.plural.clone()
+            scope.catalog.nouns.plural.clone()
+        }
+    }
+
+    /// By what and from which end, where the statement says so.
+    fn order_in_words(&self) -> Option<String> {
+        let by = self.clauses.by.map(|by| format!("by {by}"));
+        let end = self
+            .clauses
+            .ascending
+            .map(|lowest| if lowest { "lowest first" } else { "highest first" });
+        match (by, end) {
+            (Some(by), Some(end)) => Some(format!("{by}, {end}")),
+            (by, end) => by.or_else(|| end.map(str::to_owned)),
         }
     }
 
@@ -207,12 +226,7 @@ impl<'a> Frame<'a> {
             let name = columns::name_of(scope, *one, Measure::Gap);
             behind.extend(columns.iter().any(|column| column.name == name).then_some(name));
         }
-        let due = [Measure::Gap, Measure::Pace, Measure::Shortfall, Measure::Schedule];
-        let names_schedule = !behind.is_empty()
-            || scope.mentioned().iter().any(|(_, which)| due.contains(which))
-            || columns
-                .iter()
-                .any(|column| due.iter().any(|which| column.name.ends_with(which.id())));
+        let names_schedule = self.steps.iter().flat_map(Step::expressions).any(uses_schedule);
         let schedule = (scope.catalog.schedule.by, scope.catalog.schedule.decimals);
         let expected = scope
             .focus
@@ -220,6 +234,7 @@ impl<'a> Frame<'a> {
             .map(|one| (scope.indicator(*one).id.clone(), main_figures(scope.catalog, *one)));
         Heading {
             subject: subject.join(", "),
+            order: self.order_in_words(),
             rows: rows.to_owned(),
             schedule: names_schedule.then_some(schedule),
             behind,
@@ -239,12 +254,19 @@ impl<'a> Frame<'a> {
         }
         for (of, which) in scope.mentioned() {
             let shown = found.contains(which) || matches!(which, Measure::Schedule | Measure::Rank);
-            if *of == indicator && !shown {
+            if *of == indicator && !shown && exists(scope, indicator, *which) {
                 found.push(*which);
             }
         }
         found
     }
+}
+
+/// Whether the schedule is part of an expression.
+fn uses_schedule(expr: &Expr) -> bool {
+    let mut found = false;
+    walk(expr, &mut |inner| found |= matches!(inner.kind, ExprKind::Schedule { .. }));
+    found
 }
 
 /// What a partition's column is called.

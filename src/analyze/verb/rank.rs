@@ -6,7 +6,7 @@ use crate::analyze::columns;
 use crate::analyze::expression::figure;
 use crate::analyze::measure::{Reading, is_printed, measure, ranked, stored_unit};
 use crate::analyze::scope::{Scope, column};
-use crate::analyze::{Meaning, RankCheck, Table, both, nowhere};
+use crate::analyze::{Meaning, RankCheck, Table, both, names, nowhere};
 use crate::catalog::{Best, Catalog, IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::plan::{
@@ -58,20 +58,24 @@ fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>
     let focus = std::mem::replace(&mut scope.focus, vec![indicator]);
     let by = frame.clauses.by;
     let key = match by {
-        None => measure(scope, indicator, rule.by, Reading::Usual, nowhere()),
+        None => measure(scope, indicator, rule.by, Reading::Usual, scope.place_of(indicator)),
         Some(by) => figure(scope, by),
     };
-    let which = match by.map(|by| &by.kind) {
+    let which = match by {
         None => Some(rule.by),
-        Some(crate::syntax::ast::ExprKind::Name(name)) => {
-            name.parts.last().and_then(|part| scope.catalog.find_measure(&part.text))
-        }
-        Some(_) => None,
+        Some(by) => match names::measure_named(by, &scope.focus, scope.catalog) {
+            Some((of, which)) if of == [indicator] => Some(which),
+            _ => None,
+        },
     };
     scope.focus = focus;
     let key = key?;
     let by_rule = which == Some(rule.by);
-    let usual = if by_rule { rule.best } else { Best::Highest };
+    let usual = match which {
+        _ if by_rule => rule.best,
+        Some(Measure::Rank) => Best::Lowest,
+        _ => Best::Highest,
+    };
     let best = match frame.clauses.ascending {
         None => usual,
         Some(true) => Best::Lowest,
@@ -107,8 +111,17 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
                 (true, Some(which)) => vec![*which],
                 (true, None) => vec![frame.scope.indicator(*indicator).ranking.by],
             };
-            for which in frame.usual_measures(*indicator, &usual) {
-                found.push(columns::of_measure(&mut frame.scope, *indicator, which, nowhere())?);
+            let mut measures = frame.usual_measures(*indicator, &usual);
+            // What is ranked by stands beside the rank, where it would not be shown anyway.
+            if let (Some(by), true) = (which, frame.clauses.by.is_some())
+                && !usual.contains(by)
+            {
+                measures.retain(|one| one != by);
+                measures.insert(0, *by);
+            }
+            let place = frame.scope.place_of(*indicator);
+            for which in measures.into_iter().filter(|one| *one != Measure::Rank) {
+                found.push(columns::of_measure(&mut frame.scope, *indicator, which, place)?);
             }
         }
     }

@@ -1,123 +1,199 @@
 //! `total domestic per group`
 
-use super::{Frame, first_place, frame};
-use crate::analyze::arithmetic::{quantity, truth};
+use super::{Frame, first_place, frame, parent, parts};
+use crate::analyze::arithmetic::quantity;
 use crate::analyze::expression::figure;
-use crate::analyze::measure::is_printed;
-use crate::analyze::scope::column;
-use crate::analyze::totals::{has_total, parts_of, total as total_measure};
-use crate::analyze::{Meaning, PartCounts, Table, columns, nowhere};
+use crate::analyze::measure::{is_printed, unit};
+use crate::analyze::scope::{Scope, column};
+use crate::analyze::totals::{has_total, total as total_measure};
+use crate::analyze::{Meaning, Table, columns, names, nowhere};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::plan::{
-    Aggregate, AggregateFunction, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, Plan,
-    SortKey, Step, Type, TypeKind,
+    Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, SortKey, Step, Type, TypeKind,
 };
+use crate::source::Span;
 use crate::syntax::ast::{self, Query};
 use crate::units::Unit;
 
-const TAKES: &[&str] = &["where", "among", "per", "show", "at"];
+pub(super) const TAKES: &[&str] = &["where", "among", "per", "show", "at"];
 
 /// What a total shows by itself.
 const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Yoy];
 
 /// `total …`: Σ of amounts, Σ/Σ of ratios; beside it what the source prints for the parent.
 pub(in crate::analyze) fn total(query: &Query, catalog: &Catalog) -> Result<Meaning> {
-    let mut frame = frame(query, TAKES, catalog)?;
-    frame.among()?;
-    // What is totalled is what `where` keeps.
-    if let Some(filter) = frame.clauses.filter {
-        frame.restrict(filter)?;
-    }
-    let whole = frame.clauses.among.is_none()
-        && frame.clauses.filter.is_none()
-        && frame.clauses.per.is_none();
+    let mut frame = totalled(query, catalog)?;
+    let clauses = &frame.clauses;
+    let whole = clauses.among.is_none() && clauses.filter.is_none() && clauses.per.is_none();
     let parent = whole.then(|| catalog.parent_of_all(&frame.scope.population)).flatten();
-    let asked = asked(&frame, parent);
-    let outputs = collapsed(&mut frame, &asked)?;
-    let parts = counted(query, catalog, &asked)?;
-    let beside = parent.map(|parent| printed(query, catalog, parent, &asked)).transpose()?;
-    let label = format!("{}, summed", catalog.nouns.plural);
-    let columns = finish(&mut frame, outputs, parent.is_some().then_some(label));
+    let asked = asked(&frame, parent)?;
+    let parts = parts::counted(query, catalog, &asked)?;
+    let beside =
+        parent.map(|parent| parent::printed(query, catalog, parent, &asked)).transpose()?;
+    let label = format!("{} {}, computed", frame.scope.population.len(), catalog.nouns.plural);
+    let columns = collapsed(&mut frame, &asked, parent.map(|_| label))?;
     let order = order(&frame);
     let plan = frame.plan(columns, order, "");
     Ok(Meaning::Table(Box::new(Table { plan, beside, parts, rank_checks: vec![] })))
 }
 
-/// A column of a total.
-enum Asked<'q> {
-    Measure(IndicatorId, Measure),
-    Expression(&'q ast::Expr),
-}
-
-/// What is to be totalled: what `show` says, or all that has a total.
-fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Vec<Asked<'q>> {
-    let scope = &frame.scope;
-    if let Some(show) = frame.clauses.show {
-        let bare = |expr: &ast::Expr| match &expr.kind {
-            ast::ExprKind::Name(name) if name.parts.len() == 1 => {
-                scope.catalog.find_measure(&name.parts[0].text)
-            }
-            _ => None,
-        };
-        let each = show.iter().flat_map(|shown| match bare(&shown.expr) {
-            Some(which) => scope.focus.iter().map(|one| Asked::Measure(*one, which)).collect(),
-            None => vec![Asked::Expression(&shown.expr)],
-        });
-        return each.collect();
-    }
-    let mut found = Vec::new();
-    for indicator in &scope.focus {
-        let wanted = |which: &Measure| {
-            has_total(scope, *indicator, *which)
-                || parent.is_some_and(|parent| prints(scope.catalog, parent, *indicator, *which))
-        };
-        found.extend(
-            USUAL.iter().copied().filter(wanted).map(|which| Asked::Measure(*indicator, which)),
-        );
-        if !found.iter().any(|one| matches!(one, Asked::Measure(of, _) if of == indicator)) {
-            // Asked for all the same, so that the reason why it has no total is said.
-            found.push(Asked::Measure(*indicator, Measure::Actual));
-        }
-    }
-    found
-}
-
-fn prints(catalog: &Catalog, district: DistrictId, indicator: IndicatorId, which: Measure) -> bool {
-    let scope = crate::analyze::scope::Scope::new(catalog, vec![indicator], vec![district], false);
-    is_printed(&scope, indicator, which)
-}
-
-/// How many rows have what each column adds up, over the same rows in the same partition.
-fn counted(query: &Query, catalog: &Catalog, asked: &[Asked]) -> Result<Option<PartCounts>> {
+/// The frame of a total: what is totalled is what `among` and `where` keep.
+pub(super) fn totalled<'a>(query: &'a Query, catalog: &'a Catalog) -> Result<Frame<'a>> {
     let mut frame = frame(query, TAKES, catalog)?;
     frame.among()?;
     if let Some(filter) = frame.clauses.filter {
         frame.restrict(filter)?;
     }
-    let mut aggregates = Vec::new();
-    let mut columns = frame.partition_columns();
-    let partition = columns.len();
+    Ok(frame)
+}
+
+/// A column of a total.
+pub(super) struct Asked<'q> {
+    pub what: What<'q>,
+    /// The unit that `in` asks for.
+    pub unit: Option<Unit>,
+    /// Where it is asked for.
+    pub span: Span,
+}
+
+/// What is totalled.
+pub(super) enum What<'q> {
+    Measure(IndicatorId, Measure),
+    Expression(&'q ast::Expr),
+}
+
+impl Asked<'_> {
+    /// What the column is called, without its unit.
+    pub fn name(&self, scope: &Scope) -> String {
+        match &self.what {
+            What::Measure(indicator, which) => columns::name_of(scope, *indicator, *which),
+            What::Expression(expr) => expr.to_string(),
+        }
+    }
+
+    /// A missing figure of its type, for where there is none.
+    pub fn missing(&self, scope: &Scope) -> Expr {
+        let unit = match (&self.unit, &self.what) {
+            (Some(unit), _) => unit.clone(),
+            (None, What::Measure(indicator, which)) => unit(scope.indicator(*indicator), *which),
+            (None, What::Expression(_)) => Unit::NUMBER,
+        };
+        Expr { kind: ExprKind::Missing, ty: quantity(unit, true), span: self.span }
+    }
+}
+
+/// What is to be totalled: what `show` says, or all that has a total or is printed for the parent.
+fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<'q>>> {
+    let scope = &frame.scope;
+    if let Some(show) = frame.clauses.show {
+        let each = show.iter().map(|shown| {
+            let unit = shown.unit.as_ref().map(columns::parse_unit).transpose()?;
+            let span = shown.expr.span;
+            let of = |what| Asked { what, unit: unit.clone(), span };
+            Ok(match names::measure_named(&shown.expr, &scope.focus, scope.catalog) {
+                Some((several, which)) => {
+                    several.into_iter().map(|one| of(What::Measure(one, which))).collect()
+                }
+                None => vec![of(What::Expression(&shown.expr))],
+            })
+        });
+        let each: Vec<Vec<Asked>> = crate::analyze::all(each)?;
+        return Ok(each.into_iter().flatten().collect());
+    }
+    let mut found = Vec::new();
+    for indicator in &scope.focus {
+        let wanted = |which: &Measure| {
+            has_total(scope, *indicator, *which)
+                || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
+        };
+        let mut measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
+        if measures.is_empty() {
+            // Asked for all the same, so that the reason why it has no total is said.
+            measures.push(Measure::Actual);
+        }
+        let span = scope.place_of(*indicator);
+        found.extend(measures.into_iter().map(|which| {
+            let what = What::Measure(*indicator, which);
+            Asked { what, unit: None, span }
+        }));
+    }
+    Ok(found)
+}
+
+fn prints(scope: &Scope, district: DistrictId, indicator: IndicatorId, which: Measure) -> bool {
+    let of_parent = Scope::new(scope.catalog, vec![indicator], vec![district], false);
+    is_printed(&of_parent, indicator, which)
+}
+
+/// Collapses the rows and gives the columns, after the partition's own; with a label for the row
+/// where another stands below it.
+fn collapsed(
+    frame: &mut Frame,
+    asked: &[Asked],
+    label: Option<String>,
+) -> Result<Vec<OutputColumn>> {
+    frame.scope.collapsing = true;
+    // Where printed figures stand below, the rows say which is which.
+    let usual = if label.is_some() { Basis::Derived } else { Basis::Computed };
+    let of_default = frame.clauses.show.is_none() && label.is_some();
+    let mut totals = Vec::new();
     for one in asked {
-        let Asked::Measure(indicator, which) = one else { continue };
-        let Some(argument) = parts_of(&mut frame.scope, *indicator, *which)? else { continue };
-        let name = columns::name_of(&frame.scope, *indicator, *which);
-        columns.push(whole_column(&name));
-        let ty = quantity(Unit::NUMBER, false);
-        aggregates.push((name, Aggregate { function: AggregateFunction::Count, argument, ty }));
+        totals.push(totalled_column(&mut frame.scope, one, of_default));
     }
-    if aggregates.is_empty() {
-        return Ok(None);
-    }
-    let argument = Expr { kind: ExprKind::Truth(true), ty: truth(false), span: nowhere() };
-    let ty = quantity(Unit::NUMBER, false);
-    aggregates.push(("rows".into(), Aggregate { function: AggregateFunction::Rows, argument, ty }));
-    columns.push(whole_column("rows"));
+    let totals = crate::analyze::all(totals)?;
+    let by = partition_of(frame);
+    let mut aggregates = frame.scope.take_aggregates();
     aggregates.push(("first".into(), first_place()));
-    let by = partition_of(&frame);
     frame.then.push(Step::Aggregate { by, aggregates });
-    let order = order(&frame);
-    Ok(Some(PartCounts { plan: frame.plan(columns, order, ""), partition }))
+    let mut found = frame.partition_columns();
+    found.extend(label.map(|label| label_column(&mut frame.scope, label)));
+    for (one, expr) in asked.iter().zip(totals) {
+        let basis = if is_sum(&frame.scope, one) { Basis::Derived } else { usual };
+        let name = one.name(&frame.scope);
+        found.push(match &one.unit {
+            Some(unit) => columns::resized(&mut frame.scope, &name, expr, unit, basis)?,
+            None => columns::of_expr(&mut frame.scope, name, expr, basis),
+        });
+    }
+    Ok(found)
+}
+
+/// Whether a column is a plain sum, which in a total is no surprise.
+fn is_sum(scope: &Scope, asked: &Asked) -> bool {
+    match asked.what {
+        What::Measure(indicator, Measure::Actual | Measure::Target) => {
+            scope.indicator(indicator).parts.is_none()
+        }
+        _ => false,
+    }
+}
+
+/// The total itself; missing for what only the parent's row below has.
+fn totalled_column(scope: &mut Scope, asked: &Asked, of_default: bool) -> Result<Expr> {
+    match &asked.what {
+        What::Measure(indicator, which) => {
+            if of_default && !has_total(scope, *indicator, *which) {
+                return Ok(asked.missing(scope));
+            }
+            total_measure(scope, *indicator, *which, asked.span)
+        }
+        What::Expression(expr) => figure(scope, expr),
+    }
+}
+
+/// What the rows collapse by: the period, so that the one row knows it, and what `per` says.
+pub(super) fn partition_of(frame: &Frame) -> Vec<ColumnId> {
+    let mut by = vec![ColumnId::Period];
+    by.extend(frame.within().into_iter().filter(|column| *column != ColumnId::Period));
+    by
+}
+
+/// A column with the same text in every row.
+pub(super) fn label_column(scope: &mut Scope, label: String) -> OutputColumn {
+    let ty = Type { kind: TypeKind::Text, nullable: false };
+    let text = Expr { kind: ExprKind::Text(label), ty, span: nowhere() };
+    columns::of_expr(scope, "figures".into(), text, Basis::Key)
 }
 
 /// A count or a number of rows, made by a step under the column's own name.
@@ -132,111 +208,16 @@ pub(super) fn whole_column(name: &str) -> OutputColumn {
     }
 }
 
-/// What the rows collapse by: the period, so that the one row knows it, and what `per` says.
-pub(super) fn partition_of(frame: &Frame) -> Vec<ColumnId> {
-    let mut by = vec![ColumnId::Period];
-    by.extend(frame.within().into_iter().filter(|column| *column != ColumnId::Period));
-    by
-}
-
-/// Collapses the rows and gives the columns' names, expressions and bases.
-fn collapsed(frame: &mut Frame, asked: &[Asked]) -> Result<Vec<(String, Expr, Basis)>> {
-    frame.scope.collapsing = true;
-    let default = frame.clauses.show.is_none();
-    let each = asked.iter().map(|one| match one {
-        Asked::Measure(indicator, which) => {
-            let name = columns::name_of(&frame.scope, *indicator, *which);
-            let summed = matches!(which, Measure::Actual | Measure::Target)
-                && frame.scope.indicator(*indicator).parts.is_none();
-            let basis = if summed { Basis::Derived } else { Basis::Computed };
-            if default && *which != Measure::Actual && !has_total(&frame.scope, *indicator, *which)
-            {
-                let unit = crate::analyze::measure::unit(frame.scope.indicator(*indicator), *which);
-                let missing =
-                    Expr { kind: ExprKind::Missing, ty: quantity(unit, true), span: nowhere() };
-                return Ok((name, missing, basis));
-            }
-            let span = frame.clauses.show.map_or_else(nowhere, |show| show[0].expr.span);
-            Ok((name, total_measure(&mut frame.scope, *indicator, *which, span)?, basis))
-        }
-        Asked::Expression(expr) => {
-            Ok((expr.to_string(), figure(&mut frame.scope, expr)?, Basis::Computed))
-        }
-    });
-    let each: Vec<_> = each.collect();
-    let outputs = crate::analyze::all(each)?;
-    let by = partition_of(frame);
-    let mut aggregates = frame.scope.take_aggregates();
-    aggregates.push(("first".into(), first_place()));
-    frame.then.push(Step::Aggregate { by, aggregates });
-    Ok(outputs)
-}
-
-/// The output columns, after the partition's own; with a label for the row where another stands
-/// below it.
-fn finish(
-    frame: &mut Frame,
-    outputs: Vec<(String, Expr, Basis)>,
-    label: Option<String>,
-) -> Vec<OutputColumn> {
-    let mut found = frame.partition_columns();
-    if let Some(label) = label {
-        found.push(label_column(frame, label));
-    }
-    for (name, expr, basis) in outputs {
-        found.push(columns::of_expr(&mut frame.scope, name, expr, basis));
-    }
-    found
-}
-
-fn label_column(frame: &mut Frame, label: String) -> OutputColumn {
-    let ty = Type { kind: TypeKind::Text, nullable: false };
-    let text = Expr { kind: ExprKind::Text(label), ty, span: nowhere() };
-    columns::of_expr(&mut frame.scope, "figures".into(), text, Basis::Key)
-}
-
-/// What the source prints for the parent, under the same columns.
-fn printed(query: &Query, catalog: &Catalog, parent: DistrictId, asked: &[Asked]) -> Result<Plan> {
-    let mut frame = frame(query, TAKES, catalog)?;
-    frame.scope.population = vec![parent];
-    let label = format!("{}, as printed", catalog.districts[parent.0].name);
-    let mut found = vec![label_column(&mut frame, label)];
-    for one in asked {
-        found.push(match one {
-            Asked::Measure(indicator, which) if is_printed(&frame.scope, *indicator, *which) => {
-                columns::of_measure(&mut frame.scope, *indicator, *which, nowhere())?
-            }
-            Asked::Measure(indicator, which) => {
-                let unit = crate::analyze::measure::unit(frame.scope.indicator(*indicator), *which);
-                let missing =
-                    Expr { kind: ExprKind::Missing, ty: quantity(unit, true), span: nowhere() };
-                let name = columns::name_of(&frame.scope, *indicator, *which);
-                columns::of_expr(&mut frame.scope, name, missing, Basis::Published)
-            }
-            Asked::Expression(expr) => {
-                let missing = Expr {
-                    kind: ExprKind::Missing,
-                    ty: quantity(Unit::NUMBER, true),
-                    span: nowhere(),
-                };
-                columns::of_expr(&mut frame.scope, expr.to_string(), missing, Basis::Published)
-            }
-        });
-    }
-    Ok(frame.plan(found, vec![], ""))
-}
-
 /// Partitions in calendar and catalog order.
 pub(super) fn order(frame: &Frame) -> Vec<SortKey> {
-    let period =
-        column(ColumnId::Period, Type { kind: TypeKind::Period, nullable: false }, nowhere());
-    let first = column(ColumnId::Made("first".into()), quantity(Unit::NUMBER, true), nowhere());
     let mut keys = Vec::new();
     if frame.scope.every_period {
-        keys.push(super::ascending(period));
+        let ty = Type { kind: TypeKind::Period, nullable: false };
+        keys.push(super::ascending(column(ColumnId::Period, ty, nowhere())));
     }
     if frame.clauses.per.is_some() {
-        keys.push(super::ascending(first));
+        let first = ColumnId::Made("first".into());
+        keys.push(super::ascending(column(first, quantity(Unit::NUMBER, true), nowhere())));
     }
     keys
 }

@@ -1,0 +1,48 @@
+//! What the source prints for the parent of the districts that are totalled.
+
+use super::frame;
+use super::total::{Asked, TAKES, What, label_column};
+use crate::analyze::columns;
+use crate::analyze::measure::{Reading, is_printed, measure};
+use crate::catalog::{Catalog, DistrictId};
+use crate::diagnostic::Result;
+use crate::plan::{Basis, OutputColumn, Plan};
+use crate::syntax::ast::Query;
+
+/// One row with the same columns as the total: as printed where it is printed, else missing.
+pub(super) fn printed(
+    query: &Query,
+    catalog: &Catalog,
+    parent: DistrictId,
+    asked: &[Asked],
+) -> Result<Plan> {
+    let mut frame = frame(query, TAKES, catalog)?;
+    let scope = &mut frame.scope;
+    scope.population = vec![parent];
+    let label = format!("{}, as printed", catalog.districts[parent.0].name);
+    let mut found = vec![label_column(scope, label)];
+    for one in asked {
+        found.push(column(scope, one)?);
+    }
+    Ok(frame.plan(found, vec![], ""))
+}
+
+fn column(scope: &mut crate::analyze::scope::Scope, asked: &Asked) -> Result<OutputColumn> {
+    let name = asked.name(scope);
+    match (&asked.what, &asked.unit) {
+        (What::Measure(indicator, which), None) if is_printed(scope, *indicator, *which) => {
+            columns::of_measure(scope, *indicator, *which, asked.span)
+        }
+        (What::Measure(indicator, which), Some(unit)) if is_printed(scope, *indicator, *which) => {
+            let figure = measure(scope, *indicator, *which, Reading::Published, asked.span)?;
+            columns::resized(scope, &name, figure, unit, Basis::Published)
+        }
+        (_, unit) => {
+            let missing = asked.missing(scope);
+            Ok(match unit {
+                Some(unit) => columns::resized(scope, &name, missing, unit, Basis::Published)?,
+                None => columns::of_expr(scope, name, missing, Basis::Published),
+            })
+        }
+    }
+}

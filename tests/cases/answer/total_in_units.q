@@ -1,0 +1,2 @@
+total domestic show actual in 万元, target in 万元, progress
+total domestic show published(actual), computed(progress)

@@ -1,0 +1,1 @@
+list start_rate where gap < 0pp

@@ -1,0 +1,1 @@
+list domestic show actual, actual at 2023Q1

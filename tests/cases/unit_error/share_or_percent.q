@@ -1,0 +1,1 @@
+list domestic where progress > 0.25

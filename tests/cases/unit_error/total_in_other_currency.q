@@ -1,0 +1,1 @@
+total domestic show actual in 万美元, progress in 亿元
