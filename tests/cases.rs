@@ -13,7 +13,8 @@
 //! would see: each answer, and each diagnostic with its place. To accept new output after looking
 //! at it: `INSTA_UPDATE=always cargo test --locked` (or `just bless`).
 //!
-//! The folders `parse_error`, `type_error` and `unit_error` hold statements that stop before any
+//! The folders `parse_error`, `type_error`, `unit_error` and `bad_message` (messages still to be
+//! improved) hold statements that stop before any
 //! data is read, so they are run without the engine too.
 
 use indiq::catalog;
@@ -84,6 +85,12 @@ fn front_end(text: &str) -> String {
 #[test]
 fn parse_errors() {
     run_folder("parse_error", front_end);
+}
+
+/// Messages that are still to be improved: a case that gets a good one moves to another folder.
+#[test]
+fn bad_messages() {
+    run_folder("bad_message", front_end);
 }
 
 #[test]

@@ -188,8 +188,10 @@ pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
     }
     match unit.dimension {
         Dimension::Percent | Dimension::Points => return Decimals::Fixed(2),
-        Dimension::Number => return Decimals::Fixed(if is_count(expr) { 0 } else { 2 }),
-        Dimension::Count(_) if divides(scope, expr) => return Decimals::Fixed(2),
+        Dimension::Number if is_count(expr) => return Decimals::Fixed(0),
+        Dimension::Number | Dimension::Count(_) if divides(scope, expr) => {
+            return Decimals::Fixed(2);
+        }
         _ => {}
     }
     let own = unit_of(expr).power;
