@@ -291,7 +291,7 @@ pub enum Layout {
         district: String,
         /// What each other column holds.
         columns: Vec<ColumnSource>,
-        /// Headers of columns left out on purpose.
+        /// Headers of columns, and names of rows, left out on purpose.
         ignore: Vec<String>,
     },
     /// A row per figure of one district: name, value, unit.
@@ -306,7 +306,7 @@ pub enum Layout {
         unit: Option<String>,
         /// What each name stands for.
         names: Vec<LongName>,
-        /// Headers of columns left out on purpose.
+        /// Headers of columns, and names of rows, left out on purpose.
         ignore: Vec<String>,
     },
 }

@@ -82,7 +82,7 @@ pub enum Command {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// When the stream is a terminal that takes it; `NO_COLOR` and `CLICOLOR_FORCE` are heeded
+    /// When the stream is a terminal that takes it; `CLICOLOR_FORCE` is heeded, `NO_COLOR` before it
     Auto,
     /// Always
     Always,

@@ -20,10 +20,12 @@ use crate::printer::Printer;
 use crate::script::{self, OnFailure, Sink};
 use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
+use crate::syntax::keywords::{Keyword, Role};
 use arguments::{Arguments, Command};
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal};
+use std::path::PathBuf;
 
 /// What a command does, short of the streams giving way.
 type Outcome = io::Result<Exit>;
@@ -53,6 +55,12 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
     let Arguments { tables, statements, shared, command } = arguments;
     if !statements.is_empty() && command.is_some() {
         return refuse("-e together with a command", "put the statements into a script", printer);
+    }
+    if command.is_none()
+        && let Some(hint) = statement_for_tables(&tables)
+    {
+        let first = tables.first().map_or_else(String::new, |it| it.display().to_string());
+        return refuse(&format!("there is no table `{first}`"), &hint, printer);
     }
     let open = Open {
         tables: tables.into_iter().chain(shared.data).collect(),
@@ -98,6 +106,23 @@ fn fail(diagnostics: &[Diagnostic], sources: &Sources, printer: &mut Printer) ->
     printer.diagnostics(diagnostics, sources)?;
     printer.finish(sources)?;
     Ok(Exit::of(diagnostics))
+}
+
+/// `indiq rank domestic`: where the first table is a verb and no file, the call that was meant.
+fn statement_for_tables(tables: &[PathBuf]) -> Option<String> {
+    let first = tables.first().filter(|it| !it.exists())?.to_str()?;
+    Keyword::of(first.split_whitespace().next()?).filter(|it| it.is(Role::Verb))?;
+    let text = |tables: Vec<&PathBuf>| -> Option<Vec<String>> {
+        tables.into_iter().map(|it| it.to_str().map(str::to_owned)).collect()
+    };
+    let (files, words): (Vec<_>, Vec<_>) = tables.iter().partition(|it| it.exists());
+    let statement = text(words)?.join(" ");
+    let mut call = vec!["indiq".to_owned()];
+    for file in text(files)? {
+        call.push(shlex::try_quote(&file).ok()?.into_owned());
+    }
+    call.push(format!("-e {}", shlex::try_quote(&statement).ok()?));
+    Some(format!("a statement goes behind -e: {}", call.join(" ")))
 }
 
 fn refuse(what: &str, hint: &str, printer: &mut Printer) -> Outcome {

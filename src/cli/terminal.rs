@@ -27,8 +27,14 @@ fn colored(choice: Color, stream: Stream) -> bool {
     match choice {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => supports_color::on(stream).is_some(),
+        // supports-color has it the other way round: there CLICOLOR_FORCE beats NO_COLOR.
+        Color::Auto => !no_color() && supports_color::on(stream).is_some(),
     }
+}
+
+/// Whether `NO_COLOR` is set to anything but nothing, as <https://no-color.org> has it.
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 fn columns(size: Option<(Width, terminal_size::Height)>) -> Option<usize> {

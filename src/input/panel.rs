@@ -15,7 +15,7 @@ use crate::panel::{Figure, Panel};
 use crate::period::{self, Period, PeriodLiteral};
 use crate::source::Span;
 use crate::units::parse_unit_or_other;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reads tables into one panel. Each grid comes with the index of its source in
 /// [`Catalog::sources`]. `period` is the one of the command line: it stands for a source that
@@ -141,11 +141,15 @@ impl<'g> Wide<'g> {
         let mut columns: Vec<_> = (self.columns.iter())
             .filter_map(|it| Some((it, header.column(&it.header)?, ColumnNotes::default())))
             .collect();
+        let ignored: HashSet<String> = self.ignore.iter().map(|name| key(name)).collect();
         let mut seen: HashMap<(DistrictId, Period), Place<'_>> = HashMap::new();
         for row in rows_of_figures(grid, source.header_rows, &header, gathering) {
             let place = |header: &'g str, column| Place { grid, row, column, header };
             let at = |name: &'g str| header.column(name).map(|column| place(name, column));
             let Some(district) = at(self.district) else { continue };
+            if ignored.contains(&key(district.text())) {
+                continue;
+            }
             let district_id = district_of(district, gathering);
             let period = match (fixed, self.when.column().and_then(at)) {
                 (Some(period), _) => Some(period),

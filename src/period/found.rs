@@ -6,19 +6,35 @@ use super::{Part, PeriodLiteral};
 /// The years that digits alone are taken for; `id_4711` is none.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
+/// What stands between a year and its part in file names: `2022_m1-9`.
+const SEPARATORS: [char; 5] = ['_', '-', ' ', '.', '/'];
+
+/// What a place in a name speaks of.
+enum Found {
+    Period(PeriodLiteral),
+    /// `2015-16`, `fy2015_16`: twelve months of two calendar years.
+    FiscalYear,
+}
+
 /// Finds a period anywhere in a title or file name: `ankang-2023q1.csv`, `2023年1-3月招商引资`,
-/// `report_202303.csv`, `data_2023.csv`. The first one with its year, but a day (as a rule that of
-/// the print) only where there is nothing else; a year alone takes a part that stands elsewhere
-/// (`2023年安康市1-3月`).
+/// `report_202303.csv`, `data_2023.csv`, `luan_2022_m1-9.csv`. The first one with its year, a part
+/// of a year before a bare year (`V2021_2023q1`), but a day (as a rule that of the print) only
+/// where there is nothing else; a year alone takes a part that stands elsewhere
+/// (`2023年安康市1-3月`). None where the name leaves it open: two bare years that differ, or a
+/// fiscal year (`2015-16`, and so `2011-12` too, which may be a month).
 pub fn find_in(text: &str) -> Option<PeriodLiteral> {
-    let mut found: Vec<PeriodLiteral> = Vec::new();
+    let (mut found, mut fiscal) = (Vec::new(), false);
     let folded = fold(text);
     let mut rest = folded.as_str();
     let mut before = None;
     while let Some(next) = rest.chars().next() {
         let length = match at_start(rest, before) {
-            Some((length, literal)) => {
-                found.extend(literal);
+            Some((length, what)) => {
+                match what {
+                    Some(Found::Period(literal)) => found.push(literal),
+                    Some(Found::FiscalYear) => fiscal = true,
+                    None => {}
+                }
                 length
             }
             None => next.len_utf8(),
@@ -27,11 +43,23 @@ pub fn find_in(text: &str) -> Option<PeriodLiteral> {
         before = taken.chars().next_back();
         rest = after;
     }
-    let is_day = |literal: &&PeriodLiteral| matches!(literal.part, Part::Day(..));
-    let mut dated = found.iter().filter(|literal| literal.year.is_some());
+    choose(&found, fiscal)
+}
+
+/// The one that a name with all these means.
+fn choose(found: &[PeriodLiteral], fiscal: bool) -> Option<PeriodLiteral> {
+    let dated = || found.iter().filter(|literal| literal.year.is_some());
+    let is_part = |literal: &&PeriodLiteral| !matches!(literal.part, Part::Day(..) | Part::Year);
+    if let Some(part) = dated().find(is_part) {
+        return Some(*part);
+    }
+    let mut years = dated().filter(|literal| literal.part == Part::Year);
+    let year = years.next();
+    if fiscal || years.any(|other| Some(other) != year) {
+        return None;
+    }
     let undated = found.iter().find(|literal| literal.year.is_none());
-    let first = dated.clone().find(|literal| !is_day(literal)).or_else(|| dated.next());
-    match (first, undated) {
+    match (year.or_else(|| dated().next()), undated) {
         (Some(PeriodLiteral { year, part: Part::Year }), Some(part)) => {
             Some(PeriodLiteral { year: *year, part: part.part })
         }
@@ -42,7 +70,7 @@ pub fn find_in(text: &str) -> Option<PeriodLiteral> {
 
 /// What the text starts with, after the character `before`: how long it is, and the period, if
 /// it is one. A run of digits that is none is passed over whole.
-fn at_start(text: &str, before: Option<char>) -> Option<(usize, Option<PeriodLiteral>)> {
+fn at_start(text: &str, before: Option<char>) -> Option<(usize, Option<Found>)> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let inside_a_word = match (digits > 0, before) {
         (true, Some(before)) => before.is_ascii_digit(),
@@ -54,16 +82,20 @@ fn at_start(text: &str, before: Option<char>) -> Option<(usize, Option<PeriodLit
     if inside_a_word {
         return None;
     }
+    if let Some((length, literal)) = year_and_part(text, digits) {
+        return Some((length, Some(Found::Period(literal))));
+    }
+    if let Some(length) = fiscal_year(text, digits) {
+        return Some((length, Some(Found::FiscalYear)));
+    }
     if let Some(scanned) = scan_with(text, Ending::Loose) {
-        return Some((scanned.length, scanned.literal.ok()));
+        return Some((scanned.length, scanned.literal.ok().map(Found::Period)));
     }
     if digits == 0 {
         return None;
     }
     let numbers = numeric(text).ok().and_then(|(rest, literal)| {
-        let literal = literal
-            .ok()
-            .filter(|literal| literal.year.is_some_and(|year| YEARS.contains(&year)))?;
+        let literal = literal.ok().filter(is_of_our_years)?;
         let goes_on = rest.starts_with(|c: char| c.is_ascii_digit());
         (!goes_on).then_some((text.len() - rest.len(), Some(literal)))
     });
@@ -73,9 +105,51 @@ fn at_start(text: &str, before: Option<char>) -> Option<(usize, Option<PeriodLit
             Ok(("", literal)) => literal.ok(),
             _ => None,
         });
-        (digits, literal.filter(|literal| literal.year.is_some_and(|year| YEARS.contains(&year))))
+        (digits, literal.filter(is_of_our_years))
     };
-    Some(numbers.unwrap_or_else(alone))
+    let (length, literal) = numbers.unwrap_or_else(alone);
+    Some((length, literal.map(Found::Period)))
+}
+
+fn is_of_our_years(literal: &PeriodLiteral) -> bool {
+    literal.year.is_some_and(|year| YEARS.contains(&year))
+}
+
+/// The year that a run of four digits is, and what stands behind it and a separator.
+fn year_apart(text: &str, digits: usize) -> Option<(i32, char, &str)> {
+    let (year, rest) = text.split_at_checked(digits).filter(|_| digits == 4)?;
+    let year: i32 = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    let separator = rest.chars().next().filter(|c| SEPARATORS.contains(c))?;
+    Some((year, separator, rest.get(separator.len_utf8()..)?))
+}
+
+/// `2022_m1-9`, `2023-1-9月`: what could be read as two periods, or as another one.
+fn year_and_part(text: &str, digits: usize) -> Option<(usize, PeriodLiteral)> {
+    let (year, _, part) = year_apart(text, digits)?;
+    let before = text.len() - part.len();
+    if part.starts_with(['m', 'M']) {
+        // A month has no spelling without its year, so it gets the one that stands before.
+        let scanned = scan_with(&format!("{year}{part}"), Ending::Loose)?;
+        return Some((before + scanned.length.checked_sub(digits)?, scanned.literal.ok()?));
+    }
+    let scanned = scan_with(part, Ending::Loose)?;
+    let literal = scanned.literal.ok().filter(|literal| literal.year.is_none())?;
+    Some((before + scanned.length, PeriodLiteral { year: Some(year), ..literal }))
+}
+
+/// `2015-16`, `2015_16`, `2015/16`: the two digits are the last of the next year.
+fn fiscal_year(text: &str, digits: usize) -> Option<usize> {
+    let (year, separator, rest) = year_apart(text, digits)?;
+    let (next, behind) = rest.split_at_checked(2)?;
+    let two_digits = next.bytes().all(|byte| byte.is_ascii_digit());
+    let is_next = next.parse() == Ok((year + 1).rem_euclid(100));
+    // `2011-12-31` is a day.
+    let day = behind
+        .strip_prefix(separator)
+        .is_some_and(|day| separator != '_' && day.starts_with(|c: char| c.is_ascii_digit()));
+    let goes_on = day || behind.starts_with(|c: char| c.is_ascii_digit());
+    (two_digits && is_next && !goes_on && matches!(separator, '-' | '_' | '/'))
+        .then(|| text.len() - behind.len())
 }
 
 #[cfg(test)]
@@ -101,6 +175,19 @@ mod tests {
             ("2023.03.csv", "2023M3"),
             ("安康市前三季度情况", "1-9月"),
             ("ankang-q1.csv", "Q1"),
+            ("luan_2022_m1-9_investment", "2022M1-9"),
+            ("ankang_2023_m1-9", "2023M1-9"),
+            ("ankang_2023_m3_final", "2023M3"),
+            ("2023_1-9月", "2023M1-9"),
+            ("2023-1-9月", "2023M1-9"),
+            ("2023M1-9", "2023M1-9"),
+            ("2023_Q1", "2023Q1"),
+            ("V2021_2023q1", "2023Q1"),
+            ("2021_2022_2023q1", "2023Q1"),
+            ("2023_2023", "2023"),
+            ("2011-12-31", "2011-12-31"),
+            ("2011-11", "2011M11"),
+            ("2015_17", "2015"),
         ] {
             assert_eq!(
                 find_in(text).map(|found| found.to_string()).as_deref(),
@@ -110,6 +197,20 @@ mod tests {
         }
         for text in ["", "ankang.csv", "id_4711.csv", "20231340.csv", "12345678901", "faq1.csv"] {
             assert_eq!(find_in(text), None, "{text}");
+        }
+        for open in [
+            "kenya_osr_fy2015_16",
+            "FY2013-14",
+            "2015-16",
+            "2015/16",
+            "1999-00",
+            "2011-12",
+            "fy2015_16_q1",
+            "2015-2016",
+            "2022年与2023年比较",
+            "2022、2023年（1-9月）",
+        ] {
+            assert_eq!(find_in(open), None, "{open}");
         }
     }
 

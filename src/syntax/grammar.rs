@@ -1,6 +1,6 @@
 //! Holds the parser and the keyword table to `grammar/indiq.ebnf`.
 
-use super::keywords::{Keyword, TABLE};
+use super::keywords::{Keyword, SIGNS, TABLE};
 use super::parser::parse;
 use crate::source::SourceId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +107,8 @@ fn grammar_and_table_have_the_same_keywords() {
         productions().values().flat_map(|one| symbols(&one.body).0).filter(is_word).collect();
     let known: BTreeSet<String> =
         TABLE.iter().flat_map(|entry| entry.spellings()).map(str::to_owned).collect();
+    let signs = SIGNS.iter().flat_map(|entry| entry.chinese).map(|word| (*word).to_owned());
+    let known = known.into_iter().chain(signs).collect();
     assert_eq!(written, known);
     assert_eq!(Keyword::of("rank"), Some(Keyword::Rank));
 }

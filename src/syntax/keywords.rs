@@ -4,8 +4,10 @@
 //! Gives a [`Keyword`] for a word and an [`Entry`] for a keyword. No keyword is reserved: a word
 //! is one only where the grammar expects it, so `rank` is a verb and a measure too.
 
+mod signs;
 mod table;
 
+pub use signs::{SIGNS, SignEntry};
 pub use table::{Keyword, TABLE};
 
 use std::borrow::Cow;
@@ -145,6 +147,9 @@ mod tests {
                 assert!(seen.insert(spelling), "{spelling} stands twice in the table");
                 assert_eq!(spelling, spelling.to_ascii_lowercase());
             }
+        }
+        for word in SIGNS.iter().flat_map(|entry| entry.chinese) {
+            assert!(seen.insert(word), "{word} stands twice in the tables");
         }
     }
 

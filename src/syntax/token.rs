@@ -57,7 +57,7 @@ pub enum Symbol {
     Close,
     /// `,` `，` `、`
     Comma,
-    /// `;` `；`
+    /// `;` `；`, and `。` at the end of a line
     Semicolon,
     /// `:` `：`
     Colon,
@@ -71,7 +71,7 @@ pub enum Symbol {
     Times,
     /// `/` `÷` `／`
     Over,
-    /// `=` `＝` `==`
+    /// `=` `＝` `==`; for this one and those that follow there are words too (小于)
     Equal,
     /// `!=` `<>` `≠`
     NotEqual,

@@ -144,3 +144,20 @@ fn help_on_a_word_of_the_language_is_what_the_language_says() {
     assert!(indiq(&["help", "run"]).ran().data.contains("indiq run"));
     assert_eq!(indiq(&["help", "rnak"]).ran().code, Some(2));
 }
+
+#[test]
+fn a_statement_in_the_place_of_tables_is_shown_where_it_goes() {
+    let folder = Folder::new("statement");
+    let file = folder.file("t.csv", "地区,内资\n恒口,1\n");
+    for (arguments, call) in [
+        (vec!["rank", "domestic"], "indiq -e 'rank domestic'".to_owned()),
+        (vec!["排名 内资"], "indiq -e '排名 内资'".to_owned()),
+        (vec!["rank", "domestic", &file], format!("indiq {file} -e 'rank domestic'")),
+    ] {
+        let ran = indiq(&arguments).ran();
+        assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""));
+        let hint = format!("a statement goes behind -e: {call}");
+        assert!(ran.talk.contains(&hint), "{}", ran.talk);
+    }
+    assert_eq!(indiq(&["domestic.csv"]).ran().code, Some(3));
+}

@@ -54,6 +54,10 @@ fn colour_is_for_terminals_unless_asked_for() {
     assert_eq!(forced.data, always.data);
     let unforced = indiq(&["-e", LAGGARDS]).variable("NO_COLOR", "1").ran();
     assert_eq!(unforced.data, plain.data);
+    let both = indiq(&["-e", LAGGARDS]).variable("NO_COLOR", "1").variable("CLICOLOR_FORCE", "1");
+    assert_eq!(both.ran().data, plain.data);
+    let empty = indiq(&["-e", LAGGARDS]).variable("NO_COLOR", "").variable("CLICOLOR_FORCE", "1");
+    assert_eq!(empty.ran().data, always.data);
     let never = indiq(&["-e", LAGGARDS, "--color", "never"]).variable("CLICOLOR_FORCE", "1").ran();
     assert_eq!(never.data, plain.data);
 }

@@ -143,7 +143,7 @@ keywords! {
         "Asks whether there is a figure at all.",
         "list foreign where target is not missing",
         "列出 外资 其中 目标 为 非 缺失";
-    Missing: ["missing"], ["缺失", "空缺"], [Operator],
+    Missing: ["missing"], ["缺失", "空缺", "空"], [Operator],
         "EXPRESSION is [not] missing",
         "No figure: neither zero nor an empty text.",
         "list foreign where target is missing",

@@ -3,7 +3,8 @@
 use super::{Lexer, twins, word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period;
-use crate::syntax::token::TokenKind;
+use crate::syntax::keywords::{Keyword, Role};
+use crate::syntax::token::{Symbol, TokenKind};
 use crate::units::{self, SpellingError};
 
 impl Lexer<'_> {
@@ -14,10 +15,38 @@ impl Lexer<'_> {
         }
         let rest = self.rest();
         let whole = twins::word_length(rest);
-        let first = word::before_count(rest).or_else(|| word::glued(rest.get(..whole)?));
+        let sign = || word::sign_before_number(rest).filter(|_| self.behind_value());
+        let first =
+            word::before_count(rest).or_else(sign).or_else(|| word::glued(rest.get(..whole)?));
         let length = first.unwrap_or(whole);
         let typed = rest.get(..length).unwrap_or("");
         self.push(TokenKind::Word(twins::plain_word(typed)), length);
+    }
+
+    /// Whether the last token may end a value, so that an operator follows: no keyword but a verb
+    /// within a statement, where it is a name (排名).
+    fn behind_value(&self) -> bool {
+        let tokens = self.lexed.tokens.iter().rev();
+        let mut before =
+            tokens.filter(|token| !matches!(token.kind, TokenKind::Blank | TokenKind::Comment));
+        let Some(last) = before.next() else { return false };
+        match &last.kind {
+            TokenKind::Word(word) => match Keyword::of(word) {
+                None => Symbol::of_word(word).is_none(),
+                Some(keyword) => {
+                    let begins = before.next().is_none_or(|token| {
+                        matches!(
+                            token.kind,
+                            TokenKind::Newline | TokenKind::Symbol(Symbol::Semicolon)
+                        )
+                    });
+                    keyword.is(Role::Verb) && !keyword.is(Role::Clause) && !begins
+                }
+            },
+            TokenKind::Symbol(symbol) => *symbol == Symbol::Close,
+            TokenKind::QuotedName(_) | TokenKind::Quantity(_) | TokenKind::Text(_) => true,
+            _ => false,
+        }
     }
 
     /// At a digit: the number behind `top`, a period, or a number with its unit.

@@ -1,7 +1,7 @@
 //! Signs: the ones of the language, and those of other languages, for which the right one is
 //! named.
 
-use super::twins::plain;
+use super::twins::{is_blank, plain};
 use crate::syntax::token::Symbol;
 
 /// What stands at a sign.
@@ -10,6 +10,12 @@ pub(super) enum Sign {
     Symbol(Symbol, usize),
     /// A sign of another language, its length in bytes, and what stands for it here.
     Foreign(usize, &'static str),
+}
+
+/// Whether nothing but blanks and a comment stands before the end of the line.
+fn ends_line(rest: &str) -> bool {
+    let next = rest.chars().find(|next| !is_blank(*next));
+    next.is_none_or(|next| matches!(plain(next), '\n' | '\r' | '#'))
 }
 
 /// Reads the sign that `text` begins with, if it begins with one.
@@ -54,6 +60,7 @@ pub(super) fn sign(text: &str) -> Option<Sign> {
         ('≠', _) => symbol(Symbol::NotEqual),
         ('≤', _) => symbol(Symbol::LessEqual),
         ('≥', _) => symbol(Symbol::GreaterEqual),
+        ('。', _) if ends_line(text.get(one..).unwrap_or("")) => symbol(Symbol::Semicolon),
         _ => None,
     }
 }

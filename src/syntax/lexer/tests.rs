@@ -44,6 +44,13 @@ fn full_width_signs_mean_their_plain_twins() {
 }
 
 #[test]
+fn a_full_stop_ends_a_line_and_nothing_else() {
+    assert_eq!(shown("内资。"), ["word 内资", ";"]);
+    assert_eq!(shown("内资。 # ok\n外资。\r\n"), ["word 内资", ";", "word 外资", ";"]);
+    assert_eq!(wrong("内资。外资").0, Code::UnknownCharacter);
+}
+
+#[test]
 fn nothing_is_rewritten_in_quotes() {
     assert_eq!(shown("“ａ，％”"), ["text ａ，％"]);
     assert_eq!(shown(r#""a\"b\\c\nd""#), ["text a\"b\\c\nd"]);

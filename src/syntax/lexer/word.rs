@@ -1,7 +1,7 @@
 //! Words that are written in one but are several tokens: `前5名`, `不包含`.
 
 use super::twins::plain;
-use crate::syntax::keywords::{Keyword, Role};
+use crate::syntax::keywords::{Keyword, Role, SIGNS};
 
 /// The words before which a number says how many: `前5` is `前` and `5`, not a name.
 const BEFORE_A_COUNT: [&str; 2] = ["前", "后"];
@@ -12,6 +12,15 @@ const COUNTERS: [char; 4] = ['名', '个', '位', '家'];
 /// The length of the `前` or `后` that `text` begins with, when digits follow it at once.
 pub(super) fn before_count(text: &str) -> Option<usize> {
     let word = BEFORE_A_COUNT.into_iter().find(|word| text.starts_with(word))?;
+    let digit = text.get(word.len()..)?.chars().next()?;
+    plain(digit).is_ascii_digit().then_some(word.len())
+}
+
+/// The length of the word for a sign that `text` begins with, when digits follow it at once:
+/// `低于25%`.
+pub(super) fn sign_before_number(text: &str) -> Option<usize> {
+    let words = SIGNS.iter().flat_map(|entry| entry.chinese);
+    let word = words.copied().find(|word| text.starts_with(word))?;
     let digit = text.get(word.len()..)?.chars().next()?;
     plain(digit).is_ascii_digit().then_some(word.len())
 }

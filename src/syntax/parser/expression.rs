@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{BinaryOperator, Expr, ExprKind, MatchOperator, UnaryOperator};
 use crate::syntax::keywords::Keyword;
-use crate::syntax::token::{Symbol, TokenKind};
+use crate::syntax::token::Symbol;
 use nom_language::precedence::{Assoc, Binary, Operation, binary_op, precedence, unary_op};
 use std::convert::Infallible;
 
@@ -125,10 +125,7 @@ fn never(input: Tokens<'_>) -> Res<'_, Infallible> {
 }
 
 fn symbol(input: Tokens<'_>) -> Option<Symbol> {
-    match input.first()?.token.kind {
-        TokenKind::Symbol(symbol) => Some(symbol),
-        _ => None,
-    }
+    input.first()?.sign
 }
 
 const CALCULATION: &[Expected] = &[

@@ -18,6 +18,8 @@ use std::cell::{Cell, RefCell};
 pub(super) struct Lexeme {
     pub token: Token,
     pub keyword: Option<Keyword>,
+    /// The sign that it is where an operator stands: `<`, and the word 低于.
+    pub sign: Option<Symbol>,
     /// Where it is the first of its line: how far the line is indented.
     pub indent: Option<usize>,
 }
@@ -28,7 +30,12 @@ impl Lexeme {
             TokenKind::Word(word) => Keyword::of(word),
             _ => None,
         };
-        Self { token, keyword, indent }
+        let sign = match &token.kind {
+            TokenKind::Word(word) => Symbol::of_word(word),
+            TokenKind::Symbol(symbol) => Some(*symbol),
+            _ => None,
+        };
+        Self { token, keyword, sign, indent }
     }
 
     pub fn span(&self) -> Span {
@@ -50,6 +57,7 @@ impl Lexeme {
     /// Whether it can only be the beginning of a value, and so can not stand behind one.
     pub fn begins_value(&self) -> bool {
         match &self.token.kind {
+            TokenKind::Word(_) if self.sign.is_some() => false,
             TokenKind::Word(_) => self.keyword.is_none_or(|keyword| {
                 use crate::syntax::keywords::Role;
                 !keyword.is(Role::Clause) && !keyword.is(Role::Operator)

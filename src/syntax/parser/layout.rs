@@ -116,6 +116,7 @@ pub(super) fn hangs(statement: &[Lexeme]) -> bool {
             !matches!(symbol, Symbol::Close | Symbol::Semicolon | Symbol::Colon | Symbol::Dot)
         }
         (_, Some(keyword)) => keyword.is(Role::Operator) && keyword != Keyword::Missing,
+        (TokenKind::Word(_), None) if last.sign.is_some() => true,
         (TokenKind::Word(word), None) => {
             word.eq_ignore_ascii_case("with")
                 && before.last().and_then(Lexeme::word).is_some_and(|word| {

@@ -1,14 +1,14 @@
 //! Likely mistakes and how to mend them: misspelt keywords, words of other languages, the verb at
 //! the end of the line.
 //!
-//! A mended statement is offered only if it parses, so a hint never leads to the next error.
+//! Mended statements as a whole are `offer.rs`.
 
 use super::expected::{Expected, phrase};
 use super::input::{Farthest, Lexeme, Tokens};
+use super::offer;
 use super::statement::VERBS;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::period;
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::units::{self, Unit};
@@ -60,11 +60,19 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
             return select(input, diagnostic);
         }
         if let Some(meant) = meant(word, VERBS) {
-            return diagnostic.hint(format!("write `{meant}`")).replace(first.span(), meant);
+            let hint = format!("write `{meant}`");
+            // `counties` alone: `count` would lack its subject, so it is a name as likely.
+            let alone = input.rest.len() == 1 && !offer::parses(&meant);
+            return match offer::list_of_name(input).filter(|_| alone) {
+                Some(listed) => {
+                    diagnostic.hint(format!("{hint}, or with a verb before it: {listed}"))
+                }
+                None => diagnostic.hint(hint).replace(first.span(), meant),
+            };
         }
     }
     let whole = input.span_to(input.skip(input.rest.len()));
-    if let Some(mended) = verb_first(input) {
+    if let Some(mended) = offer::verb_first(input) {
         return diagnostic.hint(format!("the verb comes first: {mended}")).replace(whole, mended);
     }
     let continues = match first.token.kind {
@@ -76,13 +84,22 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
             "a line that continues the statement before it is indented deeper than that one",
         );
     }
-    let show = Keyword::Show.spelling(context.surface);
-    match reordered(input, show, input.rest, "") {
-        Some(mended) => diagnostic.hint(format!("write a verb before it: {mended}")),
-        None => {
-            diagnostic.hint("a statement begins with a verb: rank domestic where progress < 25%")
-        }
+    if let Some(mended) = offer::list_of_name(input) {
+        let hint = format!("a statement begins with a verb: {mended}");
+        return diagnostic.hint(hint).replace(whole, mended);
     }
+    let rank = Keyword::Rank.entry();
+    let example = match context.surface {
+        Surface::English => rank.example,
+        Surface::Chinese => rank.example_chinese,
+    };
+    diagnostic.hint(format!("a statement begins with a verb: {example}"))
+}
+
+/// The verb that a word was meant to be, as it should be written; nothing for several words in
+/// one.
+pub(super) fn near_verb(word: &str) -> Option<String> {
+    meant(word, VERBS).filter(|verb| !verb.contains(' '))
 }
 
 /// The keyword among `expected` that a word was meant to be, as it should be written: a near one,
@@ -130,83 +147,12 @@ fn meant(word: &str, expected: &[Expected]) -> Option<String> {
     best.filter(|_| !tied).map(|(_, spelling)| spelling.to_owned())
 }
 
-/// `2023年一季度 内资 排名`: the statement with its verb first.
-fn verb_first(input: Tokens<'_>) -> Option<String> {
-    let verb = |lexeme: &Lexeme| {
-        let keyword = lexeme.keyword.filter(|keyword| keyword.is(Role::Verb));
-        // The two that take a statement or anything at all would always parse.
-        keyword.is_some_and(|keyword| !matches!(keyword, Keyword::Explain | Keyword::Help))
-    };
-    let at = input.rest.iter().position(verb)?;
-    let (before, behind) = input.rest.split_at_checked(at)?;
-    let verb = input.context.slice(behind.first()?.span());
-    let rest = input.skip(at + 1);
-    let behind = input.context.slice(rest.span_to(rest.skip(rest.rest.len())));
-    let behind = if rest.rest.is_empty() { "" } else { behind };
-    reordered(input, verb, before, behind)
-}
-
-/// `verb`, the words of `before`, its period behind `at`, and `behind`, if that parses.
-fn reordered(input: Tokens<'_>, verb: &str, before: &[Lexeme], behind: &str) -> Option<String> {
-    let context = input.context;
-    let is_period = |lexeme: &Lexeme| match &lexeme.token.kind {
-        TokenKind::Period(_) => true,
-        TokenKind::Quantity(number) => period::as_year(number).is_some(),
-        _ => false,
-    };
-    let period = before.iter().position(is_period);
-    let period_text = period.and_then(|at| before.get(at)).map(|it| context.slice(it.span()));
-    let at = period_text.map(|text| format!("{} {text}", Keyword::At.spelling(Surface::of(verb))));
-    let at = at.unwrap_or_default();
-    let words: Vec<&str> = before
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| Some(*index) != period)
-        .map(|(_, lexeme)| context.slice(lexeme.span()))
-        .collect();
-    let spaced = tidy(&words.join(" "));
-    let listed = words.join(", ");
-    let orders =
-        [[verb, &spaced, &at, behind], [verb, &spaced, behind, &at], [verb, &listed, &at, behind]];
-    orders
-        .into_iter()
-        .map(|parts| {
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-        })
-        .find(|candidate| parses(candidate))
-}
-
-/// Words joined by blanks, without the blanks around dots and before commas.
-fn tidy(words: &str) -> String {
-    words.replace(" . ", ".").replace(" ,", ",").replace(" ，", "，").replace(" 、", "、")
-}
-
-/// Whether a text is just one statement without an error, on one line.
-fn parses(text: &str) -> bool {
-    let parsed = super::parse(SourceId::default(), text);
-    !text.contains(['\n', '\r', '#'])
-        && parsed.diagnostics.is_empty()
-        && parsed.statements.len() == 1
-}
-
-/// `select a, b from t where …`: the indicator first, the columns behind `show`.
+/// `select a, b from t where …`
 fn select(input: Tokens<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    let is_from =
-        |lexeme: &Lexeme| lexeme.word().is_some_and(|word| word.eq_ignore_ascii_case("from"));
-    let all = input.skip(input.rest.len());
-    let mended = input.rest.iter().position(is_from).and_then(|from| {
-        let columns = input.skip(1).rest.get(..from.checked_sub(1)?)?;
-        let (first, last) = (columns.first()?, columns.last()?);
-        let columns = input.context.slice(first.span().to(last.span()));
-        let table = input.context.slice(input.skip(from + 1).span_to(all));
-        let list = Keyword::List.spelling(Surface::English);
-        let show = Keyword::Show.spelling(Surface::English);
-        let show = if columns == "*" { String::new() } else { format!(" {show} {columns}") };
-        Some(format!("{list} {table}{show}")).filter(|candidate| parses(candidate))
-    });
-    match mended {
+    match offer::of_select(input) {
         Some(mended) => {
-            diagnostic.hint(format!("write: {mended}")).replace(input.span_to(all), mended)
+            let whole = input.span_to(input.skip(input.rest.len()));
+            diagnostic.hint(format!("write: {mended}")).replace(whole, mended)
         }
         None => diagnostic.hint("an indicator is asked for by name: list domestic show actual"),
     }
@@ -233,6 +179,15 @@ pub(super) fn advise(
         && let Some(meant) = meant(word, &farthest.expected)
     {
         return diagnostic.hint(format!("write `{meant}`")).replace(found.span(), meant);
+    }
+    if found.is_symbol(Symbol::Comma)
+        && let Some((span, mended)) = offer::several_districts(text, lexemes, farthest.at)
+    {
+        let among = farthest.at.checked_sub(2).and_then(|at| lexemes.get(at));
+        let among = among.map_or("", |it| text.get(it.span().range()).unwrap_or(""));
+        return diagnostic
+            .hint(format!("several districts: {among} {mended}"))
+            .replace(span, mended);
     }
     let front = Span { end: found.span().start, ..found.span() };
     let surface = lexemes.first().and_then(Lexeme::word).map(Surface::of).unwrap_or_default();

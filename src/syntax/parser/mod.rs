@@ -13,6 +13,7 @@ mod input;
 mod layout;
 mod mistake;
 mod name;
+mod offer;
 mod operand;
 #[cfg(test)]
 pub(crate) mod sexpr;

@@ -50,13 +50,14 @@ pub(super) fn subject(input: Tokens<'_>) -> Res<'_, Name> {
     qualified(input, Expected::Subject)
 }
 
-/// A name within an expression. The words of operators are none, and a word that begins a clause
-/// is one only where no value and no bracket follows it.
+/// A name within an expression. The words of operators are none, and a word that begins a clause or
+/// stands for a sign is one only where no value and no bracket follows it.
 pub(super) fn operand_name(input: Tokens<'_>) -> Res<'_, Name> {
     use Keyword::{And, Between, In, Is, Not, Or};
-    let Some(keyword) = input.keyword() else { return qualified(input, Expected::Expression) };
-    let never = matches!(keyword, And | Or | Not | Between | Is | In);
-    let loose = keyword.is(Role::Clause) || keyword.is(Role::Operator);
+    let never = matches!(input.keyword(), Some(And | Or | Not | Between | Is | In));
+    let sign = input.first().is_some_and(|first| first.sign.is_some());
+    let loose =
+        input.keyword().is_some_and(|it| it.is(Role::Clause) || it.is(Role::Operator)) || sign;
     let value_follows =
         input.second().is_some_and(|next| next.begins_value() || next.is_symbol(Symbol::Open));
     // `show` and other verbs are looser still: `count(x)` is a call.

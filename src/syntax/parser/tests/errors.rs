@@ -54,6 +54,14 @@ fn a_replacement_mends_the_statement() {
         ("2023Q1 rank domestic", "rank domestic at 2023Q1"),
         ("domestic rank where progress < 25%", "rank domestic where progress < 25%"),
         ("内资 外资 列出", "列出 内资, 外资"),
+        ("内资", "列出 内资"),
+        ("domestic", "list domestic"),
+        ("foreign.actual", "list foreign.actual"),
+        ("explain domestic", "explain list domestic"),
+        ("domestic at 2022Q1 rank", "rank domestic at 2022Q1"),
+        ("domestic rnak where progress < 25%", "rank domestic where progress < 25%"),
+        ("rank domestic among 汉滨区, 旬阳市", "rank domestic among district in (汉滨区, 旬阳市)"),
+        ("排名 内资 范围 汉滨区、旬阳市 前5", "排名 内资 范围 地区 属于 (汉滨区, 旬阳市) 前5"),
         ("rnak domestic", "rank domestic"),
         ("排序 内资", "排名 内资"),
         ("排名内资", "排名 内资"),
@@ -105,9 +113,34 @@ fn messages_name_tokens_as_typed_and_few_things_expected() {
 
 #[test]
 fn a_wrong_suggestion_is_worse_than_none() {
-    for text in ["rank domestic foo", "外资 内资", "banana split x"] {
-        assert!(error(text).replacement.is_none(), "{text}");
+    for text in [
+        "rank domestic foo",
+        "外资 内资",
+        "banana split x",
+        "compare domestic at 2022Q1",
+        "2022Q1 at rank",
+        "domestic where rank",
+        "domestic by rank",
+        "domestic rnak lst",
+        "rank domestic among 汉滨区, where yoy < 0",
+        "rank domestic among 汉滨区, 5",
+        "rank domestic among yoy < 0, 旬阳市",
+    ] {
+        assert!(error(text).replacement.is_none(), "{text}: {:#?}", error(text));
     }
+}
+
+#[test]
+fn hints_name_what_to_write() {
+    let hint = |text: &str| error(text).hints.join("; ");
+    assert_eq!(hint("domestic"), "a statement begins with a verb: list domestic");
+    assert_eq!(hint("内资"), "a statement begins with a verb: 列出 内资");
+    let general = "a statement begins with a verb: rank domestic where progress < 25%";
+    assert_eq!(hint("compare domestic at 2022Q1"), general);
+    assert_eq!(
+        hint("rank domestic among 汉滨区, 旬阳市"),
+        "several districts: among district in (汉滨区, 旬阳市)"
+    );
 }
 
 #[test]
@@ -144,5 +177,34 @@ proptest! {
             prop_assert!(range.is_some_and(|range| text.get(range).is_some()), "{diagnostic:?}");
         }
         let _ = (completeness(&text), expected_after(&text));
+    }
+
+    /// Whatever words a line is made of, a whole statement that is offered for it parses, and has
+    /// no word twice that stood in the line once.
+    #[test]
+    fn whole_statements_that_are_offered_parse(words in prop::collection::vec(
+        prop::sample::select(vec![
+            "rank", "rnak", "排名", "list", "列出", "show", "显示", "total", "describe", "compare",
+            "domestic", "foreign.actual", "内资", "外资", "`a b`", "where", "yoy < 0", "by", "at", "在",
+            "2022Q1", "2023", "top", "5", "前5", "among", "counties", "select", "from", "*", ",", "and",
+            "低于", "25%", "explain", "help", "order", "sort", "。",
+        ]), 1..8)) {
+        let line = words.join(" ");
+        for diagnostic in parse(SourceId(0), &line).diagnostics {
+            let whole = diagnostic.code == Code::NotAStatement;
+            let Some(replacement) = diagnostic.replacement.filter(|_| whole) else { continue };
+            // A verb alone is mended where one word is replaced.
+            let typed = line.get(replacement.span.range()).expect("a place in the line");
+            if !typed.contains(' ') && words.len() > 1 {
+                continue;
+            }
+            let offered = &replacement.text;
+            let parsed = parse(SourceId(0), offered);
+            prop_assert!(parsed.diagnostics.is_empty(), "{line} -> {offered}: {parsed:#?}");
+            for word in offered.split([' ', ',']).filter(|word| !word.is_empty()) {
+                let times = |text: &str| text.split([' ', ',']).filter(|it| *it == word).count();
+                prop_assert!(times(offered) <= times(typed).max(1), "{line} -> {offered}");
+            }
+        }
     }
 }

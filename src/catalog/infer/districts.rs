@@ -1,0 +1,145 @@
+//! The column of names → districts, their groups, and the rows that sum them up.
+
+use super::LEVEL;
+use super::columns::{Columns, data_rows};
+use super::totals::{self, RowKind, kind_of};
+use crate::catalog::key;
+use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
+use crate::grid::{ColumnHeader, Grid};
+use crate::units::{Dimension, Unit};
+use std::collections::{HashMap, HashSet};
+
+/// The levels of rows that sum up the others, or some of them.
+const TOTAL: &str = "total";
+const SUBTOTAL: &str = "subtotal";
+
+/// A table and what its columns are.
+pub(super) struct Table<'a> {
+    pub grid: &'a Grid,
+    pub header_rows: usize,
+    pub columns: &'a Columns,
+    pub district: &'a ColumnHeader,
+    /// What the columns of figures hold.
+    pub figures: &'a [ColumnSource],
+}
+
+impl Table<'_> {
+    /// Puts each name into the catalog once, with its group and its parent; `said` tells how. Gives
+    /// the names that are left out: those of averages.
+    pub fn districts(&self, catalog: &mut Catalog, said: &mut Vec<String>) -> Vec<String> {
+        let mut known: HashSet<String> = HashSet::new();
+        let mut left_out = Vec::new();
+        let kinds = self.kinds(said);
+        let mut total = None;
+        for row in data_rows(self.grid, self.header_rows) {
+            let name = row.text(self.district.column).trim();
+            let name_key = key(name);
+            let kind = kinds.get(&name_key).copied().unwrap_or(RowKind::District);
+            if name.is_empty() || !known.insert(name_key) {
+                continue;
+            }
+            let level = match kind {
+                RowKind::Average => {
+                    left_out.push(name.to_owned());
+                    continue;
+                }
+                RowKind::Total => {
+                    total.get_or_insert(DistrictId(catalog.districts.len()));
+                    TOTAL
+                }
+                RowKind::Subtotal => SUBTOTAL,
+                RowKind::District => LEVEL,
+            };
+            let group = (self.columns.group.as_ref()).filter(|_| level == LEVEL);
+            let group = group.and_then(|group| group_of(row.text(group.column).trim(), catalog));
+            catalog.districts.push(District {
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                level: level.to_owned(),
+                group,
+                parent: None,
+            });
+        }
+        for district in catalog.districts.iter_mut().filter(|district| district.level == LEVEL) {
+            district.parent = total;
+        }
+        if let Some(group) = &self.columns.group {
+            said.push(format!("{} → the groups", group.text()));
+        }
+        left_out
+    }
+
+    /// What the rows are that are no districts, by the key of their name. Where no name is a
+    /// total's, the figures say which is.
+    fn kinds(&self, said: &mut Vec<String>) -> HashMap<String, RowKind> {
+        let mut names: Vec<(&str, RowKind)> = Vec::new();
+        let mut kinds: HashMap<String, RowKind> = HashMap::new();
+        for row in data_rows(self.grid, self.header_rows) {
+            let name = row.text(self.district.column).trim();
+            let kind = kind_of(name);
+            if kind != RowKind::District && kinds.insert(key(name), kind).is_none() {
+                names.push((name, kind));
+            }
+        }
+        let of_kind = |kind| move |(_, it): &&(&str, RowKind)| *it == kind;
+        let plain = names.iter().any(|(name, _)| totals::is_plain_total(name));
+        let several = names.iter().filter(of_kind(RowKind::Total)).count() > 1;
+        for (name, kind) in &mut names {
+            // 县区合计 beside 全市 or beside 开发区合计 sums up a part.
+            if *kind == RowKind::Total && !totals::is_plain_total(name) && (plain || several) {
+                *kind = RowKind::Subtotal;
+                kinds.insert(key(name), *kind);
+            }
+            said.push(match kind {
+                RowKind::Total => format!("{name} → a total: kept as the parent, never ranked"),
+                RowKind::Subtotal => format!("{name} → a part's total: kept, never ranked"),
+                RowKind::Average | RowKind::District => format!("{name} → left out: an average"),
+            });
+        }
+        if !names.iter().any(|(_, kind)| *kind == RowKind::Total)
+            && let Some((name, total)) = self.sum_of_the_others()
+        {
+            said.push(format!("{name} → the total of the others: its figures are their sums"));
+            kinds.insert(total, RowKind::Total);
+        }
+        kinds
+    }
+
+    /// The name, and its key, of the row whose figures are the sums of all others.
+    fn sum_of_the_others(&self) -> Option<(String, String)> {
+        let summable = |column: &&ColumnSource| {
+            let amount = column.measure.default_unit(&Unit::PERCENT) == Unit::PERCENT
+                && column.measure.default_unit(&Unit::NUMBER) == Unit::NUMBER;
+            let ratio = [Dimension::Percent, Dimension::Points, Dimension::Score];
+            amount && !ratio.contains(&column.unit.dimension)
+        };
+        let headers: HashSet<&str> =
+            self.figures.iter().filter(summable).map(|column| column.header.as_str()).collect();
+        let columns = self.columns.figures.iter();
+        let columns = columns.filter(|column| headers.contains(column.header.text().as_str()));
+        let figures = totals::Figures {
+            grid: self.grid,
+            header_rows: self.header_rows,
+            district: self.district.column,
+            period: self.columns.period.as_ref().map(|header| header.column),
+            summable: columns.map(|column| column.header.column).collect(),
+        };
+        let total = figures.sum_of_the_others()?;
+        let mut rows = data_rows(self.grid, self.header_rows).into_iter();
+        let row = rows.find(|row| key(row.text(self.district.column)) == total)?;
+        Some((row.text(self.district.column).trim().to_owned(), total))
+    }
+}
+
+fn group_of(label: &str, catalog: &mut Catalog) -> Option<GroupId> {
+    if label.is_empty() {
+        return None;
+    }
+    let same = |group: &Group| key(&group.label) == key(label);
+    let at = catalog.groups.iter().position(same).unwrap_or(catalog.groups.len());
+    if at == catalog.groups.len() {
+        let label = label.to_owned();
+        catalog.groups.push(Group { id: label.clone(), label, aliases: Vec::new() });
+    }
+    Some(GroupId(at))
+}

@@ -1,0 +1,81 @@
+//! Tables of a shape that is not read: said before anything else is made of them.
+
+use super::bad_table;
+use super::columns::data_rows;
+use crate::catalog::key;
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::grid::{ColumnHeader, Grid, GridRow};
+use crate::period;
+use std::collections::HashMap;
+
+/// A title above the header: one cell, or one text in all cells, above a row that is wider and
+/// begins in the same column (a header merged downwards leaves the cell below it blank).
+pub(super) fn refuse_title(grid: &Grid) -> Result<()> {
+    let mut rows = grid.rows.iter().filter(|row| !row.is_blank());
+    let Some(first) = rows.next() else { return Ok(()) };
+    let Some(wider) = rows.find(|row| filled(row).count() > 1) else { return Ok(()) };
+    let title = first.text(0).trim();
+    let alone = filled(first).all(|text| text == title);
+    // Two header rows may begin with one header over all: it is not filled to the right there.
+    let header = wider.text(0).trim();
+    if title.is_empty() || !alone || header.is_empty() || header == title {
+        return Ok(());
+    }
+    let line = first.line;
+    let message = format!(
+        "{}: line {line} looks like a title: \"{}\"; the header has to be the first line",
+        grid.file,
+        title.split(['\r', '\n']).map(str::trim).collect::<String>()
+    );
+    let error = Diagnostic::error(Code::BadTable, message)
+        .hint(format!("the header seems to be line {}; take out what is above it", wider.line));
+    Err(match first.cells.first().and_then(|cell| cell.span) {
+        Some(span) => error.at(span).label(span, "a title, and no header"),
+        None => error,
+    }
+    .into())
+}
+
+fn filled(row: &GridRow) -> impl Iterator<Item = &str> {
+    row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty())
+}
+
+/// A header with nothing below it, or notes alone.
+pub(super) fn refuse_no_rows(grid: &Grid, header_rows: usize) -> Result<()> {
+    if !data_rows(grid, header_rows).is_empty() {
+        return Ok(());
+    }
+    let message = format!("{}: the table has no rows below its header", grid.file);
+    let error = Diagnostic::error(Code::BadTable, message);
+    let last = grid.rows.iter().take(header_rows).next_back();
+    let span = last.and_then(|row| row.cells.iter().find_map(|cell| cell.span));
+    Err(match span {
+        Some(span) => error.at(span).label(span, "nothing stands below"),
+        None => error,
+    }
+    .into())
+}
+
+/// Two columns of one name, and a column for each period.
+pub(super) fn refuse_other_shapes(grid: &Grid, header_rows: usize) -> Result<()> {
+    let headers = grid.headers(header_rows);
+    let mut seen: HashMap<String, &ColumnHeader> = HashMap::new();
+    for header in &headers {
+        if let Some(first) = seen.insert(key(&header.text()), header) {
+            let why = format!("two columns are called {}", header.text());
+            let mut error = bad_table(grid, &why);
+            if let (Some(again), Some(first)) = (header.span, first.span) {
+                error = error.at(again).label(again, "again here").label(first, "first here");
+            }
+            let hint = "a table folded into two panels has to be unfolded first";
+            return Err(error.hint(hint).into());
+        }
+    }
+    let periods = headers.iter().filter(|it| period::parse(&it.text()).is_ok()).count();
+    if periods > 1 && periods * 2 > headers.len() {
+        let why = "a column for each period: such tables cannot be read yet";
+        let hint = "a row for each district and period can be";
+        return Err(bad_table(grid, why).hint(hint).into());
+    }
+    Ok(())
+}

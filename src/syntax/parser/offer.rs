@@ -1,0 +1,173 @@
+//! Whole statements that a hint offers instead of what was typed.
+//!
+//! One is offered only if it parses and says no word more often than the text did, so that a hint
+//! never leads to the next error.
+
+use super::input::{Lexeme, Tokens};
+use super::layout;
+use super::mistake::near_verb;
+use crate::period;
+use crate::source::{SourceId, Span};
+use crate::syntax::keywords::{Keyword, Role, Surface};
+use crate::syntax::lexer::lex;
+use crate::syntax::token::{Symbol, TokenKind};
+use std::collections::HashMap;
+
+/// `2023年一季度 内资 排名`: the statement with its verb first. Where no word is a verb, the only
+/// one that is nearly one.
+pub(super) fn verb_first(input: Tokens<'_>) -> Option<String> {
+    let verb = |lexeme: &Lexeme| {
+        let keyword = lexeme.keyword.filter(|keyword| keyword.is(Role::Verb));
+        // The two that take a statement or anything at all would always parse.
+        keyword.is_some_and(|keyword| !matches!(keyword, Keyword::Explain | Keyword::Help))
+    };
+    let (at, verb) = match input.rest.iter().position(verb) {
+        Some(at) => (at, input.context.slice(input.rest.get(at)?.span()).to_owned()),
+        None => {
+            let mut misspelt = (input.rest.iter().enumerate())
+                .filter(|(_, lexeme)| lexeme.keyword.is_none())
+                .filter_map(|(at, lexeme)| Some((at, near_verb(lexeme.word()?)?)));
+            let (first, None) = (misspelt.next()?, misspelt.next()) else { return None };
+            first
+        }
+    };
+    let (before, _) = input.rest.split_at_checked(at)?;
+    let rest = input.skip(at + 1);
+    let behind = input.context.slice(rest.span_to(rest.skip(rest.rest.len())));
+    let behind = if rest.rest.is_empty() { "" } else { behind };
+    reordered(input, &verb, before, behind)
+}
+
+/// `verb`, the words of `before`, its period behind `at`, and `behind`, if that may be offered.
+fn reordered(input: Tokens<'_>, verb: &str, before: &[Lexeme], behind: &str) -> Option<String> {
+    let context = input.context;
+    let is_period = |lexeme: &Lexeme| match &lexeme.token.kind {
+        TokenKind::Period(_) => true,
+        TokenKind::Quantity(number) => period::as_year(number).is_some(),
+        _ => false,
+    };
+    let period = before.iter().position(is_period);
+    let period_text = period.and_then(|at| before.get(at)).map(|it| context.slice(it.span()));
+    let at = period_text.map(|text| format!("{} {text}", Keyword::At.spelling(Surface::of(verb))));
+    let at = at.unwrap_or_default();
+    let kept = |index: usize, lexeme: &Lexeme| {
+        let its_word = lexeme.keyword == Some(Keyword::At) && period == Some(index + 1);
+        Some(index) != period && !its_word
+    };
+    let rest: Vec<&Lexeme> = (before.iter().enumerate())
+        .filter(|(index, lexeme)| kept(*index, lexeme))
+        .map(|(_, lexeme)| lexeme)
+        .collect();
+    let words: Vec<&str> = rest.iter().map(|lexeme| context.slice(lexeme.span())).collect();
+    let spaced = tidy(&words.join(" "));
+    let names = rest.iter().all(|lexeme| is_name(lexeme));
+    let listed = if names { words.join(", ") } else { spaced.clone() };
+    let orders =
+        [[verb, &spaced, &at, behind], [verb, &spaced, behind, &at], [verb, &listed, &at, behind]];
+    orders
+        .into_iter()
+        .map(|parts| {
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        })
+        .find(|candidate| may_be_offered(input, candidate))
+}
+
+/// A word that is no keyword, or a name in backquotes.
+fn is_name(lexeme: &Lexeme) -> bool {
+    match &lexeme.token.kind {
+        TokenKind::Word(_) => lexeme.keyword.is_none(),
+        TokenKind::QuotedName(_) => true,
+        _ => false,
+    }
+}
+
+/// Words joined by blanks, without the blanks around dots and before commas.
+fn tidy(words: &str) -> String {
+    words.replace(" . ", ".").replace(" ,", ",").replace(" ，", "，").replace(" 、", "、")
+}
+
+/// `select a, b from t where …`: the indicator first, the columns behind `show`.
+pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
+    let is_from =
+        |lexeme: &Lexeme| lexeme.word().is_some_and(|word| word.eq_ignore_ascii_case("from"));
+    let all = input.skip(input.rest.len());
+    let from = input.rest.iter().position(is_from)?;
+    let columns = input.skip(1).rest.get(..from.checked_sub(1)?)?;
+    let (first, last) = (columns.first()?, columns.last()?);
+    let columns = input.context.slice(first.span().to(last.span()));
+    let table = input.context.slice(input.skip(from + 1).span_to(all));
+    let list = Keyword::List.spelling(Surface::English);
+    let show = Keyword::Show.spelling(Surface::English);
+    let show = if columns == "*" { String::new() } else { format!(" {show} {columns}") };
+    Some(format!("{list} {table}{show}")).filter(|candidate| may_be_offered(input, candidate))
+}
+
+/// `domestic`: listed. `show` would take districts only.
+pub(super) fn list_of_name(input: Tokens<'_>) -> Option<String> {
+    let (rest, name) = super::name::any_name(input).ok()?;
+    let name = input.context.slice(name.span);
+    let list = Keyword::List.spelling(Surface::of(name));
+    let candidate = format!("{list} {name}");
+    (rest.rest.is_empty() && may_be_offered(input, &candidate)).then_some(candidate)
+}
+
+/// `among 汉滨区, 旬阳市`, with the comma at `comma`: what is to stand behind `among`, and where,
+/// if names follow and the statement then parses.
+pub(super) fn several_districts(
+    text: &str,
+    lexemes: &[Lexeme],
+    comma: usize,
+) -> Option<(Span, String)> {
+    let is_comma = |lexeme: &Lexeme| lexeme.is_symbol(Symbol::Comma);
+    let slice = |span: Span| text.get(span.range()).unwrap_or("");
+    let (keyword, first) = (comma.checked_sub(2)?, comma.checked_sub(1)?);
+    let among = lexemes.get(keyword).filter(|it| it.keyword == Some(Keyword::Among))?;
+    let mut names = vec![lexemes.get(first).filter(|it| is_name(it))?];
+    let mut rest = lexemes.get(comma..)?;
+    while let [next, name, behind @ ..] = rest
+        && is_comma(next)
+        && is_name(name)
+    {
+        names.push(name);
+        rest = behind;
+    }
+    let (first, last) = (names.first()?.span(), names.last()?.span());
+    let surface = Surface::of(slice(among.span()));
+    let district = match surface {
+        Surface::English => "district",
+        Surface::Chinese => "地区",
+    };
+    let listed: Vec<&str> = names.iter().map(|name| slice(name.span())).collect();
+    let within = Keyword::In.spelling(surface);
+    let mended = format!("{district} {within} ({})", listed.join(", "));
+    let whole = lexemes.first()?.span().to(lexemes.last()?.span());
+    let (front, back) = (Span { end: first.start, ..whole }, Span { start: last.end, ..whole });
+    let statement = format!("{}{mended}{}", slice(front), slice(back));
+    (names.len() > 1 && parses(&statement)).then(|| (first.to(last), mended))
+}
+
+/// Whether a text is just one statement without an error, on one line.
+pub(super) fn parses(text: &str) -> bool {
+    let parsed = super::parse(SourceId::default(), text);
+    !text.contains(['\n', '\r', '#'])
+        && parsed.diagnostics.is_empty()
+        && parsed.statements.len() == 1
+}
+
+/// Whether it parses, and has no word twice that stands in `input` once.
+fn may_be_offered(input: Tokens<'_>, candidate: &str) -> bool {
+    let count = |text: &str, lexemes: &[Lexeme]| {
+        let mut words: HashMap<String, usize> = HashMap::new();
+        for lexeme in lexemes.iter().filter(|it| !matches!(it.token.kind, TokenKind::Symbol(_))) {
+            let word = text.get(lexeme.span().range()).unwrap_or("").to_lowercase();
+            *words.entry(word).or_default() += 1;
+        }
+        words
+    };
+    let typed = count(input.context.text, input.rest);
+    let lexemes = layout::significant(lex(SourceId::default(), candidate).tokens, candidate);
+    let more = |(word, times): (&String, &usize)| {
+        *times > 1 && *times > typed.get(word).copied().unwrap_or(0)
+    };
+    !count(candidate, &lexemes).iter().any(more) && parses(candidate)
+}
