@@ -10,7 +10,7 @@ mod names;
 mod read;
 
 pub use crate::period::ScheduleBy;
-pub use infer::infer;
+pub use infer::{infer, is_note};
 pub use measure::Measure;
 pub use model::{
     Best, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator, IndicatorId,

@@ -3,9 +3,9 @@
 //! Takes cells one by one, with their place; gives the [`Panel`] once all are in. One figure of
 //! one district and period may come from two tables only when both print it alike.
 
-use super::cell::{CellText, Fit, fit, read_cell};
 use crate::catalog::{Catalog, DistrictId};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::grid::cell::{CellText, Fit, fit, read_cell};
 use crate::grid::{Grid, GridRow};
 use crate::panel::{Column, Figure, Panel, PrintedCell};
 use crate::period::Period;

@@ -3,7 +3,6 @@
 //! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
-pub mod cell;
 pub mod csv;
 mod gather;
 mod header;
@@ -12,7 +11,6 @@ mod panel;
 mod tests;
 
 pub use csv::grid_of_text;
-pub(crate) use panel::is_note;
 pub use panel::read_panel;
 
 use crate::diagnostic::{Code, Diagnostic, Result};

@@ -7,7 +7,8 @@
 use super::gather::{ColumnNotes, Gathering, Place};
 use super::header::Header;
 use crate::catalog::{
-    Catalog, ColumnSource, DistrictId, Layout, LongName, PeriodSource, SourceTable, key, near,
+    Catalog, ColumnSource, DistrictId, Layout, LongName, PeriodSource, SourceTable, is_note, key,
+    near,
 };
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{Grid, GridRow};
@@ -50,14 +51,6 @@ pub fn read_panel(
 /// Orders periods by their end, then the longer first.
 pub(super) fn calendar_order(period: Period) -> impl Ord {
     (period.end(), period.start(), period)
-}
-
-/// Whether a row is a line of notes below the data: one cell that says so.
-pub(crate) fn is_note(row: &GridRow) -> bool {
-    const NOTES: &[&str] = &["注", "备注", "说明", "资料来源", "数据来源", "note", "source"];
-    let mut printed = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
-    let (Some(only), None) = (printed.next(), printed.next()) else { return false };
-    NOTES.iter().any(|word| key(&only.text).starts_with(word))
 }
 
 /// What says the period of a table's rows.

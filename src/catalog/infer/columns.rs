@@ -1,9 +1,9 @@
 //! What each column of a table is: districts, groups, periods, figures, or text to leave out.
 
+use super::words::is_note;
 use crate::catalog::key;
+use crate::grid::cell::{CellText, PrintedFigure, read_cell};
 use crate::grid::{ColumnHeader, Grid, GridRow};
-use crate::input::cell::{CellText, PrintedFigure, read_cell};
-use crate::input::is_note;
 use crate::period;
 use crate::units::Unit;
 

@@ -13,6 +13,8 @@ mod tests;
 mod totals;
 mod words;
 
+pub use words::is_note;
+
 use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{ColumnHeader, Grid};

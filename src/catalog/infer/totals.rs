@@ -5,8 +5,8 @@
 
 use super::columns::data_rows;
 use crate::catalog::key;
+use crate::grid::cell::{CellText, read_cell};
 use crate::grid::{Grid, GridRow};
-use crate::input::cell::{CellText, read_cell};
 use crate::units::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
 

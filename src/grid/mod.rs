@@ -1,5 +1,7 @@
 //! A table as text: what a reader of any format gives, before anything is understood.
 
+pub mod cell;
+
 use crate::source::{SourceId, Span};
 
 /// Rows of cells as printed, each with its place.
