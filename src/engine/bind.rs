@@ -42,7 +42,7 @@ impl Bound {
 /// The period that a plan reads of a panel, when it reads just one.
 ///
 /// # Errors
-/// Those of [`bind`].
+/// `NoData` when the panel has no such period, or no period with the figures.
 pub fn period(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Option<Period>> {
     Ok(bind(plan, panel, catalog)?.period(panel).copied())
 }

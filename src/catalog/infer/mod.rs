@@ -27,7 +27,7 @@ use districts::Table;
 const LEVEL: &str = "district";
 
 /// Works a catalog out of a table. `file_period` is what the file's name says
-/// ([`period::find_in`]); a period column goes before it.
+/// ([`crate::period::find_in`]); a period column goes before it.
 ///
 /// Errors: [`Code::BadTable`] where there is no column of districts, no column of figures, one
 /// header twice, a title above the header, no rows, or a column per period.
