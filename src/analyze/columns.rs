@@ -96,7 +96,7 @@ fn shown_twice(written: &ShownColumn, name: &str) -> Diagnostic {
     Diagnostic::error(Code::NoMeaning, format!("{name} is shown twice"))
         .at(written.expr.span)
         .label(written.expr.span, "the second time")
-        .hint("at belongs to the whole statement: one period for all its columns")
+        .hint("a column is shown once; at is of the whole statement, not of one column")
 }
 
 fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>> {
@@ -173,8 +173,9 @@ fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
     }
 }
 
-/// How many decimals to show: what `round` rounds to; percents, points and plain numbers two; amounts the most that any
-/// of their inputs of the same dimension prints; a mean or quotient of counts two.
+/// How many decimals to show: what `round` rounds to; percents and points two; amounts and plain
+/// numbers the most that any of their inputs of the same dimension prints; quotients and means of
+/// counts and plain numbers two.
 pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
     let TypeKind::Quantity(unit) = &expr.ty.kind else { return Decimals::Fixed(0) };
     if let ExprKind::Column(ColumnId::Figure(figure)) = &expr.kind {
