@@ -437,7 +437,9 @@ impl<'a> Planner<'a> {
                 ExprKind::Call(function, arguments)
             }
             _ => {
-                let arguments = vec![self.expr(&QUANTITY, depth), self.expr(&QUANTITY, depth)];
+                // Of figures as they are: a divisor that two engines give with another last bit
+                // (a mean) makes a remainder of another size.
+                let arguments = vec![self.expr(&QUANTITY, 0), self.expr(&QUANTITY, 0)];
                 ExprKind::Call(RowFunction::Remainder, arguments)
             }
         }
