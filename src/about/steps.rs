@@ -179,6 +179,7 @@ impl Words<'_> {
             ExprKind::Schedule { decimals: None, .. } => "schedule (exact)".into(),
             ExprKind::Schedule { .. } => "schedule".into(),
             ExprKind::Shift(inner, power) => format!("{} × 10^{power}", self.operand(inner)),
+            ExprKind::Settle(inner) => format!("{} to nine decimals", self.operand(inner)),
             ExprKind::Negate(inner) => format!("−{}", self.operand(inner)),
             ExprKind::Not(inner) => format!("not {}", self.operand(inner)),
             ExprKind::Arithmetic(operator, a, b) => {

@@ -1,7 +1,7 @@
 //! Typed arithmetic and comparison: the one place where plan expressions with units are put
 //! together, for what is written and for the formulas of measures alike.
 
-use crate::plan::{ArithmeticOperator, Comparison, Expr, ExprKind, Type, TypeKind};
+use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
 use crate::source::Span;
 use crate::units::{self, Mismatch, Operation, Unit};
 
@@ -50,6 +50,7 @@ pub(super) fn comparison(
     let shifted = units::compare(&unit_of(&left), &unit_of(&right))?;
     let nullable = left.ty.nullable || right.ty.nullable;
     let (left, right) = (shift(left, shifted.left), shift(right, shifted.right));
+    let (left, right) = (settled(left), settled(right));
     Ok(Expr {
         kind: ExprKind::Compare(operator, Box::new(left), Box::new(right)),
         ty: truth(nullable),
@@ -86,6 +87,24 @@ pub(super) fn shift(expr: Expr, power: i8) -> Expr {
         return Expr { kind: ExprKind::Number(moved.to_f64()), ..expr };
     }
     Expr { ty: expr.ty.clone(), span: expr.span, kind: ExprKind::Shift(Box::new(expr), power) }
+}
+
+/// The quantity as it is compared and ranked: what was worked out is taken to nine decimals, so that
+/// figures which are equal on paper are equal here; what is stored or written stays as it is.
+pub(super) fn settled(expr: Expr) -> Expr {
+    let mut worked_out = false;
+    super::scope::walk(&expr, &mut |inner| {
+        worked_out |= matches!(
+            inner.kind,
+            ExprKind::Arithmetic(..)
+                | ExprKind::Schedule { .. }
+                | ExprKind::Column(ColumnId::Made(_))
+        );
+    });
+    if !worked_out || !is_quantity(&expr) {
+        return expr;
+    }
+    Expr { ty: expr.ty.clone(), span: expr.span, kind: ExprKind::Settle(Box::new(expr)) }
 }
 
 /// A number in a unit.

@@ -84,7 +84,7 @@ pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<Ou
     for (written, made) in columns.iter().zip(each) {
         for column in made {
             if found.iter().any(|known| known.name == column.name) {
-                return Err(shown_twice(written, &column.name).into());
+                return Err(shown_twice(written.expr.span, &column.name).into());
             }
             found.push(column);
         }
@@ -92,10 +92,10 @@ pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<Ou
     Ok(found)
 }
 
-fn shown_twice(written: &ShownColumn, name: &str) -> Diagnostic {
+pub(super) fn shown_twice(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error(Code::NoMeaning, format!("{name} is shown twice"))
-        .at(written.expr.span)
-        .label(written.expr.span, "the second time")
+        .at(span)
+        .label(span, "the second time")
         .hint("a column is shown once; at is of the whole statement, not of one column")
 }
 

@@ -6,6 +6,7 @@ use super::expression::{expression, membership, negated_if};
 use super::literal::fitted;
 use super::scope::Scope;
 use super::{both, mismatch};
+use crate::catalog::DistrictId;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TextTest, TypeKind};
 use crate::source::Span;
@@ -69,7 +70,9 @@ fn member(
     let is_column = |one: &Expr| {
         matches!(
             &one.kind,
-            ExprKind::Column(ColumnId::District | ColumnId::Group | ColumnId::Level)
+            ExprKind::Column(
+                ColumnId::District | ColumnId::Group | ColumnId::Level | ColumnId::Parent
+            )
         )
     };
     let (column, other) = match (is_column(left), is_column(right)) {
@@ -83,6 +86,12 @@ fn member(
         _ => return Ok(None),
     };
     let found = match &other.kind {
+        ExprKind::DistrictIn(parents) if column.kind == ExprKind::Column(ColumnId::Parent) => {
+            let of_them = |parent: &DistrictId| parents.contains(parent);
+            let districts = scope.catalog.districts.iter().enumerate();
+            let children = districts.filter(|(_, one)| one.parent.as_ref().is_some_and(of_them));
+            membership(children.map(|(at, _)| DistrictId(at)).collect(), span)
+        }
         ExprKind::DistrictIn(_) => other.clone(),
         ExprKind::Text(text) if column.kind == ExprKind::Column(ColumnId::District) => {
             match scope.catalog.find_district(text) {
@@ -111,6 +120,14 @@ pub(super) fn matching(
     pattern: &ast::Expr,
     span: Span,
 ) -> Result<Expr> {
+    if let ast::ExprKind::Name(name) = &pattern.kind {
+        return Err(Diagnostic::error(Code::TypeMismatch, "a text in quotes is needed here")
+            .at(name.span)
+            .label(name.span, "a name")
+            .hint(format!("write \"{}\"", name.text()))
+            .replace(name.span, format!("\"{}\"", name.text()))
+            .into());
+    }
     let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
     if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
         return Err(mismatch::expected("a text", &value)

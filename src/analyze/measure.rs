@@ -3,7 +3,7 @@
 //! A measure that a source prints for the population is used as printed; one that none prints is
 //! worked out from those that are. `rank` is always worked out.
 
-use super::arithmetic::{arithmetic, in_unit, number, quantity, ratio, truth, unit_of};
+use super::arithmetic::{arithmetic, in_unit, number, quantity, ratio, settled, truth, unit_of};
 use super::scope::{Scope, column};
 use crate::catalog::{Catalog, Indicator, IndicatorId, Kind, Layout, Measure, Skip};
 use crate::diagnostic::{Code, Diagnostic, Result};
@@ -226,7 +226,7 @@ fn rank(scope: &mut Scope, indicator: IndicatorId, span: Span) -> Result<Expr> {
         Some(column_id) => column_id,
         None => {
             let rule = scope.indicator(indicator).ranking.clone();
-            let key = measure(scope, indicator, rule.by, Reading::Usual, span)?;
+            let key = settled(measure(scope, indicator, rule.by, Reading::Usual, span)?);
             let ranked = ranked(&rule.skip, &key);
             let within = scope.partition();
             let made = scope.make("rank", |into| Step::Rank {

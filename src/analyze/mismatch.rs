@@ -93,6 +93,17 @@ fn percent_in_a_sum(mismatch: &Mismatch, left: &Expr, right: &Expr) -> Vec<Strin
         _ => return vec![],
     };
     let dimensions = (&mismatch.left.dimension, &mismatch.right.dimension);
+    // `1 + yoy`: the one is the whole.
+    let whole = |one: &Expr| literal(one) == Some(1.0);
+    match dimensions {
+        (Dimension::Number, Dimension::Percent) if whole(left) && literal(right).is_none() => {
+            return vec!["if 1 is the whole, write 100%".into()];
+        }
+        (Dimension::Percent, Dimension::Number) if whole(right) && literal(left).is_none() => {
+            return vec!["if 1 is the whole, write 100%".into()];
+        }
+        _ => {}
+    }
     let (Some(a), Some(b)) = (literal(left), literal(right)) else { return vec![] };
     match dimensions {
         (Dimension::Number, Dimension::Percent) => vec![

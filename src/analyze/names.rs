@@ -4,6 +4,7 @@ use crate::catalog::{self, Catalog, DistrictId, GroupId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::ColumnId;
 use crate::syntax::ast::{self, Name, NamePart};
+use crate::syntax::keywords::Keyword;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,8 +104,8 @@ fn lookup(text: &str, catalog: &Catalog) -> Option<Thing> {
         .or_else(|| catalog.find_district(text).map(Thing::District))
         .or_else(|| catalog.find_group(text).map(Thing::Group))
         .or_else(|| catalog.find_measure(text).map(Thing::Measure))
-        .or_else(|| catalog.find_level(text).map(|level| Thing::Level(level.to_owned())))
         .or_else(|| column(text, catalog).map(Thing::Column))
+        .or_else(|| catalog.find_level(text).map(|level| Thing::Level(level.to_owned())))
 }
 
 /// `indicator.measure`.
@@ -194,6 +195,9 @@ pub(super) fn unknown(
         diagnostic.message = format!("{text} is not {what}{of}");
     }
     diagnostic = diagnostic.at(part.span).label(part.span, "not known");
+    if Keyword::of(text) == Some(Keyword::Missing) {
+        return diagnostic.hint("a missing figure equals nothing; write: … is missing");
+    }
     let near = catalog::near(text, candidates.iter().copied());
     match near.as_slice() {
         [] if candidates.len() <= 24 => {

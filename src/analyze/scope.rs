@@ -124,14 +124,15 @@ impl<'a> Scope<'a> {
         self.places.entry(indicator).or_insert(span);
     }
 
-    /// The partition of rankings and cuts: the period where there are many, and what `per` says.
+    /// The partition of rankings, cuts and aggregates: the period where there are many, and what
+    /// `per` says.
     pub fn partition(&self) -> Vec<ColumnId> {
         let mut partition = self.periods();
         partition.extend(self.per.clone().filter(|per| !partition.contains(per)));
         partition
     }
 
-    /// The partition of every aggregate: the period where there are many.
+    /// The period, where there are many.
     pub fn periods(&self) -> Vec<ColumnId> {
         if self.every_period { vec![ColumnId::Period] } else { vec![] }
     }
@@ -156,7 +157,7 @@ impl<'a> Scope<'a> {
         if self.collapsing {
             self.aggregates.push((name.clone(), aggregate));
         } else {
-            let within = self.periods();
+            let within = self.partition();
             self.population_steps.push(Step::Spread { into: name.clone(), aggregate, within });
         }
         self.made.insert(name.clone(), Made { key, inputs, function });

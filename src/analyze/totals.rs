@@ -102,7 +102,8 @@ pub(super) fn parts_of(
         (Measure::Progress | Measure::Gap | Measure::Pace, _) => {
             vec![(indicator, Measure::Actual), (indicator, Measure::Target)]
         }
-        (Measure::Yoy, _) => vec![(indicator, Measure::Actual), (indicator, Measure::Yoy)],
+        // A growth of -100% leaves no base, so the base is what has to be there.
+        (Measure::Yoy, _) => vec![(indicator, Measure::Actual), (indicator, Measure::Base)],
         (Measure::Actual, Some((above, below))) => {
             vec![(above, Measure::Actual), (below, Measure::Actual)]
         }

@@ -8,7 +8,7 @@ use super::bind::Bound;
 use super::codes::{self, Codes};
 use super::failed;
 use super::frame::column_name;
-use super::functions::{finite, greatest, least, look_up, remainder, round, test};
+use super::functions::{divide, finite, greatest, least, look_up, remainder, round, settle, test};
 use crate::catalog::{Catalog, DistrictId, ScheduleBy};
 use crate::diagnostic::Result;
 use crate::panel::Panel;
@@ -61,6 +61,7 @@ impl<'a> Values<'a> {
             ExprKind::DistrictIn(districts) => test(col("place"), self.membership(districts)),
             ExprKind::Schedule { by, decimals } => self.schedule(*by, *decimals),
             ExprKind::Shift(a, power) => shift(self.lower(a)?, *power),
+            ExprKind::Settle(a) => settle(self.lower(a)?),
             ExprKind::Negate(a) => -self.lower(a)?,
             ExprKind::Not(a) => self.lower(a)?.not(),
             ExprKind::Arithmetic(operator, a, b) => {
@@ -212,17 +213,17 @@ fn shift(x: Expr, power: i8) -> Expr {
     match power {
         0 => x,
         1.. => finite(x * lit(Scalar::from(size))),
-        _ => finite(x / lit(Scalar::from(size))),
+        _ => divide(x, lit(Scalar::from(size))),
     }
 }
 
 fn arithmetic(operator: ArithmeticOperator, a: Expr, b: Expr) -> Expr {
-    finite(match operator {
-        ArithmeticOperator::Add => a + b,
-        ArithmeticOperator::Subtract => a - b,
-        ArithmeticOperator::Multiply => a * b,
-        ArithmeticOperator::Divide => a / b,
-    })
+    match operator {
+        ArithmeticOperator::Add => finite(a + b),
+        ArithmeticOperator::Subtract => finite(a - b),
+        ArithmeticOperator::Multiply => finite(a * b),
+        ArithmeticOperator::Divide => divide(a, b),
+    }
 }
 
 /// Compares. A constant goes to the right: Polars gives one row instead of all where a constant

@@ -32,6 +32,19 @@ fn of_numbers(
     x.map_with_fmt_str(apply, output, name)
 }
 
+/// `a / b`, correctly rounded; missing where it is no finite number. Polars divides by a constant
+/// by way of its reciprocal, which is another double.
+pub fn divide(a: Expr, b: Expr) -> Expr {
+    pairwise(a, b, |a, b| Some(a / b).filter(|quotient| quotient.is_finite()))
+}
+
+/// `x` to nine decimals, below a million.
+pub fn settle(x: Expr) -> Expr {
+    of_numbers(x, "settle", |value| {
+        Some(if value.abs() < 1e6 { (value * 1e9).round() / 1e9 } else { value })
+    })
+}
+
 /// The remainder of `a / b` with the sign of `a`; missing where `b` is zero.
 pub fn remainder(a: Expr, b: Expr) -> Expr {
     pairwise(a, b, |a, b| Some(a % b).filter(|rest| rest.is_finite()))

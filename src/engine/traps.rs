@@ -43,6 +43,14 @@ fn a_zero_divisor_gives_infinity() {
 }
 
 #[test]
+fn a_constant_divisor_is_taken_by_its_reciprocal() {
+    let figures = || numbers(&[Some(123_456.78), Some(0.0)]);
+    let first = |expr: Expr| out(figures(), expr, |c| c.f64().unwrap().get(0));
+    assert_ne!(first(col("x") / lit(10_000.0)), Some(12.345678));
+    assert_eq!(first(super::functions::divide(col("x"), lit(10_000.0))), Some(12.345678));
+}
+
+#[test]
 fn the_sum_of_nothing_is_zero() {
     let sum = |values| out(numbers(values), col("x").sum(), |c| c.f64().unwrap().get(0));
     assert_eq!(sum(&[]), Some(0.0));

@@ -72,6 +72,10 @@ pub enum ExprKind {
     /// The operand times ten to the power: a product for positive powers, a quotient for negative
     /// ones, so that it is correctly rounded.
     Shift(Box<Expr>, i8),
+    /// The operand to nine decimals: `round(x × 10^9) / 10^9` in doubles, half away from zero; as
+    /// it is from a million on. Stands around what was worked out where it is compared or
+    /// ranked, so that 20.08% − 25% is −4.92pp and not a hair below.
+    Settle(Box<Expr>),
     /// `-x`
     Negate(Box<Expr>),
     /// `not x`
@@ -169,6 +173,7 @@ macro_rules! operands {
             | ExprKind::DistrictIn(_)
             | ExprKind::Schedule { .. } => vec![],
             ExprKind::Shift(a, _)
+            | ExprKind::Settle(a)
             | ExprKind::Negate(a)
             | ExprKind::Not(a)
             | ExprKind::IsMissing(a)

@@ -138,6 +138,9 @@ impl Session {
         if let Some(parts) = &table.parts {
             let counts = self.answer(&parts.plan)?;
             answer.warnings.extend(parts_note(parts, &counts, &self.catalog));
+            if answer.rows.is_empty() {
+                answer.warnings.push(Diagnostic::note(Code::NoRows, "no row is left to total"));
+            }
         }
         for check in &table.rank_checks {
             let differing = self.answer(&check.plan)?;

@@ -413,7 +413,8 @@ impl<'a> Planner<'a> {
 
     fn quantity(&mut self, depth: usize) -> ExprKind {
         use ArithmeticOperator::*;
-        match self.choices.pick(9) {
+        match self.choices.pick(10) {
+            9 => ExprKind::Settle(self.boxed(&QUANTITY, depth)),
             0..3 => ExprKind::Arithmetic(
                 self.choices.of(&[Add, Subtract, Multiply, Divide]),
                 self.boxed(&QUANTITY, depth),

@@ -334,6 +334,9 @@ impl World<'_> {
                 }),
                 _ => unreachable!("a period is a period"),
             },
+            ExprKind::Settle(a) => with_numbers(&of(a), &Value::Number(1.0), |a, _| {
+                if a.abs() < 1e6 { (a * 1e9).round() / 1e9 } else { a }
+            }),
             ExprKind::Shift(a, power) => with_numbers(&of(a), &Value::Number(1.0), |a, _| {
                 let size: f64 = format!("1e{}", power.unsigned_abs()).parse().unwrap();
                 if *power > 0 { a * size } else { a / size }

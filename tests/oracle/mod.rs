@@ -125,6 +125,7 @@ fn generated_cases_reach_every_part_of_a_plan() {
         "DistrictIn(",
         "Schedule {",
         "Shift(",
+        "Settle(",
         "Negate(",
         "Not(",
         "Add",

@@ -1,6 +1,7 @@
 //! `list foreign where actual > 0 show actual, target, progress`
 
 use super::{Frame, frame};
+use crate::analyze::arithmetic::settled;
 use crate::analyze::expression::figure;
 use crate::analyze::{Meaning, Table, both, columns, names};
 use crate::catalog::{Best, Catalog, Measure};
@@ -31,7 +32,7 @@ pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meani
 fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
     let mut order = frame.partition_keys();
     if let Some(by) = frame.clauses.by {
-        let key = figure(&mut frame.scope, by)?;
+        let key = settled(figure(&mut frame.scope, by)?);
         let lowest_first = frame.clauses.ascending.unwrap_or_else(|| lowest_is_best(frame, by));
         if let Some(cut) = frame.clauses.cut {
             let best = if lowest_first { Best::Lowest } else { Best::Highest };

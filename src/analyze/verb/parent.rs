@@ -3,7 +3,7 @@
 use super::frame;
 use super::total::{Asked, TAKES, What, label_column};
 use crate::analyze::columns;
-use crate::analyze::measure::{Reading, is_printed, measure};
+use crate::analyze::measure::{Reading, is_printed, measure, stored_unit, unit};
 use crate::catalog::{Catalog, DistrictId};
 use crate::diagnostic::Result;
 use crate::plan::{Basis, OutputColumn, Plan};
@@ -31,7 +31,14 @@ fn column(scope: &mut crate::analyze::scope::Scope, asked: &Asked) -> Result<Out
     let name = asked.name(scope);
     match (&asked.what, &asked.unit) {
         (What::Measure(indicator, which), None) if is_printed(scope, *indicator, *which) => {
-            columns::of_measure(scope, *indicator, *which, asked.span)
+            // The total above is in the catalog's unit, whatever the source prints in.
+            let total = unit(scope.indicator(*indicator), *which);
+            let (_, stored) = stored_unit(scope.catalog, *indicator, *which);
+            if stored == total {
+                return columns::of_measure(scope, *indicator, *which, asked.span);
+            }
+            let figure = measure(scope, *indicator, *which, Reading::Published, asked.span)?;
+            Ok(columns::of_expr(scope, name, figure, Basis::Published))
         }
         (What::Measure(indicator, which), Some(unit)) if is_printed(scope, *indicator, *which) => {
             let figure = measure(scope, *indicator, *which, Reading::Published, asked.span)?;

@@ -30,6 +30,10 @@ pub(super) fn counted(
         let What::Measure(indicator, which) = one.what else { continue };
         let Some(present) = parts_of(&mut frame.scope, indicator, which)? else { continue };
         let name = one.name(&frame.scope);
+        // The same measure in two units has the same parts.
+        if columns.iter().any(|known| known.name == name) {
+            continue;
+        }
         columns.push(whole_column(&name));
         aggregates.push((name, count(AggregateFunction::Count, present)));
     }

@@ -1,7 +1,7 @@
 //! `rank domestic where progress < 25%`
 
 use super::{Frame, ascending, frame};
-use crate::analyze::arithmetic::{quantity, truth};
+use crate::analyze::arithmetic::{quantity, settled, truth};
 use crate::analyze::columns;
 use crate::analyze::expression::figure;
 use crate::analyze::measure::{Reading, is_printed, measure, ranked, stored_unit};
@@ -69,7 +69,7 @@ fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>
         },
     };
     scope.focus = focus;
-    let key = key?;
+    let key = settled(key?);
     let by_rule = which == Some(rule.by);
     let usual = match which {
         _ if by_rule => rule.best,

@@ -15,6 +15,7 @@ use crate::plan::{
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
 use crate::units::Unit;
+use std::collections::HashSet;
 
 pub(super) const TAKES: &[&str] = &["where", "among", "per", "show", "at"];
 
@@ -99,7 +100,12 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
             })
         });
         let each: Vec<Vec<Asked>> = crate::analyze::all(each)?;
-        return Ok(each.into_iter().flatten().collect());
+        let asked: Vec<Asked> = each.into_iter().flatten().collect();
+        let mut seen = HashSet::new();
+        if let Some(twice) = asked.iter().find(|one| !seen.insert((one.name(scope), &one.unit))) {
+            return Err(columns::shown_twice(twice.span, &twice.name(scope)).into());
+        }
+        return Ok(asked);
     }
     let mut found = Vec::new();
     for indicator in &scope.focus {

@@ -13,7 +13,7 @@ mod tests;
 mod totals;
 mod words;
 
-pub use words::is_note;
+pub use words::{is_note, unit_in_header};
 
 use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};

@@ -67,6 +67,12 @@ pub(super) fn words_of(parts: &[String]) -> Words {
     words
 }
 
+/// The unit that a header states for its amounts: 万元 of `投资_实际_万元`.
+pub fn unit_in_header(header: &str) -> Option<Unit> {
+    let words = words_of(&[header.to_owned()]);
+    words.unit.map(|(unit, _)| unit).or(words.amount_unit)
+}
+
 /// The text without a unit in brackets or a trailing `%`, and the unit.
 fn take_unit(part: &str) -> (String, Option<(Unit, &'static str)>) {
     const BRACKETS: [(char, char); 4] = [('（', '）'), ('(', ')'), ('[', ']'), ('【', '】')];

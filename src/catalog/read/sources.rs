@@ -4,6 +4,7 @@ use super::districts::values;
 use super::indicators::unit_of;
 use super::scope::Scope;
 use super::section::{Entry, Faults, Placed, Section, TextOrSection};
+use crate::catalog::infer::unit_in_header;
 use crate::catalog::measure::Measure;
 use crate::catalog::model::{
     Catalog, ColumnSource, IndicatorId, Layout, LongName, PeriodSource, PublishedMeasure,
@@ -165,7 +166,10 @@ fn holding_of(entry: &Entry<'_>, catalog: &Catalog, faults: &mut Faults) -> Opti
     let (indicator, measure) = figure_of(&figure, catalog, faults)?;
     let usual = catalog.indicators.get(indicator.0)?.default_unit(measure);
     let name = entry.key.value.clone();
-    Some(Holding { name, indicator, measure, unit: unit.unwrap_or(usual) })
+    // A header that says 万元 over an indicator in 亿元 is believed: its cells are 万元.
+    let printed = || unit_in_header(&name).filter(|unit| unit.same_dimension(&usual));
+    let unit = unit.or_else(printed).unwrap_or(usual);
+    Some(Holding { name, indicator, measure, unit })
 }
 
 /// `domestic.actual`: an indicator and a measure by any of their names.

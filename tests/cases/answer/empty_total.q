@@ -1,0 +1,1 @@
+total domestic where actual > 99亿元

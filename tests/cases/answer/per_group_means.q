@@ -1,0 +1,1 @@
+list domestic per group where progress > mean(progress) show progress, mean(progress)

@@ -1,0 +1,1 @@
+list domestic where yoy = missing

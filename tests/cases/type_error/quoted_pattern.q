@@ -1,0 +1,1 @@
+list domestic where district contains 县

@@ -1,0 +1,1 @@
+total domestic show actual, actual
