@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-/// Asks tables of district indicators: who is behind schedule, who moved up, do the parts add up.
+/// Asks tables of district indicators: who is behind schedule, who leads its group, what is the total.
 ///
 /// Without a statement and at a terminal, indiq asks for statements one by one; with its input
 /// from a file or a pipe it runs that as a script. Without a table it opens its embedded sample.
