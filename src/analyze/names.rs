@@ -242,8 +242,7 @@ pub(super) fn indicators(catalog: &Catalog) -> Vec<&str> {
 
 /// The names of all measures.
 pub(super) fn measures(catalog: &Catalog) -> Vec<&str> {
-    let fixed = Measure::NAMES.iter().flat_map(|(_, names)| names.iter().copied().take(2));
-    fixed.chain(catalog.measure_names.iter().map(|(name, _)| name.as_str())).collect()
+    catalog.measure_spellings().map(|(name, _)| name).collect()
 }
 
 /// Every name that an expression may hold, for near names.
