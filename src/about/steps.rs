@@ -191,15 +191,11 @@ impl Words<'_> {
                 };
                 format!("{} {sign} {}", self.operand(a), self.operand(b))
             }
+            ExprKind::PeriodIs(comparison, period) => {
+                format!("period {} {period}", sign(*comparison))
+            }
             ExprKind::Compare(comparison, a, b) => {
-                let sign = match comparison {
-                    Comparison::Equal => "=",
-                    Comparison::NotEqual => "≠",
-                    Comparison::Less => "<",
-                    Comparison::LessEqual => "≤",
-                    Comparison::Greater => ">",
-                    Comparison::GreaterEqual => "≥",
-                };
+                let sign = sign(*comparison);
                 format!("{} {sign} {}", self.operand(a), self.operand(b))
             }
             ExprKind::And(a, b) => format!("{} and {}", self.operand(a), self.operand(b)),
@@ -245,5 +241,16 @@ impl Words<'_> {
         } else {
             text
         }
+    }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "≠",
+        Comparison::Less => "<",
+        Comparison::LessEqual => "≤",
+        Comparison::Greater => ">",
+        Comparison::GreaterEqual => "≥",
     }
 }

@@ -8,6 +8,7 @@ use super::scope::Scope;
 use super::{both, mismatch};
 use crate::catalog::DistrictId;
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::period::{self, PeriodLiteral};
 use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TextTest, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, MatchOperator};
@@ -21,7 +22,11 @@ pub(super) fn compare(
     right: &ast::Expr,
     span: Span,
 ) -> Result<Expr> {
+    let written = (left, right);
     let (left, right) = both(expression(scope, left), expression(scope, right))?;
+    if let Some(found) = period_is(operator, &left, &right, written, span) {
+        return Ok(found);
+    }
     if let Some(found) = member(scope, operator, &left, &right, span)? {
         return Ok(found);
     }
@@ -49,6 +54,43 @@ pub(super) fn compare(
     let nullable = left.ty.nullable || right.ty.nullable;
     let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
     Ok(Expr { kind, ty: truth(nullable), span })
+}
+
+/// The row's period against a written one: `period >= 2023`, `2023Q1 < period`.
+fn period_is(
+    operator: Comparison,
+    left: &Expr,
+    right: &Expr,
+    written: (&ast::Expr, &ast::Expr),
+    span: Span,
+) -> Option<Expr> {
+    let is_period = |one: &Expr| one.kind == ExprKind::Column(ColumnId::Period);
+    let (literal, operator) = match (is_period(left), is_period(right)) {
+        (true, false) => (period_written(written.1)?, operator),
+        (false, true) => (period_written(written.0)?, mirrored(operator)),
+        _ => return None,
+    };
+    Some(Expr { kind: ExprKind::PeriodIs(operator, literal), ty: truth(false), span })
+}
+
+/// A period as written; beside one, a bare number of four digits is a year.
+fn period_written(expr: &ast::Expr) -> Option<PeriodLiteral> {
+    match &expr.kind {
+        ast::ExprKind::Period(literal) => Some(*literal),
+        ast::ExprKind::Quantity(quantity) => period::as_year(quantity),
+        _ => None,
+    }
+}
+
+/// The comparison with its sides changed.
+fn mirrored(operator: Comparison) -> Comparison {
+    match operator {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessEqual => Comparison::GreaterEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterEqual => Comparison::LessEqual,
+        same => same,
+    }
 }
 
 /// Districts and texts compare with each other: the name of a district is a text.

@@ -12,7 +12,7 @@ use super::functions::{divide, finite, greatest, least, look_up, remainder, roun
 use crate::catalog::{Catalog, DistrictId, ScheduleBy};
 use crate::diagnostic::Result;
 use crate::panel::Panel;
-use crate::period::Period;
+use crate::period::{Period, PeriodLiteral};
 use crate::plan::{
     ArithmeticOperator, ColumnId, Comparison, Expr as PlanExpr, ExprKind, Plan, RowFunction,
     TextTest, TypeKind,
@@ -58,6 +58,7 @@ impl<'a> Values<'a> {
             ExprKind::Truth(truth) => lit(*truth),
             ExprKind::Period(period) => code(self.periods.code(&codes::in_year(period, self.year))),
             ExprKind::Missing => missing(&expr.ty.kind),
+            ExprKind::PeriodIs(comparison, literal) => self.period_is(*comparison, literal),
             ExprKind::DistrictIn(districts) => test(col("place"), self.membership(districts)),
             ExprKind::Schedule { by, decimals } => self.schedule(*by, *decimals),
             ExprKind::Shift(a, power) => shift(self.lower(a)?, *power),
@@ -118,6 +119,23 @@ impl<'a> Values<'a> {
         };
         let table = self.panel.periods.iter().map(of_period).collect();
         look_up::<Float64Type>(col("period"), table)
+    }
+
+    fn period_is(&self, comparison: Comparison, literal: &PeriodLiteral) -> Expr {
+        let span = codes::in_year(literal, self.year);
+        let holds = |period: &Period| {
+            let (end, first, last) = (period.end(), span.start(), span.end());
+            let same = period.start() == first && end == last;
+            match comparison {
+                Comparison::Equal => same,
+                Comparison::NotEqual => !same,
+                Comparison::Less => end < first,
+                Comparison::LessEqual => end <= last,
+                Comparison::Greater => end > last,
+                Comparison::GreaterEqual => end >= first,
+            }
+        };
+        test(col("period"), self.panel.periods.iter().map(holds).collect())
     }
 
     /// The truth of a match for each text.

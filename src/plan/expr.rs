@@ -57,6 +57,10 @@ pub enum ExprKind {
     Truth(bool),
     /// A period, for comparison with [`ColumnId::Period`].
     Period(PeriodLiteral),
+    /// The row's period held against a written one, which may be of another grain. It stands where
+    /// it ends: it is `<` a span that it ends before, `<=` one that it ends in or before, `>=` one
+    /// that it ends in or after, `>` one that it ends after; `=` is the same days.
+    PeriodIs(Comparison, PeriodLiteral),
     /// Missing.
     Missing,
     /// The row's district is one of these (`counties`, `恒口`).
@@ -169,6 +173,7 @@ macro_rules! operands {
             | ExprKind::Text(_)
             | ExprKind::Truth(_)
             | ExprKind::Period(_)
+            | ExprKind::PeriodIs(..)
             | ExprKind::Missing
             | ExprKind::DistrictIn(_)
             | ExprKind::Schedule { .. } => vec![],

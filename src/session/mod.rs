@@ -132,6 +132,12 @@ impl Session {
     fn table(&mut self, table: &Table, sources: &mut Sources) -> Result<Answer> {
         self.load(sources)?;
         let mut answer = self.answer(&table.plan)?;
+        if answer.shown.as_ref().is_some_and(|shown| shown.population == 0) {
+            let noun = &self.catalog.nouns.plural;
+            let message =
+                format!("the population holds none of the {noun} that have these figures");
+            answer.warnings.push(Diagnostic::note(Code::NoRows, message));
+        }
         if let Some(beside) = &table.beside {
             self.put_below(&mut answer, &table.plan, beside)?;
         }

@@ -449,7 +449,12 @@ impl<'a> Planner<'a> {
     fn truth(&mut self, depth: usize) -> ExprKind {
         use Comparison::*;
         use TextTest::*;
-        match self.choices.pick(8) {
+        match self.choices.pick(9) {
+            8 if self.in_scope(&ColumnId::Period) => {
+                let comparison =
+                    self.choices.of(&[Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual]);
+                ExprKind::PeriodIs(comparison, self.period())
+            }
             0..3 => {
                 let kind = self.choices.of(&KINDS);
                 ExprKind::Compare(

@@ -352,6 +352,23 @@ impl World<'_> {
                     ArithmeticOperator::Divide => a / b,
                 })
             }
+            ExprKind::PeriodIs(comparison, literal) => match &row.cells[&ColumnId::Period] {
+                Value::Period(period) => {
+                    let span = self.resolve(literal);
+                    let before = period.end() < span.start();
+                    let after = period.end() > span.end();
+                    let same = (period.start(), period.end()) == (span.start(), span.end());
+                    Value::Truth(match comparison {
+                        Comparison::Less => before,
+                        Comparison::GreaterEqual => !before,
+                        Comparison::Greater => after,
+                        Comparison::LessEqual => !after,
+                        Comparison::Equal => same,
+                        Comparison::NotEqual => !same,
+                    })
+                }
+                _ => unreachable!("a period is a period"),
+            },
             ExprKind::Compare(comparison, a, b) => match (of(a), of(b)) {
                 (Value::Missing, _) | (_, Value::Missing) => Value::Missing,
                 (a, b) => Value::Truth(holds(*comparison, ascending(&a, &b))),

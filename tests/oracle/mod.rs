@@ -123,6 +123,7 @@ fn generated_cases_reach_every_part_of_a_plan() {
         "Period(",
         "Missing",
         "DistrictIn(",
+        "PeriodIs(",
         "Schedule {",
         "Shift(",
         "Settle(",

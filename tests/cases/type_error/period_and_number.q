@@ -1,1 +1,1 @@
-list domestic where period >= 2023
+list domestic where period >= 20

@@ -1,0 +1,2 @@
+# the city is nobody among its districts
+list domestic among 全市
