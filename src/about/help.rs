@@ -5,7 +5,7 @@ use crate::catalog::{Measure, near};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::{Block, Page};
 use crate::syntax::ast::Name;
-use crate::syntax::keywords::{Entry, Role, TABLE};
+use crate::syntax::keywords::{Entry, Role, SIGNS, TABLE};
 use crate::units;
 
 /// The page on a topic; without one, what there is.
@@ -19,6 +19,14 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
     let mut blocks = Vec::new();
     if let Some(entry) = TABLE.iter().find(|entry| entry.spellings().any(is)) {
         blocks.append(&mut keyword(entry));
+    }
+    if let Some(sign) = SIGNS.iter().find(|sign| sign.chinese.iter().copied().any(is)) {
+        let symbol = sign.symbol.as_str();
+        blocks.push(Block::Text(format!(
+            "the sign {symbol}, also written {}",
+            sign.chinese.join(", ")
+        )));
+        blocks.push(Block::Code(format!("列出 内资 其中 进度 {} 25%", sign.chinese[0])));
     }
     if let Some((measure, _)) =
         Measure::NAMES.iter().find(|(_, names)| names.iter().copied().any(is))

@@ -18,7 +18,7 @@ pub(super) struct Scope<'a> {
     pub focus: Vec<IndicatorId>,
     /// The districts whose rows are read: sources that print nothing for them do not count.
     pub population: Vec<DistrictId>,
-    /// What `per` divides by: rankings and cuts start again in each.
+    /// What `per` divides by: rankings, cuts and aggregates start again in each.
     pub per: Option<ColumnId>,
     /// Where the subjects are named, for what is to be said about them.
     places: BTreeMap<IndicatorId, Span>,
@@ -127,14 +127,9 @@ impl<'a> Scope<'a> {
     /// The partition of rankings, cuts and aggregates: the period where there are many, and what
     /// `per` says.
     pub fn partition(&self) -> Vec<ColumnId> {
-        let mut partition = self.periods();
+        let mut partition = if self.every_period { vec![ColumnId::Period] } else { vec![] };
         partition.extend(self.per.clone().filter(|per| !partition.contains(per)));
         partition
-    }
-
-    /// The period, where there are many.
-    pub fn periods(&self) -> Vec<ColumnId> {
-        if self.every_period { vec![ColumnId::Period] } else { vec![] }
     }
 
     /// The aggregates asked for while collapsing, for the verb to place.

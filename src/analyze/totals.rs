@@ -93,6 +93,7 @@ pub(super) fn parts_of(
     scope: &mut Scope,
     indicator: IndicatorId,
     which: Measure,
+    span: Span,
 ) -> Result<Option<Expr>> {
     if !has_total(scope, indicator, which) {
         return Ok(None);
@@ -111,8 +112,8 @@ pub(super) fn parts_of(
     };
     let mut all: Option<Expr> = None;
     for (of, part) in parts {
-        let figure = measure(scope, of, part, Reading::Usual, super::nowhere())?;
-        let there = |kind| Expr { kind, ty: truth(false), span: super::nowhere() };
+        let figure = measure(scope, of, part, Reading::Usual, span)?;
+        let there = |kind| Expr { kind, ty: truth(false), span };
         let present = there(ExprKind::Not(Box::new(there(ExprKind::IsMissing(Box::new(figure))))));
         all = Some(match all {
             None => present,

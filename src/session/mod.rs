@@ -4,11 +4,12 @@
 //! are checked before any statement runs and, where a catalog is given, before any data is read.
 
 mod card;
+mod notes;
 mod open;
 mod sample;
 
 use crate::about;
-use crate::analyze::{self, Meaning, PartCounts, RankCheck, Table};
+use crate::analyze::{self, Meaning, Table};
 use crate::answer::{Answer, AnswerRow, Cell};
 use crate::catalog::{Catalog, Kind};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
@@ -143,14 +144,14 @@ impl Session {
         }
         if let Some(parts) = &table.parts {
             let counts = self.answer(&parts.plan)?;
-            answer.warnings.extend(parts_note(parts, &counts, &self.catalog));
+            answer.warnings.extend(notes::parts(parts, &counts, &self.catalog));
             if answer.rows.is_empty() {
                 answer.warnings.push(Diagnostic::note(Code::NoRows, "no row is left to total"));
             }
         }
         for check in &table.rank_checks {
             let differing = self.answer(&check.plan)?;
-            answer.warnings.extend(rank_warning(check, &differing, &self.catalog));
+            answer.warnings.extend(notes::ranks(check, &differing, &self.catalog));
         }
         Ok(answer)
     }
@@ -242,57 +243,4 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)>
         }
         _ => vec![],
     }
-}
-
-/// One note for all columns of a total that are over fewer parts than there are rows.
-fn parts_note(parts: &PartCounts, counts: &Answer, catalog: &Catalog) -> Option<Diagnostic> {
-    let number = |cell: Option<&Cell>| match cell {
-        Some(Cell::Whole(count)) => *count,
-        _ => 0,
-    };
-    let mut said = Vec::new();
-    for row in &counts.rows {
-        let of =
-            row.cells[..parts.partition.min(row.cells.len())].iter().filter_map(
-                |cell| match cell {
-                    Cell::Text(text) => Some(format!("{text}: ")),
-                    _ => None,
-                },
-            );
-        let partition: String = of.collect();
-        let rows = number(row.cells.last());
-        let columns = counts.columns.iter().zip(&row.cells).skip(parts.partition);
-        for (column, cell) in columns.filter(|(_, cell)| number(Some(cell)) < rows) {
-            said.push(format!("{partition}{} {} of {rows}", column.name, number(Some(cell))));
-        }
-    }
-    (!said.is_empty()).then(|| {
-        let rows = &catalog.nouns.plural;
-        Diagnostic::note(
-            Code::PartsMissing,
-            format!("not all {rows} have every part: {}", said.join(", ")),
-        )
-    })
-}
-
-/// One warning for all printed ranks that differ from the ones worked out.
-fn rank_warning(check: &RankCheck, differing: &Answer, catalog: &Catalog) -> Option<Diagnostic> {
-    let text = |cell: Option<&Cell>| match cell {
-        Some(Cell::Text(text)) => text.clone(),
-        Some(Cell::Whole(value)) => value.to_string(),
-        Some(Cell::Number { value, .. }) => value.to_string(),
-        _ => "none".to_owned(),
-    };
-    let rows = differing.rows.iter().map(|row| {
-        let cell = |index: usize| text(row.cells.get(index));
-        format!("{} {} (printed: {})", cell(0), cell(1), cell(2))
-    });
-    let rows: Vec<String> = rows.collect();
-    let id = &catalog.indicators[check.indicator.0].id;
-    (!rows.is_empty()).then(|| {
-        let message =
-            format!("printed ranks of {id} differ from those worked out: {}", rows.join(", "));
-        Diagnostic::warning(Code::RankDiffers, message)
-            .hint(format!("the catalog says how {id} is ranked: describe {id}"))
-    })
 }

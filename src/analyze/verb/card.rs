@@ -1,6 +1,6 @@
 //! `show 恒口`: the card of a district, every figure of every indicator that it has.
 
-use super::{Frame, main_figures, when};
+use super::{Frame, when};
 use crate::analyze::clauses::{self, Clauses};
 use crate::analyze::measure::exists;
 use crate::analyze::names::{self, Thing};
@@ -8,7 +8,8 @@ use crate::analyze::scope::Scope;
 use crate::analyze::{CardPlan, Meaning, columns, nowhere};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{Expr, ExprKind, Role, Step, When};
+use crate::plan::{Expr, ExprKind, Role, Step};
+use crate::source::Span;
 use crate::syntax::ast::{Name, Query};
 use std::collections::HashSet;
 
@@ -30,10 +31,12 @@ const CARD: &[Measure] = &[
 pub(in crate::analyze) fn show(query: &Query, catalog: &Catalog) -> Result<Meaning> {
     let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, catalog)));
     let clauses = clauses::gather(query, TAKES, catalog);
-    let (mut districts, clauses) = crate::analyze::both(districts, clauses)?;
+    let (districts, clauses) = crate::analyze::both(districts, clauses)?;
+    let mut named: Vec<(DistrictId, Span)> =
+        districts.into_iter().zip(query.subjects.iter().map(|name| name.span)).collect();
     let mut seen = HashSet::new();
-    districts.retain(|district| seen.insert(*district));
-    let plans = districts.into_iter().map(|district| card(&clauses, district, catalog));
+    named.retain(|(district, _)| seen.insert(*district));
+    let plans = named.into_iter().map(|(district, place)| card(&clauses, district, place, catalog));
     Ok(Meaning::Card(crate::analyze::all(plans)?))
 }
 
@@ -61,7 +64,12 @@ fn district(name: &Name, catalog: &Catalog) -> Result<DistrictId> {
 }
 
 /// The plan of one card: ranks among the district's peers, then its own row.
-fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<CardPlan> {
+fn card(
+    clauses: &Clauses,
+    district: DistrictId,
+    place: Span,
+    catalog: &Catalog,
+) -> Result<CardPlan> {
     let peers = |indicator: IndicatorId| catalog.population(&catalog.indicators[indicator.0]);
     let all: Vec<IndicatorId> = (0..catalog.indicators.len()).map(IndicatorId).collect();
     // Its peers are read with it, for the ranks; a parent has none and is read alone.
@@ -72,12 +80,7 @@ fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<Ca
         .unwrap_or_else(|| vec![district]);
     let ranked = population.len() > 1;
     let at = Clauses { at: clauses.at, ..Clauses::default() };
-    let when = match when(&at, &all, catalog, false) {
-        When::Latest(_) => {
-            When::Latest(all.iter().flat_map(|one| main_figures(catalog, *one)).collect())
-        }
-        other => other,
-    };
+    let when = when(&at, &all, catalog, false);
     let scope = Scope::new(catalog, all.clone(), population, false);
     let mut frame = Frame { scope, clauses: at, when, steps: vec![], then: vec![] };
     let (mut found, mut figures) = (Vec::new(), Vec::new());
@@ -85,7 +88,7 @@ fn card(clauses: &Clauses, district: DistrictId, catalog: &Catalog) -> Result<Ca
         for which in CARD {
             let has_rank = *which != Measure::Rank || ranked;
             if has_rank && exists(&frame.scope, indicator, *which) {
-                found.push(columns::of_measure(&mut frame.scope, indicator, *which, nowhere())?);
+                found.push(columns::of_measure(&mut frame.scope, indicator, *which, place)?);
                 figures.push((indicator, *which));
             }
         }

@@ -28,7 +28,9 @@ pub(super) fn counted(
     };
     for one in asked {
         let What::Measure(indicator, which) = one.what else { continue };
-        let Some(present) = parts_of(&mut frame.scope, indicator, which)? else { continue };
+        let Some(present) = parts_of(&mut frame.scope, indicator, which, one.span)? else {
+            continue;
+        };
         let name = one.name(&frame.scope);
         // The same measure in two units has the same parts.
         if columns.iter().any(|known| known.name == name) {

@@ -29,11 +29,11 @@ pub(in crate::analyze) fn total(query: &Query, catalog: &Catalog) -> Result<Mean
     let whole = clauses.among.is_none() && clauses.filter.is_none() && clauses.per.is_none();
     let parent = whole.then(|| catalog.parent_of_all(&frame.scope.population)).flatten();
     let asked = asked(&frame, parent)?;
-    let parts = parts::counted(query, catalog, &asked)?;
     let beside =
         parent.map(|parent| parent::printed(query, catalog, parent, &asked)).transpose()?;
     let label = format!("{} {}, computed", frame.scope.population.len(), catalog.nouns.plural);
     let columns = collapsed(&mut frame, &asked, parent.map(|_| label))?;
+    let parts = parts::counted(query, catalog, &asked)?;
     let order = order(&frame);
     let plan = frame.plan(columns, order, "");
     Ok(Meaning::Table(Box::new(Table { plan, beside, parts, rank_checks: vec![] })))
