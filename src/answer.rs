@@ -12,6 +12,8 @@ pub struct Answer {
     pub order: Option<String>,
     /// The period, as its canonical spelling (`2023Q1`), when there is just one.
     pub period: Option<String>,
+    /// The period compared with, where there is one.
+    pub versus: Option<String>,
     /// How many rows of the population are shown, and how many it has, and what they are called;
     /// `None` where the rows are no selection.
     pub shown: Option<Shown>,
@@ -21,10 +23,24 @@ pub struct Answer {
     pub columns: Vec<AnswerColumn>,
     /// The rows; each as long as `columns`.
     pub rows: Vec<AnswerRow>,
+    /// Figures along the periods, to be drawn.
+    pub trends: Vec<Trend>,
     /// The files that figures came from.
     pub files: Vec<String>,
     /// Warnings and notes.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// The figures of one column and one district along the periods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trend {
+    /// The column, by its index.
+    pub column: usize,
+    /// Whose figures; `None` where there is one row for each period.
+    pub district: Option<String>,
+    /// From the first period to the last, at the grain of the answer; periods that the data does
+    /// not have are there and missing.
+    pub values: Vec<Option<f64>>,
 }
 
 /// `2 of 13 districts`
@@ -74,6 +90,8 @@ pub enum Cell {
     },
     /// A rank or a count of rows.
     Whole(i64),
+    /// Ranked now and not before: what stands in a movement's place.
+    New,
     /// A text, the name of a district, a period.
     Text(String),
     /// True or false.

@@ -64,6 +64,7 @@ codes! {
     NestedTooDeep = "Q0106", "an expression nested deeper than the limit";
     RepeatedClause = "Q0107", "a clause given twice, or two that exclude each other";
     NotAStatement = "Q0108", "a line that does not begin with a verb";
+    IncludeCycle = "Q0110", "a script that includes itself";
     // Q02: names, units, types
     UnknownName = "Q0201", "a name that the catalog and the language do not have";
     AmbiguousName = "Q0202", "a name that means more than one thing here";
@@ -75,6 +76,7 @@ codes! {
     ClauseNotHere = "Q0208", "a clause that this verb does not take";
     BadArguments = "Q0209", "a function called with other arguments than it takes";
     NoMeaning = "Q0210", "a combination of words that has no meaning";
+    NameTaken = "Q0211", "a declared name that stands for something else already";
     // Q03: the catalog
     BadCatalog = "Q0301", "a catalog that cannot be read as TOML, or lacks a required key";
     CatalogConflict = "Q0302", "a catalog that names one thing twice or names what is not there";
@@ -86,6 +88,8 @@ codes! {
     DuplicateKey = "Q0404", "the same district and period given twice";
     UnknownDistrict = "Q0405", "a district in the data that the catalog does not have";
     NoPeriod = "Q0406", "a period that neither the data nor the command line states";
+    FileExists = "Q0408", "a file that is there already and is not to be replaced";
+    UnwritableFile = "Q0409", "a file that cannot be written";
     // Q05: running
     NoData = "Q0501", "the data holds nothing for what was asked";
     EngineFailed = "Q0502", "the engine could not run the plan: a fault in indiq, not in the query";
@@ -96,6 +100,10 @@ codes! {
     PeriodHasNone = "Q0604", "an indicator without a figure at the period of the answer";
     CellNote = "Q0605", "a cell that was read, but not as it stands";
     NoRows = "Q0606", "a filter that no row meets";
+    GrainsDiffer = "Q0608", "a comparison of periods of different lengths";
+    ScopeBreak = "Q0609", "a growth across a change of what is counted";
+    MeanOfPercents = "Q0610", "a mean of percentages";
+    NameShadows = "Q0611", "a declared name that hides a measure";
     // Q07: the command line
     Usage = "Q0701", "a command line that cannot be followed";
 }

@@ -3,6 +3,7 @@
 //! Takes outputs and diagnostics; writes them in the chosen format. What comes out is made by
 //! `output/`; here is only the order, the blank line between answers, and which stream.
 
+use crate::answer::Answer;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::output::{self, Format, Style};
 use crate::script::Sink;
@@ -27,6 +28,8 @@ pub struct Printer<'a> {
     talk: Box<dyn Write + 'a>,
     talk_look: Look,
     format: Format,
+    /// Whether a person is there who is told what was done.
+    pub chatty: bool,
     /// Whether an output went out before, which the next one stands apart from.
     printed: bool,
     /// Warnings about a place that were said already, and are not said again.
@@ -46,7 +49,8 @@ impl<'a> Printer<'a> {
     ) -> Self {
         let (data, talk) = (Box::new(data), Box::new(talk));
         let (told, waiting) = (HashSet::new(), Vec::new());
-        Self { data, data_look, talk, talk_look, format, printed: false, told, waiting }
+        let (chatty, printed) = (false, false);
+        Self { data, data_look, talk, talk_look, format, chatty, printed, told, waiting }
     }
 
     /// Whether outputs are coloured.
@@ -120,11 +124,17 @@ impl Sink for Printer<'_> {
         let text = match output {
             Output::Answer(answer) => output::render(answer, self.format, style, sources),
             Output::Page(page) => output::render_page(page, self.format, style),
+            Output::Text(text, _) => text.clone(),
+            // What was done is nothing to read in a script.
+            Output::Done(done) => {
+                return if self.chatty { self.say(done) } else { Ok(()) };
+            }
         };
         if !text.is_empty() {
             // A JSON document ends where its object does, and a row of ndjson with its line; other
             // formats need a line to tell.
-            let apart = !matches!(self.format, Format::Json | Format::NdJson);
+            let said = matches!(output, Output::Text(..));
+            let apart = !matches!(self.format, Format::Json | Format::NdJson) && !said;
             if self.printed && apart {
                 self.data("\n")?;
             }
@@ -132,8 +142,10 @@ impl Sink for Printer<'_> {
             self.data(&text)?;
         }
         match output {
-            Output::Answer(answer) if !answer.warnings.is_empty() => {
-                self.diagnostics(&answer.warnings, sources)
+            Output::Answer(Answer { warnings, .. }) | Output::Text(_, warnings)
+                if !warnings.is_empty() =>
+            {
+                self.diagnostics(warnings, sources)
             }
             _ => Ok(()),
         }
@@ -175,10 +187,12 @@ mod tests {
             subject: subject.into(),
             order: None,
             period: None,
+            versus: None,
             shown: None,
             schedule: None,
             columns: vec![],
             rows: vec![],
+            trends: vec![],
             files: vec![],
             warnings,
         })

@@ -3,6 +3,7 @@
 //! Takes texts in a [`Sources`] and a [`Session`]; gives each output and each diagnostic to a
 //! [`Sink`], in order and as it comes. Prints nothing.
 
+use crate::answer::Answer;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fault;
 use crate::session::{Output, Session};
@@ -35,6 +36,29 @@ pub enum OnFailure {
     KeepGoing,
 }
 
+/// How strictly a script is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policy {
+    /// What to do when a statement fails while it runs.
+    pub on_failure: OnFailure,
+    /// Whether a warning is as bad as an error.
+    pub deny_warnings: bool,
+}
+
+impl Policy {
+    /// A script that stops where it fails, and warns.
+    pub const USUAL: Self = Self { on_failure: OnFailure::Stop, deny_warnings: false };
+
+    /// The diagnostics, with warnings made errors where they are denied.
+    fn judged(self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let warnings = found.iter_mut().filter(|one| one.severity == Severity::Warning);
+        for warning in warnings.filter(|_| self.deny_warnings) {
+            warning.severity = Severity::Error;
+        }
+        found
+    }
+}
+
 /// Checks all texts, and if nothing is wrong in any of them runs their statements in order.
 /// Returns everything that was wrong; nothing is fine.
 ///
@@ -44,21 +68,15 @@ pub fn run(
     session: &mut Session,
     sources: &mut Sources,
     texts: &[SourceId],
-    on_failure: OnFailure,
+    policy: Policy,
     sink: &mut dyn Sink,
 ) -> io::Result<Vec<Diagnostic>> {
-    let mut statements = Vec::new();
-    let mut found = Vec::new();
-    for &id in texts {
-        let text = sources.get(id).map(|source| source.text.as_str()).unwrap_or_default();
-        match fault::caught(|| Ok(session.check(id, text))) {
-            Ok(mut checked) => {
-                statements.append(&mut checked.statements);
-                found.append(&mut checked.diagnostics);
-            }
-            Err(mut diagnostics) => found.append(&mut diagnostics),
-        }
-    }
+    let checked = fault::caught(|| Ok(session.check(texts, sources)));
+    let (statements, found) = match checked {
+        Ok(checked) => (checked.statements, checked.diagnostics),
+        Err(diagnostics) => (vec![], diagnostics),
+    };
+    let found = policy.judged(found);
     if !found.is_empty() {
         sink.diagnostics(&found, sources)?;
     }
@@ -69,17 +87,28 @@ pub fn run(
 
     for statement in &statements {
         match fault::caught(|| session.run(statement, sources)) {
-            Ok(output) => {
-                sink.output(&output, sources)?;
+            Ok(mut output) => {
                 let said = about_files(&output, session.data_warnings(), sources);
+                if let Output::Answer(Answer { warnings, .. }) | Output::Text(_, warnings) =
+                    &mut output
+                {
+                    *warnings = policy.judged(std::mem::take(warnings));
+                    errors.extend(errors_of(warnings.clone()));
+                }
+                sink.output(&output, sources)?;
+                let said = policy.judged(said);
                 if !said.is_empty() {
                     sink.diagnostics(&said, sources)?;
+                }
+                errors.extend(errors_of(said));
+                if !errors.is_empty() && policy.on_failure == OnFailure::Stop {
+                    break;
                 }
             }
             Err(diagnostics) => {
                 sink.diagnostics(&diagnostics, sources)?;
                 errors.extend(errors_of(diagnostics));
-                if on_failure == OnFailure::Stop {
+                if policy.on_failure == OnFailure::Stop {
                     break;
                 }
             }

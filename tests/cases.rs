@@ -17,6 +17,7 @@
 //! improved) hold statements that stop before any
 //! data is read, so they are run without the engine too.
 
+use indiq::analyze::{Meaning, Vocabulary};
 use indiq::catalog;
 use indiq::diagnostic::Diagnostic;
 use indiq::output::render_diagnostics;
@@ -69,12 +70,18 @@ fn front_end(text: &str) -> String {
     let sample = include_str!("../examples/ankang/catalog.toml");
     let source = sources.add("catalog.toml", sample);
     let catalog = catalog::read(source, sample).expect("the sample's catalog is sound");
+    let mut words = Vocabulary::new(catalog);
     let script = sources.add("case.q", text);
     let parsed = indiq::syntax::parse(script, text);
     let mut found: Vec<Diagnostic> = parsed.diagnostics;
     for statement in &parsed.statements {
-        if let Err(wrong) = indiq::analyze::analyze(statement, &catalog) {
-            found.extend(wrong);
+        match indiq::analyze::analyze(statement, &words) {
+            Ok(meaning) => {
+                if let Meaning::Declare(declaration) = &meaning.value {
+                    words.declare(declaration);
+                }
+            }
+            Err(wrong) => found.extend(wrong),
         }
     }
     assert!(!found.is_empty(), "nothing is wrong with this script");

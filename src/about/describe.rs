@@ -1,6 +1,7 @@
 //! `describe domestic`, `describe 恒口`, `describe`: what there is, and where it was taken from.
 
-use crate::analyze::Thing;
+use super::declared;
+use crate::analyze::{Thing, Vocabulary};
 use crate::catalog::{
     Best, Catalog, District, DistrictId, Indicator, IndicatorId, Kind, Layout, Measure, Origin,
     PeriodSource, ScheduleBy, Skip, SourceTable, Ties,
@@ -15,27 +16,31 @@ use crate::source::Sources;
 /// say.
 pub fn describe(
     things: &[Thing],
-    catalog: &Catalog,
+    words: &Vocabulary,
     panel: &Panel,
     warnings: &[Diagnostic],
     sources: &Sources,
 ) -> Page {
     match things {
-        [] => dataset(catalog, panel, warnings, sources),
-        [one] => Page { title: title(one, catalog), blocks: blocks(one, catalog, panel) },
+        [] => dataset(words, panel, warnings, sources),
+        [one] => Page { title: title(one, words), blocks: blocks(one, words, panel) },
         several => {
             let mut all = Vec::new();
             for thing in several {
-                all.push(Block::Heading(title(thing, catalog)));
-                all.append(&mut blocks(thing, catalog, panel));
+                all.push(Block::Heading(title(thing, words)));
+                all.append(&mut blocks(thing, words, panel));
             }
             Page { title: format!("{} things", several.len()), blocks: all }
         }
     }
 }
 
-fn title(thing: &Thing, catalog: &Catalog) -> String {
+fn title(thing: &Thing, words: &Vocabulary) -> String {
+    let catalog = &words.catalog;
     match thing {
+        Thing::Result(name) => format!("{name} · a result"),
+        Thing::Definition(name) => format!("{name} · a defined measure"),
+        Thing::Param(name) => format!("{name} · a param"),
         Thing::Indicator(id) => {
             let one = &catalog.indicators[id.0];
             format!("{} · {} · an indicator", one.id, one.label)
@@ -64,8 +69,13 @@ fn column_name(column: &ColumnId) -> &'static str {
     }
 }
 
-fn blocks(thing: &Thing, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
+fn blocks(thing: &Thing, words: &Vocabulary, panel: &Panel) -> Vec<Block> {
+    let catalog = &words.catalog;
     match thing {
+        Thing::Result(name) => declared::result(name, words),
+        Thing::Definition(name) => declared::measure(name, words),
+        Thing::Param(name) => declared::param(name, words),
+        Thing::Indicator(id) if words.formula(*id).is_some() => declared::indicator(*id, words),
         Thing::Indicator(id) => indicator(*id, catalog, panel),
         Thing::Figure(id, measure) => figure(*id, *measure, catalog, panel),
         Thing::Measure(measure) => vec![Block::Text(measure.meaning().to_owned())],
@@ -198,7 +208,8 @@ fn district(id: DistrictId, catalog: &Catalog) -> Vec<Block> {
     vec![Block::Table { headers: vec![], rows }]
 }
 
-fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &Sources) -> Page {
+fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: &Sources) -> Page {
+    let catalog = &words.catalog;
     let periods: Vec<String> = panel.periods.iter().map(ToString::to_string).collect();
     let roots = catalog.districts.iter().filter(|one| one.parent.is_none()).count();
     let mut blocks = vec![Block::Table {
@@ -209,7 +220,8 @@ fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &
             vec!["schedule".into(), schedule(catalog).to_owned()],
         ],
     }];
-    let indicators = catalog.indicators.iter().map(|one| {
+    let there = catalog.indicators.iter().filter(|one| !one.id.is_empty());
+    let indicators = there.map(|one| {
         let measures: Vec<&str> =
             one.published.iter().map(|published| published.measure.id()).collect();
         vec![
@@ -224,6 +236,12 @@ fn dataset(catalog: &Catalog, panel: &Panel, warnings: &[Diagnostic], sources: &
         headers: ["name", "label", "unit", "printed measures"].map(str::to_owned).to_vec(),
         rows: indicators.collect(),
     });
+    let declared = words.declared();
+    if !declared.is_empty() {
+        let rows = declared.into_iter().map(|(name, what)| vec![name.to_owned(), what.to_owned()]);
+        blocks.push(Block::Heading("declared".into()));
+        blocks.push(Block::Table { headers: vec![], rows: rows.collect() });
+    }
     for (index, source) in catalog.sources.iter().enumerate() {
         blocks.push(Block::Heading(file_of(source, index, panel)));
         blocks.push(understood(source, catalog));

@@ -57,6 +57,7 @@ fn columns(plan: &Plan) -> Block {
         let (kind, unit) = match &column.ty.kind {
             TypeKind::Quantity(unit) => ("figure", unit.to_string()),
             TypeKind::Rank => ("rank", String::new()),
+            TypeKind::Movement => ("movement", String::new()),
             TypeKind::Period => ("period", String::new()),
             TypeKind::District => ("district", String::new()),
             TypeKind::Text => ("text", String::new()),

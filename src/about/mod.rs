@@ -4,6 +4,7 @@
 //! the tables that the stages themselves read (keywords, functions, measures, units, codes), so
 //! help cannot say anything else than what is so.
 
+mod declared;
 mod describe;
 mod explain;
 mod help;
@@ -13,13 +14,16 @@ pub use describe::describe;
 pub use explain::{Part, explain};
 pub use help::help;
 
+use crate::analyze::Vocabulary;
 use crate::analyze::functions::FUNCTIONS;
-use crate::catalog::Catalog;
 use crate::catalog::Measure;
 
 /// Names for completion, each with a line on what it is.
-pub fn names(catalog: &Catalog) -> Vec<(String, String)> {
+pub fn names(words: &Vocabulary) -> Vec<(String, String)> {
+    let catalog = &words.catalog;
     let mut found: Vec<(String, String)> = Vec::new();
+    let declared = words.declared().into_iter();
+    found.extend(declared.map(|(name, what)| (name.to_owned(), what.to_owned())));
     for indicator in &catalog.indicators {
         let what = format!("indicator, {}", indicator.label);
         found.extend(indicator.names().map(|name| (name.to_owned(), what.clone())));

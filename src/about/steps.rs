@@ -2,9 +2,10 @@
 
 use crate::catalog::{Best, Catalog, DistrictId, Ties};
 use crate::panel::Figure;
+use crate::period::PeriodLiteral;
 use crate::plan::{
     Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, End, Expr, ExprKind,
-    Plan, Role, RowFunction, Step, TextTest, TypeKind, When,
+    Move, Plan, Role, RowFunction, Step, TextTest, TypeKind, When,
 };
 
 /// The words of a plan, one line a step.
@@ -30,14 +31,27 @@ impl Words<'_> {
     fn read(&self, plan: &Plan) -> String {
         let read = &plan.read;
         let when = match &read.when {
-            When::Latest(figures) => {
-                format!("at the latest period with any {}", self.figures(figures))
+            When::Latest { figures, moves, .. } => {
+                let groups: Vec<String> = figures.iter().map(|one| self.figures(one)).collect();
+                let latest = format!("the latest period with any {}", groups.join(" and any "));
+                format!("at {}", moved(&latest, moves))
             }
-            When::At { period, by_end: true, .. } => {
+            When::At { period, .. } if read.by_end => {
                 format!("at the period that ends as {period} does")
             }
             When::At { period, .. } => format!("at {period}"),
-            When::Every => "at every period".into(),
+            When::Span { from: None, to: None, .. } => "at every period".into(),
+            When::Span { from, to, .. } => {
+                let end = |word: &str, end: &Option<PeriodLiteral>| {
+                    end.map(|end| format!(" {word} {end}")).unwrap_or_default()
+                };
+                format!("at the periods{}{}", end("from", from), end("to", to))
+            }
+        };
+        let beside: Vec<String> = read.beside.iter().map(|moves| moved("it", moves)).collect();
+        let when = match beside.as_slice() {
+            [] => when,
+            beside => format!("{when}, and beside it at {}", beside.join(", ")),
         };
         format!(
             "read {} of {}, {when}",
@@ -105,6 +119,10 @@ impl Words<'_> {
                     self.within(within)
                 )
             }
+            Step::Recall { into, of, moves } => {
+                format!("{into} = {} at {}", self.column(of), moved("the row's period", moves))
+            }
+            Step::Now => "keep the rows of the periods asked about".into(),
             Step::Aggregate { by, aggregates } => {
                 let each = aggregates
                     .iter()
@@ -176,8 +194,14 @@ impl Words<'_> {
             ExprKind::DistrictIn(districts) => {
                 format!("district in ({})", self.districts(districts))
             }
-            ExprKind::Schedule { decimals: None, .. } => "schedule (exact)".into(),
-            ExprKind::Schedule { .. } => "schedule".into(),
+            ExprKind::Schedule { decimals, moves, .. } => {
+                let exact = if decimals.is_none() { "schedule (exact)" } else { "schedule" };
+                at(exact, moves)
+            }
+            ExprKind::MonthsLeft { moves } => at("months left of the year", moves),
+            ExprKind::FigureAt { figure, moves, .. } => {
+                at(&self.column(&ColumnId::Figure(*figure)), moves)
+            }
             ExprKind::Shift(inner, power) => format!("{} × 10^{power}", self.operand(inner)),
             ExprKind::Settle(inner) => format!("{} to nine decimals", self.operand(inner)),
             ExprKind::Negate(inner) => format!("−{}", self.operand(inner)),
@@ -242,6 +266,25 @@ impl Words<'_> {
             text
         }
     }
+}
+
+/// A value at another period than the row's own.
+fn at(what: &str, moves: &[Move]) -> String {
+    match moves {
+        [] => what.to_owned(),
+        moves => format!("{what} at {}", moved("the row's period", moves)),
+    }
+}
+
+/// A period and the way from it, in words.
+fn moved(from: &str, moves: &[Move]) -> String {
+    moves.iter().fold(from.to_owned(), |from, step| match step {
+        Move::To(period) => period.to_string(),
+        Move::Previous { within_year: true } => format!("the period before {from} in its year"),
+        Move::Previous { within_year: false } => format!("the period before {from}"),
+        Move::LastYear => format!("the same period as {from} last year"),
+        Move::BeforeStart => format!("the part of the year before {from}"),
+    })
 }
 
 fn sign(comparison: Comparison) -> &'static str {

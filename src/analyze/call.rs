@@ -9,7 +9,9 @@ use super::scope::Scope;
 use super::{mismatch, totals};
 use crate::catalog::{IndicatorId, Measure, near};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, RowFunction, Type, TypeKind};
+use crate::plan::{
+    Aggregate, AggregateFunction, Expr, ExprKind, Move, RowFunction, Type, TypeKind,
+};
 use crate::source::Span;
 use crate::syntax::ast;
 use crate::units::Unit;
@@ -57,6 +59,9 @@ pub(super) fn call(
             let decimals = whole_number(decimals, entry)?;
             round(scope, value, decimals, span)
         }
+        (Function::Previous, [one]) => {
+            scope.then(&[Move::Previous { within_year: true }], |scope| expression(scope, one))
+        }
         (Function::Published, [one]) => face(scope, entry, one, Reading::Published),
         (Function::Computed, [one]) => face(scope, entry, one, Reading::Computed),
         _ => Err(wrong_count(entry, arguments, span)),
@@ -92,7 +97,10 @@ fn share(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<Expr> {
 
 /// The one measure that an argument names and nothing else.
 fn as_measure(scope: &Scope, expr: &ast::Expr) -> Result<Option<(IndicatorId, Measure)>> {
-    match (names::measure_named(expr, &scope.focus, scope.catalog), &expr.kind) {
+    if !scope.of_districts {
+        return Ok(None);
+    }
+    match (names::measure_named(expr, &scope.focus, scope.words), &expr.kind) {
         (Some((of, which)), ast::ExprKind::Name(name)) => match of.as_slice() {
             [one] => Ok(Some((*one, which))),
             _ => in_focus(scope, which, name).map(|one| Some((one, which))),
@@ -114,6 +122,9 @@ fn aggregate(
         _ if whole && is_rank(argument, scope) => expression(scope, argument),
         _ => figure(scope, argument),
     })?;
+    if function == AggregateFunction::Mean && unit_of(&argument) == Unit::PERCENT {
+        scope.warnings.push(mean_of_percents(span));
+    }
     let ty = match (&argument.ty.kind, function) {
         (_, AggregateFunction::Count) => quantity(Unit::NUMBER, false),
         (TypeKind::Rank, _) => Type { kind: TypeKind::Rank, nullable: true },
@@ -122,8 +133,18 @@ fn aggregate(
     Ok(scope.aggregate(Aggregate { function, argument, ty }, span))
 }
 
+/// `mean(progress)`: seldom what is meant where districts differ in size.
+fn mean_of_percents(span: Span) -> Diagnostic {
+    Diagnostic::warning(
+        Code::MeanOfPercents,
+        "a mean of percentages counts every district alike, whatever its size",
+    )
+    .at(span)
+    .hint("total(…) forms the ratio of the sums; median(…) is the middle one")
+}
+
 fn is_rank(argument: &ast::Expr, scope: &Scope) -> bool {
-    let named = names::measure_named(argument, &scope.focus, scope.catalog);
+    let named = names::measure_named(argument, &scope.focus, scope.words);
     named.is_some_and(|(_, which)| which == Measure::Rank)
 }
 

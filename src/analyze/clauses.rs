@@ -21,6 +21,20 @@ pub(super) struct Clauses<'q> {
     pub per: Option<ColumnId>,
     pub show: Option<&'q [ShownColumn]>,
     pub at: Option<&'q PeriodReference>,
+    /// Whether the verb itself asks for all periods.
+    pub every: bool,
+    pub versus: Option<&'q PeriodReference>,
+    pub from: Option<&'q PeriodReference>,
+    pub to: Option<&'q PeriodReference>,
+    pub of: Option<&'q [ast::Name]>,
+}
+
+impl Clauses<'_> {
+    /// Whether there are rows of several periods.
+    pub fn has_many_periods(&self) -> bool {
+        let per_period = self.per == Some(ColumnId::Period) && self.at.is_none();
+        per_period || self.every || self.from.is_some() || self.to.is_some()
+    }
 }
 
 /// `top 5`, `bottom 3`
@@ -68,6 +82,10 @@ pub(super) fn gather<'q>(
             },
             ClauseKind::Show(columns) => clauses.show = Some(columns),
             ClauseKind::At(period) => clauses.at = Some(period),
+            ClauseKind::Versus(period) => clauses.versus = Some(period),
+            ClauseKind::From(period) => clauses.from = Some(period),
+            ClauseKind::To(period) => clauses.to = Some(period),
+            ClauseKind::Of(names) => clauses.of = Some(names),
         }
     }
     if wrong.is_empty() { Ok(clauses) } else { Err(wrong) }
@@ -85,6 +103,10 @@ fn keyword(kind: &ClauseKind) -> &'static str {
         ClauseKind::Per(_) => "per",
         ClauseKind::Show(_) => "show",
         ClauseKind::At(_) => "at",
+        ClauseKind::Versus(_) => "versus",
+        ClauseKind::From(_) => "from",
+        ClauseKind::To(_) => "to",
+        ClauseKind::Of(_) => "of",
     }
 }
 

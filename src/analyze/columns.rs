@@ -1,9 +1,11 @@
 //! The columns of an answer: names, units, whether printed or computed, and how many decimals.
 
 use super::arithmetic::{in_unit, unit_of};
-use super::expression::expression;
+use super::define::expanded;
+use super::expression::{defined, expression};
 use super::measure::{self, Reading, is_printed, stored_unit};
 use super::scope::{Scope, walk};
+use super::vocabulary::Definition;
 use super::{mismatch, names};
 use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
@@ -60,9 +62,15 @@ pub(super) fn of_measure(
             decimals: Decimals::Printed(figure),
         });
     }
-    let basis = if which == Measure::Rank { Basis::Derived } else { Basis::Computed };
+    let derived = [Measure::Rank, Measure::PreviousRank, Measure::Movement].contains(&which);
+    let basis = if derived { Basis::Derived } else { Basis::Computed };
     let expr = measure::measure(scope, indicator, which, Reading::Usual, span)?;
-    Ok(of_expr(scope, name, expr, basis))
+    let mut column = of_expr(scope, name, expr, basis);
+    if let (Measure::Movement, Some(rank)) = (which, scope.rank_of(indicator)) {
+        // The rank says of a row without a movement whether it is new.
+        column.decimals = Decimals::OfRank(rank);
+    }
+    Ok(column)
 }
 
 /// The column of an expression.
@@ -100,7 +108,18 @@ pub(super) fn shown_twice(span: Span, name: &str) -> Diagnostic {
 }
 
 fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>> {
-    let bare = names::measure_named(&shown.expr, &scope.focus, scope.catalog);
+    if let (ast::ExprKind::Name(name), None) = (&shown.expr.kind, &shown.unit) {
+        if let Some(known) = scope.result_column(&name.text()) {
+            return Ok(vec![known.clone()]);
+        }
+        if let Some(definition) = defined(name, scope.words) {
+            return defined_columns(scope, &definition, name);
+        }
+    }
+    let bare = match scope.of_districts {
+        true => names::measure_named(&shown.expr, &scope.focus, scope.words),
+        false => None,
+    };
     if let (Some((indicators, which)), None) = (&bare, &shown.unit) {
         return super::all(
             indicators.iter().map(|one| of_measure(scope, *one, *which, shown.expr.span)),
@@ -122,6 +141,27 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
         let expr = measure::measure(scope, one, which, Reading::Usual, shown.expr.span)?;
         let basis = if is_printed(scope, one, which) { Basis::Published } else { Basis::Computed };
         resized(scope, &name_of(scope, one, which), expr, &unit, basis)
+    }))
+}
+
+/// `show lag`: a column for each subject; `show domestic.lag`: one.
+fn defined_columns(
+    scope: &mut Scope,
+    definition: &Definition,
+    name: &ast::Name,
+) -> Result<Vec<OutputColumn>> {
+    let focus = match name.parts.as_slice() {
+        [indicator, _] => scope.catalog.find_indicator(&indicator.text).into_iter().collect(),
+        _ => scope.focus.clone(),
+    };
+    super::all(focus.into_iter().map(|one| {
+        let expr = expanded(scope, definition, vec![one], name.span)?;
+        let column = match scope.focus.as_slice() {
+            [only] if *only == one => definition.name.clone(),
+            _ => format!("{}.{}", scope.indicator(one).id, definition.name),
+        };
+        let basis = if expr.ty.kind == TypeKind::Rank { Basis::Derived } else { Basis::Computed };
+        Ok(of_expr(scope, column, expr, basis))
     }))
 }
 

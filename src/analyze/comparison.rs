@@ -5,10 +5,9 @@ use super::arithmetic::{comparison, truth};
 use super::expression::{expression, membership, negated_if};
 use super::literal::fitted;
 use super::scope::Scope;
-use super::{both, mismatch};
+use super::{both, mismatch, time};
 use crate::catalog::DistrictId;
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::period::{self, PeriodLiteral};
 use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TextTest, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, MatchOperator};
@@ -30,7 +29,9 @@ pub(super) fn compare(
     if let Some(found) = member(scope, operator, &left, &right, span)? {
         return Ok(found);
     }
-    let measured = |one: &Expr| matches!(one.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank);
+    let measured = |one: &Expr| {
+        matches!(one.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement)
+    };
     if measured(&left) && measured(&right) {
         let (left, right) = fitted(left, right);
         let operands = (left.clone(), right.clone());
@@ -65,21 +66,17 @@ fn period_is(
     span: Span,
 ) -> Option<Expr> {
     let is_period = |one: &Expr| one.kind == ExprKind::Column(ColumnId::Period);
+    let literal = |typed: &Expr, written: &ast::Expr| match typed.kind {
+        // A param that stands for a period.
+        ExprKind::Period(literal) => Some(literal),
+        _ => time::written(written),
+    };
     let (literal, operator) = match (is_period(left), is_period(right)) {
-        (true, false) => (period_written(written.1)?, operator),
-        (false, true) => (period_written(written.0)?, mirrored(operator)),
+        (true, false) => (literal(right, written.1)?, operator),
+        (false, true) => (literal(left, written.0)?, mirrored(operator)),
         _ => return None,
     };
     Some(Expr { kind: ExprKind::PeriodIs(operator, literal), ty: truth(false), span })
-}
-
-/// A period as written; beside one, a bare number of four digits is a year.
-fn period_written(expr: &ast::Expr) -> Option<PeriodLiteral> {
-    match &expr.kind {
-        ast::ExprKind::Period(literal) => Some(*literal),
-        ast::ExprKind::Quantity(quantity) => period::as_year(quantity),
-        _ => None,
-    }
 }
 
 /// The comparison with its sides changed.

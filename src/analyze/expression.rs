@@ -2,16 +2,19 @@
 
 use super::arithmetic::{arithmetic, is_quantity, number, quantity, truth, unit_of};
 use super::comparison::{compare, matching};
+use super::define::expanded;
 use super::literal::{fit, fitted};
 use super::measure::{Reading, measure};
 use super::names::{self, Thing};
 use super::scope::{Scope, column};
-use super::{both, mismatch, totals};
-use crate::catalog::{DistrictId, IndicatorId, Measure};
+use super::vocabulary::{Definition, Vocabulary};
+use super::{both, mismatch, time, totals};
+use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, Name, UnaryOperator};
+use std::sync::Arc;
 
 /// A condition: an expression of type truth.
 ///
@@ -69,6 +72,13 @@ pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
             matching(scope, value, *operator, pattern, span)
                 .map(|found| negated_if(*negated, found))
         }
+        ast::ExprKind::At { value, period } => {
+            let moves = time::moves(period, scope.words)?;
+            scope.then(&moves, |scope| expression(scope, value))
+        }
+        ast::ExprKind::Case { arms, otherwise } => {
+            super::case::case(scope, arms, otherwise.as_deref(), span)
+        }
         ast::ExprKind::Call { function, arguments } => {
             super::call::call(scope, function, arguments, span)
         }
@@ -79,27 +89,76 @@ pub(super) fn expression(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
 /// or a column that every row has.
 fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
     let span = name.span;
-    let catalog = scope.catalog;
-    if let [part] = name.parts.as_slice()
-        && let Some(which) = catalog.find_measure(&part.text)
-    {
-        let indicator = in_focus(scope, which, name)?;
-        return taken(scope, indicator, which, span);
+    let (catalog, words) = (scope.catalog, scope.words);
+    if let Some(found) = of_result(scope, name)? {
+        return Ok(found);
     }
-    match names::thing(name, catalog)? {
+    if let Some(definition) = defined(name, words) {
+        let focus = match name.parts.as_slice() {
+            [indicator, _] => catalog.find_indicator(&indicator.text).into_iter().collect(),
+            _ => vec![only_focus(scope, &definition.name, name)?],
+        };
+        return expanded(scope, &definition, focus, span);
+    }
+    if let [part] = name.parts.as_slice() {
+        if let Some(param) = words.param(&part.text).filter(|it| !is_name(&it.value)) {
+            return expression(scope, &param.value).map(|value| Expr { span, ..value });
+        }
+        if let Some(which) = catalog.find_measure(&part.text) {
+            let indicator = in_focus(scope, which, name)?;
+            return taken(scope, indicator, which, span);
+        }
+    }
+    match names::thing(name, words)? {
         Thing::Figure(indicator, which) => taken(scope, indicator, which, span),
         Thing::Indicator(indicator) => only_measure(scope, indicator, name),
         Thing::District(district) => Ok(membership(vec![district], span)),
         Thing::Group(group) => Ok(membership(super::members(catalog, group), span)),
-        Thing::Level(level) => Ok(membership(at_level(scope, &level), span)),
+        Thing::Level(level) => Ok(membership(at_level(catalog, &level), span)),
         Thing::Column(id) => Ok(column(id.clone(), column_type(&id), span)),
-        // A measure of one word was taken above.
-        Thing::Measure(_) => {
+        // A measure of one word was taken above, and so were definitions and params.
+        Thing::Measure(_) | Thing::Result(_) | Thing::Definition(_) | Thing::Param(_) => {
             Err(Diagnostic::error(Code::NoMeaning, format!("{} has no meaning here", name.text()))
                 .at(span)
                 .into())
         }
     }
+}
+
+fn is_name(expr: &ast::Expr) -> bool {
+    matches!(expr.kind, ast::ExprKind::Name(_))
+}
+
+/// `lag`, `domestic.lag`: a measure that was defined.
+pub(super) fn defined(name: &Name, words: &Vocabulary) -> Option<Arc<Definition>> {
+    match name.parts.as_slice() {
+        [one] => words.measure(&one.text).cloned(),
+        [indicator, one] if words.catalog.find_indicator(&indicator.text).is_some() => {
+            words.measure(&one.text).cloned()
+        }
+        _ => None,
+    }
+}
+
+/// A column of the result that the rows are of. Where these are no districts, there is nothing
+/// else.
+fn of_result(scope: &Scope, name: &Name) -> Result<Option<Expr>> {
+    let text = name.text();
+    if scope.time().is_empty()
+        && let Some(found) = scope.result_column(&text)
+    {
+        return Ok(Some(column(found.column.clone(), found.ty.clone(), name.span)));
+    }
+    if scope.of_districts {
+        return Ok(None);
+    }
+    let names: Vec<&str> = scope.columns.iter().map(|one| one.name.as_str()).collect();
+    let diagnostic =
+        Diagnostic::error(Code::UnknownName, format!("the result has no column {text}"))
+            .at(name.span)
+            .label(name.span, "not known")
+            .hint(format!("it has {}", names.join(", ")));
+    Err(diagnostic.into())
 }
 
 /// A measure where it stands: of the row, or, where rows collapse into one, its total.
@@ -115,19 +174,26 @@ fn taken(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Span) 
 /// The indicator that a bare measure is of.
 pub(super) fn in_focus(scope: &Scope, which: Measure, name: &Name) -> Result<IndicatorId> {
     match scope.focus.as_slice() {
-        [one] => Ok(*one),
         [first, ..] if which == Measure::Schedule => Ok(*first),
+        _ => only_focus(scope, which.id(), name),
+    }
+}
+
+/// The one indicator in focus, for `measure`, which is written as `name`.
+fn only_focus(scope: &Scope, measure: &str, name: &Name) -> Result<IndicatorId> {
+    match scope.focus.as_slice() {
+        [one] => Ok(*one),
         [] => Err(Diagnostic::error(
             Code::AmbiguousName,
             format!("{} of which indicator?", name.text()),
         )
         .at(name.span)
-        .hint(format!("write indicator.{}", which.id()))
+        .hint(format!("write indicator.{measure}"))
         .into()),
         several => {
             let choices: Vec<String> = several
                 .iter()
-                .map(|one| format!("{}.{}", scope.indicator(*one).id, which.id()))
+                .map(|one| format!("{}.{measure}", scope.indicator(*one).id))
                 .collect();
             Err(Diagnostic::error(
                 Code::AmbiguousName,
@@ -144,6 +210,9 @@ pub(super) fn in_focus(scope: &Scope, which: Measure, name: &Name) -> Result<Ind
 /// An indicator as an expression: good where it has one measure only.
 fn only_measure(scope: &mut Scope, indicator: IndicatorId, name: &Name) -> Result<Expr> {
     let record = scope.indicator(indicator);
+    if scope.words.formula(indicator).is_some() {
+        return taken(scope, indicator, Measure::Actual, name.span);
+    }
     if let [only] = record.published.as_slice() {
         return taken(scope, indicator, only.measure, name.span);
     }
@@ -156,8 +225,29 @@ fn only_measure(scope: &mut Scope, indicator: IndicatorId, name: &Name) -> Resul
         .into())
 }
 
-fn at_level(scope: &Scope, level: &str) -> Vec<DistrictId> {
-    let districts = scope.catalog.districts.iter().enumerate();
+/// The districts that a name stands for: itself, the members of a group, those of a level.
+///
+/// # Errors
+/// [`Code::TypeMismatch`] when it stands for no districts.
+pub(super) fn districts_of(name: &Name, words: &Vocabulary) -> Result<Vec<DistrictId>> {
+    match names::thing(name, words)? {
+        Thing::District(district) => Ok(vec![district]),
+        Thing::Group(group) => Ok(super::members(&words.catalog, group)),
+        Thing::Level(level) => Ok(at_level(&words.catalog, &level)),
+        other => {
+            let (text, what) = (name.text(), names::in_words(&other));
+            let noun = &words.catalog.nouns.singular;
+            let message = format!("a {noun} is needed here, and {text} is {what}");
+            Err(Diagnostic::error(Code::TypeMismatch, message)
+                .at(name.span)
+                .label(name.span, what)
+                .into())
+        }
+    }
+}
+
+fn at_level(catalog: &Catalog, level: &str) -> Vec<DistrictId> {
+    let districts = catalog.districts.iter().enumerate();
     districts.filter(|(_, one)| one.level == level).map(|(index, _)| DistrictId(index)).collect()
 }
 
@@ -249,7 +339,7 @@ pub(super) fn figure(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
     let typed = expression(scope, expr)?;
     match typed.ty.kind {
         TypeKind::Quantity(_) => Ok(typed),
-        TypeKind::Rank => {
+        TypeKind::Rank | TypeKind::Movement => {
             let ty = quantity(crate::units::Unit::NUMBER, typed.ty.nullable);
             Ok(Expr { ty, ..typed })
         }

@@ -17,6 +17,8 @@ pub enum Function {
     Min,
     /// `max(x)` over the population, `max(a, b)` within a row.
     Max,
+    /// `previous(actual)`: at the period before.
+    Previous,
     /// `published(progress)`: as the source prints it.
     Published,
     /// `computed(progress)`: worked out from the other figures.
@@ -142,6 +144,15 @@ pub const FUNCTIONS: &[FunctionEntry] = &[
         units: "that of a; the others are brought to its size",
         missing: "missing where all are",
         example: "list domestic show coalesce(yoy, 0%)",
+    },
+    FunctionEntry {
+        function: Function::Previous,
+        names: &["previous", "上期"],
+        signature: "previous(x)",
+        meaning: "x at the period before, of the same length; a cumulative figure has none before the year's first",
+        units: "that of x",
+        missing: "missing where the data does not have that period, and before the year's first of a cumulative figure",
+        example: "list domestic show period_actual, previous(period_actual)",
     },
     FunctionEntry {
         function: Function::Published,

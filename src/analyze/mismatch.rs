@@ -11,11 +11,17 @@ pub(super) fn in_words(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Quantity(unit) => unit_in_words(unit),
         TypeKind::Rank => "a rank".into(),
+        TypeKind::Movement => "a movement of ranks".into(),
         TypeKind::Period => "a period".into(),
         TypeKind::District => "a district".into(),
         TypeKind::Text => "a text".into(),
         TypeKind::Truth => "a yes/no".into(),
     }
+}
+
+/// What a unit measures, in words, whatever its size: amounts in 万元 and 亿元 are alike.
+pub(super) fn dimension_in_words(unit: &Unit) -> String {
+    unit_in_words(&Unit { power: 0, ..unit.clone() })
 }
 
 /// What a unit measures, in words.

@@ -1,45 +1,68 @@
 //! Syntax tree and catalog to plan: names, types and units, the rules of totals and ranks.
 //!
-//! Takes a [`Statement`] as parsed and a [`Catalog`]; gives a [`Meaning`] in which nothing is left
-//! to resolve, or everything that is wrong with the statement. Reads no data: what depends on
+//! Takes a [`Statement`] as parsed and a [`Vocabulary`]; gives a [`Meaning`] in which nothing is
+//! left to resolve, or everything that is wrong with the statement. Reads no data: what depends on
 //! data (which period is the latest) the plan states as a rule.
 
 mod arithmetic;
 mod call;
+mod case;
 mod clauses;
 mod columns;
 mod comparison;
+mod define;
 mod expression;
+mod formula;
 pub mod functions;
+mod inquiry;
 mod literal;
 mod measure;
 mod mismatch;
 mod names;
 mod scope;
+mod time;
 mod totals;
 mod verb;
+mod vocabulary;
 
 use crate::catalog::{Catalog, DistrictId, GroupId, IndicatorId, Measure};
-use crate::diagnostic::{Diagnostic, Result, Warned};
+use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::Plan;
 use crate::source::Span;
-use crate::syntax::ast::{Name, Statement, StatementKind, Verb};
+use crate::syntax::ast::{Literal, Name, NamePart, Query, Statement, StatementKind, Verb};
+use std::sync::Arc;
 
+pub use inquiry::Said;
 pub use names::Thing;
+pub use scope::Rows;
+pub use vocabulary::{Declaration, Definition, NamedResult, Param, Vocabulary};
 
 /// What a statement means.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning {
     /// A table of figures.
     Table(Box<Table>),
-    /// `show 恒口`: one plan for each district, shown side by side.
-    Card(Vec<CardPlan>),
+    /// `show 恒口`
+    Card(Card),
     /// `describe domestic`; empty is the whole dataset.
     Describe(Vec<Thing>),
     /// `explain …`: the statement that is explained, and its meaning.
     Explain(Box<Statement>, Box<Meaning>),
     /// `help rank`
     Help(Option<Name>),
+    /// `let`, `define`, `param`: a name for the statements that follow.
+    Declare(Declaration),
+    /// `print "…"`
+    Print(Vec<Said>),
+    /// `save late to "late.csv"`
+    Save {
+        /// The result.
+        table: Box<Table>,
+        /// The file, as written.
+        path: Literal,
+        /// Whether a file that is there may be replaced.
+        overwrite: bool,
+    },
 }
 
 /// A table and what belongs beside it.
@@ -54,6 +77,19 @@ pub struct Table {
     pub parts: Option<PartCounts>,
     /// Gives the rows whose printed rank differs from the one worked out: each is a warning.
     pub rank_checks: Vec<RankCheck>,
+    /// What a statement has to know that goes on with the rows.
+    pub rows: Rows,
+    /// What came up in the analysis that deserves a look.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// The figures of districts, each a plan of one row, to stand side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// One for each district.
+    pub plans: Vec<CardPlan>,
+    /// Whether the difference of the first two is asked for.
+    pub difference: bool,
 }
 
 /// A plan whose rows are differences between printed and worked-out ranks.
@@ -89,23 +125,98 @@ pub struct CardPlan {
 ///
 /// # Errors
 /// Every unknown name, every pair of units that do not meet, every clause in the wrong place.
-pub fn analyze(statement: &Statement, catalog: &Catalog) -> Result<Warned<Meaning>> {
-    let meaning = match &statement.kind {
-        StatementKind::Query(query) => match query.verb {
-            Verb::Rank => verb::rank(query, catalog),
-            Verb::List => verb::list(query, catalog),
-            Verb::Total => verb::total(query, catalog),
-            Verb::Count => verb::count(query, catalog),
-            Verb::Show => verb::show(query, catalog),
-        }?,
-        StatementKind::Describe(names) => Meaning::Describe(names::things(names, catalog)?),
+pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meaning>> {
+    let value = match &statement.kind {
+        StatementKind::Query(asked) => query(asked, words)?,
+        StatementKind::Describe(names) => Meaning::Describe(names::things(names, words)?),
         StatementKind::Explain(inner) => {
-            let meaning = analyze(inner, catalog)?.value;
-            Meaning::Explain(inner.clone(), Box::new(meaning))
+            let Warned { value, warnings } = analyze(inner, words)?;
+            return Ok(Warned {
+                value: Meaning::Explain(inner.clone(), Box::new(value)),
+                warnings,
+            });
         }
         StatementKind::Help(topic) => Meaning::Help(topic.clone()),
+        StatementKind::Let(name, asked) => return named(name, asked, statement.span, words),
+        StatementKind::Define(name, expr) => {
+            return define::define(name, expr, words).map(declared);
+        }
+        StatementKind::Param(name, value) => {
+            return define::param(name, value, words).map(declared);
+        }
+        StatementKind::Print(template) => Meaning::Print(inquiry::template(template, words)?),
+        StatementKind::Save { what, path, overwrite } => {
+            let Some(result) = words.result(&what.text()) else {
+                return Err(no_result(what, words));
+            };
+            let table = Box::new(result.table.clone());
+            Meaning::Save { table, path: path.clone(), overwrite: *overwrite }
+        }
+        StatementKind::Include(path) => {
+            // Whoever checks a text reads what it includes; what stands alone includes nothing.
+            return Err(Diagnostic::error(Code::NoMeaning, "include stands in a script")
+                .at(path.span)
+                .into());
+        }
     };
-    Ok(Warned { value: meaning, warnings: vec![] })
+    let warnings = match &value {
+        Meaning::Table(table) => table.warnings.clone(),
+        _ => vec![],
+    };
+    Ok(Warned { value, warnings })
+}
+
+/// What a query asks for.
+fn query(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    match query.verb {
+        Verb::Rank => verb::rank(query, words),
+        Verb::List => verb::list(query, words),
+        Verb::Total => verb::total(query, words),
+        Verb::Count => verb::count(query, words),
+        Verb::Show => verb::show(query, words),
+        Verb::Compare => verb::compare(query, words),
+        Verb::Trend => verb::trend(query, words),
+    }
+}
+
+fn declared(declaration: Warned<Declaration>) -> Warned<Meaning> {
+    let Warned { value, warnings } = declaration;
+    Warned { value: Meaning::Declare(value), warnings }
+}
+
+/// `let late = rank domestic where progress < schedule`
+fn named(
+    name: &NamePart,
+    asked: &Query,
+    span: Span,
+    words: &Vocabulary,
+) -> Result<Warned<Meaning>> {
+    let free = define::free(name, words);
+    let (mut warnings, meaning) = both(free, query(asked, words))?;
+    let Meaning::Table(table) = meaning else {
+        return Err(Diagnostic::error(Code::NoMeaning, "a card is no table to go on with")
+            .at(asked.verb_span)
+            .hint("write list, rank or total: list domestic of 恒口")
+            .into());
+    };
+    warnings.extend(table.warnings.iter().cloned());
+    let result = NamedResult { name: name.text.clone(), table: *table, span };
+    let value = Meaning::Declare(Declaration::Result(Arc::new(result)));
+    Ok(Warned { value, warnings })
+}
+
+fn no_result(what: &Name, words: &Vocabulary) -> Vec<Diagnostic> {
+    let text = what.text();
+    let results = words.declared().into_iter().filter(|(_, what)| *what == "result");
+    let near = crate::catalog::near(&text, results.map(|(name, _)| name));
+    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no result is called {text}"))
+        .at(what.span)
+        .label(what.span, "not known");
+    match near.first() {
+        Some(first) => diagnostic.hint(format!("near: {first}")).replace(what.span, first),
+        None => diagnostic.hint("let gives a name to a result: let late = rank domestic"),
+    }
+    .into()
 }
 
 /// The results of several analyses: all values, or all that is wrong.

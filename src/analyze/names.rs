@@ -1,5 +1,6 @@
 //! What a name stands for: an indicator, one of its measures, a district, a group, a level.
 
+use super::vocabulary::Vocabulary;
 use crate::catalog::{self, Catalog, DistrictId, GroupId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::ColumnId;
@@ -23,6 +24,12 @@ pub enum Thing {
     Level(String),
     /// `district`, `group`, `level`, `period`: a column that every row has.
     Column(ColumnId),
+    /// `let late = …`
+    Result(String),
+    /// `define lag = …`, of whatever indicator is in focus.
+    Definition(String),
+    /// `param p = 2023Q1`
+    Param(String),
 }
 
 /// The columns that every row has, by their names.
@@ -58,14 +65,22 @@ pub(super) fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
 pub(super) fn measure_named(
     expr: &ast::Expr,
     focus: &[IndicatorId],
-    catalog: &Catalog,
+    words: &Vocabulary,
 ) -> Option<(Vec<IndicatorId>, Measure)> {
     let ast::ExprKind::Name(name) = &expr.kind else { return None };
+    let catalog = &words.catalog;
+    // What was declared hides a measure of its name.
+    if name.parts.last().is_some_and(|part| words.measure(&part.text).is_some()) {
+        return None;
+    }
     match name.parts.as_slice() {
         [part] => match catalog.find_measure(&part.text) {
             Some(which) => Some((focus.to_vec(), which)),
             None => {
                 let indicator = catalog.find_indicator(&part.text)?;
+                if words.formula(indicator).is_some() {
+                    return Some((vec![indicator], Measure::Actual));
+                }
                 let [only] = catalog.indicators[indicator.0].published.as_slice() else {
                     return None;
                 };
@@ -81,9 +96,14 @@ pub(super) fn measure_named(
 }
 
 /// What a name stands for, indicators first: for subjects and for `describe`.
-pub(super) fn thing(name: &Name, catalog: &Catalog) -> Result<Thing> {
+///
+/// # Errors
+/// [`Code::UnknownName`] with near names.
+pub(super) fn thing(name: &Name, words: &Vocabulary) -> Result<Thing> {
+    let catalog = &words.catalog;
     match name.parts.as_slice() {
-        [one] => lookup(&one.text, catalog)
+        [one] => declared(&one.text, words)
+            .or_else(|| lookup(&one.text, catalog))
             .ok_or_else(|| unknown(one, "a name", &everything(catalog), catalog).into()),
         [indicator, measure] => figure(indicator, measure, catalog)
             .map(|(indicator, measure)| Thing::Figure(indicator, measure)),
@@ -92,8 +112,22 @@ pub(super) fn thing(name: &Name, catalog: &Catalog) -> Result<Thing> {
 }
 
 /// What names stand for, all of them or all that is wrong.
-pub(super) fn things(names: &[Name], catalog: &Catalog) -> Result<Vec<Thing>> {
-    super::all(names.iter().map(|name| thing(name, catalog)))
+pub(super) fn things(names: &[Name], words: &Vocabulary) -> Result<Vec<Thing>> {
+    super::all(names.iter().map(|name| thing(name, words)))
+}
+
+/// What a word stands for by a declaration; a param for what its value names.
+fn declared(text: &str, words: &Vocabulary) -> Option<Thing> {
+    if let Some(result) = words.result(text) {
+        return Some(Thing::Result(result.name.clone()));
+    }
+    if let Some(definition) = words.measure(text) {
+        return Some(Thing::Definition(definition.name.clone()));
+    }
+    match &words.param(text)?.value.kind {
+        ast::ExprKind::Name(name) => thing(name, words).ok(),
+        _ => Some(Thing::Param(text.to_owned())),
+    }
 }
 
 /// What one word stands for where no indicator is in focus.
@@ -124,8 +158,9 @@ pub(super) fn figure(
 }
 
 /// The subject of a statement as an indicator.
-pub(super) fn subject(name: &Name, catalog: &Catalog) -> Result<IndicatorId> {
-    match thing(name, catalog) {
+pub(super) fn subject(name: &Name, words: &Vocabulary) -> Result<IndicatorId> {
+    let catalog = &words.catalog;
+    match thing(name, words) {
         Ok(Thing::Indicator(indicator)) => Ok(indicator),
         Ok(Thing::Figure(indicator, measure)) => {
             let id = &catalog.indicators[indicator.0].id;
@@ -175,6 +210,9 @@ pub(super) fn in_words(thing: &Thing) -> &'static str {
         Thing::Group(_) => "a group of districts",
         Thing::Level(_) => "a level of districts",
         Thing::Column(_) => "a column",
+        Thing::Result(_) => "a result",
+        Thing::Definition(_) => "a defined measure",
+        Thing::Param(_) => "a param",
     }
 }
 

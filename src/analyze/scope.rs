@@ -3,15 +3,23 @@
 //! An expression may need more than its row: `mean(progress)` needs the population, `rank` a
 //! ranking. Such parts become steps of the plan, each made once and then a column like any other.
 
+use super::Table;
 use super::nowhere;
+use super::vocabulary::Vocabulary;
 use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Measure};
+use crate::diagnostic::Diagnostic;
 use crate::panel::Figure;
-use crate::plan::{Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Step, Type};
+use crate::plan::{
+    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Move, Moves, OutputColumn, Step, Type,
+    TypeKind,
+};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an expression is analyzed in.
 pub(super) struct Scope<'a> {
+    /// What words stand for.
+    pub words: &'a Vocabulary,
     /// What exists.
     pub catalog: &'a Catalog,
     /// The subjects.
@@ -24,6 +32,22 @@ pub(super) struct Scope<'a> {
     places: BTreeMap<IndicatorId, Span>,
     /// Whether rows of several periods are read, so that every aggregate is per period.
     pub every_period: bool,
+    /// The columns of the result that the rows are of, by their names.
+    pub columns: Vec<OutputColumn>,
+    /// Whether rows are districts; otherwise their columns are all there is.
+    pub of_districts: bool,
+    /// The way to the period whose figures expressions are about, from the row's own.
+    time: Moves,
+    /// Whether a way to the period before may leave the year, also for cumulative figures.
+    pub crosses: bool,
+    /// What `previous_rank` and `movement` look back at.
+    pub versus: Moves,
+    /// Ways to periods whose rows have to be read beside.
+    beside: BTreeSet<Moves>,
+    /// How many definitions an expression stands in.
+    pub depth: usize,
+    /// What came up that deserves a look.
+    pub warnings: Vec<Diagnostic>,
     /// Whether the rows are being made into one (`total`): then an aggregate is a column of that
     /// one row, and a bare measure is its total.
     pub collapsing: bool,
@@ -44,7 +68,30 @@ pub(super) struct Scope<'a> {
     mentioned: Vec<(IndicatorId, Measure)>,
 }
 
+/// The rows of a table, for a statement that goes on with them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rows {
+    /// The subjects.
+    pub focus: Vec<IndicatorId>,
+    /// The districts that are read.
+    pub population: Vec<DistrictId>,
+    /// Whether there are rows of several periods.
+    pub every_period: bool,
+    /// Whether they are districts, and no sums of them.
+    pub of_districts: bool,
+    kept: Kept,
+}
+
+/// What a scope leaves behind for one that goes on with its rows.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Kept {
+    made: BTreeMap<String, Made>,
+    ranks: BTreeMap<IndicatorId, ColumnId>,
+    figures: BTreeSet<Figure>,
+}
+
 /// A column made by a step.
+#[derive(Debug, Clone, PartialEq)]
 struct Made {
     key: String,
     inputs: Vec<(Figure, i8)>,
@@ -54,13 +101,22 @@ struct Made {
 impl<'a> Scope<'a> {
     /// A scope with nothing used yet.
     pub fn new(
-        catalog: &'a Catalog,
+        words: &'a Vocabulary,
         focus: Vec<IndicatorId>,
         population: Vec<DistrictId>,
         every_period: bool,
     ) -> Self {
         Self {
-            catalog,
+            words,
+            catalog: &words.catalog,
+            columns: vec![],
+            of_districts: true,
+            time: vec![],
+            crosses: false,
+            versus: vec![Move::Previous { within_year: false }],
+            beside: BTreeSet::new(),
+            depth: 0,
+            warnings: vec![],
             focus,
             population,
             per: None,
@@ -75,6 +131,85 @@ impl<'a> Scope<'a> {
             ranks: BTreeMap::new(),
             mentioned: vec![],
         }
+    }
+
+    /// A scope that goes on with the rows of a result.
+    pub fn going_on(words: &'a Vocabulary, table: &Table) -> Self {
+        let Rows { focus, population, every_period, of_districts, kept } = table.rows.clone();
+        let mut scope = Self::new(words, focus, population, every_period);
+        scope.columns = table.plan.columns.clone();
+        scope.of_districts = of_districts;
+        (scope.made, scope.ranks, scope.figures) = (kept.made, kept.ranks, kept.figures);
+        // An aggregate of the same wording is over other rows here.
+        for made in scope.made.values_mut() {
+            made.key.clear();
+        }
+        scope
+    }
+
+    /// What has to be known of the rows to go on with them.
+    pub fn rows(&self, of_districts: bool) -> Rows {
+        let (made, ranks) = (self.made.clone(), self.ranks.clone());
+        Rows {
+            focus: self.focus.clone(),
+            population: self.population.clone(),
+            every_period: self.every_period,
+            of_districts,
+            kept: Kept { made, ranks, figures: self.figures.clone() },
+        }
+    }
+
+    /// What `analysis` gives with the figures of another period, reached from the one that they are
+    /// of now.
+    pub fn then<T>(&mut self, moves: &[Move], analysis: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.time.len();
+        self.time.extend_from_slice(moves);
+        let value = analysis(self);
+        self.time.truncate(before);
+        value
+    }
+
+    /// What `analysis` gives with the figures of the row's own period.
+    pub fn now<T>(&mut self, analysis: impl FnOnce(&mut Self) -> T) -> T {
+        let time = std::mem::take(&mut self.time);
+        let value = analysis(self);
+        self.time = time;
+        value
+    }
+
+    /// The way to the period whose figures are meant.
+    pub fn time(&self) -> &[Move] {
+        &self.time
+    }
+
+    /// What a rank's column holds in the row of the same district at another period.
+    pub fn recall(&mut self, of: ColumnId, moves: Moves, span: Span) -> Expr {
+        let ty = Type { kind: TypeKind::Rank, nullable: true };
+        let key = format!("recall {of:?} {moves:?}");
+        if let Some((name, _)) = self.made.iter().find(|(_, made)| made.key == key) {
+            return column(ColumnId::Made(name.clone()), ty, span);
+        }
+        self.beside.insert(moves.clone());
+        let into = self.fresh("then");
+        self.population_steps.push(Step::Recall { into: into.clone(), of, moves });
+        self.made.insert(into.clone(), Made { key, inputs: vec![], function: None });
+        column(ColumnId::Made(into), ty, span)
+    }
+
+    /// Says that periods have to be read beside, for steps that are there already.
+    pub fn also_beside(&mut self, beside: &[Moves]) {
+        self.beside.extend(beside.iter().cloned());
+    }
+
+    /// The periods that have to be read beside those asked about.
+    pub fn beside(&self) -> Vec<Moves> {
+        self.beside.iter().cloned().collect()
+    }
+
+    /// The column of the result that the rows are of, by its name.
+    pub fn result_column(&self, name: &str) -> Option<&OutputColumn> {
+        let wanted = crate::catalog::key(name);
+        self.columns.iter().find(|one| crate::catalog::key(&one.name) == wanted)
     }
 
     /// The indicator.
@@ -216,6 +351,9 @@ impl<'a> Scope<'a> {
         let mut found = Vec::new();
         walk(expr, &mut |inner| match &inner.kind {
             ExprKind::Column(ColumnId::Figure(figure)) => {
+                found.push((*figure, super::arithmetic::unit_of(inner).power));
+            }
+            ExprKind::FigureAt { figure, .. } => {
                 found.push((*figure, super::arithmetic::unit_of(inner).power));
             }
             ExprKind::Column(ColumnId::Made(name)) => {

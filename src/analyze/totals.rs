@@ -1,14 +1,15 @@
 //! Totals that are right: amounts are summed, ratios are Σ/Σ over the districts that have both
 //! parts, growth goes through its bases, and what has no total is refused with the reason.
 
-use super::arithmetic::{arithmetic, quantity, truth};
-use super::measure::{Reading, adds_up, base, exists, may_be_added, measure, schedule, sum};
+use super::arithmetic::{arithmetic, truth};
+use super::formula::{Rounded, growth, schedule, sum, where_present};
+use super::measure::{Reading, adds_up, exists, has_schedule, may_be_added, measure};
 use super::scope::Scope;
 use crate::catalog::{Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{ArithmeticOperator as Op, Expr, ExprKind, Type, TypeKind};
+use crate::plan::{ArithmeticOperator as Op, Expr, ExprKind, TypeKind};
 use crate::source::Span;
-use crate::units::{Mismatch, Unit};
+use crate::units::Mismatch;
 
 /// The total of a measure over the population.
 ///
@@ -29,25 +30,19 @@ pub(super) fn total(
     let formula = match which {
         Measure::Progress => {
             let (actual, target) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Target)?);
-            ratio(scope, actual, target, span)
+            match scope.indicator(indicator).lower_is_better {
+                true => ratio(scope, target, actual, span),
+                false => ratio(scope, actual, target, span),
+            }
         }
         Measure::Yoy => {
-            let (actual, yoy) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Yoy)?);
-            base(actual.clone(), yoy, span)
-                .and_then(|base| ratio(scope, actual, base, span))
-                .and_then(|ratio| {
-                    let whole = super::arithmetic::number(100.0, Unit::PERCENT, span);
-                    arithmetic(Op::Subtract, ratio, whole, span)
-                })
-                // The difference of two percents is in points by the rule; growth is a percent.
-                .map(|growth| Expr { ty: quantity(Unit::PERCENT, true), ..growth })
+            let (actual, base) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Base)?);
+            ratio(scope, actual, base, span).and_then(|ratio| growth(ratio, span))
         }
-        Measure::Schedule => {
-            return Ok(schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span));
-        }
+        Measure::Schedule => return Ok(schedule(scope, Rounded::Catalog, span)),
         Measure::Gap | Measure::Pace => {
             let progress = total(scope, indicator, Measure::Progress, span)?;
-            let due = schedule(scope.catalog, Some(scope.catalog.schedule.decimals), span);
+            let due = schedule(scope, Rounded::Catalog, span);
             let operator = if which == Measure::Gap { Op::Subtract } else { Op::Divide };
             arithmetic(operator, progress, due, span)
         }
@@ -132,19 +127,6 @@ fn ratio(scope: &mut Scope, above: Expr, below: Expr, span: Span) -> Result<Expr
     super::arithmetic::ratio(above, below, span)
 }
 
-/// The expression where the other is present, else missing.
-fn where_present(expr: Expr, other: &Expr) -> Expr {
-    if !other.ty.nullable {
-        return expr;
-    }
-    let (span, ty) = (expr.span, Type { kind: expr.ty.kind.clone(), nullable: true });
-    let is_missing =
-        Expr { kind: ExprKind::IsMissing(Box::new(other.clone())), ty: truth(false), span };
-    let missing = Expr { kind: ExprKind::Missing, ty: ty.clone(), span };
-    let kind = ExprKind::Choose(Box::new(is_missing), Box::new(missing), Box::new(expr));
-    Expr { kind, ty, span }
-}
-
 /// Whether the total of a measure can be given.
 pub(super) fn has_total(scope: &Scope, indicator: IndicatorId, which: Measure) -> bool {
     why_not(scope, indicator, which).is_none()
@@ -164,13 +146,19 @@ fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Stri
     };
     match which {
         Measure::Schedule => None,
-        Measure::Rank => Some("ranks cannot be added".into()),
+        Measure::Rank | Measure::PreviousRank => Some("ranks cannot be added".into()),
+        Measure::Movement => Some("what ranks move adds up to nothing".into()),
+        Measure::Contribution => Some("the contributions of all districts are 100%".into()),
+        Measure::Pull => Some("the pulls of all districts add up to the growth: total(yoy)".into()),
         Measure::Score => Some("scores of districts cannot be added".into()),
         Measure::Share => Some("the shares of all districts are 100%".into()),
+        Measure::Gap | Measure::Pace if !has_schedule(record) => {
+            Some("the indicator has no schedule".into())
+        }
         Measure::Progress | Measure::Gap | Measure::Pace => {
             lacks(&[Measure::Actual, Measure::Target]).or_else(|| no_amount(record))
         }
-        Measure::Yoy => lacks(&[Measure::Actual, Measure::Yoy]).or_else(|| no_amount(record)),
+        Measure::Yoy => lacks(&[Measure::Actual]).or_else(|| no_amount(record)),
         Measure::Actual if record.kind == Kind::Rate && record.parts.is_some() => {
             (!super::measure::can_compute(scope, indicator, which))
                 .then(|| "its parts are not there".into())

@@ -28,6 +28,21 @@ pub enum Measure {
     Base,
     /// actual / total(actual), in percent.
     Share,
+    /// The single period's own figure out of a cumulative one, an amount.
+    PeriodActual,
+    /// (actual − base) / Σ(actual − base): the part of the growth of all that is this one's, in
+    /// percent.
+    Contribution,
+    /// (actual − base) / Σ base: the points of the growth of all that are this one's.
+    Pull,
+    /// (target − actual) / months left: what each remaining month must bring, an amount.
+    RunRate,
+    /// actual / schedule: the year's end at today's pace, an amount.
+    Projected,
+    /// The rank at the period compared with.
+    PreviousRank,
+    /// previous_rank − rank: positive is up.
+    Movement,
     /// A score given by a rule outside.
     Score,
 }
@@ -63,6 +78,16 @@ impl Measure {
         (Self::Pace, &["pace", "序时完成率"]),
         (Self::Base, &["base", "同期基数", "上年同期"]),
         (Self::Share, &["share", "占比", "比重"]),
+        (
+            Self::PeriodActual,
+            &["period_actual", "当期", "本期", "当月", "当季", "单期", "本月", "本季"],
+        ),
+        (Self::Contribution, &["contribution", "贡献率"]),
+        (Self::Pull, &["pull", "拉动"]),
+        (Self::RunRate, &["run_rate", "月均需完成", "每月需完成"]),
+        (Self::Projected, &["projected", "年末预计", "预计全年"]),
+        (Self::PreviousRank, &["previous_rank", "上期排名", "上期位次"]),
+        (Self::Movement, &["movement", "位次变化", "排名变化", "升降"]),
         (Self::Score, &["score", "得分", "综合得分", "分数"]),
     ];
 
@@ -74,11 +99,19 @@ impl Measure {
     /// The unit that the measure has where nothing else is said, for an indicator in `unit`.
     pub fn default_unit(self, unit: &Unit) -> Unit {
         match self {
-            Self::Actual | Self::Target | Self::Base | Self::Shortfall => unit.clone(),
-            Self::Progress | Self::Yoy | Self::Share | Self::Schedule => Unit::PERCENT,
-            Self::Gap => Unit::POINTS,
+            Self::Actual
+            | Self::Target
+            | Self::Base
+            | Self::Shortfall
+            | Self::PeriodActual
+            | Self::RunRate
+            | Self::Projected => unit.clone(),
+            Self::Progress | Self::Yoy | Self::Share | Self::Schedule | Self::Contribution => {
+                Unit::PERCENT
+            }
+            Self::Gap | Self::Pull => Unit::POINTS,
             Self::Score => Unit::SCORE,
-            Self::Rank | Self::Pace => Unit::NUMBER,
+            Self::Rank | Self::Pace | Self::PreviousRank | Self::Movement => Unit::NUMBER,
         }
     }
 
@@ -101,13 +134,34 @@ impl Measure {
             Self::Actual => "what was reached: an amount, a count, a rate",
             Self::Target => "what is to be reached in the year",
             Self::Progress => "actual / target, in percent",
-            Self::Yoy => "growth over the same period last year, in percent, as printed",
+            Self::Yoy => {
+                "growth over the same period last year, in percent: as printed, else from the figures of both years"
+            }
             Self::Schedule => "the percent of the year that has passed",
             Self::Gap => "progress − schedule, in percentage points: negative is behind",
             Self::Shortfall => "target × schedule − actual, an amount: positive is behind",
             Self::Pace => "progress / schedule, a number: below 1 is behind",
-            Self::Base => "actual / (1 + yoy): the same period last year, an amount",
+            Self::Base => {
+                "the same period last year, an amount: actual / (1 + yoy), else as it stands there"
+            }
             Self::Share => "actual / total(actual), in percent",
+            Self::PeriodActual => {
+                "the single period's own figure out of a cumulative one: what was added since the period before, in the year"
+            }
+            Self::Contribution => {
+                "(actual − base) / total(actual − base), in percent: whose growth the growth of all is"
+            }
+            Self::Pull => {
+                "(actual − base) / total(base), in percentage points: they add up to the growth of all"
+            }
+            Self::RunRate => {
+                "(target − actual) / months left of the year: what each remaining month must bring, an amount"
+            }
+            Self::Projected => "actual / schedule: the year's end at today's pace, an amount",
+            Self::PreviousRank => {
+                "the rank at the period compared with: that of versus, else the one before"
+            }
+            Self::Movement => "previous_rank − rank: how many places up",
             Self::Score => "points given by a rule outside, as printed",
         }
     }

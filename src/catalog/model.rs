@@ -107,8 +107,17 @@ pub struct Indicator {
     pub level: Option<String>,
     /// For a rate: the indicators whose actuals it is the quotient of.
     pub parts: Option<(IndicatorId, IndicatorId)>,
+    /// Whether less is better: progress is then target / actual, and there is no schedule.
+    pub lower_is_better: bool,
     /// Measures that some source prints.
     pub published: Vec<PublishedMeasure>,
+}
+
+impl Catalog {
+    /// Whether the sources can hold figures of the year before.
+    pub fn has_history(&self, _indicator: IndicatorId) -> bool {
+        self.sources.iter().any(|source| matches!(source.period, PeriodSource::Column(_)))
+    }
 }
 
 impl Indicator {

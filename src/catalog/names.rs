@@ -281,6 +281,7 @@ mod tests {
             ranking: Default::default(),
             level: level.map(str::to_owned),
             parts: None,
+            lower_is_better: false,
             published: vec![],
         };
         let children = [DistrictId(1), DistrictId(2)];

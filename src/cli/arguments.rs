@@ -53,6 +53,14 @@ pub struct Shared {
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
 
+    /// Treat warnings as errors
+    #[arg(long, global = true)]
+    pub deny_warnings: bool,
+
+    /// A value for a param of the script, in the stead of its default; may be given several times
+    #[arg(long = "param", value_name = "NAME=VALUE", global = true)]
+    pub params: Vec<String>,
+
     /// In scripts, go on after a statement that fails while it runs
     #[arg(long, global = true)]
     pub keep_going: bool,

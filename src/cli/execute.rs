@@ -2,7 +2,7 @@
 
 use super::{Outcome, run_texts};
 use crate::printer::Printer;
-use crate::script::OnFailure;
+use crate::script::Policy;
 use crate::session::Open;
 use crate::source::Sources;
 
@@ -10,7 +10,7 @@ use crate::source::Sources;
 pub fn statements(
     statements: &[String],
     open: &Open,
-    on_failure: OnFailure,
+    policy: Policy,
     printer: &mut Printer,
 ) -> Outcome {
     let mut sources = Sources::default();
@@ -23,5 +23,5 @@ pub fn statements(
         };
         texts.push(sources.add(name, statement.as_str()));
     }
-    run_texts(sources, &texts, open, on_failure, printer)
+    run_texts(sources, &texts, open, policy, printer)
 }

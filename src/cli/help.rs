@@ -3,7 +3,7 @@
 use super::arguments::Arguments;
 use super::{Exit, Outcome, execute};
 use crate::printer::Printer;
-use crate::script::OnFailure;
+use crate::script::Policy;
 use crate::session::Open;
 use clap::CommandFactory;
 
@@ -24,7 +24,7 @@ pub fn on(topic: Option<&str>, open: &Open, printer: &mut Printer) -> Outcome {
         }
         (None, topic) => {
             let statement = format!("help {}", topic.unwrap_or_default());
-            execute::statements(&[statement], open, OnFailure::Stop, printer)
+            execute::statements(&[statement], open, Policy::USUAL, printer)
         }
     }
 }

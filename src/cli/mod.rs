@@ -17,7 +17,7 @@ pub use exit::Exit;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::printer::Printer;
-use crate::script::{self, OnFailure, Sink};
+use crate::script::{self, OnFailure, Policy, Sink};
 use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
 use crate::syntax::keywords::{Keyword, Role};
@@ -66,17 +66,19 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         tables: tables.into_iter().chain(shared.data).collect(),
         catalog: shared.catalog,
         period: shared.period,
+        params: shared.params,
     };
     let on_failure = if shared.keep_going { OnFailure::KeepGoing } else { OnFailure::Stop };
+    let policy = Policy { on_failure, deny_warnings: shared.deny_warnings };
     match command {
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
-        Some(Command::Run { files }) => run::files(&files, &open, on_failure, printer),
+        Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
         None if !statements.is_empty() => {
-            execute::statements(&statements, &open, on_failure, printer)
+            execute::statements(&statements, &open, policy, printer)
         }
         None if io::stdin().is_terminal() => interactive::start(open, printer),
-        None => run::files(&["-".into()], &open, on_failure, printer),
+        None => run::files(&["-".into()], &open, policy, printer),
     }
 }
 
@@ -85,7 +87,7 @@ fn run_texts(
     mut sources: Sources,
     texts: &[SourceId],
     open: &Open,
-    on_failure: OnFailure,
+    policy: Policy,
     printer: &mut Printer,
 ) -> Outcome {
     let opened = match crate::fault::caught(|| Session::open(open, &mut sources)) {
@@ -96,7 +98,7 @@ fn run_texts(
         printer.diagnostics(&opened.warnings, &sources)?;
     }
     let mut session = opened.value;
-    let errors = script::run(&mut session, &mut sources, texts, on_failure, printer)?;
+    let errors = script::run(&mut session, &mut sources, texts, policy, printer)?;
     printer.finish(&sources)?;
     Ok(Exit::of(&errors))
 }

@@ -3,7 +3,7 @@
 use super::{Outcome, fail, run_texts};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::printer::Printer;
-use crate::script::OnFailure;
+use crate::script::Policy;
 use crate::session::Open;
 use crate::source::Sources;
 use std::io::{self, Read};
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub fn files(
     files: &[PathBuf],
     open: &Open,
-    on_failure: OnFailure,
+    policy: Policy,
     printer: &mut Printer,
 ) -> Outcome {
     let mut sources = Sources::default();
@@ -28,7 +28,7 @@ pub fn files(
     if !unread.is_empty() {
         return fail(&unread, &sources, printer);
     }
-    run_texts(sources, &texts, open, on_failure, printer)
+    run_texts(sources, &texts, open, policy, printer)
 }
 
 /// A script's name in messages, and its text.

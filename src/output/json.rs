@@ -4,8 +4,8 @@
 //! keep the decimals printed (`138.00`), others have all their digits. Missing is `null`.
 
 use super::diagnostics::{Record, records};
-use super::number::{bare_figure, unit_of};
-use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
+use super::number::{bare_figure, exact, unit_of};
+use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Trend};
 use crate::plan::{Basis, TypeKind};
 use crate::source::Sources;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -19,6 +19,13 @@ pub fn json(answer: &Answer, sources: &Sources) -> String {
     let mut text = serde_json::to_string_pretty(&document(answer, sources)).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The object without its `rows` and `trends`, on one line: for a file that has the rows in another
+/// form.
+#[cfg(feature = "files")]
+pub fn about(answer: &Answer, sources: &Sources) -> String {
+    serde_json::to_string(&without_figures(answer, sources)).unwrap_or_default()
 }
 
 /// Each row as one object on a line of its own, and nothing else.
@@ -38,10 +45,14 @@ struct Document<'a> {
     subject: &'a str,
     order: Option<&'a str>,
     period: Option<&'a str>,
+    versus: Option<&'a str>,
     shown: Option<Shown<'a>>,
     schedule: Option<&'a str>,
     columns: Vec<Column<'a>>,
-    rows: Vec<Row<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<Vec<Row<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trends: Option<Vec<Along<'a>>>,
     files: &'a [String],
     warnings: Vec<Record<'a>>,
 }
@@ -68,12 +79,41 @@ struct Row<'a> {
     row: &'a AnswerRow,
 }
 
+/// A trend: where its figures are from, and the figures.
+#[derive(serde::Serialize)]
+struct Along<'a> {
+    column: &'a str,
+    district: Option<&'a str>,
+    values: Vec<Option<Box<RawValue>>>,
+}
+
 fn document<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
+    let rows = answer.rows.iter().map(|row| Row { columns: &answer.columns, row });
+    let trends = answer.trends.iter().filter_map(|trend| along(answer, trend));
+    Document {
+        rows: Some(rows.collect()),
+        trends: Some(trends.collect()),
+        ..without_figures(answer, sources)
+    }
+}
+
+fn along<'a>(answer: &'a Answer, trend: &'a Trend) -> Option<Along<'a>> {
+    let column = answer.columns.get(trend.column)?;
+    let value = |value: &Option<f64>| value.and_then(exact).and_then(raw);
+    Some(Along {
+        column: &column.name,
+        district: trend.district.as_deref(),
+        values: trend.values.iter().map(value).collect(),
+    })
+}
+
+fn without_figures<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
     Document {
         version: VERSION,
         subject: &answer.subject,
         order: answer.order.as_deref(),
         period: answer.period.as_deref(),
+        versus: answer.versus.as_deref(),
         shown: answer.shown.as_ref().map(|shown| Shown {
             shown: shown.shown,
             population: shown.population,
@@ -81,7 +121,8 @@ fn document<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
         }),
         schedule: answer.schedule.as_deref(),
         columns: answer.columns.iter().map(column).collect(),
-        rows: answer.rows.iter().map(|row| Row { columns: &answer.columns, row }).collect(),
+        rows: None,
+        trends: None,
         files: &answer.files,
         warnings: records(&answer.warnings, sources),
     }
@@ -94,6 +135,7 @@ fn column(column: &AnswerColumn) -> Column<'_> {
         kind: match column.ty.kind {
             TypeKind::Quantity(_) => "quantity",
             TypeKind::Rank => "rank",
+            TypeKind::Movement => "movement",
             TypeKind::Period => "period",
             TypeKind::District => "district",
             TypeKind::Text => "text",
@@ -127,7 +169,11 @@ impl Serialize for Row<'_> {
 
 /// A figure as the digits to write: a number of serde_json would lose `138.00`.
 fn figure(cell: &Cell, basis: Basis) -> Option<Box<RawValue>> {
-    bare_figure(cell, basis).and_then(|digits| RawValue::from_string(digits).ok())
+    bare_figure(cell, basis).and_then(raw)
+}
+
+fn raw(digits: String) -> Option<Box<RawValue>> {
+    RawValue::from_string(digits).ok()
 }
 
 #[cfg(test)]

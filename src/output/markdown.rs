@@ -6,6 +6,7 @@
 use super::layout::one_line;
 use super::number::{MISSING, Reader, cell_text, header_unit, right_aligned};
 use super::table::{BEHIND, COMPUTED, heading};
+use super::trend;
 use crate::answer::{Answer, AnswerColumn, AnswerRow};
 use crate::plan::Basis;
 
@@ -22,6 +23,7 @@ pub fn markdown(answer: &Answer) -> String {
     if answer.rows.is_empty() {
         blocks.push("no rows".to_string());
     }
+    blocks.push(trend::listed(answer).join("\n"));
     let computed = answer.columns.iter().any(|column| column.basis == Basis::Computed);
     let mut footer: Vec<String> = Vec::new();
     footer.extend(computed.then(|| format!("\\{COMPUTED} computed")));

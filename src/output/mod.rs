@@ -2,10 +2,11 @@
 //!
 //! Takes values that say all there is to say about themselves; gives strings. Nothing here prints,
 //! reads a file or knows a terminal: whether to colour and how wide a line may be is in [`Style`],
-//! which the caller fills in. `docs/output.md` states each format.
+//! which the caller fills in. [`save`] alone writes: an answer to a file. `docs/output.md` states each format.
 
 mod delimited;
 mod diagnostics;
+mod file;
 mod json;
 mod layout;
 mod markdown;
@@ -14,11 +15,14 @@ mod page;
 #[cfg(test)]
 mod sample;
 mod table;
+mod trend;
 
 pub use diagnostics::{diagnostics_json, render_diagnostics};
+pub use file::{FileFormat, save};
 pub use page::{Block, Page, render_page};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
+use crate::plan::Type;
 use crate::source::Sources;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -41,6 +45,11 @@ pub enum Format {
     NdJson,
     /// A GitHub table.
     Markdown,
+}
+
+/// The cell as a text has it, with its unit: `381.47亿元`, `20.08%`.
+pub fn with_unit(cell: &Cell, ty: &Type) -> String {
+    number::with_unit(cell, ty, number::Reader::Markdown)
 }
 
 impl Format {

@@ -19,6 +19,9 @@ pub enum Reader {
 /// What stands where nothing is known.
 pub const MISSING: &str = "–";
 
+/// What stands in a movement's place where there was no rank before.
+pub const NEW: &str = "new";
+
 /// The digits that a double holds for certain; beyond them begins the noise of arithmetic.
 const CERTAIN_DIGITS: usize = 15;
 
@@ -75,7 +78,7 @@ pub fn bare_figure(cell: &Cell, basis: Basis) -> Option<String> {
         Cell::Number { value, decimals } if basis == Basis::Published => rounded(*value, *decimals),
         Cell::Number { value, .. } => exact(*value),
         Cell::Whole(whole) => Some(whole.to_string()),
-        Cell::Missing | Cell::Text(_) | Cell::Truth(_) => None,
+        Cell::Missing | Cell::New | Cell::Text(_) | Cell::Truth(_) => None,
     }
 }
 
@@ -91,9 +94,20 @@ pub fn cell_text(cell: &Cell, ty: &Type, reader: Reader) -> String {
             Some(ascii) => figure(ascii) + &cell_suffix(ty),
             None => MISSING.to_string(),
         },
+        Cell::Whole(whole) if ty.kind == TypeKind::Movement => movement(*whole),
         Cell::Whole(whole) => figure(whole.to_string()),
+        Cell::New => NEW.to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Truth(truth) => if *truth { "yes" } else { "no" }.to_string(),
+    }
+}
+
+/// `↑3`, `↓1`, and `–` for a rank that has not moved.
+fn movement(places: i64) -> String {
+    match places {
+        0 => "–".to_owned(),
+        1.. => format!("↑{places}"),
+        _ => format!("↓{}", places.unsigned_abs()),
     }
 }
 
@@ -119,9 +133,17 @@ pub fn header_unit(ty: &Type) -> String {
     unit_of(ty).filter(|unit| !in_cells(unit)).map(Unit::to_string).unwrap_or_default()
 }
 
+/// The figure with its unit, where no header says the unit: `20.08%`, `381.47亿元`, `3.2 MW`.
+pub fn with_unit(cell: &Cell, ty: &Type, reader: Reader) -> String {
+    let figure = cell_text(cell, ty, reader);
+    let unit = header_unit(ty);
+    let apart = unit.starts_with(|first: char| first.is_ascii_alphanumeric());
+    if apart { format!("{figure} {unit}") } else { figure + &unit }
+}
+
 /// Whether a column lines up at its right.
 pub fn right_aligned(ty: &Type) -> bool {
-    matches!(ty.kind, TypeKind::Quantity(_) | TypeKind::Rank)
+    matches!(ty.kind, TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement)
 }
 
 #[cfg(test)]

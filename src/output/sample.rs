@@ -40,10 +40,12 @@ pub fn answer(columns: Vec<AnswerColumn>, rows: Vec<AnswerRow>) -> Answer {
         subject: "domestic".to_string(),
         order: None,
         period: None,
+        versus: None,
         shown: None,
         schedule: None,
         columns,
         rows,
+        trends: vec![],
         files: vec![],
         warnings: vec![],
     }

@@ -18,12 +18,13 @@
 use super::Style;
 use super::layout::{Align, clip, one_line, pad, paint, width, wrap};
 use super::number::{Reader, cell_text, header_unit, right_aligned};
-use crate::answer::{Answer, AnswerColumn};
-use crate::plan::Basis;
+use super::trend;
+use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
+use crate::plan::{Basis, TypeKind};
 use owo_colors::Style as Paint;
 
-const INDENT: &str = "  ";
-const BETWEEN: &str = "  ";
+pub(super) const INDENT: &str = "  ";
+pub(super) const BETWEEN: &str = "  ";
 /// Stands before a figure that is behind schedule, beside its colour.
 pub const BEHIND: &str = "▼";
 /// Stands behind the label of a computed column.
@@ -46,6 +47,11 @@ pub fn table(answer: &Answer, style: Style) -> String {
     for row in 0..answer.rows.len() {
         lines.push(joined(&columns, style, |column| column.body(row)));
     }
+    let trends = trend::drawn(answer, style);
+    if !trends.is_empty() {
+        lines.push(String::new());
+        lines.extend(trends);
+    }
     let footer = footer_lines(answer, &columns, &dropped, style);
     if !footer.is_empty() {
         lines.push(String::new());
@@ -56,11 +62,14 @@ pub fn table(answer: &Answer, style: Style) -> String {
     text
 }
 
-/// `domestic · 2023Q1 · 2 of 13 districts · schedule 25%`, as far as there is something to say.
+/// `domestic · 2023Q1 · 2 of 13 districts · schedule 25%`, as far as there is something to say;
+/// `2023Q1 versus 2022Q4` where two periods are compared.
 pub fn heading(answer: &Answer) -> String {
     let mut parts = vec![one_line(&answer.subject)];
     parts.extend(answer.order.as_deref().map(one_line));
-    parts.extend(answer.period.as_deref().map(one_line));
+    let versus = answer.versus.as_deref().map(|then| format!("versus {}", one_line(then)));
+    let periods = answer.period.as_deref().map(one_line).into_iter().chain(versus);
+    parts.push(periods.collect::<Vec<_>>().join(" "));
     parts.extend(
         answer.shown.as_ref().map(|shown| {
             format!("{} of {} {}", shown.shown, shown.population, one_line(&shown.noun))
@@ -71,14 +80,39 @@ pub fn heading(answer: &Answer) -> String {
     parts.join(" · ")
 }
 
+/// What colour says about a cell, always beside a sign that says it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    /// Behind schedule: red, with [`BEHIND`] before it.
+    Behind,
+    /// Moved up in the ranking: green, its text has the arrow.
+    Up,
+    /// Moved down: red, its text has the arrow.
+    Down,
+}
+
+impl Mark {
+    fn of(column: &AnswerColumn, row: &AnswerRow, at: usize) -> Self {
+        if row.behind.contains(&at) {
+            return Self::Behind;
+        }
+        match (&column.ty.kind, row.cells.get(at)) {
+            (TypeKind::Movement, Some(Cell::Whole(places))) if *places > 0 => Self::Up,
+            (TypeKind::Movement, Some(Cell::Whole(places))) if *places < 0 => Self::Down,
+            _ => Self::None,
+        }
+    }
+}
+
 /// A column as text.
 struct Column {
     label: String,
     unit: String,
     align: Align,
     computed: bool,
-    /// The cells, and which of them are behind.
-    cells: Vec<(String, bool)>,
+    /// The cells, and what colour says about them.
+    cells: Vec<(String, Mark)>,
     /// The columns that the cells fill without the sign.
     cell_width: usize,
     /// Whether there is room for the sign.
@@ -89,14 +123,14 @@ struct Column {
 impl Column {
     fn of(answer: &Answer, at: usize) -> Self {
         let described: Option<&AnswerColumn> = answer.columns.get(at);
-        let text = |column: &AnswerColumn, row: &crate::answer::AnswerRow| {
-            let cell = row.cells.get(at).unwrap_or(&crate::answer::Cell::Missing);
+        let text = |column: &AnswerColumn, row: &AnswerRow| {
+            let cell = row.cells.get(at).unwrap_or(&Cell::Missing);
             one_line(&cell_text(cell, &column.ty, Reader::Terminal))
         };
-        let cells: Vec<(String, bool)> = answer
+        let cells: Vec<(String, Mark)> = answer
             .rows
             .iter()
-            .filter_map(|row| Some((text(described?, row), row.behind.contains(&at))))
+            .filter_map(|row| Some((text(described?, row), Mark::of(described?, row, at))))
             .collect();
         let computed = described.is_some_and(|column| column.basis == Basis::Computed);
         let mut label = described.map(|column| one_line(&column.label)).unwrap_or_default();
@@ -110,7 +144,7 @@ impl Column {
             align: if right { Align::Right } else { Align::Left },
             computed,
             cell_width: 0,
-            signed: cells.iter().any(|(_, behind)| *behind),
+            signed: cells.iter().any(|(_, mark)| *mark == Mark::Behind),
             cells,
             width: 0,
         };
@@ -139,9 +173,13 @@ impl Column {
     fn body(&self, row: usize) -> (String, Paint) {
         match (self.cells.get(row), self.align) {
             (None, _) => (String::new(), Paint::new()),
-            (Some((text, false)), _) => (text.clone(), Paint::new()),
-            (Some((text, true)), Align::Left) => (format!("{BEHIND} {text}"), Paint::new().red()),
-            (Some((text, true)), Align::Right) => {
+            (Some((text, Mark::None)), _) => (text.clone(), Paint::new()),
+            (Some((text, Mark::Up)), _) => (text.clone(), Paint::new().green()),
+            (Some((text, Mark::Down)), _) => (text.clone(), Paint::new().red()),
+            (Some((text, Mark::Behind)), Align::Left) => {
+                (format!("{BEHIND} {text}"), Paint::new().red())
+            }
+            (Some((text, Mark::Behind)), Align::Right) => {
                 let figure = pad(text, self.cell_width, Align::Right);
                 (format!("{BEHIND} {figure}"), Paint::new().red())
             }

@@ -1,7 +1,8 @@
 //! Typed expressions of a plan.
 
-use super::ColumnId;
+use super::{ColumnId, Moves};
 use crate::catalog::{DistrictId, ScheduleBy};
+use crate::panel::Figure;
 use crate::period::PeriodLiteral;
 use crate::source::Span;
 use crate::units::Unit;
@@ -22,6 +23,8 @@ pub enum TypeKind {
     Quantity(Unit),
     /// A whole number from 1.
     Rank,
+    /// How many places a rank has moved: a whole number, positive is up.
+    Movement,
     /// A period.
     Period,
     /// The name of a district.
@@ -72,6 +75,26 @@ pub enum ExprKind {
         by: ScheduleBy,
         /// `None` is exact.
         decimals: Option<u8>,
+        /// At which period, from the row's own; missing where the way leads nowhere.
+        moves: Moves,
+    },
+    /// How many months of the year are left after the row's period, in months as a plain number.
+    MonthsLeft {
+        /// At which period, from the row's own; missing where the way leads nowhere.
+        moves: Moves,
+    },
+    /// A stored figure of the row's district at another period, whatever rows the plan reads.
+    /// Missing where the data has no such period or the way leads nowhere; zero at
+    /// [`Move::BeforeStart`](super::Move::BeforeStart) of a period that begins the year.
+    FigureAt {
+        /// Which.
+        figure: Figure,
+        /// When, from the row's own period.
+        moves: Moves,
+        /// Whether the end of the period decides which stored period it is: for figures that are
+        /// cumulative, a stock or a rate. Where several are stored, the one of the same days comes
+        /// first, then the first by start that has the figure.
+        by_end: bool,
     },
     /// The operand times ten to the power: a product for positive powers, a quotient for negative
     /// ones, so that it is correctly rounded.
@@ -176,6 +199,8 @@ macro_rules! operands {
             | ExprKind::PeriodIs(..)
             | ExprKind::Missing
             | ExprKind::DistrictIn(_)
+            | ExprKind::MonthsLeft { .. }
+            | ExprKind::FigureAt { .. }
             | ExprKind::Schedule { .. } => vec![],
             ExprKind::Shift(a, _)
             | ExprKind::Settle(a)

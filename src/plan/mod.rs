@@ -53,28 +53,74 @@ pub struct Plan {
 pub struct Read {
     /// The rows: districts, by their index in the catalog. Parents are never among their children.
     pub districts: Vec<DistrictId>,
-    /// Which periods.
+    /// Which periods the answer is about.
     pub when: When,
+    /// Periods whose rows are read too, each reckoned from those of `when`: for what a
+    /// [`Step::Recall`] looks back at. Where it is not empty, a [`Step::Now`] follows. A period that
+    /// the data does not have adds no row.
+    pub beside: Vec<Moves>,
+    /// Whether every subject is cumulative, a stock or a rate, so that the end of a period decides
+    /// which stored period it is: 2023Q1, 2023M3 and 2023年1-3月 are the same. Otherwise it has to
+    /// be the same days.
+    pub by_end: bool,
     /// The stored columns that anything in the plan uses.
     pub figures: Vec<Figure>,
 }
 
-/// Which periods are read.
+/// Which periods a plan is about. Just one stored period answers to each, under the name that was
+/// written: of stored periods that end alike, the one of the same days, else the first by start.
 #[derive(Debug, Clone, PartialEq)]
 pub enum When {
-    /// The last one at which any of these has a figure, among the rows read.
-    Latest(Vec<Figure>),
-    /// This one; `cumulative` says that stored periods which end alike count as the same.
-    At {
-        /// As written; without a year it is the latest year in the data.
-        period: PeriodLiteral,
-        /// Whether every subject is cumulative or a stock, so that the end of the period decides.
-        by_end: bool,
+    /// The last stored period at which each of these groups has a figure, among the rows read;
+    /// then moved.
+    Latest {
+        /// At least one figure of each group is there.
+        figures: Vec<Vec<Figure>>,
+        /// From there: `at previous`.
+        moves: Moves,
         /// For a diagnostic when the data has no such period.
         span: Span,
     },
-    /// All of them.
-    Every,
+    /// This one.
+    At {
+        /// As written; without a year it is the latest year in the data.
+        period: PeriodLiteral,
+        /// For a diagnostic when the data has no such period.
+        span: Span,
+    },
+    /// All that end within a span of time; all that are stored where neither end is given. With
+    /// [`Read::by_end`], of those that end alike the one as long as a written end, else the first
+    /// by start; otherwise, where any is as long as a written end, only such.
+    Span {
+        /// Ends within this one, or later.
+        from: Option<PeriodLiteral>,
+        /// Ends within this one, or earlier.
+        to: Option<PeriodLiteral>,
+        /// For a diagnostic when the data has no such period.
+        span: Span,
+    },
+}
+
+/// A way from one period to another, in the calendar: what the data has does not matter.
+pub type Moves = Vec<Move>;
+
+/// One move in the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Move {
+    /// To this period; without a year it is the latest year in the data.
+    To(PeriodLiteral),
+    /// To the one before, of the same grain.
+    Previous {
+        /// Whether the way ends at the year's start: then there is no period, and the value is
+        /// missing.
+        within_year: bool,
+    },
+    /// To the same part of the year before.
+    LastYear,
+    /// To the part of the year that is over before the period begins (2023Q1 for 2023Q2,
+    /// 2023M1-8 for 2023M9): what a cumulative figure had reached by then. The last move of its
+    /// way; for a period that begins the year there is none, and the value is zero.
+    BeforeStart,
 }
 
 /// A column inside a plan: stored, given with each row, or made by a step.
@@ -154,6 +200,20 @@ pub enum Step {
         /// The partition.
         within: Vec<ColumnId>,
     },
+    /// Adds a column with the value that another one has in the row of the same district at
+    /// another period, among the rows that enter this step; missing where there is none. Stored
+    /// figures have [`ExprKind::FigureAt`], which sees the whole panel.
+    Recall {
+        /// Its name.
+        into: String,
+        /// The column looked at.
+        of: ColumnId,
+        /// Which row, from this one's period.
+        moves: Moves,
+    },
+    /// Keeps the rows of the periods that the plan is about, and lets those go that
+    /// [`Read::beside`] brought.
+    Now,
     /// One row per partition that has rows. Afterwards only the partition's columns and the new
     /// ones exist, so nothing that needs a row's place or period ([`ExprKind::DistrictIn`],
     /// [`ExprKind::Schedule`]) may follow unless [`ColumnId::Place`] or [`ColumnId::Period`] is
@@ -270,6 +330,9 @@ pub enum Decimals {
     MostOf(Vec<(Figure, i8)>),
     /// So many.
     Fixed(u8),
+    /// Of a movement: the column of the rank it belongs to, which says whether a row without a
+    /// movement is new in the ranking or not ranked at all.
+    OfRank(ColumnId),
 }
 
 /// What an answer says about itself.
@@ -277,6 +340,8 @@ pub enum Decimals {
 pub struct Heading {
     /// `domestic`, `domestic, foreign`.
     pub subject: String,
+    /// The period compared with, from the plan's own: `versus 2022Q1`.
+    pub versus: Option<Moves>,
     /// By what and from which end, where the statement says so: `by yoy`, `lowest first`.
     pub order: Option<String>,
     /// What the rows are (`districts`), when they are a selection from the population; empty
@@ -287,6 +352,8 @@ pub struct Heading {
     pub schedule: Option<(ScheduleBy, u8)>,
     /// Output columns, by name, whose negative figures mark a row as behind schedule.
     pub behind: Vec<String>,
+    /// Output columns, by name, whose figures along the periods are to be drawn for each district.
+    pub trends: Vec<String>,
     /// Subjects and their figures: a subject without any at the period gets a note.
     pub expected: Vec<(String, Vec<Figure>)>,
 }
@@ -296,6 +363,7 @@ impl Step {
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {
             Self::Keep { predicate, .. } => vec![predicate],
+            Self::Recall { .. } | Self::Now => vec![],
             Self::Derive { expr, .. } => vec![expr],
             Self::Spread { aggregate, .. } => vec![&aggregate.argument],
             Self::Rank { key, ranked, .. } => std::iter::once(key).chain(ranked).collect(),

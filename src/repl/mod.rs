@@ -10,7 +10,7 @@ mod helper;
 mod history;
 
 use crate::printer::Printer;
-use crate::script::{self, OnFailure};
+use crate::script::{self, Policy};
 use crate::session::{Open, Session};
 use crate::source::Sources;
 use commands::Flow;
@@ -126,7 +126,7 @@ impl Repl<'_, '_> {
             &mut self.session,
             &mut self.sources,
             &[id],
-            OnFailure::Stop,
+            Policy::USUAL,
             &mut *self.printer,
         )?;
         self.printer.finish(&self.sources)?;

@@ -1,6 +1,6 @@
 //! A card: the one row of each district's plan stood on end, the districts side by side.
 
-use crate::analyze::CardPlan;
+use crate::analyze::{Card, CardPlan};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
 use crate::catalog::{Catalog, IndicatorId, Measure};
 use crate::plan::{Basis, Type, TypeKind};
@@ -8,7 +8,8 @@ use crate::units::Unit;
 use std::collections::BTreeMap;
 
 /// A row for each figure that any of the districts has; a column for each district.
-pub(super) fn side_by_side(plans: &[CardPlan], answers: Vec<Answer>, catalog: &Catalog) -> Answer {
+pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog) -> Answer {
+    let plans = card.plans.as_slice();
     let mut figures: BTreeMap<(IndicatorId, usize), Figure> = BTreeMap::new();
     for (which, (card, answer)) in plans.iter().zip(&answers).enumerate() {
         let Some(row) = answer.rows.first() else { continue };
@@ -90,10 +91,12 @@ fn composed(
         subject: subject.join(", "),
         order: None,
         period: None,
+        versus: None,
         shown: None,
         schedule: None,
         columns,
         rows,
+        trends: vec![],
         files: vec![],
         warnings: vec![],
     };

@@ -4,28 +4,31 @@
 //! are checked before any statement runs and, where a catalog is given, before any data is read.
 
 mod card;
+mod check;
 mod notes;
 mod open;
+mod print;
 mod sample;
 
 use crate::about;
-use crate::analyze::{self, Meaning, Table};
+use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
 use crate::answer::{Answer, AnswerRow, Cell};
 use crate::catalog::{Catalog, Kind};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
-use crate::output::Page;
+use crate::output::{self, Page};
 use crate::panel::{Figure, Panel};
 use crate::plan::{Plan, When};
-use crate::source::{SourceId, Sources, Span};
-use crate::syntax;
+use crate::source::{Sources, Span};
+use crate::syntax::ast::Expr;
+use std::path::Path;
 
 pub use open::Open;
 
-/// The catalog and the data (read when the first statement needs them).
+/// What words stand for, and the data (read when the first statement needs them).
 #[derive(Debug)]
 pub struct Session {
-    catalog: Catalog,
+    words: Vocabulary,
     tables: open::Tables,
     data: Option<Data>,
 }
@@ -69,30 +72,21 @@ pub enum Output {
     Answer(Answer),
     /// Words: describe, explain, help.
     Page(Page),
+    /// What `print` says, and what came up on the way to it.
+    Text(String, Vec<Diagnostic>),
+    /// What a statement did that gives nothing to read: for a person at a prompt.
+    Done(String),
 }
 
 impl Session {
     /// The catalog.
     pub fn catalog(&self) -> &Catalog {
-        &self.catalog
+        &self.words.catalog
     }
 
-    /// Checks a text: every statement, before any of them runs.
-    pub fn check(&self, source: SourceId, text: &str) -> Checked {
-        let parsed = syntax::parse(source, text);
-        let mut checked = Checked { diagnostics: parsed.diagnostics, ..Checked::default() };
-        for statement in parsed.statements {
-            match analyze::analyze(&statement, &self.catalog) {
-                Ok(meaning) => {
-                    checked.diagnostics.extend(meaning.warnings);
-                    let span = statement.span;
-                    checked.statements.push(Prepared { span, meaning: meaning.value });
-                }
-                Err(wrong) => checked.diagnostics.extend(wrong),
-            }
-        }
-        checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        checked
+    /// Gives a param a value in the stead of its default.
+    pub fn set(&mut self, name: &str, value: Expr) {
+        self.words.settings.insert(crate::catalog::key(name), value);
     }
 
     /// Runs one statement. A session that failed a statement is as it was before.
@@ -106,25 +100,41 @@ impl Session {
                 self.load(sources)?;
                 let data = self.loaded()?;
                 let page =
-                    about::describe(things, &self.catalog, &data.panel, &data.warnings, sources);
+                    about::describe(things, &self.words, &data.panel, &data.warnings, sources);
                 Ok(Output::Page(page))
             }
             Meaning::Table(table) => self.table(table, sources).map(Output::Answer),
-            Meaning::Card(plans) => {
+            Meaning::Card(card) => {
                 self.load(sources)?;
-                let each = plans.iter().map(|card| self.answer(&card.plan));
+                let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
-                Ok(Output::Answer(card::side_by_side(plans, answers, &self.catalog)))
+                Ok(Output::Answer(card::side_by_side(card, answers, &self.words.catalog)))
+            }
+            Meaning::Declare(declaration) => {
+                self.words.declare(declaration);
+                Ok(Output::Done(declared(declaration)))
+            }
+            Meaning::Print(parts) => {
+                let (text, warnings) = self.say(parts, sources)?;
+                Ok(Output::Text(text, warnings))
+            }
+            Meaning::Save { table, path, overwrite } => {
+                let answer = self.table(table, sources)?;
+                let file = Path::new(&path.text);
+                output::save(&answer, file, *overwrite, sources).map_err(|wrong| {
+                    wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>()
+                })?;
+                Ok(Output::Done(format!("{}: {} rows", file.display(), answer.rows.len())))
             }
             Meaning::Explain(inner, meaning) => {
                 self.load(sources)?;
-                let parts = plans(meaning, &self.catalog);
+                let parts = plans(meaning, &self.words.catalog);
                 let parts = parts.into_iter().map(|(title, plan)| {
                     let engine = self.engine_plan(plan)?;
                     Ok(about::Part { title, plan, engine })
                 });
                 let parts = parts.collect::<Result<Vec<about::Part>>>()?;
-                Ok(Output::Page(about::explain(inner, meaning, &parts, &self.catalog)))
+                Ok(Output::Page(about::explain(inner, meaning, &parts, &self.words.catalog)))
             }
         }
     }
@@ -134,7 +144,7 @@ impl Session {
         self.load(sources)?;
         let mut answer = self.answer(&table.plan)?;
         if answer.shown.as_ref().is_some_and(|shown| shown.population == 0) {
-            let noun = &self.catalog.nouns.plural;
+            let noun = &self.words.catalog.nouns.plural;
             let message =
                 format!("the population holds none of the {noun} that have these figures");
             answer.warnings.push(Diagnostic::note(Code::NoRows, message));
@@ -144,14 +154,14 @@ impl Session {
         }
         if let Some(parts) = &table.parts {
             let counts = self.answer(&parts.plan)?;
-            answer.warnings.extend(notes::parts(parts, &counts, &self.catalog));
+            answer.warnings.extend(notes::parts(parts, &counts, &self.words.catalog));
             if answer.rows.is_empty() {
                 answer.warnings.push(Diagnostic::note(Code::NoRows, "no row is left to total"));
             }
         }
         for check in &table.rank_checks {
             let differing = self.answer(&check.plan)?;
-            answer.warnings.extend(notes::ranks(check, &differing, &self.catalog));
+            answer.warnings.extend(notes::ranks(check, &differing, &self.words.catalog));
         }
         Ok(answer)
     }
@@ -159,9 +169,9 @@ impl Session {
     /// Rows of a second plan with the same columns, read at the period of the first.
     fn put_below(&self, answer: &mut Answer, plan: &Plan, beside: &Plan) -> Result<()> {
         let data = self.loaded()?;
-        let Some(period) = engine::period(plan, &data.panel, &self.catalog)? else { return Ok(()) };
+        let Some(period) = engine::period(plan, &data.panel, &self.words.catalog)? else { return Ok(()) };
         let of_flows =
-            |figure: &Figure| self.catalog.indicators[figure.indicator.0].kind == Kind::Flow;
+            |figure: &Figure| self.words.catalog.indicators[figure.indicator.0].kind == Kind::Flow;
         let mut beside = beside.clone();
         beside.read.when = When::At {
             period: period.into(),
@@ -186,12 +196,12 @@ impl Session {
 
     fn answer(&self, plan: &Plan) -> Result<Answer> {
         let data = self.loaded()?;
-        engine::run(plan, &data.frame, &data.panel, &self.catalog)
+        engine::run(plan, &data.frame, &data.panel, &self.words.catalog)
     }
 
     fn engine_plan(&self, plan: &Plan) -> Result<String> {
         let data = self.loaded()?;
-        engine::explain(plan, &data.frame, &data.panel, &self.catalog)
+        engine::explain(plan, &data.frame, &data.panel, &self.words.catalog)
     }
 
     fn loaded(&self) -> Result<&Data> {
@@ -203,8 +213,8 @@ impl Session {
     /// Reads the data, unless that was done.
     fn load(&mut self, sources: &mut Sources) -> Result<()> {
         if self.data.is_none() {
-            let read = self.tables.read(&self.catalog, sources)?;
-            let frame = Frame::new(&read.value, &self.catalog)?;
+            let read = self.tables.read(&self.words.catalog, sources)?;
+            let frame = Frame::new(&read.value, &self.words.catalog)?;
             self.data = Some(Data { panel: read.value, frame, warnings: read.warnings });
         }
         Ok(())
@@ -217,30 +227,54 @@ impl Session {
 
     /// Names for completion, each with a line on what it is.
     pub fn names(&self) -> Vec<(String, String)> {
-        about::names(&self.catalog)
+        about::names(&self.words)
     }
 }
 
 /// The plans of a meaning and what each is for, for `explain`.
 fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
     match meaning {
-        Meaning::Table(table) => {
-            let mut found = vec![("the answer".to_owned(), &table.plan)];
-            found.extend(
-                table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)),
-            );
-            let parts = table.parts.iter();
-            found.extend(parts.map(|parts| ("how many have each part".into(), &parts.plan)));
-            found.extend(table.rank_checks.iter().map(|check| {
-                let id = &catalog.indicators[check.indicator.0].id;
-                (format!("printed ranks of {id} that differ"), &check.plan)
-            }));
-            found
-        }
+        Meaning::Table(table) => table_plans(table, catalog),
         Meaning::Card(cards) => {
             let name = |card: &analyze::CardPlan| catalog.districts[card.district.0].name.clone();
-            cards.iter().map(|card| (name(card), &card.plan)).collect()
+            cards.plans.iter().map(|card| (name(card), &card.plan)).collect()
+        }
+        Meaning::Declare(Declaration::Result(result)) => table_plans(&result.table, catalog),
+        Meaning::Save { table, .. } => table_plans(table, catalog),
+        Meaning::Print(parts) => {
+            let tables = parts.iter().filter_map(|part| match part {
+                analyze::Said::Cells { table, .. } => Some(("a value".to_owned(), &table.plan)),
+                analyze::Said::Text(_) => None,
+            });
+            tables.collect()
         }
         _ => vec![],
+    }
+}
+
+fn table_plans<'m>(table: &'m Table, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
+    let mut found = vec![("the answer".to_owned(), &table.plan)];
+    found.extend(
+        table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)),
+    );
+    let parts = table.parts.iter();
+    found.extend(parts.map(|parts| ("how many have each part".into(), &parts.plan)));
+    found.extend(table.rank_checks.iter().map(|check| {
+        let id = &catalog.indicators[check.indicator.0].id;
+        (format!("printed ranks of {id} that differ"), &check.plan)
+    }));
+    found
+}
+
+/// What a declaration did, for a person at a prompt.
+fn declared(declaration: &Declaration) -> String {
+    match declaration {
+        Declaration::Result(result) => format!("{} is a result: list {0} shows it", result.name),
+        Declaration::Indicator(indicator, _) => match indicator.unit.to_string().as_str() {
+            "" => format!("{} is an indicator, a plain number", indicator.id),
+            unit => format!("{} is an indicator, in {unit}", indicator.id),
+        },
+        Declaration::Measure(definition) => format!("{} is a measure", definition.name),
+        Declaration::Param(param) => format!("{} is {}", param.name, param.value),
     }
 }

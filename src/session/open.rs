@@ -1,6 +1,7 @@
 //! Opening: from what the command line names to a catalog and the tables that it describes.
 
 use super::{Session, sample};
+use crate::analyze::Vocabulary;
 use crate::catalog::{self, Catalog, Layout, PeriodSource};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::Grid;
@@ -20,6 +21,8 @@ pub struct Open {
     pub catalog: Option<PathBuf>,
     /// The period of tables that do not state theirs.
     pub period: Option<PeriodLiteral>,
+    /// Values for params, each as `name=value`.
+    pub params: Vec<String>,
 }
 
 /// Where the tables of the catalog's sources are, one for each source.
@@ -54,8 +57,22 @@ impl Session {
         }?;
         let (catalog, places) = opened.value;
         let tables = Tables { places, period: open.period };
-        let session = Self { catalog, tables, data: None };
+        let mut session = Self { words: Vocabulary::new(catalog), tables, data: None };
+        crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
+    }
+
+    /// Takes a value for a param from the command line: `p=2023Q1`.
+    fn set_param(&mut self, param: &str, sources: &mut Sources) -> Result<()> {
+        let Some((name, value)) = param.split_once('=') else {
+            return Err(Diagnostic::error(Code::Usage, format!("--param {param} gives no value"))
+                .hint(format!("write --param {param}=VALUE"))
+                .into());
+        };
+        let source = sources.add(format!("<--param {}>", name.trim()), value);
+        let value = crate::syntax::parse_expression(source, value)?;
+        self.set(name, value);
+        Ok(())
     }
 }
 

@@ -27,6 +27,77 @@ pub enum StatementKind {
     Explain(Box<Statement>),
     /// `help rank`, or `help` alone.
     Help(Option<Name>),
+    /// `let late = rank domestic where progress < schedule`
+    Let(NamePart, Query),
+    /// `define lag = schedule - progress`
+    Define(NamePart, Expr),
+    /// `param p = 2023Q1`
+    Param(NamePart, Expr),
+    /// `include "common.q"`
+    Include(Literal),
+    /// `print "{count of late} districts are behind"`
+    Print(Template),
+    /// `save late to "late.csv" overwrite`
+    Save {
+        /// The result that is saved.
+        what: Name,
+        /// The file.
+        path: Literal,
+        /// Whether a file that is there may be replaced.
+        overwrite: bool,
+    },
+}
+
+/// A text in quotes that stands for itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Literal {
+    /// What it says, without quotes and escapes.
+    pub text: String,
+    /// Where, quotes included.
+    pub span: Span,
+}
+
+/// A text with values in it: `"{count of late} districts"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// In order.
+    pub parts: Vec<TemplatePart>,
+    /// The whole of it, quotes included.
+    pub span: Span,
+}
+
+/// A part of a template.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TemplatePart {
+    /// Text as it is.
+    Text(String),
+    /// `{…}`
+    Value(Inquiry),
+}
+
+/// One value that is asked for: `total(domestic.actual)`, `count of late`,
+/// `domestic.progress of 恒口 at 2022Q1`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inquiry {
+    /// What.
+    pub kind: InquiryKind,
+    /// Of which result, district or group; of all districts without one.
+    pub of: Option<Name>,
+    /// At which period.
+    pub at: Option<PeriodReference>,
+    /// The whole of it, without its braces.
+    pub span: Span,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum InquiryKind {
+    /// `total(domestic.actual)`
+    Value(Expr),
+    /// `count`: how many rows there are.
+    Count,
+    /// `names`: the districts of the rows.
+    Names,
 }
 
 /// A verb, its subjects, its clauses.
@@ -55,6 +126,10 @@ pub enum Verb {
     Count,
     /// `show 恒口`
     Show,
+    /// `compare domestic at 2023Q1 versus 2022Q1`, `compare 恒口, 瀛湖`
+    Compare,
+    /// `trend domestic of 恒口 from 2022-01 to 2023-03`
+    Trend,
 }
 
 /// One clause.
@@ -89,6 +164,14 @@ pub enum ClauseKind {
     Show(Vec<ShownColumn>),
     /// `at 2023Q1`
     At(PeriodReference),
+    /// `versus 2022Q1`: what is compared with.
+    Versus(PeriodReference),
+    /// `from 2022-01`: the first period.
+    From(PeriodReference),
+    /// `to 2023-03`: the last period.
+    To(PeriodReference),
+    /// `of 恒口, 瀛湖`: whose figures.
+    Of(Vec<Name>),
 }
 
 /// One column of a `show` clause.
@@ -100,7 +183,7 @@ pub struct ShownColumn {
     pub unit: Option<Name>,
 }
 
-/// A period as written after `at`.
+/// A period as written after `at`, `versus`, `from`, `to`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PeriodReference {
     /// Which.
@@ -116,6 +199,12 @@ pub enum PeriodReferenceKind {
     Literal(PeriodLiteral),
     /// `latest`
     Latest,
+    /// `previous`: the one before, of the same grain.
+    Previous,
+    /// `same period last year`
+    LastYear,
+    /// A param that stands for a period.
+    Name(Name),
 }
 
 /// A name as written, with the parts between its dots: `domestic.actual`.
@@ -217,6 +306,47 @@ pub enum ExprKind {
         /// Its arguments, perhaps none.
         arguments: Vec<Expr>,
     },
+    /// `(actual at 2022Q1)`: the value at another period; stands in brackets.
+    At {
+        /// What is looked at.
+        value: Box<Expr>,
+        /// When.
+        period: PeriodReference,
+    },
+    /// `case when gap < 0pp then "黄" else "绿" end`
+    Case {
+        /// Conditions with what each gives, the first true one counts; at least one.
+        arms: Vec<(Expr, Expr)>,
+        /// What is given where none is true; missing without one.
+        otherwise: Option<Box<Expr>>,
+    },
+}
+
+impl Expr {
+    /// The expressions directly inside this one, in the order written.
+    pub fn operands(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Quantity(_)
+            | ExprKind::Text(_)
+            | ExprKind::Period(_)
+            | ExprKind::Truth(_)
+            | ExprKind::Name(_) => vec![],
+            ExprKind::Unary(_, value)
+            | ExprKind::IsMissing { value, .. }
+            | ExprKind::At { value, .. } => vec![value],
+            ExprKind::Binary(_, left, right) => vec![left, right],
+            ExprKind::Match { value, pattern, .. } => vec![value, pattern],
+            ExprKind::Between { value, low, high, .. } => vec![value, low, high],
+            ExprKind::In { value, choices, .. } => {
+                std::iter::once(&**value).chain(choices).collect()
+            }
+            ExprKind::Call { arguments, .. } => arguments.iter().collect(),
+            ExprKind::Case { arms, otherwise } => {
+                let arms = arms.iter().flat_map(|(when, then)| [when, then]);
+                arms.chain(otherwise.as_deref()).collect()
+            }
+        }
+    }
 }
 
 /// An operator before one operand.

@@ -14,6 +14,15 @@ impl Display for Statement {
             StatementKind::Explain(inner) => write!(f, "explain {inner}"),
             StatementKind::Help(None) => f.write_str("help"),
             StatementKind::Help(Some(topic)) => write!(f, "help {topic}"),
+            StatementKind::Let(name, query) => write!(f, "let {name} = {query}"),
+            StatementKind::Define(name, value) => write!(f, "define {name} = {value}"),
+            StatementKind::Param(name, value) => write!(f, "param {name} = {value}"),
+            StatementKind::Include(path) => write!(f, "include {}", Quoted(&path.text)),
+            StatementKind::Print(template) => write!(f, "print {template}"),
+            StatementKind::Save { what, path, overwrite } => {
+                let overwrite = if *overwrite { " overwrite" } else { "" };
+                write!(f, "save {what} to {}{overwrite}", Quoted(&path.text))
+            }
         }
     }
 }
@@ -36,6 +45,8 @@ impl Display for Verb {
             Self::Total => "total",
             Self::Count => "count",
             Self::Show => "show",
+            Self::Compare => "compare",
+            Self::Trend => "trend",
         })
     }
 }
@@ -44,14 +55,17 @@ impl ClauseKind {
     /// Its place in the order of meaning: period, `among`, rank, `where`, cut, `show`.
     fn place(&self) -> u8 {
         match self {
-            Self::At(_) => 0,
-            Self::Among(_) => 1,
-            Self::Per(_) => 2,
-            Self::By(_) => 3,
-            Self::Ascending | Self::Descending => 4,
-            Self::Where(_) => 5,
-            Self::Top(_) | Self::Bottom(_) => 6,
-            Self::Show(_) => 7,
+            Self::Of(_) => 0,
+            Self::At(_) | Self::From(_) => 1,
+            Self::To(_) => 2,
+            Self::Versus(_) => 3,
+            Self::Among(_) => 4,
+            Self::Per(_) => 5,
+            Self::By(_) => 6,
+            Self::Ascending | Self::Descending => 7,
+            Self::Where(_) => 8,
+            Self::Top(_) | Self::Bottom(_) => 9,
+            Self::Show(_) => 10,
         }
     }
 }
@@ -68,12 +82,55 @@ impl Display for ClauseKind {
             Self::Bottom(count) => write!(f, "bottom {count}"),
             Self::Per(name) => write!(f, "per {name}"),
             Self::Show(columns) => write!(f, "show {}", list(columns)),
-            Self::At(PeriodReference { kind: PeriodReferenceKind::Latest, .. }) => {
-                f.write_str("at latest")
+            Self::At(period) => write!(f, "at {period}"),
+            Self::Versus(period) => write!(f, "versus {period}"),
+            Self::From(period) => write!(f, "from {period}"),
+            Self::To(period) => write!(f, "to {period}"),
+            Self::Of(names) => write!(f, "of {}", list(names)),
+        }
+    }
+}
+
+impl Display for PeriodReference {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            PeriodReferenceKind::Literal(period) => period.fmt(f),
+            PeriodReferenceKind::Latest => f.write_str("latest"),
+            PeriodReferenceKind::Previous => f.write_str("previous"),
+            PeriodReferenceKind::LastYear => f.write_str("same period last year"),
+            PeriodReferenceKind::Name(name) => name.fmt(f),
+        }
+    }
+}
+
+impl Display for Template {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                TemplatePart::Text(part) => {
+                    text += &part.replace('{', "{{").replace('}', "}}");
+                }
+                TemplatePart::Value(inquiry) => text += &format!("{{{inquiry}}}"),
             }
-            Self::At(PeriodReference { kind: PeriodReferenceKind::Literal(period), .. }) => {
-                write!(f, "at {period}")
-            }
+        }
+        Quoted(&text).fmt(f)
+    }
+}
+
+impl Display for Inquiry {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            InquiryKind::Value(expr) => expr.fmt(f)?,
+            InquiryKind::Count => f.write_str("count")?,
+            InquiryKind::Names => f.write_str("names")?,
+        }
+        if let Some(of) = &self.of {
+            write!(f, " of {of}")?;
+        }
+        match &self.at {
+            Some(at) => write!(f, " at {at}"),
+            None => Ok(()),
         }
     }
 }
@@ -91,12 +148,18 @@ impl Display for Name {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (index, part) in self.parts.iter().enumerate() {
             let dot = if index > 0 { "." } else { "" };
-            match part.quoted {
-                true => write!(f, "{dot}`{}`", part.text)?,
-                false => write!(f, "{dot}{}", part.text)?,
-            }
+            write!(f, "{dot}{part}")?;
         }
         Ok(())
+    }
+}
+
+impl Display for NamePart {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.quoted {
+            true => write!(f, "`{}`", self.text),
+            false => f.write_str(&self.text),
+        }
     }
 }
 
@@ -132,6 +195,17 @@ impl Display for Expr {
                 write!(f, "{} {}{operator} {}", value.inside(5), not(*negated), pattern.inside(5))
             }
             ExprKind::Call { function, arguments } => write!(f, "{function}({})", list(arguments)),
+            ExprKind::At { value, period } => write!(f, "{} at {period}", value.inside(1)),
+            ExprKind::Case { arms, otherwise } => {
+                f.write_str("case")?;
+                for (condition, value) in arms {
+                    write!(f, " when {condition} then {value}")?;
+                }
+                if let Some(otherwise) = otherwise {
+                    write!(f, " else {otherwise}")?;
+                }
+                f.write_str(" end")
+            }
         }
     }
 }
@@ -147,6 +221,7 @@ impl Expr {
             | ExprKind::In { .. }
             | ExprKind::IsMissing { .. }
             | ExprKind::Match { .. } => 4,
+            ExprKind::At { .. } => 0,
             _ => 8,
         }
     }

@@ -1,12 +1,14 @@
 //! `show 恒口`: the card of a district, every figure of every indicator that it has.
 
-use super::{Frame, when};
+use super::Frame;
+use super::period::{has_several_periods, when};
 use crate::analyze::clauses::{self, Clauses};
-use crate::analyze::measure::exists;
+use crate::analyze::measure::is_usual;
 use crate::analyze::names::{self, Thing};
 use crate::analyze::scope::Scope;
-use crate::analyze::{CardPlan, Meaning, columns, nowhere};
-use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
+use crate::analyze::vocabulary::Vocabulary;
+use crate::analyze::{Card, CardPlan, Meaning, columns, nowhere};
+use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, ExprKind, Role, Step};
 use crate::source::Span;
@@ -25,30 +27,51 @@ const CARD: &[Measure] = &[
     Measure::Shortfall,
     Measure::Score,
     Measure::Rank,
+    Measure::Movement,
 ];
 
-/// `show …`: a plan for each district.
-pub(in crate::analyze) fn show(query: &Query, catalog: &Catalog) -> Result<Meaning> {
-    let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, catalog)));
-    let clauses = clauses::gather(query, TAKES, catalog);
+/// `show …`: the cards of districts side by side.
+pub(in crate::analyze) fn show(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    Ok(Meaning::Card(Card { plans: plans(query, words)?, difference: false }))
+}
+
+/// `compare 恒口, 瀛湖`: the cards side by side; of two, with what is between them.
+pub(super) fn compared(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    let plans = plans(query, words)?;
+    if let [only] = plans.as_slice() {
+        let name = &words.catalog.districts[only.district.0].name;
+        let message = format!("{name} is compared with nothing");
+        return Err(Diagnostic::error(Code::NoMeaning, message)
+            .at(query.verb_span)
+            .hint(format!("name another behind a comma, or write show {name}"))
+            .into());
+    }
+    let difference = plans.len() == 2;
+    Ok(Meaning::Card(Card { plans, difference }))
+}
+
+/// A plan for each district.
+fn plans(query: &Query, words: &Vocabulary) -> Result<Vec<CardPlan>> {
+    let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, words)));
+    let clauses = clauses::gather(query, TAKES, &words.catalog);
     let (districts, clauses) = crate::analyze::both(districts, clauses)?;
     let mut named: Vec<(DistrictId, Span)> =
         districts.into_iter().zip(query.subjects.iter().map(|name| name.span)).collect();
     let mut seen = HashSet::new();
     named.retain(|(district, _)| seen.insert(*district));
-    let plans = named.into_iter().map(|(district, place)| card(&clauses, district, place, catalog));
-    Ok(Meaning::Card(crate::analyze::all(plans)?))
+    let plans = named.into_iter().map(|(district, place)| card(&clauses, district, place, words));
+    crate::analyze::all(plans)
 }
 
-fn district(name: &Name, catalog: &Catalog) -> Result<DistrictId> {
-    match names::thing(name, catalog)? {
+fn district(name: &Name, words: &Vocabulary) -> Result<DistrictId> {
+    match names::thing(name, words)? {
         Thing::District(district) => Ok(district),
         other => {
             let what = names::in_words(&other);
             let text = name.text();
             let diagnostic = Diagnostic::error(
                 Code::TypeMismatch,
-                format!("show takes a {}, and {text} is {what}", catalog.nouns.singular),
+                format!("show takes a {}, and {text} is {what}", words.catalog.nouns.singular),
             )
             .at(name.span)
             .label(name.span, what);
@@ -68,10 +91,14 @@ fn card(
     clauses: &Clauses,
     district: DistrictId,
     place: Span,
-    catalog: &Catalog,
+    words: &Vocabulary,
 ) -> Result<CardPlan> {
+    let catalog = &words.catalog;
     let peers = |indicator: IndicatorId| catalog.population(&catalog.indicators[indicator.0]);
-    let all: Vec<IndicatorId> = (0..catalog.indicators.len()).map(IndicatorId).collect();
+    let all: Vec<IndicatorId> = (0..catalog.indicators.len())
+        .map(IndicatorId)
+        .filter(|one| !catalog.indicators[one.0].id.is_empty())
+        .collect();
     // Its peers are read with it, for the ranks; a parent has none and is read alone.
     let population = all
         .iter()
@@ -80,14 +107,27 @@ fn card(
         .unwrap_or_else(|| vec![district]);
     let ranked = population.len() > 1;
     let at = Clauses { at: clauses.at, ..Clauses::default() };
-    let when = when(&at, &all, catalog, false);
-    let scope = Scope::new(catalog, all.clone(), population, false);
-    let mut frame = Frame { scope, clauses: at, when, steps: vec![], then: vec![] };
+    let when = when(&at, &all, words)?;
+    let scope = Scope::new(words, all.clone(), population, false);
+    let mut frame = Frame {
+        scope,
+        clauses: at,
+        when,
+        steps: vec![],
+        then: vec![],
+        of_result: false,
+        compares: false,
+    };
+    let moves = has_several_periods(catalog);
     let (mut found, mut figures) = (Vec::new(), Vec::new());
     for indicator in all {
         for which in CARD {
-            let has_rank = *which != Measure::Rank || ranked;
-            if has_rank && exists(&frame.scope, indicator, *which) {
+            let fits = match which {
+                Measure::Rank => ranked,
+                Measure::Movement => ranked && moves,
+                _ => true,
+            };
+            if fits && is_usual(&frame.scope, indicator, *which) {
                 found.push(columns::of_measure(&mut frame.scope, indicator, *which, place)?);
                 figures.push((indicator, *which));
             }

@@ -3,33 +3,34 @@
 use super::{Frame, frame};
 use crate::analyze::arithmetic::settled;
 use crate::analyze::expression::figure;
+use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, Table, both, columns, names};
-use crate::catalog::{Best, Catalog, Measure};
+use crate::catalog::{Best, DistrictId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{ColumnId, OutputColumn, SortKey, Step};
+use crate::plan::{Basis, ColumnId, OutputColumn, SortKey, Step};
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
 
-const TAKES: &[&str] =
-    &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
+const TAKES: &[&str] = &[
+    "where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "from", "to", "of",
+];
 
 /// What a list shows by itself.
 const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Yoy];
 
 /// `list …`: the rows in catalog order, or by a key.
-pub(in crate::analyze) fn list(query: &Query, catalog: &Catalog) -> Result<Meaning> {
-    let mut frame = frame(query, TAKES, catalog)?;
+pub(in crate::analyze) fn list(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    let mut frame = frame(query, TAKES, words)?;
     frame.among()?;
     let filter = frame.filter();
     let order = order(&mut frame);
     let (((), order), columns) = both(both(filter, order), shown(&mut frame))?;
     let rows = frame.row_noun();
-    let plan = frame.plan(columns, order, &rows);
-    Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: vec![] })))
+    Ok(Meaning::Table(Box::new(frame.table(columns, order, &rows))))
 }
 
 /// The order that `by` asks for, and the cut along it.
-fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
+pub(super) fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
     let mut order = frame.partition_keys();
     if let Some(by) = frame.clauses.by {
         let key = settled(figure(&mut frame.scope, by)?);
@@ -64,7 +65,7 @@ fn lacks_order(message: &str, span: Span) -> Diagnostic {
 /// Whether the lowest is the best of this measure: of ranks, and where the catalog says so.
 fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
     let scope = &frame.scope;
-    match names::measure_named(by, &scope.focus, scope.catalog) {
+    match names::measure_named(by, &scope.focus, scope.words) {
         Some((_, Measure::Rank)) => true,
         Some((of, which)) => of.iter().any(|one| {
             let rule = &scope.indicator(*one).ranking;
@@ -75,6 +76,9 @@ fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
 }
 
 fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
+    if frame.of_result {
+        return columns_of_result(frame);
+    }
     let mut found = frame.partition_columns();
     found.push(columns::key("district", ColumnId::District));
     if let Some(show) = frame.clauses.show {
@@ -89,4 +93,38 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
         }
     }
     Ok(found)
+}
+
+/// The columns of a result, or those that `show` asks for, behind the ones that say which row it
+/// is; and what the statement has named beside.
+fn columns_of_result(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
+    let known = frame.scope.columns.clone();
+    if let Some(show) = frame.clauses.show {
+        let asked = columns::shown(&mut frame.scope, show)?;
+        let is_asked = |one: &OutputColumn| asked.iter().any(|other| other.name == one.name);
+        let keys = known.into_iter().filter(|one| one.basis == Basis::Key && !is_asked(one));
+        return Ok(keys.chain(asked.iter().cloned()).collect());
+    }
+    let mut found = known;
+    for (indicator, which) in frame.scope.mentioned().to_vec() {
+        let name = columns::name_of(&frame.scope, indicator, which);
+        if !found.iter().any(|one| one.name == name) {
+            let place = frame.scope.place_of(indicator);
+            found.push(columns::of_measure(&mut frame.scope, indicator, which, place)?);
+        }
+    }
+    Ok(found)
+}
+
+/// One expression for one district, a parent too: `{domestic.progress of 恒口}`.
+pub(in crate::analyze) fn of_one(
+    query: &Query,
+    district: DistrictId,
+    words: &Vocabulary,
+) -> Result<Table> {
+    let mut frame = frame(query, TAKES, words)?;
+    frame.scope.population = vec![district];
+    let show = frame.clauses.show.unwrap_or_default();
+    let columns = columns::shown(&mut frame.scope, show)?;
+    Ok(frame.table(columns, vec![], ""))
 }

@@ -3,8 +3,9 @@
 use super::frame;
 use super::total::{Asked, TAKES, What, label_column};
 use crate::analyze::columns;
-use crate::analyze::measure::{Reading, is_printed, measure, stored_unit, unit};
-use crate::catalog::{Catalog, DistrictId};
+use crate::analyze::measure::{Reading, is_printed, measure, stored_unit};
+use crate::analyze::vocabulary::Vocabulary;
+use crate::catalog::DistrictId;
 use crate::diagnostic::Result;
 use crate::plan::{Basis, OutputColumn, Plan};
 use crate::syntax::ast::Query;
@@ -12,14 +13,14 @@ use crate::syntax::ast::Query;
 /// One row with the same columns as the total: as printed where it is printed, else missing.
 pub(super) fn printed(
     query: &Query,
-    catalog: &Catalog,
+    words: &Vocabulary,
     parent: DistrictId,
     asked: &[Asked],
 ) -> Result<Plan> {
-    let mut frame = frame(query, TAKES, catalog)?;
+    let mut frame = frame(query, TAKES, words)?;
     let scope = &mut frame.scope;
     scope.population = vec![parent];
-    let label = format!("{}, as printed", catalog.districts[parent.0].name);
+    let label = format!("{}, as printed", words.catalog.districts[parent.0].name);
     let mut found = vec![label_column(scope, label)];
     for one in asked {
         found.push(column(scope, one)?);
@@ -32,7 +33,7 @@ fn column(scope: &mut crate::analyze::scope::Scope, asked: &Asked) -> Result<Out
     match (&asked.what, &asked.unit) {
         (What::Measure(indicator, which), None) if is_printed(scope, *indicator, *which) => {
             // The total above is in the catalog's unit, whatever the source prints in.
-            let total = unit(scope.indicator(*indicator), *which);
+            let total = scope.indicator(*indicator).default_unit(*which);
             let (_, stored) = stored_unit(scope.catalog, *indicator, *which);
             if stored == total {
                 return columns::of_measure(scope, *indicator, *which, asked.span);

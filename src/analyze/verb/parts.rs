@@ -4,8 +4,8 @@ use super::first_place;
 use super::total::{Asked, What, order, partition_of, totalled, whole_column};
 use crate::analyze::arithmetic::{quantity, truth};
 use crate::analyze::totals::parts_of;
+use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{PartCounts, nowhere};
-use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, Step};
 use crate::syntax::ast::Query;
@@ -15,10 +15,10 @@ use crate::units::Unit;
 /// is the total of a measure.
 pub(super) fn counted(
     query: &Query,
-    catalog: &Catalog,
+    words: &Vocabulary,
     asked: &[Asked],
 ) -> Result<Option<PartCounts>> {
-    let mut frame = totalled(query, catalog)?;
+    let mut frame = totalled(query, words)?;
     let mut columns = frame.partition_columns();
     let partition = columns.len();
     let mut aggregates = Vec::new();

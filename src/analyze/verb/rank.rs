@@ -1,30 +1,38 @@
 //! `rank domestic where progress < 25%`
 
 use super::{Frame, ascending, frame};
+use crate::analyze::Table;
 use crate::analyze::arithmetic::{quantity, settled, truth};
 use crate::analyze::columns;
 use crate::analyze::expression::figure;
-use crate::analyze::measure::{Reading, is_printed, measure, ranked, stored_unit};
+use crate::analyze::formula::{ranked, ranking_key};
+use crate::analyze::measure::{is_printed, stored_unit};
 use crate::analyze::scope::{Scope, column};
-use crate::analyze::{Meaning, RankCheck, Table, both, names, nowhere};
-use crate::catalog::{Best, Catalog, IndicatorId, Measure};
-use crate::diagnostic::Result;
+use crate::analyze::vocabulary::Vocabulary;
+use crate::analyze::{Meaning, RankCheck, both, names, nowhere};
+use crate::catalog::{Best, IndicatorId, Measure, Ties};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
     Basis, ColumnId, Comparison, Decimals, Expr, ExprKind, OutputColumn, Role, Step, Type, TypeKind,
 };
 use crate::syntax::ast::Query;
 
-const TAKES: &[&str] =
-    &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at"];
+const TAKES: &[&str] = &[
+    "where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "versus", "from",
+    "to", "of",
+];
 
 /// What a ranking shows by itself.
 const USUAL: &[Measure] =
     &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Gap, Measure::Shortfall];
 
 /// `rank …`: the key and direction of the catalog or of `by`, ranks in the whole population.
-pub(in crate::analyze) fn rank(query: &Query, catalog: &Catalog) -> Result<Meaning> {
-    let mut frame = frame(query, TAKES, catalog)?;
+pub(in crate::analyze) fn rank(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    let mut frame = frame(query, TAKES, words)?;
     frame.among()?;
+    if !frame.scope.of_districts {
+        return of_sums(frame, query);
+    }
     let subjects = frame.scope.focus.clone();
     let keys = crate::analyze::all(subjects.iter().map(|one| ranking(&mut frame, *one)))?;
     let filter = frame.filter();
@@ -42,11 +50,12 @@ pub(in crate::analyze) fn rank(query: &Query, catalog: &Catalog) -> Result<Meani
             && clauses.by.is_none()
             && clauses.ascending.is_none()
             && clauses.per.is_none()
+            && !frame.of_result
     };
     let rows = frame.row_noun();
-    let checks = if by_the_rule { checks(&frame, query, catalog)? } else { vec![] };
-    let plan = frame.plan(columns, order, &rows);
-    Ok(Meaning::Table(Box::new(Table { plan, beside: None, parts: None, rank_checks: checks })))
+    let rank_checks = if by_the_rule { checks(&frame, query, words)? } else { vec![] };
+    let table = frame.table(columns, order, &rows);
+    Ok(Meaning::Table(Box::new(Table { rank_checks, ..table })))
 }
 
 /// The rank of one subject: the measure it is ranked by, if it is one, and its rank's column.
@@ -58,12 +67,12 @@ fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>
     let focus = std::mem::replace(&mut scope.focus, vec![indicator]);
     let by = frame.clauses.by;
     let key = match by {
-        None => measure(scope, indicator, rule.by, Reading::Usual, scope.place_of(indicator)),
+        None => ranking_key(scope, indicator, rule.by, scope.place_of(indicator)),
         Some(by) => figure(scope, by),
     };
     let which = match by {
         None => Some(rule.by),
-        Some(by) => match names::measure_named(by, &scope.focus, scope.catalog) {
+        Some(by) => match names::measure_named(by, &scope.focus, scope.words) {
             Some((of, which)) if of == [indicator] => Some(which),
             _ => None,
         },
@@ -98,6 +107,11 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
     }
     for (indicator, (which, key)) in subjects.iter().zip(keys) {
         found.push(rank_column(&frame.scope, *indicator, key));
+        let compared = frame.clauses.versus.is_some();
+        for which in [Measure::PreviousRank, Measure::Movement].into_iter().filter(|_| compared) {
+            let place = frame.scope.place_of(*indicator);
+            found.push(columns::of_measure(&mut frame.scope, *indicator, which, place)?);
+        }
         if !several {
             found.push(district.clone());
         }
@@ -121,13 +135,17 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
             }
             let place = frame.scope.place_of(*indicator);
             for which in measures.into_iter().filter(|one| *one != Measure::Rank) {
-                found.push(columns::of_measure(&mut frame.scope, *indicator, which, place)?);
+                let column = columns::of_measure(&mut frame.scope, *indicator, which, place)?;
+                if !found.iter().any(|known| known.name == column.name) {
+                    found.push(column);
+                }
             }
         }
     }
     if let Some(show) = frame.clauses.show {
         let asked = columns::shown(&mut frame.scope, show)?;
-        found.extend(asked.into_iter().filter(|one| one.name != "district" && one.name != "rank"));
+        let known: Vec<String> = found.iter().map(|one| one.name.clone()).collect();
+        found.extend(asked.into_iter().filter(|one| !known.contains(&one.name)));
     }
     Ok(found)
 }
@@ -145,20 +163,53 @@ fn rank_column(scope: &Scope, indicator: IndicatorId, key: &Expr) -> OutputColum
     }
 }
 
+/// Sums have no rule to be ranked by; they are by one of their columns.
+fn of_sums(mut frame: Frame, query: &Query) -> Result<Meaning> {
+    let Some(by) = frame.clauses.by else {
+        return Err(Diagnostic::error(Code::NoMeaning, "sums are ranked by one of their columns")
+            .at(query.verb_span)
+            .hint("write by and a column")
+            .into());
+    };
+    let key = settled(figure(&mut frame.scope, by)?);
+    let best = match frame.clauses.ascending {
+        Some(true) => Best::Lowest,
+        _ => Best::Highest,
+    };
+    let made = frame.scope.make("rank", |into| Step::Rank {
+        into,
+        key,
+        best,
+        ties: Ties::Competition,
+        ranked: None,
+        within: vec![],
+    });
+    frame.filter()?;
+    let rank = column(made, Type { kind: TypeKind::Rank, nullable: true }, nowhere());
+    if let Some(cut) = frame.clauses.cut {
+        let (key, best, end) = (rank.clone(), Best::Lowest, cut.end);
+        frame.then.push(Step::Cut { key, best, end, count: cut.count, within: vec![] });
+    }
+    let mut columns =
+        vec![columns::of_expr(&mut frame.scope, "rank".into(), rank.clone(), Basis::Derived)];
+    columns.extend(frame.scope.columns.clone().into_iter().filter(|one| one.name != "rank"));
+    Ok(Meaning::Table(Box::new(frame.table(columns, vec![ascending(rank)], ""))))
+}
+
 /// Where the source prints ranks too, and the key, direction and population are the catalog's,
 /// the two are compared.
-fn checks(frame: &Frame, query: &Query, catalog: &Catalog) -> Result<Vec<RankCheck>> {
+fn checks(frame: &Frame, query: &Query, words: &Vocabulary) -> Result<Vec<RankCheck>> {
     let printed =
         frame.scope.focus.iter().filter(|one| is_printed(&frame.scope, **one, Measure::Rank));
     let mut found = Vec::new();
     for indicator in printed.copied() {
         let when = frame.when.clone();
-        let mut own = super::frame(query, TAKES, catalog)?;
+        let mut own = super::frame(query, TAKES, words)?;
         own.when = when;
         own.scope.focus = vec![indicator];
         own.clauses.by = None;
         let (_, worked_out) = ranking(&mut own, indicator)?;
-        let (figure, unit) = stored_unit(catalog, indicator, Measure::Rank);
+        let (figure, unit) = stored_unit(&words.catalog, indicator, Measure::Rank);
         own.scope.uses(figure);
         let printed = column(ColumnId::Figure(figure), quantity(unit, true), nowhere());
         let ExprKind::Column(rank) = worked_out.kind.clone() else { continue };

@@ -3,12 +3,13 @@
 use super::{Frame, first_place, frame, parent, parts};
 use crate::analyze::arithmetic::quantity;
 use crate::analyze::expression::figure;
-use crate::analyze::measure::{is_printed, unit};
+use crate::analyze::measure::{is_printed, is_usual};
 use crate::analyze::scope::{Scope, column};
 use crate::analyze::totals::{has_total, total as total_measure};
+use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, Table, columns, names, nowhere};
-use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
-use crate::diagnostic::Result;
+use crate::catalog::{DistrictId, IndicatorId, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
     Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, SortKey, Step, Type, TypeKind,
 };
@@ -17,32 +18,46 @@ use crate::syntax::ast::{self, Query};
 use crate::units::Unit;
 use std::collections::HashSet;
 
-pub(super) const TAKES: &[&str] = &["where", "among", "per", "show", "at"];
+pub(super) const TAKES: &[&str] = &["where", "among", "per", "show", "at", "from", "to", "of"];
 
 /// What a total shows by itself.
 const USUAL: &[Measure] = &[Measure::Actual, Measure::Target, Measure::Progress, Measure::Yoy];
 
 /// `total …`: Σ of amounts, Σ/Σ of ratios; beside it what the source prints for the parent.
-pub(in crate::analyze) fn total(query: &Query, catalog: &Catalog) -> Result<Meaning> {
-    let mut frame = totalled(query, catalog)?;
+pub(in crate::analyze) fn total(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    let mut frame = totalled(query, words)?;
     let clauses = &frame.clauses;
-    let whole = clauses.among.is_none() && clauses.filter.is_none() && clauses.per.is_none();
+    let whole = clauses.among.is_none()
+        && clauses.filter.is_none()
+        && clauses.per.is_none()
+        && clauses.of.is_none()
+        && !clauses.has_many_periods()
+        && !frame.of_result;
+    let catalog = &words.catalog;
     let parent = whole.then(|| catalog.parent_of_all(&frame.scope.population)).flatten();
     let asked = asked(&frame, parent)?;
-    let beside =
-        parent.map(|parent| parent::printed(query, catalog, parent, &asked)).transpose()?;
+    let beside = parent.map(|parent| parent::printed(query, words, parent, &asked)).transpose()?;
     let label = format!("{} {}, computed", frame.scope.population.len(), catalog.nouns.plural);
     let columns = collapsed(&mut frame, &asked, parent.map(|_| label))?;
-    let parts = parts::counted(query, catalog, &asked)?;
+    let parts = parts::counted(query, words, &asked)?;
     let order = order(&frame);
-    let plan = frame.plan(columns, order, "");
-    Ok(Meaning::Table(Box::new(Table { plan, beside, parts, rank_checks: vec![] })))
+    let table = frame.table(columns, order, "");
+    Ok(Meaning::Table(Box::new(Table { beside, parts, ..table })))
 }
 
 /// The frame of a total: what is totalled is what `among` and `where` keep.
-pub(super) fn totalled<'a>(query: &'a Query, catalog: &'a Catalog) -> Result<Frame<'a>> {
-    let mut frame = frame(query, TAKES, catalog)?;
+pub(super) fn totalled<'a>(query: &'a Query, words: &'a Vocabulary) -> Result<Frame<'a>> {
+    let mut frame = frame(query, TAKES, words)?;
+    if !frame.scope.of_districts {
+        return Err(Diagnostic::error(Code::NoMeaning, "the rows of this result are sums already")
+            .at(query.verb_span)
+            .hint("list shows them, rank … by orders them, count counts them")
+            .into());
+    }
     frame.among()?;
+    if let Some(of) = frame.of_clause()? {
+        frame.then_population(of);
+    }
     if let Some(filter) = frame.clauses.filter {
         frame.restrict(filter)?;
     }
@@ -77,7 +92,9 @@ impl Asked<'_> {
     pub fn missing(&self, scope: &Scope) -> Expr {
         let unit = match (&self.unit, &self.what) {
             (Some(unit), _) => unit.clone(),
-            (None, What::Measure(indicator, which)) => unit(scope.indicator(*indicator), *which),
+            (None, What::Measure(indicator, which)) => {
+                scope.indicator(*indicator).default_unit(*which)
+            }
             (None, What::Expression(_)) => Unit::NUMBER,
         };
         Expr { kind: ExprKind::Missing, ty: quantity(unit, true), span: self.span }
@@ -92,7 +109,7 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
             let unit = shown.unit.as_ref().map(columns::parse_unit).transpose()?;
             let span = shown.expr.span;
             let of = |what| Asked { what, unit: unit.clone(), span };
-            Ok(match names::measure_named(&shown.expr, &scope.focus, scope.catalog) {
+            Ok(match names::measure_named(&shown.expr, &scope.focus, scope.words) {
                 Some((several, which)) => {
                     several.into_iter().map(|one| of(What::Measure(one, which))).collect()
                 }
@@ -110,7 +127,7 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
     let mut found = Vec::new();
     for indicator in &scope.focus {
         let wanted = |which: &Measure| {
-            has_total(scope, *indicator, *which)
+            (has_total(scope, *indicator, *which) && is_usual(scope, *indicator, *which))
                 || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
         };
         let mut measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
@@ -128,7 +145,7 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
 }
 
 fn prints(scope: &Scope, district: DistrictId, indicator: IndicatorId, which: Measure) -> bool {
-    let of_parent = Scope::new(scope.catalog, vec![indicator], vec![district], false);
+    let of_parent = Scope::new(scope.words, vec![indicator], vec![district], false);
     is_printed(&of_parent, indicator, which)
 }
 

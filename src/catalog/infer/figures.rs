@@ -155,6 +155,7 @@ impl Figures {
                 ranking: RankingRule::default(),
                 level: Some(LEVEL.to_owned()),
                 parts: None,
+                lower_is_better: false,
                 published: Vec::new(),
             });
         }

@@ -61,6 +61,7 @@ pub(super) fn indicators(
             ranking,
             level: level.map(|level| level.value),
             parts: None,
+            lower_is_better: false,
             published: Vec::new(),
         });
     }

@@ -2,8 +2,7 @@ use super::super::sample::{
     answer, column, hundred_million, late, number, quantity, row, text, without_color,
 };
 use super::*;
-use crate::answer::{AnswerRow, Cell};
-use crate::plan::TypeKind;
+use crate::answer::Trend;
 use crate::units::Unit;
 use proptest::prelude::*;
 
@@ -72,6 +71,34 @@ domestic
 }
 
 #[test]
+fn a_movement_is_an_arrow_and_a_colour() {
+    let cells = [Cell::Whole(3), Cell::Whole(-12), Cell::Whole(0), Cell::New, Cell::Missing];
+    let answer = Answer {
+        period: Some("2023Q1".into()),
+        versus: Some("2022Q4".into()),
+        ..answer(
+            vec![column("movement", TypeKind::Movement, Basis::Derived)],
+            cells.into_iter().map(|cell| row(vec![cell])).collect(),
+        )
+    };
+    let expected = "\
+domestic · 2023Q1 versus 2022Q4
+
+  movement
+        ↑3
+       ↓12
+         –
+       new
+         –
+";
+    assert_eq!(table(&answer, PLAIN), expected);
+    let colored = table(&answer, Style { color: true, width: None });
+    assert!(colored.contains("\u{1b}[32m↑3\u{1b}[0m"), "{colored}");
+    assert!(colored.contains("\u{1b}[31m↓12\u{1b}[0m"), "{colored}");
+    assert!(colored.ends_with("         –\n       new\n         –\n"), "{colored}");
+}
+
+#[test]
 fn no_rows() {
     let mut answer = late();
     answer.rows.clear();
@@ -131,12 +158,14 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         Just(Cell::Missing),
         (-1e9..1e9, 0_u8..5).prop_map(|(value, decimals)| Cell::Number { value, decimals }),
         any::<i64>().prop_map(Cell::Whole),
+        Just(Cell::New),
         "[a-z恒口县😀\t\n\u{1b}é ]{0,30}".prop_map(Cell::Text),
         any::<bool>().prop_map(Cell::Truth),
     ];
     let kind = prop_oneof![
         Just(TypeKind::Text),
         Just(TypeKind::Rank),
+        Just(TypeKind::Movement),
         Just(quantity(Unit::POINTS)),
         Just(quantity(hundred_million())),
     ];
@@ -146,12 +175,23 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         0..5,
     );
     let files = prop::collection::vec("[a-z报表/.]{0,30}", 0..3);
-    (columns, rows, "[a-z内资, ]{0,60}", files).prop_map(|(columns, rows, subject, files)| {
+    let trend = (
+        0_usize..9,
+        prop::option::of("[a-z恒口]{0,9}"),
+        prop::collection::vec(prop::option::of(-1e9..1e9), 0..30),
+    );
+    let trends = prop::collection::vec(trend, 0..3);
+    let texts = ("[a-z内资, ]{0,60}", prop::option::of("[a-z年 ]{0,20}"));
+    let all = (columns, rows, texts, files, trends);
+    all.prop_map(|(columns, rows, (subject, versus), files, trends)| {
         let columns = columns.into_iter().map(|(name, kind, computed)| {
             column(&name, kind, if computed { Basis::Computed } else { Basis::Published })
         });
         let rows = rows.into_iter().map(|(cells, behind)| AnswerRow { cells, behind }).collect();
-        Answer { subject, files, ..answer(columns.collect(), rows) }
+        let trends = trends.into_iter();
+        let trends = trends.map(|(column, district, values)| Trend { column, district, values });
+        let trends = trends.collect();
+        Answer { subject, versus, files, trends, ..answer(columns.collect(), rows) }
     })
 }
 

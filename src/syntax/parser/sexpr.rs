@@ -25,12 +25,7 @@ type Named<'a> = &'a dyn Fn(&Name) -> String;
 
 fn statement(statement: &Statement, named: Named<'_>) -> String {
     match &statement.kind {
-        StatementKind::Query(query) => {
-            let mut parts = vec![format!("{:?}", query.verb).to_lowercase()];
-            parts.extend(query.subjects.iter().map(named));
-            parts.extend(query.clauses.iter().map(|one| clause(one, named)));
-            format!("({})", parts.join(" "))
-        }
+        StatementKind::Query(query) => self::query(query, named),
         StatementKind::Describe(names) => {
             let names: String = names.iter().map(|one| format!(" {}", named(one))).collect();
             format!("(describe{names})")
@@ -42,6 +37,48 @@ fn statement(statement: &Statement, named: Named<'_>) -> String {
                 topic.as_ref().map(|one| format!(" {}", named(one))).unwrap_or_default()
             )
         }
+        StatementKind::Let(_, query) => format!("(let _ {})", self::query(query, named)),
+        StatementKind::Define(_, value) => format!("(define _ {})", expression(value, named)),
+        StatementKind::Param(_, value) => format!("(param _ {})", expression(value, named)),
+        StatementKind::Include(_) => "(include _)".into(),
+        StatementKind::Print(template) => {
+            let parts = template.parts.iter().map(|part| match part {
+                TemplatePart::Text(_) => "_".to_owned(),
+                TemplatePart::Value(value) => inquiry(value, named),
+            });
+            format!("(print {})", parts.collect::<Vec<_>>().join(" "))
+        }
+        StatementKind::Save { what, overwrite, .. } => {
+            format!("(save {} _{})", named(what), if *overwrite { " overwrite" } else { "" })
+        }
+    }
+}
+
+fn query(query: &Query, named: Named<'_>) -> String {
+    let mut parts = vec![format!("{:?}", query.verb).to_lowercase()];
+    parts.extend(query.subjects.iter().map(named));
+    parts.extend(query.clauses.iter().map(|one| clause(one, named)));
+    format!("({})", parts.join(" "))
+}
+
+fn inquiry(inquiry: &Inquiry, named: Named<'_>) -> String {
+    let what = match &inquiry.kind {
+        InquiryKind::Value(expr) => expression(expr, named),
+        InquiryKind::Count => "count".into(),
+        InquiryKind::Names => "names".into(),
+    };
+    let of = inquiry.of.as_ref().map(|of| format!(" of {}", named(of))).unwrap_or_default();
+    let at = inquiry.at.as_ref().map(|at| format!(" {}", period("at", at, named)));
+    format!("{{{what}{of}{}}}", at.unwrap_or_default())
+}
+
+fn period(word: &str, period: &PeriodReference, named: Named<'_>) -> String {
+    match &period.kind {
+        PeriodReferenceKind::Literal(literal) => format!("({word} {literal:?})"),
+        PeriodReferenceKind::Latest => format!("({word} latest)"),
+        PeriodReferenceKind::Previous => format!("({word} previous)"),
+        PeriodReferenceKind::LastYear => format!("({word} last-year)"),
+        PeriodReferenceKind::Name(name) => format!("({word} {})", named(name)),
     }
 }
 
@@ -62,10 +99,13 @@ fn clause(clause: &Clause, named: Named<'_>) -> String {
             };
             format!("(show {})", columns.iter().map(column).collect::<Vec<_>>().join(" "))
         }
-        ClauseKind::At(period) => match &period.kind {
-            PeriodReferenceKind::Literal(literal) => format!("(at {literal:?})"),
-            PeriodReferenceKind::Latest => "(at latest)".into(),
-        },
+        ClauseKind::At(at) => period("at", at, named),
+        ClauseKind::Versus(at) => period("versus", at, named),
+        ClauseKind::From(at) => period("from", at, named),
+        ClauseKind::To(at) => period("to", at, named),
+        ClauseKind::Of(names) => {
+            format!("(of {})", names.iter().map(named).collect::<Vec<_>>().join(" "))
+        }
     }
 }
 
@@ -99,6 +139,14 @@ fn expression(expr: &Expr, named: Named<'_>) -> String {
         }
         ExprKind::Call { function, arguments } => {
             format!("(call {}{})", named(function), all(arguments))
+        }
+        ExprKind::At { value, period: at } => {
+            format!("{} {}", of(value), period("at", at, named))
+        }
+        ExprKind::Case { arms, otherwise } => {
+            let arms = arms.iter().map(|(when, then)| format!(" ({} {})", of(when), of(then)));
+            let otherwise = otherwise.as_ref().map(|one| format!(" {}", of(one)));
+            format!("(case{}{})", arms.collect::<String>(), otherwise.unwrap_or_default())
         }
     }
 }

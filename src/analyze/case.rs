@@ -1,0 +1,71 @@
+//! `case when gap < 0pp then "黄" else "绿" end`
+
+use super::expression::{condition, expression, to_one_unit};
+use super::mismatch;
+use super::scope::Scope;
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{Expr, ExprKind, Type, TypeKind};
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// The value of the first arm whose condition is true; else, and so also where all are unknown, the
+/// last one, or missing.
+///
+/// # Errors
+/// Those of its parts; [`Code::TypeMismatch`] and units that do not meet, when the values are of
+/// several kinds.
+pub(super) fn case(
+    scope: &mut Scope,
+    arms: &[(ast::Expr, ast::Expr)],
+    otherwise: Option<&ast::Expr>,
+    span: Span,
+) -> Result<Expr> {
+    let conditions = super::all(arms.iter().map(|(when, _)| condition(scope, when)));
+    let written = arms.iter().map(|(_, then)| then).chain(otherwise);
+    let values = super::all(written.map(|value| expression(scope, value)));
+    let (conditions, values) = super::both(conditions, values)?;
+    let mut values = alike(values, span)?;
+    let kind = values.first().map_or(TypeKind::Text, |first| first.ty.kind.clone());
+    let last = match otherwise {
+        Some(_) => values.pop(),
+        None => None,
+    };
+    let missing =
+        Expr { kind: ExprKind::Missing, ty: Type { kind: kind.clone(), nullable: true }, span };
+    let last = last.unwrap_or(missing);
+    Ok(conditions.into_iter().zip(values).rev().fold(last, |otherwise, (condition, value)| {
+        let nullable = value.ty.nullable || otherwise.ty.nullable;
+        let ty = Type { kind: kind.clone(), nullable };
+        let parts = [condition, value, otherwise].map(Box::new);
+        let [condition, value, otherwise] = parts;
+        Expr { kind: ExprKind::Choose(condition, value, otherwise), ty, span }
+    }))
+}
+
+/// The values in one unit, if they are figures; of one kind in any case.
+fn alike(values: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
+    let is_figure = |value: &Expr| {
+        matches!(value.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement)
+    };
+    if values.iter().all(is_figure) && !values.iter().all(|one| one.ty.kind == TypeKind::Rank) {
+        return to_one_unit(values, span);
+    }
+    let kind_of = |value: &Expr| match &value.ty.kind {
+        TypeKind::District => TypeKind::Text,
+        kind => kind.clone(),
+    };
+    let first = values.first().map(|first| (kind_of(first), first.span));
+    if let Some((kind, place)) = first
+        && let Some(other) = values.iter().find(|value| kind_of(value) != kind)
+    {
+        let (a, b) = (mismatch::in_words(&kind), mismatch::in_words(&other.ty.kind));
+        let message = format!("a case gives {a} or {b}");
+        return Err(Diagnostic::error(Code::TypeMismatch, message)
+            .at(other.span)
+            .label(other.span, b)
+            .label(place, a)
+            .hint("all values behind then and else are of one kind")
+            .into());
+    }
+    Ok(values)
+}

@@ -1,0 +1,186 @@
+//! The values in a `print` text: `{total(domestic.actual)}`, `{count of late}`,
+//! `{domestic.progress of 恒口 at 2022Q1}`.
+//!
+//! Each becomes a small table of its own, of which output takes the cells of one column. What a
+//! result, a group or all districts are asked for is a total or an aggregate; what a district is
+//! asked for is its own figure.
+
+use super::names::{self, Thing};
+use super::verb;
+use super::vocabulary::Vocabulary;
+use super::{Meaning, Table, nowhere};
+use crate::catalog::{DistrictId, IndicatorId};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::syntax::ast::{
+    self, Clause, ClauseKind, Inquiry, InquiryKind, Name, Query, ShownColumn, Template,
+    TemplatePart, Verb,
+};
+
+/// A part of what is printed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// Text as it is.
+    Text(String),
+    /// The cells of a column, joined by commas; of a figure that is not there, a dash.
+    Cells {
+        /// What gives them.
+        table: Box<Table>,
+        /// Which of its columns, by name; the last one without it.
+        column: Option<String>,
+    },
+}
+
+/// All parts of a text.
+///
+/// # Errors
+/// Those of every inquiry in it.
+pub(super) fn template(template: &Template, words: &Vocabulary) -> Result<Vec<Said>> {
+    super::all(template.parts.iter().map(|part| match part {
+        TemplatePart::Text(text) => Ok(Said::Text(text.clone())),
+        TemplatePart::Value(inquiry) => said(inquiry, words),
+    }))
+}
+
+fn said(inquiry: &Inquiry, words: &Vocabulary) -> Result<Said> {
+    if let (InquiryKind::Value(expr), None, None) = (&inquiry.kind, &inquiry.of, &inquiry.at)
+        && let ast::ExprKind::Name(name) = &expr.kind
+        && let Some(param) = words.param(&name.text())
+    {
+        return Ok(Said::Text(match &param.value.kind {
+            ast::ExprKind::Text(text) => text.clone(),
+            _ => param.value.to_string(),
+        }));
+    }
+    let of = inquiry.of.as_ref().map(|of| Ok::<_, Vec<_>>((of, names::thing(of, words)?)));
+    let of = of.transpose()?;
+    match &inquiry.kind {
+        InquiryKind::Count => counted(inquiry, of, words),
+        InquiryKind::Names => named(inquiry, of, words),
+        InquiryKind::Value(expr) => value(inquiry, expr, of, words),
+    }
+}
+
+/// `count of late`: of a result or of the districts that an indicator has.
+fn counted(inquiry: &Inquiry, of: Option<(&Name, Thing)>, words: &Vocabulary) -> Result<Said> {
+    match of {
+        Some((name, Thing::Result(_) | Thing::Indicator(_))) => {
+            let query = query(Verb::Count, name.clone(), at(inquiry));
+            table(verb::count(&query, words)?, Some("count"))
+        }
+        Some((name, Thing::Group(_) | Thing::Level(_))) => {
+            let districts = super::expression::districts_of(name, words)?;
+            Ok(Said::Text(districts.len().to_string()))
+        }
+        _ => Err(needs(inquiry, "count of a result, an indicator or a group")),
+    }
+}
+
+/// `names of late`
+fn named(inquiry: &Inquiry, of: Option<(&Name, Thing)>, words: &Vocabulary) -> Result<Said> {
+    match of {
+        Some((name, Thing::Result(result))) => {
+            let known = words.result(&result);
+            if known.is_some_and(|result| !result.table.rows.of_districts) {
+                return Err(needs(inquiry, "a result whose rows are districts, and no sums"));
+            }
+            let query = query(Verb::List, name.clone(), at(inquiry));
+            table(verb::list(&query, words)?, Some("district"))
+        }
+        Some((name, Thing::Indicator(_))) => {
+            let query = query(Verb::List, name.clone(), at(inquiry));
+            table(verb::list(&query, words)?, Some("district"))
+        }
+        Some((name, Thing::Group(_) | Thing::Level(_))) => {
+            let districts = super::expression::districts_of(name, words)?;
+            let names: Vec<&str> =
+                districts.iter().map(|one| words.catalog.districts[one.0].name.as_str()).collect();
+            Ok(Said::Text(names.join(", ")))
+        }
+        _ => Err(needs(inquiry, "names of a result, an indicator or a group")),
+    }
+}
+
+fn value(
+    inquiry: &Inquiry,
+    expr: &ast::Expr,
+    of: Option<(&Name, Thing)>,
+    words: &Vocabulary,
+) -> Result<Said> {
+    let shown = vec![ShownColumn { expr: expr.clone(), unit: None }];
+    let mut clauses = at(inquiry);
+    clauses.push(Clause { kind: ClauseKind::Show(shown), span: inquiry.span });
+    match of {
+        Some((name, Thing::Result(_))) => {
+            table(verb::total(&query(Verb::Total, name.clone(), clauses), words)?, None)
+        }
+        Some((name, Thing::District(district))) => {
+            let query = Query {
+                subjects: subjects(expr, words)?,
+                ..query(Verb::List, name.clone(), clauses)
+            };
+            of_district(&query, district, words)
+        }
+        None | Some((_, Thing::Group(_) | Thing::Level(_))) => {
+            let of = inquiry.of.iter().cloned().collect::<Vec<_>>();
+            if !of.is_empty() {
+                clauses.push(Clause { kind: ClauseKind::Of(of), span: inquiry.span });
+            }
+            let subjects = subjects(expr, words)?;
+            let query = Query { verb: Verb::Total, verb_span: inquiry.span, subjects, clauses };
+            table(verb::total(&query, words)?, None)
+        }
+        Some(_) => Err(needs(inquiry, "a value of a result, a district or a group")),
+    }
+}
+
+/// The figure that one district has itself, printed where it is printed.
+fn of_district(query: &Query, district: DistrictId, words: &Vocabulary) -> Result<Said> {
+    let table = verb::of_one(query, district, words)?;
+    Ok(Said::Cells { table: Box::new(table), column: None })
+}
+
+/// The indicators that an expression names, as subjects.
+fn subjects(expr: &ast::Expr, words: &Vocabulary) -> Result<Vec<Name>> {
+    let mut found: Vec<(IndicatorId, Name)> = Vec::new();
+    super::define::visit(expr, &mut |name| {
+        let Some(part) = name.parts.first() else { return };
+        let Some(id) = words.catalog.find_indicator(&part.text) else { return };
+        if !found.iter().any(|(known, _)| *known == id) {
+            found.push((id, Name { parts: vec![part.clone()], span: part.span }));
+        }
+    });
+    if found.is_empty() {
+        return Err(Diagnostic::error(Code::AmbiguousName, format!("{expr} of which indicator?"))
+            .at(expr.span)
+            .hint("a value in a text names its indicator: domestic.actual")
+            .into());
+    }
+    Ok(found.into_iter().map(|(_, name)| name).collect())
+}
+
+fn at(inquiry: &Inquiry) -> Vec<Clause> {
+    let at = inquiry.at.iter().cloned();
+    at.map(|at| Clause { span: at.span, kind: ClauseKind::At(at) }).collect()
+}
+
+fn query(verb: Verb, subject: Name, clauses: Vec<Clause>) -> Query {
+    Query { verb, verb_span: subject.span, subjects: vec![subject], clauses }
+}
+
+fn table(meaning: Meaning, column: Option<&str>) -> Result<Said> {
+    match meaning {
+        Meaning::Table(mut table) => {
+            // What stands beside a total is not part of the one value.
+            (table.beside, table.parts) = (None, None);
+            Ok(Said::Cells { table, column: column.map(str::to_owned) })
+        }
+        _ => Err(Diagnostic::error(Code::NoMeaning, "this gives no table").at(nowhere()).into()),
+    }
+}
+
+fn needs(inquiry: &Inquiry, what: &str) -> Vec<Diagnostic> {
+    Diagnostic::error(Code::NoMeaning, format!("needed here: {what}"))
+        .at(inquiry.span)
+        .label(inquiry.span, "not one")
+        .into()
+}

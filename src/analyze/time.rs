@@ -1,0 +1,108 @@
+//! Periods as written to what the plan reads, and to ways from one period to another.
+
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::panel::Figure;
+use crate::period::{PeriodLiteral, as_year};
+use crate::plan::{Move, Moves, When};
+use crate::syntax::ast::{self, Name, PeriodReference, PeriodReferenceKind};
+
+/// The way from a row's own period to one that is written inside an expression or behind `versus`.
+///
+/// # Errors
+/// [`Code::NoMeaning`] for `latest`, which only a whole statement can be at.
+pub(super) fn moves(reference: &PeriodReference, words: &Vocabulary) -> Result<Moves> {
+    Ok(match &reference.kind {
+        PeriodReferenceKind::Literal(period) => vec![Move::To(*period)],
+        PeriodReferenceKind::Previous => vec![Move::Previous { within_year: true }],
+        PeriodReferenceKind::LastYear => vec![Move::LastYear],
+        PeriodReferenceKind::Name(name) => vec![Move::To(of_param(name, words)?)],
+        PeriodReferenceKind::Latest => {
+            return Err(Diagnostic::error(Code::NoMeaning, "latest belongs to a whole statement")
+                .at(reference.span)
+                .hint("write at latest behind the subject, outside brackets, or a period here")
+                .into());
+        }
+    })
+}
+
+/// The period that `at` names for a whole statement; `figures` say which is the latest.
+pub(super) fn at(
+    reference: &PeriodReference,
+    figures: Vec<Vec<Figure>>,
+    words: &Vocabulary,
+) -> Result<When> {
+    let span = reference.span;
+    let latest = |moves| When::Latest { figures, moves, span };
+    Ok(match &reference.kind {
+        PeriodReferenceKind::Latest => latest(vec![]),
+        PeriodReferenceKind::Previous => latest(vec![Move::Previous { within_year: false }]),
+        PeriodReferenceKind::LastYear => latest(vec![Move::LastYear]),
+        PeriodReferenceKind::Literal(period) => When::At { period: *period, span },
+        PeriodReferenceKind::Name(name) => When::At { period: of_param(name, words)?, span },
+    })
+}
+
+/// One end of `from … to …`.
+pub(super) fn end(
+    reference: &PeriodReference,
+    words: &Vocabulary,
+) -> Result<Option<PeriodLiteral>> {
+    match &reference.kind {
+        PeriodReferenceKind::Literal(period) => Ok(Some(*period)),
+        PeriodReferenceKind::Name(name) => of_param(name, words).map(Some),
+        PeriodReferenceKind::Latest => Ok(None),
+        PeriodReferenceKind::Previous | PeriodReferenceKind::LastYear => {
+            Err(Diagnostic::error(Code::NoMeaning, "an end of from … to … is a period of its own")
+                .at(reference.span)
+                .hint("write it as 2022-01, 2022Q1 or 2022年一季度")
+                .into())
+        }
+    }
+}
+
+/// The period that a param stands for.
+fn of_param(name: &Name, words: &Vocabulary) -> Result<PeriodLiteral> {
+    let text = name.text();
+    let Some(param) = words.param(&text) else {
+        let names = words.declared().into_iter().filter(|(_, what)| *what == "param");
+        let near = crate::catalog::near(&text, names.map(|(name, _)| name));
+        let diagnostic =
+            Diagnostic::error(Code::UnknownName, format!("no period is called {text}"))
+                .at(name.span)
+                .label(name.span, "not known");
+        return Err(match near.first() {
+            Some(first) => diagnostic.hint(format!("near: {first}")).replace(name.span, first),
+            None => {
+                diagnostic.hint("a period is written 2023Q1, 2023-03, 2023年一季度, or is a param")
+            }
+        }
+        .into());
+    };
+    written(&param.value).ok_or_else(|| {
+        Diagnostic::error(Code::TypeMismatch, format!("{text} is no period, but {}", param.value))
+            .at(name.span)
+            .label(name.span, "a period is needed here")
+            .into()
+    })
+}
+
+/// A period as written; where a period is needed, a bare number of four digits is a year.
+pub(super) fn written(expr: &ast::Expr) -> Option<PeriodLiteral> {
+    match &expr.kind {
+        ast::ExprKind::Period(literal) => Some(*literal),
+        ast::ExprKind::Quantity(quantity) => as_year(quantity),
+        _ => None,
+    }
+}
+
+/// The way with its steps to the period before stopping at the year's start, or not: cumulative
+/// figures stop there, as those of December and January do not compare; ranks, flows, stocks and
+/// rates do not.
+pub(super) fn crossing(moves: &[Move], stops: bool) -> Moves {
+    let one = |step: &Move| match step {
+        Move::Previous { .. } => Move::Previous { within_year: stops },
+        other => *other,
+    };
+    moves.iter().map(one).collect()
+}

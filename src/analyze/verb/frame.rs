@@ -1,0 +1,366 @@
+//! What all verbs stand on: the rows of their subjects, and the steps that make an answer of them.
+
+use super::period::{main_figures, when};
+use crate::analyze::arithmetic::{quantity, truth};
+use crate::analyze::clauses::{self, Clauses};
+use crate::analyze::expression::{condition, districts_of};
+use crate::analyze::measure::{exists, is_printed, is_usual};
+use crate::analyze::scope::{Scope, column, walk};
+use crate::analyze::vocabulary::Vocabulary;
+use crate::analyze::{Table, all, both, columns, names, nowhere, time};
+use crate::catalog::{Catalog, DistrictId, IndicatorId, Kind, Measure};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{
+    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Heading, OutputColumn, Plan, Read,
+    Role, SortKey, Step, Type, TypeKind, When,
+};
+use crate::syntax::ast::{self, ClauseKind, Query};
+use crate::units::Unit;
+
+/// A plan in the making.
+pub(super) struct Frame<'a> {
+    pub scope: Scope<'a>,
+    pub clauses: Clauses<'a>,
+    pub when: When,
+    /// Up to and with the population's own steps.
+    pub steps: Vec<Step>,
+    /// What follows them: filter, cut, collapse.
+    pub then: Vec<Step>,
+    /// Whether the rows go on from those of a result, with its columns.
+    pub of_result: bool,
+    /// Whether figures of another period stand beside, which the heading then names.
+    pub compares: bool,
+}
+
+/// The frame of a query about indicators or about a result: subjects resolved, clauses gathered,
+/// period chosen.
+pub(super) fn frame<'a>(
+    query: &'a Query,
+    takes: &[&str],
+    words: &'a Vocabulary,
+) -> Result<Frame<'a>> {
+    if let Some(result) = query.subjects.iter().find_map(|name| words.result(&name.text())) {
+        return of_result(query, takes, words, &result.table);
+    }
+    let subjects = all(query.subjects.iter().map(|name| names::subject(name, words)));
+    let clauses = clauses::gather(query, takes, &words.catalog);
+    let (mut focus, clauses) = both(subjects, clauses)?;
+    let mut seen = Vec::new();
+    focus.retain(|one| {
+        !seen.contains(one) && {
+            seen.push(*one);
+            true
+        }
+    });
+    let population = population(query, &focus, &words.catalog)?;
+    let every_period = clauses.has_many_periods();
+    let when = when(&clauses, &focus, words)?;
+    let compares = clauses.versus.is_some();
+    let mut scope = Scope::new(words, focus, population, every_period);
+    scope.per = clauses.per.clone();
+    if let Some(versus) = clauses.versus {
+        scope.versus = time::moves(versus, words)?;
+    }
+    for name in &query.subjects {
+        scope.say_place(names::subject(name, words)?, name.span);
+    }
+    Ok(Frame { scope, clauses, when, steps: vec![], then: vec![], of_result: false, compares })
+}
+
+/// The frame of a query about a result: its rows and columns are there, its period is chosen.
+fn of_result<'a>(
+    query: &'a Query,
+    takes: &[&str],
+    words: &'a Vocabulary,
+    table: &Table,
+) -> Result<Frame<'a>> {
+    if let [_, other, ..] = query.subjects.as_slice() {
+        return Err(Diagnostic::error(Code::NoMeaning, "a result stands alone as a subject")
+            .at(other.span)
+            .hint("ask for each in a statement of its own")
+            .into());
+    }
+    let clauses = clauses::gather(query, takes, &words.catalog)?;
+    let periods = [clauses.at, clauses.from, clauses.to, clauses.versus];
+    if let Some(period) = periods.into_iter().flatten().next() {
+        let message = "the period of a result is that of the statement which gave it";
+        return Err(Diagnostic::error(Code::NoMeaning, message)
+            .at(period.span)
+            .hint("figures of other periods stand in brackets: show (actual at previous)")
+            .into());
+    }
+    let mut scope = Scope::going_on(words, table);
+    scope.per = clauses.per.clone();
+    if scope.per.as_ref().is_some_and(|per| !scope.of_districts && !has_column(table, per)) {
+        let span = query.clauses.iter().find_map(|one| match &one.kind {
+            ClauseKind::Per(name) => Some(name.span),
+            _ => None,
+        });
+        let message = "the rows of this result are sums, which are not divided any more";
+        return Err(Diagnostic::error(Code::NoMeaning, message)
+            .at(span.unwrap_or(query.verb_span))
+            .into());
+    }
+    let plan = &table.plan;
+    let (steps, when) = (plan.steps.clone(), plan.read.when.clone());
+    for (indicator, name) in scope.focus.clone().into_iter().zip(query.subjects.iter().cycle()) {
+        scope.say_place(indicator, name.span);
+    }
+    scope.also_beside(&plan.read.beside);
+    Ok(Frame { scope, clauses, when, steps, then: vec![], of_result: true, compares: false })
+}
+
+/// Whether a result has a column to divide its rows by.
+fn has_column(table: &Table, per: &ColumnId) -> bool {
+    table.plan.columns.iter().any(|one| one.column == *per)
+}
+
+/// The districts that the subjects are figures of.
+fn population(query: &Query, focus: &[IndicatorId], catalog: &Catalog) -> Result<Vec<DistrictId>> {
+    let of = |one: &IndicatorId| catalog.population(&catalog.indicators[one.0]);
+    let Some(first) = focus.first().map(of) else { return Ok(vec![]) };
+    let unlike = focus.iter().zip(&query.subjects).find(|(one, _)| of(one) != first);
+    match unlike {
+        None => Ok(first),
+        Some((_, name)) => Err(Diagnostic::error(
+            Code::NoMeaning,
+            format!(
+                "{} and {} are figures of different levels",
+                query.subjects[0].text(),
+                name.text()
+            ),
+        )
+        .at(name.span)
+        .label(query.subjects[0].span, "of one level")
+        .label(name.span, "of another")
+        .hint("ask for each in a statement of its own")
+        .into()),
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// `among`: restricts the population.
+    pub fn among(&mut self) -> Result<()> {
+        self.clauses.among.map_or(Ok(()), |among| self.restrict(among))
+    }
+
+    /// Restricts the population; what an expression asked of the population before stays so.
+    pub fn restrict(&mut self, to: &ast::Expr) -> Result<()> {
+        let predicate = condition(&mut self.scope, to)?;
+        self.steps.append(&mut self.scope.take_population_steps());
+        self.steps.push(Step::Keep { predicate, role: Role::Population });
+        self.scope.population_changes();
+        Ok(())
+    }
+
+    /// Restricts the population by a condition that is there already.
+    pub fn then_population(&mut self, predicate: Expr) {
+        self.steps.append(&mut self.scope.take_population_steps());
+        self.steps.push(Step::Keep { predicate, role: Role::Population });
+        self.scope.population_changes();
+    }
+
+    /// `where`: restricts what is shown.
+    pub fn filter(&mut self) -> Result<()> {
+        let of = self.of_clause()?;
+        self.then.extend(of.map(|predicate| Step::Keep { predicate, role: Role::Shown }));
+        let Some(filter) = self.clauses.filter else { return Ok(()) };
+        let predicate = condition(&mut self.scope, filter)?;
+        self.then.push(Step::Keep { predicate, role: Role::Shown });
+        Ok(())
+    }
+
+    /// `of 恒口, counties` as a condition.
+    pub fn of_clause(&self) -> Result<Option<Expr>> {
+        let Some(names) = self.clauses.of else { return Ok(None) };
+        let each = all(names.iter().map(|name| districts_of(name, self.scope.words)))?;
+        let span = names.iter().map(|name| name.span).reduce(crate::source::Span::to);
+        let span = span.unwrap_or_else(nowhere);
+        let kind = ExprKind::DistrictIn(each.into_iter().flatten().collect());
+        Ok(Some(Expr { kind, ty: truth(false), span }))
+    }
+
+    /// The partition of rankings and cuts: what `per` says, and the period where there are many.
+    pub fn within(&self) -> Vec<ColumnId> {
+        self.scope.partition()
+    }
+
+    /// The columns that say which partition a row is in.
+    pub fn partition_columns(&self) -> Vec<OutputColumn> {
+        self.within()
+            .into_iter()
+            .map(|column| columns::key(partition_name(&column), column))
+            .collect()
+    }
+
+    /// Keys that put partitions in calendar and catalog order.
+    pub fn partition_keys(&mut self) -> Vec<SortKey> {
+        let within = self.within();
+        let keys = within.into_iter().map(|id| match id {
+            ColumnId::Period => ascending(column(
+                ColumnId::Period,
+                Type { kind: TypeKind::Period, nullable: false },
+                nowhere(),
+            )),
+            other => {
+                let first = self.scope.make("order", |into| Step::Spread {
+                    into,
+                    aggregate: first_place(),
+                    within: vec![other],
+                });
+                ascending(column(first, quantity(Unit::NUMBER, true), nowhere()))
+            }
+        });
+        keys.collect()
+    }
+
+    /// The answer as a table: the plan, what is to be said beside it, and what a statement needs
+    /// that goes on with its rows.
+    pub fn table(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: &str) -> Table {
+        let collapsed = self.then.iter().any(|step| matches!(step, Step::Aggregate { .. }));
+        let of_districts = self.scope.of_districts && !collapsed;
+        let (kept, warnings) =
+            (self.scope.rows(of_districts), std::mem::take(&mut self.scope.warnings));
+        let plan = self.plan(columns, order, rows);
+        Table { plan, beside: None, parts: None, rank_checks: vec![], rows: kept, warnings }
+    }
+
+    /// The plan: population, the periods asked about, filter and cut, values of rows, order.
+    pub fn plan(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: &str) -> Plan {
+        self.steps.append(&mut self.scope.take_population_steps());
+        let beside = self.scope.beside();
+        if !beside.is_empty() && !self.steps.contains(&Step::Now) {
+            apart_by_period(&mut self.steps);
+            self.steps.push(Step::Now);
+        }
+        self.steps.append(&mut self.then);
+        self.steps.append(&mut self.scope.take_row_steps());
+        if !order.is_empty() {
+            self.steps.push(Step::Order { keys: order });
+        }
+        let heading = self.heading(&columns, rows);
+        let scope = &self.scope;
+        let read = Read {
+            districts: scope.population.clone(),
+            when: self.when,
+            beside,
+            by_end: scope.focus.iter().all(|one| scope.indicator(*one).kind != Kind::Flow),
+            figures: scope.figures(),
+        };
+        Plan { read, steps: self.steps, columns, heading }
+    }
+
+    /// What the rows are called: of several periods, a district has several.
+    pub fn row_noun(&self) -> String {
+        let scope = &self.scope;
+        let population = &scope.population;
+        let mut parents = scope.catalog.districts.iter().filter_map(|one| one.parent);
+        if scope.every_period {
+            "rows".into()
+        } else if let Some(parent) = parents.find(|one| population.contains(one)) {
+            // Figures of the city are not of its districts.
+            scope.catalog.districts[parent.0].level.clone()
+        } else {
+            scope.catalog.nouns.plural.clone()
+        }
+    }
+
+    /// By what and from which end, where the statement says so.
+    fn order_in_words(&self) -> Option<String> {
+        let by = self.clauses.by.map(|by| format!("by {by}"));
+        let end = self
+            .clauses
+            .ascending
+            .map(|lowest| if lowest { "lowest first" } else { "highest first" });
+        match (by, end) {
+            (Some(by), Some(end)) => Some(format!("{by}, {end}")),
+            (by, end) => by.or_else(|| end.map(str::to_owned)),
+        }
+    }
+
+    fn heading(&self, columns: &[OutputColumn], rows: &str) -> Heading {
+        let scope = &self.scope;
+        let subject: Vec<&str> =
+            scope.focus.iter().map(|one| scope.indicator(*one).id.as_str()).collect();
+        let mut behind: Vec<String> = Vec::new();
+        for one in &scope.focus {
+            let name = columns::name_of(scope, *one, Measure::Gap);
+            behind.extend(columns.iter().any(|column| column.name == name).then_some(name));
+        }
+        let names_schedule = self.steps.iter().flat_map(Step::expressions).any(uses_schedule);
+        let schedule = (scope.catalog.schedule.by, scope.catalog.schedule.decimals);
+        let expected = scope
+            .focus
+            .iter()
+            .map(|one| (scope.indicator(*one).id.clone(), main_figures(scope.words, *one)));
+        Heading {
+            subject: subject.join(", "),
+            order: self.order_in_words(),
+            rows: rows.to_owned(),
+            versus: self.compares.then(|| scope.versus.clone()),
+            trends: vec![],
+            schedule: names_schedule.then_some(schedule),
+            behind,
+            expected: if scope.focus.len() > 1 { expected.collect() } else { vec![] },
+        }
+    }
+
+    /// The measures that an answer about an indicator shows by itself, and those that the
+    /// statement has named.
+    pub fn usual_measures(&self, indicator: IndicatorId, usual: &[Measure]) -> Vec<Measure> {
+        let scope = &self.scope;
+        let mut found: Vec<Measure> =
+            usual.iter().copied().filter(|which| is_usual(scope, indicator, *which)).collect();
+        if found.is_empty() {
+            found = scope.indicator(indicator).published.iter().map(|one| one.measure).collect();
+            found.retain(|which| is_printed(scope, indicator, *which) && *which != Measure::Rank);
+        }
+        for (of, which) in scope.mentioned() {
+            let shown = found.contains(which) || matches!(which, Measure::Schedule | Measure::Rank);
+            if *of == indicator && !shown && exists(scope, indicator, *which) {
+                found.push(*which);
+            }
+        }
+        found
+    }
+}
+
+/// Ranks and aggregates over rows of several periods are each period's own.
+fn apart_by_period(steps: &mut [Step]) {
+    for step in steps {
+        if let Step::Spread { within, .. } | Step::Rank { within, .. } | Step::Cut { within, .. } =
+            step
+            && !within.contains(&ColumnId::Period)
+        {
+            within.insert(0, ColumnId::Period);
+        }
+    }
+}
+
+/// Whether the schedule is part of an expression.
+fn uses_schedule(expr: &Expr) -> bool {
+    let mut found = false;
+    walk(expr, &mut |inner| found |= matches!(inner.kind, ExprKind::Schedule { .. }));
+    found
+}
+
+/// What a partition's column is called.
+fn partition_name(column: &ColumnId) -> &'static str {
+    match column {
+        ColumnId::Period => "period",
+        ColumnId::Level => "level",
+        ColumnId::Parent => "parent",
+        _ => "group",
+    }
+}
+
+/// The first place of a partition's districts in the catalog.
+pub(super) fn first_place() -> Aggregate {
+    let ty = quantity(Unit::NUMBER, true);
+    let argument = column(ColumnId::Place, quantity(Unit::NUMBER, false), nowhere());
+    Aggregate { function: AggregateFunction::Min, argument, ty }
+}
+
+pub(super) fn ascending(expr: Expr) -> SortKey {
+    SortKey { expr, descending: false, missing_last: true }
+}

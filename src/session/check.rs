@@ -1,0 +1,127 @@
+//! Texts checked whole: every statement, before any of them runs and before any data is read.
+//!
+//! What a statement declares is there for those behind it, in the texts behind its own too; the
+//! session itself learns it only when the statement has run. An `include` is checked in its place
+//! as if its text stood there.
+
+use super::{Checked, Prepared, Session};
+use crate::analyze::{self, Meaning, Vocabulary};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceId, Sources};
+use crate::syntax::ast::{Literal, Statement, StatementKind};
+use crate::syntax;
+use std::path::{Path, PathBuf};
+
+impl Session {
+    /// Checks texts, in this order. Included files are read and added to `sources`.
+    pub fn check(&self, texts: &[SourceId], sources: &mut Sources) -> Checked {
+        let mut check = Check {
+            words: self.words.clone(),
+            checked: Checked::default(),
+            open: Vec::new(),
+        };
+        for id in texts {
+            check.text(*id, sources);
+        }
+        check.settings();
+        let Check { mut checked, .. } = check;
+        checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        checked
+    }
+}
+
+/// A check on its way.
+struct Check {
+    /// What is known at this place.
+    words: Vocabulary,
+    checked: Checked,
+    /// The files whose inclusion led here.
+    open: Vec<PathBuf>,
+}
+
+impl Check {
+    fn text(&mut self, id: SourceId, sources: &mut Sources) {
+        let Some(source) = sources.get(id) else { return };
+        let parsed = syntax::parse(id, &source.text);
+        self.checked.diagnostics.extend(parsed.diagnostics);
+        for statement in parsed.statements {
+            match &statement.kind {
+                StatementKind::Include(path) => self.include(path, id, sources),
+                _ => self.statement(&statement),
+            }
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        match analyze::analyze(statement, &self.words) {
+            Ok(meaning) => {
+                self.checked.diagnostics.extend(meaning.warnings);
+                if let Meaning::Declare(declaration) = &meaning.value {
+                    self.words.declare(declaration);
+                }
+                let span = statement.span;
+                self.checked.statements.push(Prepared { span, meaning: meaning.value });
+            }
+            Err(wrong) => self.checked.diagnostics.extend(wrong),
+        }
+    }
+
+    /// Reads a file, which is named relative to the one that includes it.
+    fn include(&mut self, path: &Literal, from: SourceId, sources: &mut Sources) {
+        let name = sources.get(from).map(|source| source.name.as_str()).unwrap_or_default();
+        // What was typed stands in the folder that the program was started in.
+        let folder = match name.starts_with('<') {
+            true => Path::new(""),
+            false => Path::new(name).parent().unwrap_or(Path::new("")),
+        };
+        let file = folder.join(&path.text);
+        let wrong = |code, message: String| Diagnostic::error(code, message).at(path.span);
+        let (real, text) = match file.canonicalize().and_then(|real| {
+            let text = std::fs::read_to_string(&real)?;
+            Ok((real, text))
+        }) {
+            Ok(read) => read,
+            Err(error) => {
+                let message = format!("{} cannot be read: {error}", file.display());
+                let one = wrong(Code::UnreadableFile, message)
+                    .hint("the path is relative to the script that includes it");
+                return self.checked.diagnostics.push(one);
+            }
+        };
+        let opened = if self.open.is_empty() { Path::new(name).canonicalize().ok() } else { None };
+        let first = opened.is_some();
+        self.open.extend(opened);
+        if self.open.contains(&real) {
+            let message = format!("{} includes itself", file.display());
+            let one = wrong(Code::IncludeCycle, message)
+                .hint("what two scripts share stands in a third that both include");
+            self.checked.diagnostics.push(one);
+        } else {
+            let id = sources.add(file.display().to_string(), text);
+            self.open.push(real);
+            self.text(id, sources);
+            self.open.pop();
+        }
+        if first {
+            self.open.clear();
+        }
+    }
+
+    /// A value for a param that no statement declares is a mistake of the command line.
+    fn settings(&mut self) {
+        let names = self.words.declared().into_iter().filter(|(_, what)| *what == "param");
+        let names: Vec<&str> = names.map(|(name, _)| name).collect();
+        let mut wrong = Vec::new();
+        for (name, value) in &self.words.settings {
+            if self.words.param(name).is_none() {
+                let message = format!("no param is called {name}");
+                let one = Diagnostic::error(Code::UnknownName, message).at(value.span);
+                wrong.push(match names.as_slice() {
+                    [] => one.hint(format!("a script declares it: param {name} = {value}")),
+                    names => one.hint(format!("there are {}", names.join(", "))),
+                });
+            }
+        }
+        self.checked.diagnostics.append(&mut wrong);
+    }
+}

@@ -1,0 +1,51 @@
+//! What `print` says: text, with the values of small tables in it.
+
+use super::Session;
+use crate::analyze::Said;
+use crate::answer::{Answer, AnswerColumn, Cell};
+use crate::diagnostic::{Diagnostic, Result};
+use crate::output;
+use crate::source::Sources;
+
+impl Session {
+    /// The text, and what the tables in it gave to say.
+    pub(super) fn say(
+        &mut self,
+        parts: &[Said],
+        sources: &mut Sources,
+    ) -> Result<(String, Vec<Diagnostic>)> {
+        let (mut text, mut warnings) = (String::new(), Vec::new());
+        for part in parts {
+            match part {
+                Said::Text(words) => text += words,
+                Said::Cells { table, column } => {
+                    let mut answer = self.table(table, sources)?;
+                    warnings.append(&mut answer.warnings);
+                    text += &cells(&answer, column.as_deref());
+                }
+            }
+        }
+        Ok((text, warnings))
+    }
+}
+
+/// The cells of a column, the last one if none is named, with their units.
+fn cells(answer: &Answer, column: Option<&str>) -> String {
+    let named = column.and_then(|name| answer.columns.iter().position(|one| one.name == name));
+    let at = named.or(answer.columns.len().checked_sub(1)).unwrap_or_default();
+    let Some(column) = answer.columns.get(at) else { return String::new() };
+    let texts: Vec<String> = answer
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.get(at))
+        .map(|cell| one(cell, column))
+        .collect();
+    match texts.as_slice() {
+        [] => "–".to_owned(),
+        texts => texts.join(", "),
+    }
+}
+
+fn one(cell: &Cell, column: &AnswerColumn) -> String {
+    output::with_unit(cell, &column.ty)
+}
