@@ -4,12 +4,13 @@ use crate::analyze::{Card, CardPlan};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
 use crate::catalog::{Catalog, IndicatorId, Measure};
 use crate::plan::{Basis, Type, TypeKind};
-use crate::units::Unit;
+use crate::units::{Dimension, Unit};
 use std::collections::BTreeMap;
 
 /// A row for each figure that any of the districts has; a column for each district.
 pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog) -> Answer {
     let plans = card.plans.as_slice();
+    let with_difference = card.difference;
     let mut figures: BTreeMap<(IndicatorId, usize), Figure> = BTreeMap::new();
     for (which, (card, answer)) in plans.iter().zip(&answers).enumerate() {
         let Some(row) = answer.rows.first() else { continue };
@@ -22,7 +23,7 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
                 Measure::NAMES.iter().position(|(one, _)| one == measure).unwrap_or(usize::MAX);
             let figure = figures.entry((*indicator, place)).or_insert_with(|| Figure {
                 measure: *measure,
-                unit: unit_text(&answer.columns[index].ty),
+                unit: unit_text(&answer.columns[index].ty, with_difference),
                 computed: false,
                 cells: vec![Cell::Missing; plans.len()],
                 behind: vec![],
@@ -40,11 +41,40 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
         let basis = if figure.measure == Measure::Rank { "worked out" } else { basis };
         let mut cells = vec![text(&catalog.indicators[indicator.0].id), text(figure.measure.id())];
         cells.extend([text(&figure.unit), text(basis)]);
+        let difference = with_difference.then(|| difference(&figure));
         cells.extend(figure.cells);
+        cells.extend(difference);
         AnswerRow { cells, behind: figure.behind }
     });
     let rows: Vec<AnswerRow> = rows.collect();
-    composed(plans, answers, catalog, rows)
+    let mut answer = composed(plans, answers, catalog, rows);
+    if with_difference {
+        answer.columns.push(AnswerColumn {
+            name: "difference".into(),
+            label: "difference".into(),
+            ty: Type { kind: TypeKind::Quantity(Unit::NUMBER), nullable: true },
+            basis: Basis::Computed,
+        });
+    }
+    answer
+}
+
+/// The first figure less the second, where both are there: with the more decimals of the two.
+fn difference(figure: &Figure) -> Cell {
+    match figure.cells.as_slice() {
+        [Cell::Number { value: a, decimals: of_a }, Cell::Number { value: b, decimals: of_b }] => {
+            // Printed figures are compared as on paper: 20.08 - 13.93 is 6.15 and not a hair off.
+            let decimals = (*of_a).max(*of_b);
+            Cell::Number { value: settled(a - b), decimals }
+        }
+        [Cell::Whole(a), Cell::Whole(b)] => Cell::Whole(a - b),
+        _ => Cell::Missing,
+    }
+}
+
+/// To nine decimals, as worked-out figures are compared everywhere.
+fn settled(value: f64) -> f64 {
+    if value.abs() < 1e6 { (value * 1e9).round() / 1e9 } else { value }
 }
 
 /// The columns before the districts': indicator, measure, unit, basis.
@@ -59,8 +89,12 @@ struct Figure {
     behind: Vec<usize>,
 }
 
-fn unit_text(ty: &Type) -> String {
+/// The unit of a line. The difference of two percents is in points, which is said beside.
+fn unit_text(ty: &Type, with_difference: bool) -> String {
     match &ty.kind {
+        TypeKind::Quantity(unit) if with_difference && unit.dimension == Dimension::Percent => {
+            format!("{unit}; {}", Unit::POINTS)
+        }
         TypeKind::Quantity(unit) => unit.to_string(),
         _ => String::new(),
     }
