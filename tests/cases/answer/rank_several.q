@@ -1,0 +1,2 @@
+rank domestic, foreign top 3
+rank domestic, foreign by yoy show actual
