@@ -65,6 +65,7 @@ codes! {
     RepeatedClause = "Q0107", "a clause given twice, or two that exclude each other";
     NotAStatement = "Q0108", "a line that does not begin with a verb";
     IncludeCycle = "Q0110", "a script that includes itself";
+    UnreadableScript = "Q0111", "a script that cannot be read";
     // Q02: names, units, types
     UnknownName = "Q0201", "a name that the catalog and the language do not have";
     AmbiguousName = "Q0202", "a name that means more than one thing here";

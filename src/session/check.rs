@@ -82,8 +82,8 @@ impl Check {
         }) {
             Ok(read) => read,
             Err(error) => {
-                let message = format!("{} cannot be read: {error}", file.display());
-                let one = wrong(Code::UnreadableFile, message)
+                let message = format!("the script {} cannot be read: {error}", file.display());
+                let one = wrong(Code::UnreadableScript, message)
                     .hint("the path is relative to the script that includes it");
                 return self.checked.diagnostics.push(one);
             }
