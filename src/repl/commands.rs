@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 pub enum Flow {
     /// With the next line.
     GoOn,
-    /// With the next line, on other data: names have changed.
-    Opened,
+    /// With the next line, and with other names to complete.
+    Learn,
     /// Not at all.
     Leave,
 }
@@ -159,7 +159,8 @@ fn open(repl: &mut Repl, words: &[String]) -> Acted {
         return Err(usage("`.open` takes one catalog").into());
     }
     let catalog = catalogs.into_iter().next();
-    let open = Open { tables, catalog, period: repl.open.period };
+    let Open { period, params, .. } = repl.open.clone();
+    let open = Open { tables, catalog, period, params };
     // Only a session that opened takes the place of the old one.
     let session = fault::caught(|| Session::open(&open, &mut repl.sources))?;
     repl.session = session.value;
@@ -169,7 +170,7 @@ fn open(repl: &mut Repl, words: &[String]) -> Acted {
         let _ = repl.printer.diagnostics(&session.warnings, &repl.sources);
         let _ = repl.printer.finish(&repl.sources);
     }
-    Ok((Flow::Opened, opened(&repl.open)))
+    Ok((Flow::Learn, opened(&repl.open)))
 }
 
 fn is_catalog(file: &Path) -> bool {

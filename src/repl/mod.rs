@@ -50,6 +50,7 @@ pub fn run(
     printer: &mut Printer,
 ) -> io::Result<()> {
     let mut editor = editor(&session, printer.colored()).map_err(into_io)?;
+    printer.chatty = true;
     let mut repl = Repl { session, open, sources, printer, timing: false, entered: 0 };
     repl.greet()?;
     let mut history = History::load(&mut editor, repl.printer)?;
@@ -66,7 +67,7 @@ pub fn run(
         history.keep(&mut editor, &text, repl.printer)?;
         match repl.enter(&text)? {
             Flow::GoOn => {}
-            Flow::Opened => {
+            Flow::Learn => {
                 if let Some(helper) = editor.helper_mut() {
                     helper.learn(&repl.session);
                 }
@@ -122,6 +123,7 @@ impl Repl<'_, '_> {
         let id = self.sources.add(format!("<repl {}>", self.entered), text);
         self.printer.start_afresh();
         let start = Instant::now();
+        let known = self.session.declared();
         script::run(
             &mut self.session,
             &mut self.sources,
@@ -133,7 +135,7 @@ impl Repl<'_, '_> {
         if self.timing {
             self.printer.say(&format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0))?;
         }
-        Ok(Flow::GoOn)
+        Ok(if self.session.declared() == known { Flow::GoOn } else { Flow::Learn })
     }
 }
 

@@ -225,6 +225,11 @@ impl Session {
         self.data.as_ref().map_or(&[], |data| data.warnings.as_slice())
     }
 
+    /// How many names scripts and statements have declared so far.
+    pub fn declared(&self) -> usize {
+        self.words.declared().len()
+    }
+
     /// Names for completion, each with a line on what it is.
     pub fn names(&self) -> Vec<(String, String)> {
         about::names(&self.words)
