@@ -7,6 +7,7 @@
 //! # catalog: tests/fixtures/some.toml
 //! # period: 2023Q1
 //! # format: json
+//! # param: name=value                    (more than once for several)
 //! ```
 //!
 //! Without any it runs on the embedded sample. The expected output is everything that a user
@@ -146,6 +147,7 @@ mod with_engine {
             tables: stated("data").into_iter().map(PathBuf::from).collect(),
             catalog: stated("catalog").first().map(PathBuf::from),
             period: stated("period").first().map(period),
+            params: stated("param"),
         };
         let named = |name: &String| name.parse().expect("a format");
         let format = stated("format").first().map_or(Format::Table, named);

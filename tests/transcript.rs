@@ -2,7 +2,7 @@
 
 use indiq::output::Format;
 use indiq::printer::{Look, Printer};
-use indiq::script::{self, OnFailure, Sink};
+use indiq::script::{self, OnFailure, Policy, Sink};
 use indiq::session::{Open, Session};
 use indiq::source::Sources;
 use std::cell::RefCell;
@@ -23,27 +23,53 @@ impl Write for Kept {
     }
 }
 
-/// Everything that the program writes of a script called `name`, both streams in one.
-pub fn transcript(open: &Open, format: Format, name: &str, script: &str) -> String {
-    let kept = Kept::default();
-    let look = Look { color: false, width: None };
-    let talk = Look { color: false, width: Some(100) };
-    let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format);
-    let mut sources = Sources::default();
-    match Session::open(open, &mut sources) {
-        Ok(opened) => {
-            let mut session = opened.value;
-            if !opened.warnings.is_empty() {
-                printer.diagnostics(&opened.warnings, &sources).expect("kept");
+/// A sitting at the program: one session that statements are entered into.
+pub struct Sitting {
+    kept: Kept,
+    printer: Printer<'static>,
+    sources: Sources,
+    session: Option<Session>,
+}
+
+impl Sitting {
+    /// Opens a session; what was wrong with that is the beginning of what is seen.
+    pub fn new(open: &Open, format: Format) -> Self {
+        let kept = Kept::default();
+        let look = Look { color: false, width: None };
+        let talk = Look { color: false, width: Some(100) };
+        let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format);
+        let mut sources = Sources::default();
+        let session = match Session::open(open, &mut sources) {
+            Ok(opened) => {
+                if !opened.warnings.is_empty() {
+                    printer.diagnostics(&opened.warnings, &sources).expect("kept");
+                }
+                Some(opened.value)
             }
-            let source = sources.add(name, script);
-            script::run(&mut session, &mut sources, &[source], OnFailure::KeepGoing, &mut printer)
+            Err(wrong) => {
+                printer.diagnostics(&wrong, &sources).expect("kept");
+                None
+            }
+        };
+        Self { kept, printer, sources, session }
+    }
+
+    /// Everything that the program writes of a script called `name`, both streams in one.
+    pub fn enter(&mut self, name: &str, script: &str) -> String {
+        self.printer.start_afresh();
+        if let Some(session) = &mut self.session {
+            let source = self.sources.add(name, script);
+            let policy = Policy { on_failure: OnFailure::KeepGoing, ..Policy::USUAL };
+            script::run(session, &mut self.sources, &[source], policy, &mut self.printer)
                 .expect("kept");
         }
-        Err(wrong) => printer.diagnostics(&wrong, &sources).expect("kept"),
+        self.printer.finish(&self.sources).expect("kept");
+        let bytes = std::mem::take(&mut *self.kept.0.borrow_mut());
+        String::from_utf8(bytes).expect("what is written is UTF-8")
     }
-    printer.finish(&sources).expect("kept");
-    drop(printer);
-    let bytes = kept.0.borrow().clone();
-    String::from_utf8(bytes).expect("what is written is UTF-8")
+}
+
+/// Everything that the program writes of a script called `name`, in a session of its own.
+pub fn transcript(open: &Open, format: Format, name: &str, script: &str) -> String {
+    Sitting::new(open, format).enter(name, script)
 }
