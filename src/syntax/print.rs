@@ -15,8 +15,8 @@ impl Display for Statement {
             StatementKind::Help(None) => f.write_str("help"),
             StatementKind::Help(Some(topic)) => write!(f, "help {topic}"),
             StatementKind::Let(name, query) => write!(f, "let {name} = {query}"),
-            StatementKind::Define(name, value) => write!(f, "define {name} = {value}"),
-            StatementKind::Param(name, value) => write!(f, "param {name} = {value}"),
+            StatementKind::Define(name, value) => write!(f, "define {name} = {}", value.inside(1)),
+            StatementKind::Param(name, value) => write!(f, "param {name} = {}", value.inside(1)),
             StatementKind::Include(path) => write!(f, "include {}", Quoted(&path.text)),
             StatementKind::Print(template) => write!(f, "print {template}"),
             StatementKind::Save { what, path, overwrite } => {
@@ -73,9 +73,9 @@ impl ClauseKind {
 impl Display for ClauseKind {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Where(expr) => write!(f, "where {expr}"),
-            Self::Among(expr) => write!(f, "among {expr}"),
-            Self::By(expr) => write!(f, "by {expr}"),
+            Self::Where(expr) => write!(f, "where {}", expr.inside(1)),
+            Self::Among(expr) => write!(f, "among {}", expr.inside(1)),
+            Self::By(expr) => write!(f, "by {}", expr.inside(1)),
             Self::Ascending => f.write_str("asc"),
             Self::Descending => f.write_str("desc"),
             Self::Top(count) => write!(f, "top {count}"),
@@ -109,7 +109,13 @@ impl Display for Template {
         for part in &self.parts {
             match part {
                 TemplatePart::Text(part) => {
-                    text += &part.replace('{', "{{").replace('}', "}}");
+                    for sign in part.chars() {
+                        text.push(sign);
+                        // A full-width brace opens a value too.
+                        if matches!(sign, '{' | '}' | '｛' | '｝') {
+                            text.push(sign);
+                        }
+                    }
                 }
                 TemplatePart::Value(inquiry) => text += &format!("{{{inquiry}}}"),
             }
@@ -121,7 +127,7 @@ impl Display for Template {
 impl Display for Inquiry {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.kind {
-            InquiryKind::Value(expr) => expr.fmt(f)?,
+            InquiryKind::Value(expr) => f.write_str(&expr.inside(1))?,
             InquiryKind::Count => f.write_str("count")?,
             InquiryKind::Names => f.write_str("names")?,
         }
@@ -138,8 +144,8 @@ impl Display for Inquiry {
 impl Display for ShownColumn {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.unit {
-            Some(unit) => write!(f, "{} in {unit}", self.expr),
-            None => self.expr.fmt(f),
+            Some(unit) => write!(f, "{} in {unit}", self.expr.inside(1)),
+            None => f.write_str(&self.expr.inside(1)),
         }
     }
 }
@@ -199,10 +205,10 @@ impl Display for Expr {
             ExprKind::Case { arms, otherwise } => {
                 f.write_str("case")?;
                 for (condition, value) in arms {
-                    write!(f, " when {condition} then {value}")?;
+                    write!(f, " when {} then {}", condition.inside(1), value.inside(1))?;
                 }
                 if let Some(otherwise) = otherwise {
-                    write!(f, " else {otherwise}")?;
+                    write!(f, " else {}", otherwise.inside(1))?;
                 }
                 f.write_str(" end")
             }
@@ -226,7 +232,8 @@ impl Expr {
         }
     }
 
-    /// Its text where an operator of such strength holds it: in brackets if it is weaker.
+    /// Its text where an operator of such strength holds it: in brackets if it is weaker. With 1,
+    /// where no bracket of its own stands around it, as a period of its own needs one.
     fn inside(&self, strength: u8) -> String {
         if self.strength() < strength { format!("({self})") } else { self.to_string() }
     }

@@ -13,7 +13,7 @@ macro_rules! keywords {
             $(#[doc = $meaning] $keyword,)*
         }
 
-        /// Every keyword: verbs, clauses, operators, literals.
+        /// Every keyword: verbs, clauses, operators, the words of `case`, literals.
         pub static TABLE: [Entry; [$(Keyword::$keyword),*].len()] = [$(Entry {
             keyword: Keyword::$keyword,
             english: &[$($english),+],
@@ -53,6 +53,16 @@ keywords! {
         "As a verb shows all figures of a district or an indicator; as a clause says which columns are shown.",
         "list foreign show actual, target, progress",
         "列出 外资 显示 绝对值, 目标, 进度";
+    Compare: ["compare"], ["比较", "对照"], [Verb],
+        "compare SUBJECT versus PERIOD  or  compare DISTRICT, DISTRICT, …",
+        "Sets an indicator beside itself at another period, or districts beside one another.",
+        "compare domestic at 2023Q1 versus 2022Q1",
+        "比较 内资 在 2023年一季度 对比 2022年一季度";
+    Trend: ["trend"], ["趋势", "走势"], [Verb],
+        "trend SUBJECT, … [of NAME, …] [from PERIOD] [to PERIOD]",
+        "Shows a subject from period to period.",
+        "trend domestic of 恒口 from 2022Q1 to 2023Q1",
+        "趋势 内资 关于 恒口 从 2022年一季度 到 2023年一季度";
     Describe: ["describe"], ["描述", "说明"], [Verb],
         "describe [NAME, …]",
         "Says what a name stands for; alone, what the data holds.",
@@ -68,6 +78,36 @@ keywords! {
         "Explains a keyword, a unit or the code of an error.",
         "help rank",
         "帮助 排名";
+    Let: ["let"], ["令", "设"], [Verb],
+        "let NAME = QUERY",
+        "Names a result, which is taken once and is then a subject like any other.",
+        "let late = rank domestic where progress < 25%",
+        "令 落后 = 排名 内资 其中 进度 < 25%";
+    Define: ["define"], ["定义"], [Verb],
+        "define NAME = EXPRESSION",
+        "Names an expression, which is then a measure like any other.",
+        "define lag = 25% - domestic.progress",
+        "定义 差距 = 25% - 内资.进度";
+    Param: ["param"], ["参数"], [Verb],
+        "param NAME = VALUE",
+        "Names a value that the command line may set to another.",
+        "param p = 2023Q1",
+        "参数 报告期 = 2023年一季度";
+    Include: ["include"], ["引用", "引入"], [Verb],
+        "include \"FILE\"",
+        "Runs another script first; its path is seen from the file that includes it.",
+        "include \"common.q\"",
+        "引用 \"common.q\"";
+    Print: ["print"], ["打印", "输出"], [Verb],
+        "print \"TEXT {EXPRESSION [of NAME] [at PERIOD]} TEXT\"",
+        "Writes a text with the values of what stands in braces; a brace itself is {{ or }}.",
+        "print \"{count of domestic} districts, {total(domestic.actual)}\"",
+        "打印 \"{计数 关于 内资} 个地区, {合计(内资.绝对值)}\"";
+    Save: ["save"], ["保存", "存为"], [Verb],
+        "save NAME to \"FILE\" [overwrite]",
+        "Writes a named result to a file: csv, xlsx, parquet, json or md, by the end of its name.",
+        "let late = rank domestic where progress < 25%; save late to \"late.csv\" overwrite",
+        "令 落后 = 排名 内资 其中 进度 < 25%; 保存 落后 到 \"late.csv\" 覆盖";
     Where: ["where"], ["其中"], [Clause],
         "where CONDITION",
         "Keeps the rows for which the condition is true; ranks stay those of the whole population.",
@@ -113,6 +153,31 @@ keywords! {
         "Says which period is meant; without it, the latest that has figures.",
         "rank domestic at 2023Q1",
         "排名 内资 在 2023年一季度";
+    Versus: ["versus"], ["对比", "较", "相比"], [Clause],
+        "versus PERIOD",
+        "Says which period is compared with; adds the change, and behind rank the movement.",
+        "rank domestic versus previous",
+        "排名 内资 较 上期";
+    From: ["from"], ["从", "自"], [Clause],
+        "from PERIOD",
+        "The first period of several.",
+        "trend domestic from 2022Q1",
+        "趋势 内资 从 2022年一季度";
+    To: ["to"], ["到", "至"], [Clause],
+        "to PERIOD  or, behind save, to \"FILE\"",
+        "The last period of several; behind save, the file.",
+        "trend domestic from 2022Q1 to 2023Q1",
+        "趋势 内资 从 2022年一季度 到 2023年一季度";
+    Of: ["of"], ["关于"], [Clause],
+        "of NAME, …",
+        "Says whose figures are meant: districts, a group, or a named result.",
+        "trend domestic of 恒口, 瀛湖",
+        "趋势 内资 关于 恒口, 瀛湖";
+    Overwrite: ["overwrite"], ["覆盖"], [Clause],
+        "save NAME to \"FILE\" overwrite",
+        "Lets save replace a file that is there.",
+        "let late = rank domestic where progress < 25%; save late to \"late.csv\" overwrite",
+        "令 落后 = 排名 内资 其中 进度 < 25%; 保存 落后 到 \"late.csv\" 覆盖";
     In: ["in"], ["属于", "以"], [Operator],
         "EXPRESSION in (VALUE, …)  or, behind a shown column, in UNIT",
         "Whether a value is one of several; behind a column of show, the unit to show it in.",
@@ -168,6 +233,31 @@ keywords! {
         "A regular expression is found somewhere in the text.",
         "list domestic where district matches \"^汉.*县$\"",
         "列出 内资 其中 地区 匹配 \"^汉.*县$\"";
+    Case: ["case"], ["分情况", "情形"], [Branch],
+        "case when CONDITION then VALUE [when …] [else VALUE] end",
+        "Gives the value behind the first condition that is true.",
+        "list domestic show case when progress < 25% then 1 else 2 end",
+        "列出 内资 显示 分情况 当 进度 < 25% 则 1 否则 2 结束";
+    When: ["when"], ["当"], [Branch],
+        "case when CONDITION then VALUE … end",
+        "Begins a condition of case.",
+        "list domestic show case when yoy < 0 then 1 when yoy > 0 then 2 end",
+        "列出 内资 显示 分情况 当 同比 < 0 则 1 当 同比 > 0 则 2 结束";
+    Then: ["then"], ["则"], [Branch],
+        "case when CONDITION then VALUE … end",
+        "Begins the value that case gives where the condition before it is true.",
+        "list domestic show case when yoy < 0 then 1 end",
+        "列出 内资 显示 分情况 当 同比 < 0 则 1 结束";
+    Else: ["else"], ["否则"], [Branch],
+        "case … else VALUE end",
+        "Begins the value that case gives where no condition is true; without it, none.",
+        "list domestic show case when yoy < 0 then 1 else 0 end",
+        "列出 内资 显示 分情况 当 同比 < 0 则 1 否则 0 结束";
+    End: ["end"], ["结束"], [Branch],
+        "case … end",
+        "Ends case.",
+        "list domestic show case when yoy < 0 then 1 end",
+        "列出 内资 显示 分情况 当 同比 < 0 则 1 结束";
     True: ["true"], ["真"], [Literal],
         "true",
         "The truth value yes.",
@@ -183,4 +273,19 @@ keywords! {
         "The latest period for which the subject has figures.",
         "rank domestic at latest",
         "排名 内资 在 最新";
+    Previous: ["previous"], ["上期", "上一期"], [Literal],
+        "versus previous",
+        "The period before, of the same length.",
+        "rank domestic versus previous",
+        "排名 内资 较 上期";
+    LastYear: ["same period last year"], ["去年同期", "上年同期"], [Literal],
+        "versus same period last year",
+        "The same period of the year before.",
+        "rank domestic versus same period last year",
+        "排名 内资 较 去年同期";
+    Names: ["names"], ["名单"], [Literal],
+        "{names of NAME}",
+        "In the braces of print: the districts of a result, an indicator or a group.",
+        "print \"{names of domestic}\"",
+        "打印 \"{名单 关于 内资}\"";
 }

@@ -23,8 +23,8 @@ impl Lexer<'_> {
         self.push(TokenKind::Word(twins::plain_word(typed)), length);
     }
 
-    /// Whether the last token may end a value, so that an operator follows: no keyword but a verb
-    /// within a statement, where it is a name (排名).
+    /// Whether the last token may end a value, so that an operator follows: no keyword but a value,
+    /// `end`, or a verb within a statement, where it is a name (排名).
     fn behind_value(&self) -> bool {
         let tokens = self.lexed.tokens.iter().rev();
         let mut before =
@@ -40,7 +40,8 @@ impl Lexer<'_> {
                             TokenKind::Newline | TokenKind::Symbol(Symbol::Semicolon)
                         )
                     });
-                    keyword.is(Role::Verb) && !keyword.is(Role::Clause) && !begins
+                    let verb = keyword.is(Role::Verb) && !keyword.is(Role::Clause) && !begins;
+                    verb || keyword.is(Role::Literal) || keyword == Keyword::End
                 }
             },
             TokenKind::Symbol(symbol) => *symbol == Symbol::Close,

@@ -6,10 +6,14 @@
 //! a keyword is for the parser to say.
 
 mod literal;
+mod part;
 mod quoted;
 mod sign;
 mod twins;
 mod word;
+
+pub use part::{Typed, characters, lex_part};
+pub use quoted::closing as closing_quote;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Span};

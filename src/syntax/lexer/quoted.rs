@@ -12,7 +12,7 @@ pub(super) enum Quoted {
 }
 
 /// The quote that closes what `open` opens, for a text.
-pub(super) fn closing(open: char) -> Option<char> {
+pub fn closing(open: char) -> Option<char> {
     match open {
         '"' => Some('"'),
         '“' => Some('”'),

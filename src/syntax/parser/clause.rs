@@ -3,11 +3,11 @@
 use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::expression;
-use super::input::Tokens;
-use super::name::{grouping, unit};
+use super::input::{Lexeme, Tokens};
+use super::name::{grouping, unit, whose};
+use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::period;
-use crate::syntax::ast::{Clause, ClauseKind, PeriodReference, PeriodReferenceKind, ShownColumn};
+use crate::syntax::ast::{Clause, ClauseKind, ShownColumn};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::units::{Dimension, Quantity};
@@ -25,6 +25,10 @@ const CLAUSES: &[Expected] = &[
     Expected::Keyword(Keyword::Per),
     Expected::Keyword(Keyword::Ascending),
     Expected::Keyword(Keyword::Descending),
+    Expected::Keyword(Keyword::Versus),
+    Expected::Keyword(Keyword::Of),
+    Expected::Keyword(Keyword::From),
+    Expected::Keyword(Keyword::To),
 ];
 
 /// One clause; the keyword alone settles which.
@@ -41,6 +45,11 @@ pub(super) fn clause(input: Tokens<'_>) -> Res<'_, Clause> {
         Some(Keyword::Per) => expect(grouping.map(ClauseKind::Per))(behind)?,
         Some(Keyword::Show) => shown(behind)?,
         Some(Keyword::At) => expect(period_reference.map(ClauseKind::At))(behind)?,
+        Some(Keyword::Versus) => expect(period_reference.map(ClauseKind::Versus))(behind)?,
+        Some(Keyword::From) => expect(period_reference.map(ClauseKind::From))(behind)?,
+        Some(Keyword::To) => expect(period_reference.map(ClauseKind::To))(behind)?,
+        Some(Keyword::Of) => names(behind)?,
+        _ if is_with(input) => circumfix(behind)?,
         _ => return fail(input, CLAUSES),
     };
     Ok((rest, Clause { kind, span: input.span_to(rest) }))
@@ -49,6 +58,27 @@ pub(super) fn clause(input: Tokens<'_>) -> Res<'_, Clause> {
 fn shown(input: Tokens<'_>) -> Res<'_, ClauseKind> {
     let columns = separated_list1(super::symbol(Symbol::Comma), expect(column));
     commit(columns.map(ClauseKind::Show).parse(input))
+}
+
+/// `of 恒口, 瀛湖`
+fn names(input: Tokens<'_>) -> Res<'_, ClauseKind> {
+    let names = separated_list1(super::symbol(Symbol::Comma), expect(whose));
+    commit(names.map(ClauseKind::Of).parse(input))
+}
+
+/// The words around the period in `与 去年同期 相比`; either of them alone says something else.
+const AROUND: (&str, &str) = ("与", "相比");
+
+fn is_with(input: Tokens<'_>) -> bool {
+    let word = |input: Tokens<'_>, word| input.first().and_then(Lexeme::word) == Some(word);
+    word(input, AROUND.0) && word(input.skip(2), AROUND.1)
+}
+
+/// `去年同期 相比`
+fn circumfix(input: Tokens<'_>) -> Res<'_, ClauseKind> {
+    let (rest, period) = expect(period_reference)(input)?;
+    let (rest, _) = expect(super::keyword(Keyword::Versus))(rest)?;
+    Ok((rest, ClauseKind::Versus(period)))
 }
 
 /// `target in 万元`
@@ -87,21 +117,6 @@ fn whole(quantity: &Quantity) -> Option<u32> {
     quantity.value.to_string().parse().ok().filter(|number| *number > 0)
 }
 
-/// The period behind `at`: `2023Q1`, `2023` or `latest`.
-fn period_reference(input: Tokens<'_>) -> Res<'_, PeriodReference> {
-    let literal = match input.first().map(|first| &first.token.kind) {
-        Some(TokenKind::Period(period)) => Some(*period),
-        Some(TokenKind::Quantity(quantity)) => period::as_year(quantity),
-        _ => None,
-    };
-    let kind = match (literal, input.keyword()) {
-        (Some(literal), _) => PeriodReferenceKind::Literal(literal),
-        (None, Some(Keyword::Latest)) => PeriodReferenceKind::Latest,
-        _ => return fail(input, &[Expected::Period, Expected::Keyword(Keyword::Latest)]),
-    };
-    Ok((input.skip(1), PeriodReference { kind, span: input.span() }))
-}
-
 /// A clause given twice, and two that exclude each other. The order of clauses has no meaning, so
 /// the second could not be the one that counts.
 pub(super) fn conflicts(input: Tokens<'_>, clauses: &[Clause]) {
@@ -134,12 +149,14 @@ pub(super) fn conflicts(input: Tokens<'_>, clauses: &[Clause]) {
 }
 
 fn same(one: &Clause, other: &Clause) -> bool {
-    use ClauseKind::{Ascending, Bottom, Descending, Top};
-    matches!(
-        (&one.kind, &other.kind),
-        (Ascending, Descending)
-            | (Descending, Ascending)
-            | (Top(_), Bottom(_))
-            | (Bottom(_), Top(_))
-    ) || std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
+    let exclude = |one: &ClauseKind, other: &ClauseKind| {
+        use ClauseKind::{Ascending, At, Bottom, Descending, From, To, Top};
+        matches!(
+            (one, other),
+            (Ascending, Descending) | (Top(_), Bottom(_)) | (At(_), From(_) | To(_))
+        )
+    };
+    exclude(&one.kind, &other.kind)
+        || exclude(&other.kind, &one.kind)
+        || std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
 }

@@ -69,6 +69,7 @@ pub(super) fn expect<'a, T>(
 /// Nothing where the farthest place is behind a token that the lexer has complained about.
 pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnostic> {
     let unknown = |lexeme: &Lexeme| lexeme.token.kind == TokenKind::Unknown;
+    let trial = context.trial;
     let complained = context.lexemes.iter().find(|lexeme| unknown(lexeme)).map(Lexeme::span);
     let (text, lexemes, surface, end) =
         (context.text, context.lexemes, context.surface, context.end);
@@ -91,5 +92,9 @@ pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnos
         }
     };
     let diagnostic = diagnostic.at(span).label(span, expected);
-    Some(mistake::advise(diagnostic, text, lexemes, &farthest))
+    if trial {
+        Some(diagnostic)
+    } else {
+        Some(mistake::advise(diagnostic, text, lexemes, &farthest))
+    }
 }

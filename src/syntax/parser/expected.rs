@@ -14,6 +14,10 @@ pub enum Expected {
     Grouping,
     /// A name of any kind, as behind `describe` or a dot.
     Name,
+    /// A name that is not there yet, behind `let`.
+    NewName,
+    /// A text in quotes, behind `print`.
+    Text,
     /// A unit, behind `in`.
     Unit,
     /// A whole number, behind `top`.
@@ -40,6 +44,8 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
         Expected::Expression => "an expression",
         Expected::Grouping => "what to do it apart for (group, period, level …)",
         Expected::Name => "a name",
+        Expected::NewName => "a new name",
+        Expected::Text => "a text in double quotes",
         Expected::Unit => "a unit",
         Expected::Count => "a whole number",
         Expected::Period => "a period (2023Q1, 2023年一季度 …)",
@@ -48,9 +54,11 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
     };
     let (end, others): (Vec<Expected>, Vec<Expected>) =
         expected.iter().partition(|item| **item == Expected::End);
+    let is_sign = |item: &&Expected| matches!(item, Expected::Symbol(sign) if is_operator(*sign));
+    let operators = others.iter().filter(is_sign).count() > 1;
     for item in &others {
         let group = match item {
-            Expected::Symbol(sign) if is_operator(*sign) => "an operator".to_owned(),
+            Expected::Symbol(sign) if is_operator(*sign) && operators => "an operator".to_owned(),
             Expected::Symbol(sign) => format!("`{}`", sign.as_str()),
             Expected::Keyword(keyword)
                 if keyword.is(Role::Operator)

@@ -66,6 +66,12 @@ pub(super) fn expression(input: Tokens<'_>) -> Res<'_, Expr> {
     Ok((rest, held.expr))
 }
 
+/// An expression with nothing behind it.
+pub(super) fn whole(input: Tokens<'_>) -> Res<'_, Expr> {
+    let (rest, expr) = expression(input)?;
+    if rest.rest.is_empty() { Ok((rest, expr)) } else { fail(rest, &[Expected::End]) }
+}
+
 /// `-x`, `a * b`, `a + b`: what a comparison compares.
 pub(super) fn arithmetic(input: Tokens<'_>) -> Res<'_, Expr> {
     precedence(unary_op(1, minus), unary_op(1, never), calculation, operand, fold_arithmetic)(input)

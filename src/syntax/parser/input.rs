@@ -8,7 +8,7 @@
 use super::expected::Expected;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
-use crate::syntax::keywords::{Keyword, Surface};
+use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::{Symbol, Token, TokenKind};
 use nom::{Input, Needed};
 use std::cell::{Cell, RefCell};
@@ -59,8 +59,8 @@ impl Lexeme {
         match &self.token.kind {
             TokenKind::Word(_) if self.sign.is_some() => false,
             TokenKind::Word(_) => self.keyword.is_none_or(|keyword| {
-                use crate::syntax::keywords::Role;
-                !keyword.is(Role::Clause) && !keyword.is(Role::Operator)
+                let part = keyword.is(Role::Branch) && keyword != Keyword::Case;
+                !keyword.is(Role::Clause) && !keyword.is(Role::Operator) && !part
             }),
             TokenKind::QuotedName(_)
             | TokenKind::Quantity(_)
@@ -91,6 +91,9 @@ pub(super) struct Context<'a> {
     pub end: Span,
     /// The language in which messages name keywords: that of the first word.
     pub surface: Surface,
+    /// Whether only the outcome matters, so that no way to mend is looked for: an offer is being
+    /// tried, and must not lead to further ones.
+    pub trial: bool,
     /// Errors that do not keep the parser from going on.
     pub problems: RefCell<Vec<Diagnostic>>,
     /// How many brackets, calls and `explain`s are open.
@@ -109,10 +112,22 @@ impl<'a> Context<'a> {
             lexemes,
             end: lexemes.last().map(|last| last.span().after()).unwrap_or_default(),
             surface: word.map(Surface::of).unwrap_or_default(),
+            trial: false,
             problems: RefCell::default(),
             depth: Cell::new(0),
             operators: Cell::new(0),
             farthest: RefCell::default(),
+        }
+    }
+
+    /// For what stands in the braces of a text: `lexemes`, at `place`.
+    pub fn within<'b>(&'b self, lexemes: &'b [Lexeme], place: Span) -> Context<'b> {
+        let end = Span { start: place.end, ..place };
+        Context {
+            end,
+            surface: self.surface,
+            trial: self.trial,
+            ..Context::new(self.text, lexemes)
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Takes all tokens of a text; gives the tokens that are not trivia and which of them make up a
 //! statement. A line continues the statement before it if it is indented deeper than that
-//! statement's first line, or if a bracket is open or the line before ends with a comma or an
-//! operator. `;` ends a statement.
+//! statement's first line, or if a bracket or a `case` is open or the line before ends with a comma
+//! or an operator. `;` ends a statement.
 
 use super::input::Lexeme;
 use crate::syntax::keywords::{Keyword, Role};
@@ -57,8 +57,8 @@ pub(super) fn statements(lexemes: &[Lexeme]) -> Vec<Range<usize>> {
             if start < index && !deeper {
                 let behind = lexemes.get(index..).unwrap_or(&[]);
                 let before = lexemes.get(start..index).unwrap_or(&[]);
-                let goes_on = !helps(before) && (open.brackets > 0 || hangs(before));
-                if !goes_on || plainly_begins(behind) {
+                let goes_on = !helps(before) && (open.count.any() || hangs(before));
+                if !goes_on || (plainly_begins(behind) && !lacks_query(before)) {
                     end(&mut statements, start..index);
                     start = index;
                 }
@@ -66,11 +66,10 @@ pub(super) fn statements(lexemes: &[Lexeme]) -> Vec<Range<usize>> {
             line_indent = indent;
         }
         if start == index {
-            open = Open { indent: line_indent, brackets: 0 };
+            open = Open { indent: line_indent, count: Count::default() };
         }
+        open.count.take(lexeme, lexemes.get(index + 1));
         match lexeme.token.kind {
-            TokenKind::Symbol(Symbol::Open) => open.brackets += 1,
-            TokenKind::Symbol(Symbol::Close) => open.brackets = open.brackets.saturating_sub(1),
             TokenKind::Symbol(Symbol::Semicolon) => {
                 end(&mut statements, start..index);
                 start = index + 1;
@@ -87,17 +86,49 @@ pub(super) fn statements(lexemes: &[Lexeme]) -> Vec<Range<usize>> {
 struct Open {
     /// The indentation of its first line.
     indent: usize,
-    /// How many brackets.
-    brackets: usize,
+    count: Count,
 }
 
-/// How many brackets a statement leaves open.
-pub(super) fn open_brackets(statement: &[Lexeme]) -> usize {
-    statement.iter().fold(0, |open: usize, lexeme| match lexeme.token.kind {
-        TokenKind::Symbol(Symbol::Open) => open + 1,
-        TokenKind::Symbol(Symbol::Close) => open.saturating_sub(1),
-        _ => open,
-    })
+/// How much is open.
+#[derive(Default)]
+struct Count {
+    brackets: usize,
+    cases: usize,
+}
+
+impl Count {
+    /// With one more lexeme, which stands before `next`: without `when` behind it, `case` is a name.
+    fn take(&mut self, lexeme: &Lexeme, next: Option<&Lexeme>) {
+        let when = next.is_some_and(|next| next.keyword == Some(Keyword::When));
+        match (&lexeme.token.kind, lexeme.keyword) {
+            (TokenKind::Symbol(Symbol::Open), _) => self.brackets += 1,
+            (TokenKind::Symbol(Symbol::Close), _) => {
+                self.brackets = self.brackets.saturating_sub(1);
+            }
+            (_, Some(Keyword::Case)) if when => self.cases += 1,
+            (_, Some(Keyword::End)) => self.cases = self.cases.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.brackets > 0 || self.cases > 0
+    }
+}
+
+/// Whether a statement leaves a bracket or a `case` open.
+pub(super) fn is_open(statement: &[Lexeme]) -> bool {
+    let mut count = Count::default();
+    for (index, lexeme) in statement.iter().enumerate() {
+        count.take(lexeme, statement.get(index + 1));
+    }
+    count.any()
+}
+
+/// `let late =`: what follows is a query, also on a line of its own.
+fn lacks_query(statement: &[Lexeme]) -> bool {
+    let is_let = |lexeme: &Lexeme| lexeme.keyword == Some(Keyword::Let);
+    matches!(statement, [.., first, _, sign] if is_let(first) && sign.is_symbol(Symbol::Equal))
 }
 
 /// Whether a statement asks for help, on any topic, be it a bracket or an operator.
@@ -114,6 +145,10 @@ pub(super) fn hangs(statement: &[Lexeme]) -> bool {
     match (&last.token.kind, last.keyword) {
         (TokenKind::Symbol(symbol), _) => {
             !matches!(symbol, Symbol::Close | Symbol::Semicolon | Symbol::Colon | Symbol::Dot)
+        }
+        // Behind a verb it is the name of a subject.
+        (_, Some(Keyword::Case)) => {
+            !before.last().and_then(|it| it.keyword).is_some_and(|it| it.is(Role::Verb))
         }
         (_, Some(keyword)) => keyword.is(Role::Operator) && keyword != Keyword::Missing,
         (TokenKind::Word(_), None) if last.sign.is_some() => true,

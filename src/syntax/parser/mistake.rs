@@ -22,7 +22,6 @@ const ALIKE: f64 = 0.6;
 const FOREIGN: &[(&str, Keyword)] = &[
     ("select", Keyword::List),
     ("find", Keyword::List),
-    ("print", Keyword::Show),
     ("display", Keyword::Show),
     ("sort", Keyword::Rank),
     ("order", Keyword::Rank),
@@ -77,7 +76,9 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
     }
     let continues = match first.token.kind {
         TokenKind::Symbol(_) => true,
-        _ => first.keyword.is_some_and(|word| word.is(Role::Clause) || word.is(Role::Operator)),
+        _ => first.keyword.is_some_and(|word| {
+            word.is(Role::Clause) || word.is(Role::Operator) || word.is(Role::Branch)
+        }),
     };
     if continues {
         return diagnostic.hint(
@@ -229,4 +230,14 @@ fn number_with_unit(text: &str, number: &Lexeme, word: &Lexeme) -> Option<(Span,
     let scanned = units::scan_quantity(&mended)?;
     let whole = scanned.length == mended.len() && scanned.quantity.is_ok();
     whole.then(|| (number.span().to(word.span()), mended))
+}
+
+/// What is to be said of words that mean a period in other languages.
+pub(super) fn not_a_period(_: Tokens<'_>) -> Option<Diagnostic> {
+    None
+}
+
+/// What is to be said of something else than a query behind `let name =`.
+pub(super) fn not_a_query(input: Tokens<'_>, _: &crate::syntax::ast::NamePart) -> Diagnostic {
+    Diagnostic::error(Code::UnexpectedToken, "no query").at(input.span())
 }

@@ -5,7 +5,9 @@
 //! [`expected_after`] answer what a prompt asks while a statement is being typed.
 //! The parsers are nom parsers over the tokens of one statement, a file per construct.
 
+mod case;
 mod clause;
+mod declare;
 mod error;
 mod expected;
 mod expression;
@@ -15,23 +17,26 @@ mod mistake;
 mod name;
 mod offer;
 mod operand;
+mod period;
+mod query;
 #[cfg(test)]
 pub(crate) mod sexpr;
 mod statement;
+mod template;
 mod test;
 #[cfg(test)]
 mod tests;
 
 pub use expected::Expected;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::source::{SourceId, Span};
-use crate::syntax::ast::Statement;
+use crate::syntax::ast::{Expr, Statement};
 use crate::syntax::keywords::{Keyword, Surface};
 use crate::syntax::lexer::{Lexed, lex};
 use crate::syntax::token::Symbol;
 use error::{Res, diagnose, fail};
-use input::{Context, Lexeme, Tokens};
+use input::{Context, Tokens};
 use nom::Err;
 
 /// The statements of a text and what is wrong with it.
@@ -50,13 +55,13 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
     let mut parsed = Parsed { statements: Vec::new(), diagnostics: Vec::new() };
     let mut help = Vec::new();
     for range in layout::statements(&lexemes) {
-        let Some(statement) = lexemes.get(range) else { continue };
+        let Some(statement) = lexemes.get(range.clone()) else { continue };
         if layout::helps(statement) {
             help.extend(
                 statement.first().zip(statement.last()).map(|(a, b)| a.span().to(b.span())),
             );
         }
-        let (found, problems) = read(text, statement);
+        let (found, problems) = read(Context::new(text, statement));
         parsed.statements.extend(found);
         parsed.diagnostics.extend(problems);
     }
@@ -65,12 +70,35 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
     parsed
 }
 
+/// Reads a text that is one expression, such as the value that a command line gives a param.
+///
+/// # Errors
+/// What is wrong with it; and an expression with something behind it, or none at all.
+pub fn parse_expression(source: SourceId, text: &str) -> diagnostic::Result<Expr> {
+    let Lexed { tokens, diagnostics } = lex(source, text);
+    let lexemes = layout::significant(tokens, text);
+    let mut context = Context::new(text, &lexemes);
+    context.end = Span { source, ..context.end };
+    let result = expression::whole(context.tokens()).map(|(_, expr)| expr);
+    let mut problems = context.problems.take();
+    problems.extend(diagnostics);
+    match result {
+        Ok(expr) if problems.is_empty() => return Ok(expr),
+        Err(Err::Error(failure) | Err::Failure(failure)) => {
+            problems.extend(diagnose(context, failure));
+        }
+        _ => {}
+    }
+    problems.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
+    Err(problems)
+}
+
 /// Whether a text typed so far is to be run, or more lines have to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Completeness {
     /// To be run; errors show then.
     Complete,
-    /// A bracket or a quote is open, or the text ends with a comma or an operator.
+    /// A bracket, a quote or a `case` is open, or the text ends with a comma or an operator.
     Unfinished,
 }
 
@@ -87,7 +115,7 @@ pub fn completeness(text: &str) -> Completeness {
     let last = ranges.last().and_then(|range| lexemes.get(range.clone())).unwrap_or(&[]);
     // A semicolon behind the last statement ends it whatever it lacks.
     let ended = lexemes.last().is_some_and(|lexeme| lexeme.is_symbol(Symbol::Semicolon));
-    let more = !ended && (layout::open_brackets(last) > 0 || layout::hangs(last));
+    let more = !ended && (layout::is_open(last) || layout::hangs(last));
     if !layout::helps(last) && (quote_is_open || more) {
         Completeness::Unfinished
     } else {
@@ -116,8 +144,7 @@ pub fn expected_after(text: &str) -> Vec<Expected> {
 }
 
 /// One statement from its tokens, or what is wrong with it.
-fn read(text: &str, lexemes: &[Lexeme]) -> (Option<Statement>, Vec<Diagnostic>) {
-    let context = Context::new(text, lexemes);
+fn read(context: Context<'_>) -> (Option<Statement>, Vec<Diagnostic>) {
     let result = statement::whole(context.tokens()).map(|(_, statement)| statement);
     let mut problems = context.problems.take();
     match result {
@@ -131,6 +158,19 @@ fn read(text: &str, lexemes: &[Lexeme]) -> (Option<Statement>, Vec<Diagnostic>) 
     }
 }
 
+/// Whether `text` is just one statement without an error. What an error would say is not worked
+/// out, so that this may be asked while another error is told.
+fn reads(text: &str) -> bool {
+    let Lexed { tokens, diagnostics } = lex(SourceId::default(), text);
+    let lexemes = layout::significant(tokens, text);
+    let ranges = layout::statements(&lexemes);
+    let [range] = ranges.as_slice() else { return false };
+    let Some(statement) = lexemes.get(range.clone()) else { return false };
+    let mut context = Context::new(text, statement);
+    context.trial = true;
+    diagnostics.is_empty() && read(context).0.is_some()
+}
+
 /// Whether a diagnostic is about one of these places, which are in the order of the text. The
 /// topic of `help` may be anything, so what the lexer made of it does not matter.
 fn is_within(places: &[Span], diagnostic: &Diagnostic) -> bool {
@@ -139,7 +179,7 @@ fn is_within(places: &[Span], diagnostic: &Diagnostic) -> bool {
     places.get(next).is_some_and(|place| place.start <= span.start)
 }
 
-/// The keyword `word`, of one word or two.
+/// The keyword `word`, of one word or several.
 fn keyword<'a>(word: Keyword) -> impl FnMut(Tokens<'a>) -> Res<'a, Span> {
     move |input| match phrase_length(input, word) {
         Some(length) => {
@@ -155,11 +195,21 @@ fn phrase_length(input: Tokens<'_>, word: Keyword) -> Option<usize> {
     if input.keyword() == Some(word) {
         return Some(1);
     }
-    let (first, second) = word.spelling(Surface::English).split_once(' ')?;
-    let stands = |lexeme: Option<&Lexeme>, word: &str| {
-        lexeme.and_then(Lexeme::word).is_some_and(|typed| typed.eq_ignore_ascii_case(word))
-    };
-    (stands(input.first(), first) && stands(input.second(), second)).then_some(2)
+    let phrase = word.spelling(Surface::English);
+    if phrase.contains(' ') { words_length(input, phrase) } else { None }
+}
+
+/// How many words `phrase` has, if just these stand here, in whatever case.
+fn words_length(input: Tokens<'_>, phrase: &str) -> Option<usize> {
+    let mut length = 0;
+    for word in phrase.split(' ') {
+        let typed = input.rest.get(length)?.word()?;
+        if !typed.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
 /// The sign `sign`.

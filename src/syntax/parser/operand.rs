@@ -1,10 +1,12 @@
-//! Operands: literals, names, calls, and expressions in brackets.
+//! Operands: literals, names, calls, and expressions in brackets, perhaps at another period.
 
+use super::case;
 use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::{expression, nested};
 use super::input::Tokens;
 use super::name::operand_name;
+use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind};
@@ -24,6 +26,7 @@ pub(super) fn operand(input: Tokens<'_>) -> Res<'_, Expr> {
         _ => match first.keyword {
             Some(Keyword::True) if !continues_name(input.skip(1)) => ExprKind::Truth(true),
             Some(Keyword::False) if !continues_name(input.skip(1)) => ExprKind::Truth(false),
+            Some(Keyword::Case) if case::begins(input) => return case::case(input),
             _ => return name_or_call(input),
         },
     };
@@ -36,7 +39,7 @@ fn continues_name(input: Tokens<'_>) -> bool {
 
 /// The span of an expression in brackets includes them, so that its text can be quoted whole.
 fn bracketed(open: Tokens<'_>) -> Res<'_, Expr> {
-    let (rest, expr) = nested(open, |open| expect(expression)(open.skip(1)))?;
+    let (rest, expr) = nested(open, |open| expect(timed)(open.skip(1)))?;
     let (rest, last) = close(open.span(), rest)?;
     Ok((rest, Expr { kind: expr.kind, span: open.span().to(last) }))
 }
@@ -57,9 +60,22 @@ fn name_or_call(input: Tokens<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { kind: ExprKind::Call { function: name, arguments }, span }))
 }
 
-/// One or more expressions with commas between them.
+/// One or more expressions with commas between them, in brackets.
 pub(super) fn list(input: Tokens<'_>) -> Res<'_, Vec<Expr>> {
-    commit(separated_list1(super::symbol(Symbol::Comma), expect(expression)).parse(input))
+    commit(separated_list1(super::symbol(Symbol::Comma), expect(timed)).parse(input))
+}
+
+/// `actual at 2022Q1`: in brackets an expression may say its own period. Outside of them the period
+/// is that of the statement.
+fn timed(input: Tokens<'_>) -> Res<'_, Expr> {
+    let (rest, value) = expression(input)?;
+    if rest.keyword() != Some(Keyword::At) {
+        rest.note(&[Expected::Keyword(Keyword::At)]);
+        return Ok((rest, value));
+    }
+    let (rest, period) = expect(period_reference)(rest.skip(1))?;
+    let span = value.span.to(period.span);
+    Ok((rest, Expr { kind: ExprKind::At { value: Box::new(value), period }, span }))
 }
 
 /// The bracket that closes the one at `open`.

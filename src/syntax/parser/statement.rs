@@ -1,17 +1,18 @@
 //! Statements: a verb and what it takes.
 
-use super::clause::{clause, conflicts};
+use super::declare;
 use super::error::{Res, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::nested;
 use super::input::Tokens;
-use super::name::{any_name, subject};
+use super::name::any_name;
+use super::query::{query, verb};
 use super::{mistake, symbol};
-use crate::syntax::ast::{Name, NamePart, Query, Statement, StatementKind, Verb};
+use crate::syntax::ast::{Name, NamePart, Statement, StatementKind};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
 use nom::Parser;
-use nom::multi::{many0, separated_list1};
+use nom::multi::separated_list1;
 
 /// The verbs, as completion offers them at the beginning of a statement.
 pub(super) const VERBS: &[Expected] = &[
@@ -20,6 +21,14 @@ pub(super) const VERBS: &[Expected] = &[
     Expected::Keyword(Keyword::Total),
     Expected::Keyword(Keyword::Count),
     Expected::Keyword(Keyword::Show),
+    Expected::Keyword(Keyword::Compare),
+    Expected::Keyword(Keyword::Trend),
+    Expected::Keyword(Keyword::Let),
+    Expected::Keyword(Keyword::Define),
+    Expected::Keyword(Keyword::Param),
+    Expected::Keyword(Keyword::Include),
+    Expected::Keyword(Keyword::Print),
+    Expected::Keyword(Keyword::Save),
     Expected::Keyword(Keyword::Describe),
     Expected::Keyword(Keyword::Explain),
     Expected::Keyword(Keyword::Help),
@@ -39,27 +48,22 @@ pub(super) fn whole(input: Tokens<'_>) -> Res<'_, Statement> {
 fn statement(input: Tokens<'_>) -> Res<'_, Statement> {
     let behind = input.skip(1);
     let (rest, kind) = match input.keyword() {
-        Some(Keyword::Rank) => query(input, Verb::Rank)?,
-        Some(Keyword::List) => query(input, Verb::List)?,
-        Some(Keyword::Total) => query(input, Verb::Total)?,
-        Some(Keyword::Count) => query(input, Verb::Count)?,
-        Some(Keyword::Show) => query(input, Verb::Show)?,
+        Some(Keyword::Let) => declare::named_result(behind)?,
+        Some(Keyword::Define) => declare::definition(behind)?,
+        Some(Keyword::Param) => declare::param(behind)?,
+        Some(Keyword::Include) => declare::include(behind)?,
+        Some(Keyword::Print) => declare::print(behind)?,
+        Some(Keyword::Save) => declare::save(behind)?,
         Some(Keyword::Describe) => describe(behind)?,
         Some(Keyword::Explain) => explain(behind)?,
         Some(Keyword::Help) => help(behind)?,
+        _ if verb(input).is_some() => {
+            let (rest, query) = query(input)?;
+            (rest, StatementKind::Query(query))
+        }
         _ => return no_verb(input),
     };
     Ok((rest, Statement { kind, span: input.span_to(rest) }))
-}
-
-/// `rank domestic where progress < 25%`
-fn query(input: Tokens<'_>, verb: Verb) -> Res<'_, StatementKind> {
-    let subjects = separated_list1(symbol(Symbol::Comma), expect(subject));
-    let (rest, subjects) = expect(subjects)(input.skip(1))?;
-    let (rest, clauses) = many0(clause).parse(rest)?;
-    conflicts(input, &clauses);
-    let query = Query { verb, verb_span: input.span(), subjects, clauses };
-    Ok((rest, StatementKind::Query(query)))
 }
 
 /// `describe domestic, 恒口`; alone, the dataset.
@@ -107,5 +111,5 @@ fn no_verb(input: Tokens<'_>) -> Res<'_, Statement> {
     if input.rest.is_empty() {
         return fail(input, &[]);
     }
-    stop(mistake::not_a_statement(input))
+    if input.context.trial { fail(input, &[]) } else { stop(mistake::not_a_statement(input)) }
 }

@@ -117,7 +117,7 @@ fn a_wrong_suggestion_is_worse_than_none() {
         "rank domestic foo",
         "外资 内资",
         "banana split x",
-        "compare domestic at 2022Q1",
+        "evaluate domestic at 2022Q1",
         "2022Q1 at rank",
         "domestic where rank",
         "domestic by rank",
@@ -136,7 +136,7 @@ fn hints_name_what_to_write() {
     assert_eq!(hint("domestic"), "a statement begins with a verb: list domestic");
     assert_eq!(hint("内资"), "a statement begins with a verb: 列出 内资");
     let general = "a statement begins with a verb: rank domestic where progress < 25%";
-    assert_eq!(hint("compare domestic at 2022Q1"), general);
+    assert_eq!(hint("evaluate domestic at 2022Q1"), general);
     assert_eq!(
         hint("rank domestic among 汉滨区, 旬阳市"),
         "several districts: among district in (汉滨区, 旬阳市)"
