@@ -159,7 +159,8 @@ fn open(repl: &mut Repl, words: &[String]) -> Acted {
         return Err(usage("`.open` takes one catalog").into());
     }
     let catalog = catalogs.into_iter().next();
-    let open = Open { tables, catalog, period: repl.open.period };
+    let Open { period, params, .. } = repl.open.clone();
+    let open = Open { tables, catalog, period, params };
     // Only a session that opened takes the place of the old one.
     let session = fault::caught(|| Session::open(&open, &mut repl.sources))?;
     repl.session = session.value;

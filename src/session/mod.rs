@@ -13,11 +13,11 @@ mod sample;
 use crate::about;
 use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
 use crate::answer::{Answer, AnswerRow, Cell};
-use crate::catalog::{Catalog, Kind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
 use crate::output::{self, Page};
-use crate::panel::{Figure, Panel};
+use crate::panel::Panel;
 use crate::plan::{Plan, When};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
@@ -169,15 +169,11 @@ impl Session {
     /// Rows of a second plan with the same columns, read at the period of the first.
     fn put_below(&self, answer: &mut Answer, plan: &Plan, beside: &Plan) -> Result<()> {
         let data = self.loaded()?;
-        let Some(period) = engine::period(plan, &data.panel, &self.words.catalog)? else { return Ok(()) };
-        let of_flows =
-            |figure: &Figure| self.words.catalog.indicators[figure.indicator.0].kind == Kind::Flow;
-        let mut beside = beside.clone();
-        beside.read.when = When::At {
-            period: period.into(),
-            by_end: !beside.read.figures.iter().any(of_flows),
-            span: Span::default(),
+        let Some(period) = engine::period(plan, &data.panel, &self.words.catalog)? else {
+            return Ok(());
         };
+        let mut beside = beside.clone();
+        beside.read.when = When::At { period: period.into(), span: Span::default() };
         let below = match self.answer(&beside) {
             // The parent has no row at this period: there is nothing to put below.
             Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(()),
@@ -254,9 +250,7 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)>
 
 fn table_plans<'m>(table: &'m Table, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
     let mut found = vec![("the answer".to_owned(), &table.plan)];
-    found.extend(
-        table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)),
-    );
+    found.extend(table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)));
     let parts = table.parts.iter();
     found.extend(parts.map(|parts| ("how many have each part".into(), &parts.plan)));
     found.extend(table.rank_checks.iter().map(|check| {

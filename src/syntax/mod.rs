@@ -11,4 +11,6 @@ pub mod parser;
 mod print;
 pub mod token;
 
-pub use parser::{Completeness, Expected, Parsed, completeness, expected_after, parse};
+pub use parser::{
+    Completeness, Expected, Parsed, completeness, expected_after, parse, parse_expression,
+};

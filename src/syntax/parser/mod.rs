@@ -24,9 +24,9 @@ mod tests;
 
 pub use expected::Expected;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::source::{SourceId, Span};
-use crate::syntax::ast::Statement;
+use crate::syntax::ast::{Expr, Statement};
 use crate::syntax::keywords::{Keyword, Surface};
 use crate::syntax::lexer::{Lexed, lex};
 use crate::syntax::token::Symbol;
@@ -64,6 +64,31 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
     parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
     parsed
 }
+
+/// Reads a text that is one expression.
+///
+/// # Errors
+/// What keeps it from being one.
+pub fn parse_expression(source: SourceId, text: &str) -> Result<Expr> {
+    let Lexed { tokens, diagnostics } = lex(source, text);
+    let lexemes = layout::significant(tokens, text);
+    let context = Context::new(text, &lexemes);
+    let whole = expression::expression(context.tokens())
+        .and_then(|(rest, expr)| rest.first().map_or(Ok((rest, expr)), |_| fail(rest, END)));
+    let result = whole.map(|(_, expr)| expr);
+    let mut problems = context.problems.take();
+    problems.extend(diagnostics);
+    match result {
+        Ok(expr) if problems.is_empty() => return Ok(expr),
+        Err(Err::Error(failure) | Err::Failure(failure)) => {
+            problems.extend(diagnose(context, failure));
+        }
+        Ok(_) | Err(Err::Incomplete(_)) => {}
+    }
+    Err(problems)
+}
+
+const END: &[Expected] = &[Expected::End];
 
 /// Whether a text typed so far is to be run, or more lines have to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
