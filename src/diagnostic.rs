@@ -101,6 +101,7 @@ codes! {
     PeriodHasNone = "Q0604", "an indicator without a figure at the period of the answer";
     CellNote = "Q0605", "a cell that was read, but not as it stands";
     NoRows = "Q0606", "a filter that no row meets";
+    PeriodMissing = "Q0607", "a period that is looked at but not in the data";
     GrainsDiffer = "Q0608", "a comparison of periods of different lengths";
     ScopeBreak = "Q0609", "a growth across a change of what is counted";
     MeanOfPercents = "Q0610", "a mean of percentages";

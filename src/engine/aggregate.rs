@@ -41,7 +41,7 @@ impl Lowering<'_> {
         });
         self.replace(|rows| rows.sort_by_exprs(line, SortMultipleOptions::default()));
         self.replace(|rows| rows.with_row_index(LINE, None));
-        self.aggregated = true;
+        self.partition = Some(by.to_vec());
         Ok(())
     }
 

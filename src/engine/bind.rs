@@ -1,50 +1,82 @@
-//! Which periods of the panel a plan reads.
+//! Which periods of the panel a plan reads, and under which names.
 
-use super::codes::{calendar_order, in_year, latest_year};
+use super::codes::{calendar_order, latest_year};
 use super::expression::membership;
+use super::way::{Calendar, Way, follow};
+use super::within::{nothing_within, within};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
-use crate::period::{Period, PeriodLiteral};
-use crate::plan::{Plan, When};
-use std::cmp::Ordering;
+use crate::period::Period;
+use crate::plan::{Moves, Plan, Read, When};
+use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// The rows that a plan reads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Bound {
-    /// Whether each period of the panel is read.
-    pub periods: Vec<bool>,
+    /// The periods that are read, in the order of their names in the calendar. One that is stored
+    /// may be read under two names.
+    pub periods: Vec<Named>,
     /// Whether each district of the catalog is read.
     pub districts: Vec<bool>,
     /// The latest year in the data, which a literal without a year means.
     pub year: i32,
+    /// The stored periods.
+    pub calendar: Calendar,
+}
+
+/// A stored period under the name that it was asked for by: cumulative figures of 2023M3 answer to
+/// 2023Q1, and what a quarter comes after is a quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// The name, which is the period of the rows.
+    pub name: Period,
+    /// Which period of the panel it is.
+    pub stored: usize,
+    /// Whether the plan is about it; otherwise it is read beside.
+    pub now: bool,
 }
 
 impl Bound {
-    /// The rows of the panel that are read, in its own order.
-    pub fn rows<'a>(&'a self, panel: &'a Panel) -> impl Iterator<Item = usize> + 'a {
-        let read = |at: usize, of: &[bool]| of.get(at).copied().unwrap_or_default();
+    /// The rows of the panel whose district is read, in its own order, with their period.
+    pub fn rows<'a>(&'a self, panel: &'a Panel) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let read = |place: usize| self.districts.get(place).copied().unwrap_or_default();
         let keys = panel.districts.iter().zip(&panel.row_periods).enumerate();
-        keys.filter(move |(_, (district, period))| {
-            read(district.0, &self.districts) && read(**period, &self.periods)
-        })
-        .map(|(row, _)| row)
+        keys.filter(move |(_, (district, _))| read(district.0))
+            .map(|(row, (_, period))| (row, *period))
     }
 
-    /// The period, when just one is read.
-    pub fn period<'a>(&self, panel: &'a Panel) -> Option<&'a Period> {
-        let mut read = panel.periods.iter().zip(&self.periods).filter(|(_, read)| **read);
-        let (period, _) = read.next()?;
-        read.next().is_none().then_some(period)
+    /// The periods that the plan is about.
+    pub fn now(&self) -> impl Iterator<Item = &Named> {
+        self.periods.iter().filter(|period| period.now)
+    }
+
+    /// The period that the plan is about, when it is just one.
+    pub fn period(&self) -> Option<Period> {
+        let mut now = self.now();
+        let only = now.next()?;
+        now.next().is_none().then_some(only.name)
+    }
+
+    /// The names of the periods, by which a row's period is numbered.
+    pub fn names(&self) -> Vec<Period> {
+        self.periods.iter().map(|period| period.name).collect()
+    }
+
+    /// The number of the rows' periods that is of these days.
+    pub fn code(&self, period: Period) -> Option<u32> {
+        let at = self.periods.binary_search_by(|one| calendar_order(&one.name, &period)).ok()?;
+        u32::try_from(at).ok()
     }
 }
 
-/// The period that a plan reads of a panel, when it reads just one.
+/// The period that a plan is about, when it is just one.
 ///
 /// # Errors
 /// `NoData` when the panel has no such period, or no period with the figures.
 pub fn period(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Option<Period>> {
-    Ok(bind(plan, panel, catalog)?.period(panel).copied())
+    Ok(bind(plan, panel, catalog)?.period())
 }
 
 /// Binds a plan to a panel.
@@ -53,58 +85,125 @@ pub fn period(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Option<Pe
 /// `NoData` when the panel has no such period (`rank domestic at 2031`), or, for the latest one,
 /// when no period has any of the figures.
 pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
+    let read = &plan.read;
     let mut bound = Bound {
-        periods: vec![true; panel.periods.len()],
-        districts: membership(catalog.districts.len(), &plan.read.districts),
+        periods: vec![],
+        districts: membership(catalog.districts.len(), &read.districts),
         year: latest_year(panel),
+        calendar: Calendar::new(&panel.periods),
     };
-    bound.periods = match &plan.read.when {
-        When::Every => bound.periods,
-        When::Latest(figures) => latest(figures, &bound, panel).ok_or_else(|| {
-            let subject = match plan.heading.subject.as_str() {
-                "" => String::new(),
-                subject => format!(" of {subject}"),
-            };
-            let message = format!("the data has no figure{subject} for the rows asked about");
-            stored(Diagnostic::error(Code::NoData, message), panel)
-        })?,
-        When::At { period, by_end, span } => at(period, *by_end, panel).ok_or_else(|| {
-            let period = in_year(period, bound.year);
-            let message = format!("the data has no period {period}");
-            stored(Diagnostic::error(Code::NoData, message).at(*span), panel)
-        })?,
+    let now = match &read.when {
+        When::Latest { figures, moves, span } => {
+            let latest = latest(figures, &bound, panel).ok_or_else(|| {
+                let message = match plan.heading.subject.as_str() {
+                    "" => "the data has no figure for the rows asked about".into(),
+                    subject => {
+                        format!("the data has no figure of {subject} for the rows asked about")
+                    }
+                };
+                stored(Diagnostic::error(Code::NoData, message), panel)
+            })?;
+            vec![moved(latest, moves, read.by_end, &bound, panel, *span)?]
+        }
+        When::At { period, span } => {
+            let wanted = period.in_year(bound.year);
+            vec![at(wanted, read.by_end, &bound).ok_or_else(|| no_period(wanted, panel, *span))?]
+        }
+        When::Span { from, to, span } => {
+            let within = within(*from, *to, read.by_end, &bound, panel);
+            if within.is_empty() {
+                return Err(nothing_within(*from, *to, &bound, panel, *span).into());
+            }
+            within
+        }
     };
+    let beside = beside(read, &now, &bound);
+    bound.periods = now.into_iter().chain(beside).collect();
+    bound.periods.sort_by(|a, b| calendar_order(&a.name, &b.name));
     Ok(bound)
 }
 
-/// The last period at which one of `figures` is present in a row that is read.
-fn latest(figures: &[Figure], bound: &Bound, panel: &Panel) -> Option<Vec<bool>> {
-    let mut present = vec![false; panel.periods.len()];
-    let columns: Vec<_> = figures.iter().filter_map(|figure| panel.columns.get(figure)).collect();
-    for row in bound.rows(panel) {
-        let any = columns.iter().any(|column| matches!(column.values.get(row), Some(Some(_))));
-        if let Some(slot) = panel.row_periods.get(row).and_then(|at| present.get_mut(*at)) {
-            *slot |= any;
+/// The stored period that answers to `wanted`, under that name.
+fn at(wanted: Period, by_end: bool, bound: &Bound) -> Option<Named> {
+    let stored = bound.calendar.stored(wanted, by_end)?;
+    Some(Named { name: wanted, stored, now: true })
+}
+
+/// The last stored period at which each group has a figure that is present in a row of the
+/// districts read.
+fn latest(groups: &[Vec<Figure>], bound: &Bound, panel: &Panel) -> Option<usize> {
+    let mut has = vec![true; panel.periods.len()];
+    for group in groups {
+        let columns: Vec<_> = group.iter().filter_map(|one| panel.columns.get(one)).collect();
+        let mut present = vec![false; panel.periods.len()];
+        for (row, period) in bound.rows(panel) {
+            let any = columns.iter().any(|column| matches!(column.values.get(row), Some(Some(_))));
+            if let Some(slot) = present.get_mut(period) {
+                *slot |= any;
+            }
+        }
+        has.iter_mut().zip(present).for_each(|(has, present)| *has &= present);
+    }
+    let with_figures = panel.periods.iter().enumerate().zip(has).filter(|(_, has)| *has);
+    let last =
+        with_figures.map(|(found, _)| found).max_by(|(_, a), (_, b)| calendar_order(a, b))?;
+    Some(last.0)
+}
+
+/// The period that the moves lead to from the latest one.
+fn moved(
+    latest: usize,
+    moves: &Moves,
+    by_end: bool,
+    bound: &Bound,
+    panel: &Panel,
+    span: Span,
+) -> Result<Named, Diagnostic> {
+    let broken = || Diagnostic::error(Code::EngineFailed, "a period is not in the panel");
+    let from = *panel.periods.get(latest).ok_or_else(broken)?;
+    if moves.is_empty() {
+        return Ok(Named { name: from, stored: latest, now: true });
+    }
+    match follow(from, moves, bound.year) {
+        Way::To(wanted) => at(wanted, by_end, bound).ok_or_else(|| no_period(wanted, panel, span)),
+        Way::Nowhere(first) => {
+            let message = format!("nothing of the year is before {first}");
+            Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel))
+        }
+        Way::YearStart => {
+            let message = format!("{from} begins the year: no part of it is over before");
+            Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel))
         }
     }
-    let with_figures = panel.periods.iter().zip(&present).filter(|(_, present)| **present);
-    let last = with_figures.map(|(period, _)| period).max_by(|a, b| calendar_order(a, b))?;
-    Some(panel.periods.iter().map(|period| period == last).collect())
 }
 
-/// The periods that a literal means; `None` when there are none.
-fn at(literal: &PeriodLiteral, by_end: bool, panel: &Panel) -> Option<Vec<bool>> {
-    let wanted = in_year(literal, latest_year(panel));
-    let meant = panel.periods.iter().map(|period| match by_end {
-        true => period.end() == wanted.end(),
-        false => calendar_order(period, &wanted) == Ordering::Equal,
-    });
-    let meant: Vec<bool> = meant.collect();
-    meant.contains(&true).then_some(meant)
+/// The periods that are read beside those of `now`, each once.
+fn beside(read: &Read, now: &[Named], bound: &Bound) -> Vec<Named> {
+    let days = |period: Period| (period.end(), period.start());
+    let mut known: BTreeSet<_> = now.iter().map(|one| days(one.name)).collect();
+    let mut found: Vec<Named> = vec![];
+    let ways = read.beside.iter().flat_map(|moves| now.iter().map(move |one| (one.name, moves)));
+    for (name, moves) in ways {
+        let Way::To(wanted) = follow(name, moves, bound.year) else { continue };
+        if known.insert(days(wanted)) {
+            found.extend(at(wanted, read.by_end, bound).map(|one| Named { now: false, ..one }));
+        }
+    }
+    found
 }
 
-/// Says which periods there are: all, or the last few.
-fn stored(diagnostic: Diagnostic, panel: &Panel) -> Diagnostic {
+fn no_period(wanted: Period, panel: &Panel, span: Span) -> Diagnostic {
+    let message = format!("the data has no period {wanted}");
+    stored(placed(Diagnostic::error(Code::NoData, message), span), panel)
+}
+
+/// Says where, if the plan says so: what nobody wrote has no place.
+pub fn placed(diagnostic: Diagnostic, span: Span) -> Diagnostic {
+    if span == Span::default() { diagnostic } else { diagnostic.at(span) }
+}
+
+/// Says which periods the data has: all, or the last few.
+pub fn stored(diagnostic: Diagnostic, panel: &Panel) -> Diagnostic {
     const NAMED: usize = 8;
     let mut periods: Vec<_> = panel.periods.iter().collect();
     periods.sort_by(|a, b| calendar_order(a, b));

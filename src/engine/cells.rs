@@ -1,7 +1,7 @@
 //! The cells of an answer, out of a collected frame.
 
 use super::failed;
-use super::frame::{Frame, LINE, column_name};
+use super::frame::{Frame, ROW, column_name};
 use super::lower::Lowered;
 use crate::answer::Cell;
 use crate::diagnostic::Result;
@@ -39,11 +39,13 @@ impl Collected<'_> {
             TypeKind::Quantity(_) if self.counts_rows(&out.column) => {
                 numbers(column, |_, value| Cell::Whole(value as i64))?
             }
+            TypeKind::Movement => self.movements(out, column)?,
             TypeKind::Quantity(_) => {
-                let lines = self.data.column(LINE)?.u32()?;
+                let rows = self.data.column(ROW).and_then(|rows| Ok(rows.u32()?.clone())).ok();
                 let column_decimals = self.column_decimals(&out.decimals);
                 numbers(column, |at, value| {
-                    let printed = lines.get(at).and_then(|line| self.printed(&out.decimals, line));
+                    let row = rows.as_ref().and_then(|rows| rows.get(at));
+                    let printed = row.and_then(|row| self.printed(&out.decimals, row));
                     let decimals = printed.or(column_decimals).unwrap_or_else(|| shortest(value));
                     Cell::Number { value, decimals }
                 })?
@@ -57,6 +59,20 @@ impl Collected<'_> {
                 coded(column, |code| self.text(&out.column, code))?
             }
         })
+    }
+
+    /// The cells of a movement: a row that is ranked and has none is new in the ranking.
+    fn movements(&self, out: &OutputColumn, column: &Column) -> PolarsResult<Vec<Cell>> {
+        let mut cells = numbers(column, |_, value| Cell::Whole(value as i64))?;
+        if let Decimals::OfRank(rank) = &out.decimals {
+            let ranks = self.data.column(&column_name(rank))?.is_not_null();
+            for (cell, ranked) in cells.iter_mut().zip(ranks.iter()) {
+                if *cell == Cell::Missing && ranked == Some(true) {
+                    *cell = Cell::New;
+                }
+            }
+        }
+        Ok(cells)
     }
 
     /// Whether a column counts rows, and so holds whole numbers.
@@ -76,6 +92,7 @@ impl Collected<'_> {
         let most = |figure: &Figure| self.panel.columns.get(figure)?.decimals();
         match decimals {
             Decimals::Fixed(decimals) => Some(*decimals),
+            Decimals::OfRank(_) => Some(0),
             Decimals::Printed(figure) => most(figure),
             Decimals::MostOf(figures) => figures
                 .iter()
@@ -88,16 +105,18 @@ impl Collected<'_> {
     }
 
     /// Decimals as the cell was printed that this row shows.
-    fn printed(&self, decimals: &Decimals, line: u32) -> Option<u8> {
+    fn printed(&self, decimals: &Decimals, row: u32) -> Option<u8> {
         let Decimals::Printed(figure) = decimals else { return None };
-        let row = self.frame.panel_row(line).filter(|_| !self.lowered.aggregated)?;
+        let row = self.frame.panel_row(row)?;
         let cell = self.panel.columns.get(figure)?.cells.get(row)?.as_ref()?;
         Some(cell.decimals)
     }
 
     fn period(&self, column: &ColumnId, code: u32) -> Option<String> {
         let period = match column {
-            ColumnId::Period => self.panel.periods.get(code as usize),
+            ColumnId::Period => {
+                self.lowered.values.bound.periods.get(code as usize).map(|one| &one.name)
+            }
             _ => self.lowered.values.periods.value(code),
         };
         period.map(ToString::to_string)

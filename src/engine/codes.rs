@@ -1,12 +1,12 @@
 //! Texts and periods as numbers that order as they do.
 //!
-//! Takes the values that a panel stores and the literals of one plan; numbers them together, in
+//! Takes the values that a panel stores, or that a plan reads of it, and the literals of one plan; numbers them together, in
 //! their order, from 0. So equality, order, lowest and highest of texts and periods are those of
 //! small integers, and anything else that is asked of one (does it contain 县?) is asked once per
 //! value and looked up for each row.
 
 use crate::panel::Panel;
-use crate::period::{Period, PeriodLiteral};
+use crate::period::Period;
 use crate::plan::{Expr, ExprKind, Plan, Step};
 use std::cmp::Ordering;
 
@@ -61,24 +61,18 @@ pub fn texts(labels: &[String], plan: &Plan) -> Codes<String> {
     Codes::new(labels, literals.collect(), String::cmp)
 }
 
-/// The periods of a plan over a panel, by their ends, then their starts.
-pub fn periods(panel: &Panel, plan: &Plan) -> Codes<Period> {
-    let year = latest_year(panel);
+/// The periods of a plan over those that are read, by their ends, then their starts.
+pub fn periods(read: &[Period], plan: &Plan, year: i32) -> Codes<Period> {
     let literals = expressions(plan).into_iter().filter_map(|expr| match &expr.kind {
-        ExprKind::Period(literal) => Some(in_year(literal, year)),
+        ExprKind::Period(literal) => Some(literal.in_year(year)),
         _ => None,
     });
-    Codes::new(&panel.periods, literals.collect(), calendar_order)
+    Codes::new(read, literals.collect(), calendar_order)
 }
 
 /// The latest year in the data. Where there is no data, no row can tell one year from another.
 pub fn latest_year(panel: &Panel) -> i32 {
     panel.periods.iter().map(|period| period.year).max().unwrap_or_default()
-}
-
-/// The period that a literal means when `year` is the latest.
-pub fn in_year(literal: &PeriodLiteral, year: i32) -> Period {
-    literal.in_year(year)
 }
 
 /// The order of [`ColumnId::Period`](crate::plan::ColumnId::Period).
@@ -88,7 +82,7 @@ pub fn calendar_order(left: &Period, right: &Period) -> Ordering {
 
 /// Every expression of a plan with all its operands, on a stack of its own: chains of operators
 /// may be a thousand deep.
-fn expressions(plan: &Plan) -> Vec<&Expr> {
+pub fn expressions(plan: &Plan) -> Vec<&Expr> {
     let mut found: Vec<&Expr> = plan.steps.iter().flat_map(Step::expressions).collect();
     let mut next = 0;
     while let Some(expr) = found.get(next).copied() {

@@ -4,17 +4,17 @@
 //! that the table in [`super`] states. One match says all; what Polars does otherwise than the
 //! plan is in [`super::functions`].
 
-use super::bind::Bound;
+use super::bind::{Bound, Named};
 use super::codes::{self, Codes};
 use super::failed;
-use super::frame::column_name;
+use super::frame::{Frame, column_name};
 use super::functions::{divide, finite, greatest, least, look_up, remainder, round, settle, test};
+use super::way::{Way, follow};
 use crate::catalog::{Catalog, DistrictId, ScheduleBy};
 use crate::diagnostic::Result;
-use crate::panel::Panel;
 use crate::period::{Period, PeriodLiteral};
 use crate::plan::{
-    ArithmeticOperator, ColumnId, Comparison, Expr as PlanExpr, ExprKind, Plan, RowFunction,
+    ArithmeticOperator, ColumnId, Comparison, Expr as PlanExpr, ExprKind, Move, Plan, RowFunction,
     TextTest, TypeKind,
 };
 use polars::prelude::*;
@@ -26,26 +26,21 @@ pub struct Values<'a> {
     pub texts: Codes<String>,
     /// The periods.
     pub periods: Codes<Period>,
-    panel: &'a Panel,
+    /// What is read.
+    pub bound: Bound,
+    pub(super) frame: &'a Frame,
     districts: usize,
-    year: i32,
 }
 
 impl<'a> Values<'a> {
     /// The values of one plan.
-    pub fn new(
-        plan: &Plan,
-        bound: &Bound,
-        labels: &[String],
-        panel: &'a Panel,
-        catalog: &Catalog,
-    ) -> Self {
+    pub fn new(plan: &Plan, bound: Bound, frame: &'a Frame, catalog: &Catalog) -> Self {
         Self {
-            texts: codes::texts(labels, plan),
-            periods: codes::periods(panel, plan),
-            panel,
+            texts: codes::texts(frame.labels(), plan),
+            periods: codes::periods(&bound.names(), plan, bound.year),
+            bound,
+            frame,
             districts: catalog.districts.len(),
-            year: bound.year,
         }
     }
 
@@ -56,11 +51,15 @@ impl<'a> Values<'a> {
             ExprKind::Number(number) => lit(Scalar::from(*number)),
             ExprKind::Text(text) => code(self.texts.code(text)),
             ExprKind::Truth(truth) => lit(*truth),
-            ExprKind::Period(period) => code(self.periods.code(&codes::in_year(period, self.year))),
+            ExprKind::Period(period) => code(self.periods.code(&period.in_year(self.bound.year))),
             ExprKind::Missing => missing(&expr.ty.kind),
             ExprKind::PeriodIs(comparison, literal) => self.period_is(*comparison, literal),
             ExprKind::DistrictIn(districts) => test(col("place"), self.membership(districts)),
-            ExprKind::Schedule { by, decimals } => self.schedule(*by, *decimals),
+            ExprKind::Schedule { by, decimals, moves } => self.schedule(*by, *decimals, moves),
+            ExprKind::MonthsLeft { moves } => self.months_left(moves),
+            ExprKind::FigureAt { figure, moves, by_end } => {
+                self.figure_at(*figure, moves, *by_end)?
+            }
             ExprKind::Shift(a, power) => shift(self.lower(a)?, *power),
             ExprKind::Settle(a) => settle(self.lower(a)?),
             ExprKind::Negate(a) => -self.lower(a)?,
@@ -110,20 +109,34 @@ impl<'a> Values<'a> {
         membership(self.districts, districts)
     }
 
-    fn schedule(&self, by: ScheduleBy, decimals: Option<u8>) -> Expr {
-        let of_period = |period: &Period| {
-            Some(match decimals {
-                None => period.schedule(by),
-                Some(decimals) => period.schedule_rounded(by, decimals),
-            })
+    /// At the start of a year nothing of it has passed.
+    fn schedule(&self, by: ScheduleBy, decimals: Option<u8>, moves: &[Move]) -> Expr {
+        self.at_each(moves, 0.0, |period| match decimals {
+            None => period.schedule(by),
+            Some(decimals) => period.schedule_rounded(by, decimals),
+        })
+    }
+
+    /// At the start of a year all of it is left.
+    fn months_left(&self, moves: &[Move]) -> Expr {
+        self.at_each(moves, 12.0, |period| 12.0 - f64::from(period.elapsed_months()))
+    }
+
+    /// A number that the calendar alone gives, at the period that the moves lead to from each row's.
+    fn at_each(&self, moves: &[Move], start: f64, number: impl Fn(Period) -> f64) -> Expr {
+        let of_period = |named: &Named| match follow(named.name, moves, self.bound.year) {
+            Way::To(period) => Some(number(period)),
+            Way::YearStart => Some(start),
+            Way::Nowhere(_) => None,
         };
-        let table = self.panel.periods.iter().map(of_period).collect();
+        let table = self.bound.periods.iter().map(of_period).collect();
         look_up::<Float64Type>(col("period"), table)
     }
 
     fn period_is(&self, comparison: Comparison, literal: &PeriodLiteral) -> Expr {
-        let span = codes::in_year(literal, self.year);
-        let holds = |period: &Period| {
+        let span = literal.in_year(self.bound.year);
+        let holds = |named: &Named| {
+            let period = named.name;
             let (end, first, last) = (period.end(), span.start(), span.end());
             let same = period.start() == first && end == last;
             match comparison {
@@ -135,7 +148,7 @@ impl<'a> Values<'a> {
                 Comparison::GreaterEqual => end >= first,
             }
         };
-        test(col("period"), self.panel.periods.iter().map(holds).collect())
+        test(col("period"), self.bound.periods.iter().map(holds).collect())
     }
 
     /// The truth of a match for each text.
@@ -202,7 +215,7 @@ pub fn membership(count: usize, districts: &[DistrictId]) -> Vec<bool> {
 /// What values of a kind are in a frame.
 pub fn data_type(kind: &TypeKind) -> DataType {
     match kind {
-        TypeKind::Quantity(_) | TypeKind::Rank => DataType::Float64,
+        TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement => DataType::Float64,
         TypeKind::Period | TypeKind::District | TypeKind::Text => DataType::UInt32,
         TypeKind::Truth => DataType::Boolean,
     }

@@ -1,20 +1,26 @@
 //! The panel as a Polars frame, made once per session.
 //!
-//! Takes a panel and its catalog; gives a [`Frame`] whose rows stand in line: by the district's
-//! place in the catalog, then by period. The names of districts, groups, levels and parents are
+//! Takes a panel and its catalog; gives a [`Frame`] whose rows stand by the district's place in
+//! the catalog, then by period. The names of districts, groups, levels and parents are
 //! small integers ([`Frame::labels`]), so that a row costs four bytes for each and a predicate on
 //! them is tried once per name.
 
+use super::bind::Named;
 use super::codes::calendar_order;
 use super::failed;
+use super::row_index::RowIndex;
 use crate::catalog::{Catalog, District};
 use crate::diagnostic::Result;
 use crate::panel::{Figure, Panel};
 use crate::plan::ColumnId;
 use polars::prelude::*;
+use std::sync::{Arc, OnceLock};
 
 /// The row's number in the line: the tie-breaker of every order. Not a column of the plan.
 pub const LINE: &str = "line";
+
+/// The row's number in the frame. Not a column of the plan either.
+pub const ROW: &str = "row";
 
 /// A panel that Polars can read.
 #[derive(Debug, Clone)]
@@ -22,6 +28,7 @@ pub struct Frame {
     data: DataFrame,
     rows: Vec<u32>,
     labels: Vec<String>,
+    index: OnceLock<Arc<RowIndex>>,
 }
 
 impl Frame {
@@ -34,7 +41,7 @@ impl Frame {
         let rows = in_line(panel)?;
         let labels = labels(catalog);
         let mut columns = vec![
-            u32_column(LINE, (0..rows.len()).map(|at| u32::try_from(at).ok())),
+            u32_column(ROW, (0..rows.len()).map(|at| u32::try_from(at).ok())),
             u32_column("place", picked(&rows, &panel.districts, |district| number(district.0))),
             u32_column("period", picked(&rows, &panel.row_periods, |period| number(*period))),
         ];
@@ -53,7 +60,7 @@ impl Frame {
             columns.push(values.with_name(name.into()).into_column());
         }
         let data = DataFrame::new(rows.len(), columns).map_err(failed)?;
-        Ok(Self { data, rows, labels })
+        Ok(Self { data, rows, labels, index: OnceLock::new() })
     }
 
     /// The frame, to build a query on.
@@ -61,14 +68,62 @@ impl Frame {
         self.data.clone().lazy()
     }
 
+    /// The frame with each row once for every name of its period, and the number of that name as
+    /// its period: by place, then by name.
+    ///
+    /// # Errors
+    /// `EngineFailed` when Polars fails.
+    pub fn by_name(&self, periods: &[Named]) -> Result<LazyFrame> {
+        let (places, stored) = (self.keys("place")?, self.keys("period")?);
+        let mut named: Vec<(u32, u32, u32)> = vec![];
+        for (row, (place, stored)) in (0..).zip(places.iter().zip(stored.iter())) {
+            let (Some(place), Some(stored)) = (place, stored) else { continue };
+            let names = (0..).zip(periods).filter(|(_, one)| one.stored == stored as usize);
+            named.extend(names.map(|(name, _)| (place, name, row)));
+        }
+        named.sort_unstable();
+        let rows: IdxCa = named.iter().map(|(_, _, row)| Some(*row)).collect();
+        let mut data = self.data.take(&rows).map_err(failed)?;
+        let names = u32_column("period", named.iter().map(|(_, name, _)| Some(*name)));
+        data.with_column(names).map_err(failed)?;
+        Ok(data.lazy())
+    }
+
     /// Whether the panel stores this figure.
     pub fn has(&self, figure: Figure) -> bool {
         self.data.schema().contains(&column_name(&ColumnId::Figure(figure)))
     }
 
-    /// The row of the panel that stands at `line`.
-    pub fn panel_row(&self, line: u32) -> Option<usize> {
-        self.rows.get(line as usize).map(|row| *row as usize)
+    /// The figure of each row of the frame, if the panel stores it.
+    pub fn figure(&self, figure: Figure) -> Option<Float64Chunked> {
+        let column = self.data.column(&column_name(&ColumnId::Figure(figure))).ok()?;
+        column.f64().ok().cloned()
+    }
+
+    /// Where the row of a district at a stored period is; made when it is first asked for.
+    ///
+    /// # Errors
+    /// `EngineFailed` when a row has no place or period.
+    pub fn index(&self) -> Result<Arc<RowIndex>> {
+        if let Some(index) = self.index.get() {
+            return Ok(index.clone());
+        }
+        let [places, times, rows] = [self.keys("place")?, self.keys("period")?, self.keys(ROW)?];
+        let slice = |column: &UInt32Chunked| column.cont_slice().map(<[u32]>::to_vec);
+        let all = || Ok::<_, PolarsError>([slice(&places)?, slice(&times)?, slice(&rows)?]);
+        let [places, times, rows] = all().map_err(failed)?;
+        let index = Arc::new(RowIndex::new(&places, &times, &rows));
+        Ok(self.index.get_or_init(|| index).clone())
+    }
+
+    fn keys(&self, name: &str) -> Result<UInt32Chunked> {
+        let keys = || Ok::<_, PolarsError>(self.data.column(name)?.u32()?.rechunk().into_owned());
+        keys().map_err(|error| failed(error).into())
+    }
+
+    /// The row of the panel that is this row of the frame.
+    pub fn panel_row(&self, row: u32) -> Option<usize> {
+        self.rows.get(row as usize).map(|row| *row as usize)
     }
 
     /// The names of districts, groups, levels and parents, by code, in code point order.

@@ -4,15 +4,15 @@
 //! has run yet. Each step is one function: here, in [`super::aggregate`], [`super::rank`] and
 //! [`super::order`].
 
-use super::bind::{Bound, bind};
+use super::bind::{Bound, Named, bind};
 use super::expression::{Values, missing, ordered};
 use super::failed;
-use super::frame::{Frame, LINE, column_name};
-use super::functions::test;
+use super::frame::{Frame, LINE, ROW, column_name};
+use super::functions::{look_up, test};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
-use crate::plan::{ColumnId, Expr as PlanExpr, Plan, Role, Step, TypeKind};
+use crate::plan::{ColumnId, Decimals, Expr as PlanExpr, Plan, Role, Step, TypeKind};
 use polars::prelude::*;
 
 /// A plan as queries.
@@ -27,20 +27,19 @@ pub struct Lowered<'a> {
     pub longer: Vec<String>,
     /// Whether the rows are partitions, and so no rows of the panel.
     pub aggregated: bool,
-    /// What codes mean.
+    /// What codes mean, and what is read.
     pub values: Values<'a>,
-    /// What is read.
-    pub bound: Bound,
 }
 
 /// A query on its way.
 pub struct Lowering<'a> {
-    values: Values<'a>,
+    /// What expressions mean.
+    pub values: Values<'a>,
     rows: LazyFrame,
     longer: Vec<String>,
     stages: usize,
-    /// Whether the rows are partitions.
-    pub aggregated: bool,
+    /// The columns of the partitions that the rows are; `None` where they are rows of the panel.
+    pub partition: Option<Vec<ColumnId>>,
 }
 
 /// Lowers a plan.
@@ -49,17 +48,18 @@ pub struct Lowering<'a> {
 /// `NoData` when there is no such period, `EngineFailed` when the plan breaks its own rules.
 pub fn lower<'a>(
     plan: &Plan,
-    frame: &Frame,
-    panel: &'a Panel,
+    frame: &'a Frame,
+    panel: &Panel,
     catalog: &Catalog,
 ) -> Result<Lowered<'a>> {
     let bound = bind(plan, panel, catalog)?;
+    let rows = read(plan, &bound, frame)?;
     let mut lowering = Lowering {
-        values: Values::new(plan, &bound, frame.labels(), panel, catalog),
-        rows: read(plan, &bound, frame),
+        values: Values::new(plan, bound, frame, catalog),
+        rows,
         longer: Vec::new(),
         stages: 0,
-        aggregated: false,
+        partition: None,
     };
     let mut population = lowering.rows.clone();
     let mut shown = None;
@@ -68,11 +68,24 @@ pub fn lower<'a>(
         match step {
             Step::Keep { role: Role::Population, .. } => population = lowering.rows.clone(),
             Step::Keep { role: Role::Shown, .. } => shown = Some(lowering.rows.clone()),
+            Step::Now => {
+                population = population.filter(lowering.now());
+                shown = shown.map(|shown| shown.filter(lowering.now()));
+            }
             _ => {}
         }
     }
     let mut out: Vec<String> = plan.columns.iter().map(|out| column_name(&out.column)).collect();
+    out.extend(plan.columns.iter().filter_map(|out| match &out.decimals {
+        Decimals::OfRank(rank) => Some(column_name(rank)),
+        _ => None,
+    }));
+    let keys = [ColumnId::Place, ColumnId::Period].into_iter().filter(|key| lowering.has(key));
+    out.extend(keys.map(|key| column_name(&key)));
     out.push(LINE.into());
+    if lowering.partition.is_none() {
+        out.push(ROW.into());
+    }
     out.extend(lowering.longer.iter().cloned());
     out.sort();
     out.dedup();
@@ -82,26 +95,24 @@ pub fn lower<'a>(
         population,
         shown,
         longer: lowering.longer,
-        aggregated: lowering.aggregated,
+        aggregated: lowering.partition.is_some(),
         values: lowering.values,
-        bound,
     })
 }
 
-/// The rows and columns that are read. A figure that the panel does not store is missing in every
-/// row.
-fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> LazyFrame {
-    let mut rows = frame.lazy();
+/// The rows and columns that are read, with their periods numbered by name. A figure that the
+/// panel does not store is missing in every row.
+fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
+    let periods = &bound.periods;
+    let in_line = periods.is_sorted_by(|a, b| a.stored < b.stored);
+    let mut rows = if in_line { frame.lazy() } else { frame.by_name(periods)? };
     if bound.districts.contains(&false) {
         rows = rows.filter(test(col("place"), bound.districts.clone()));
     }
-    let read: Vec<usize> = (0..).zip(&bound.periods).filter(|(_, r)| **r).map(|(p, _)| p).collect();
-    match (read.as_slice(), bound.periods.len()) {
-        (all, count) if all.len() == count => {}
-        ([only], _) => rows = rows.filter(col("period").eq(lit(*only as u64))),
-        _ => rows = rows.filter(test(col("period"), bound.periods.clone())),
+    if in_line {
+        rows = of_periods(rows, periods, bound.calendar.len());
     }
-    let keys = ["place", "period", "district", "group", "level", "parent", LINE];
+    let keys = ["place", "period", "district", "group", "level", "parent", ROW];
     let mut columns: Vec<Expr> = keys.into_iter().map(col).collect();
     let mut figures = plan.read.figures.clone();
     figures.sort();
@@ -113,7 +124,30 @@ fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> LazyFrame {
             false => missing(&TypeKind::Rank).alias(name),
         });
     }
-    rows.select(columns)
+    if in_line {
+        columns.push(col(ROW).alias(LINE));
+        return Ok(rows.select(columns));
+    }
+    Ok(rows.select(columns).with_row_index(LINE, None))
+}
+
+/// The rows of these stored periods, of which there are `count`, each with the number of its name.
+fn of_periods(rows: LazyFrame, periods: &[Named], count: usize) -> LazyFrame {
+    if (0..count).eq(periods.iter().map(|one| one.stored)) {
+        return rows;
+    }
+    let mut names = vec![None; count];
+    for (name, one) in (0..).zip(periods) {
+        if let Some(slot) = names.get_mut(one.stored) {
+            *slot = Some(name);
+        }
+    }
+    let read = match periods {
+        [only] => col("period").eq(lit(only.stored as u64)),
+        _ => test(col("period"), names.iter().map(Option::is_some).collect()),
+    };
+    let name = look_up::<UInt32Type>(col("period"), names);
+    rows.filter(read).with_column(name)
 }
 
 impl Lowering<'_> {
@@ -127,6 +161,15 @@ impl Lowering<'_> {
             }
             Step::Cut { key, best, end, count, within } => {
                 self.cut(key, (*best, *end), *count, within)
+            }
+            Step::Recall { into, of, moves } => {
+                self.recall(into, of, moves);
+                Ok(())
+            }
+            Step::Now => {
+                let now = self.now();
+                self.replace(|rows| rows.filter(now));
+                Ok(())
             }
             Step::Aggregate { by, aggregates } => self.aggregate(by, aggregates),
             Step::Order { keys } => self.order(keys),
@@ -144,6 +187,16 @@ impl Lowering<'_> {
         let value = self.values.lower(expr)?;
         self.add(&ColumnId::Made(into.into()), value);
         Ok(())
+    }
+
+    /// Whether a row is of a period that the plan is about.
+    fn now(&self) -> Expr {
+        test(col("period"), self.values.bound.periods.iter().map(|one| one.now).collect())
+    }
+
+    /// Whether the rows still have a column that was read.
+    fn has(&self, column: &ColumnId) -> bool {
+        self.partition.as_ref().is_none_or(|left| left.contains(column))
     }
 
     /// Adds a column of the plan.

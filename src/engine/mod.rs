@@ -10,7 +10,7 @@
 //!
 //! | plan | frame |
 //! |---|---|
-//! | quantity, rank, count | `Float64` |
+//! | quantity, rank, movement, count | `Float64` |
 //! | text, district, period | `UInt32`, a code that orders as the value does (`codes`) |
 //! | truth | `Boolean` |
 //! | missing | null; never NaN |
@@ -21,6 +21,7 @@ mod aggregate;
 mod bind;
 mod cells;
 mod codes;
+mod elsewhere;
 mod explain;
 mod expression;
 mod frame;
@@ -30,11 +31,14 @@ mod notes;
 mod order;
 mod rank;
 mod round;
+mod row_index;
 mod run;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod traps;
+mod way;
+mod within;
 
 pub use bind::period;
 pub use explain::explain;

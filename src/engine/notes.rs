@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
 use crate::plan::{Plan, Role, Step};
 use polars::prelude::*;
+use std::collections::BTreeSet;
 
 /// The notes of an answer.
 pub fn notes(
@@ -19,7 +20,7 @@ pub fn notes(
 ) -> Result<Vec<Diagnostic>> {
     let mut notes = ties_at_cut(lowered, data).map_err(failed)?;
     notes.extend(no_rows(plan, lowered, data)?);
-    notes.extend(without_figures(plan, &lowered.bound, panel));
+    notes.extend(without_figures(plan, &lowered.values.bound, panel));
     Ok(notes)
 }
 
@@ -56,12 +57,14 @@ fn no_rows(plan: &Plan, lowered: &Lowered<'_>, data: &DataFrame) -> Result<Optio
 
 /// `list domestic, foreign` at a period for which foreign has no figures.
 fn without_figures(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
-    let time = match bound.period(panel) {
+    let time = match bound.period() {
         Some(period) => format!("at {period}"),
         None => "at the periods read".into(),
     };
+    let now: BTreeSet<usize> = bound.now().map(|period| period.stored).collect();
+    let rows = || bound.rows(panel).filter(|(_, period)| now.contains(period));
     let none = plan.heading.expected.iter().filter(|(_, figures)| {
-        !bound.rows(panel).any(|row| figures.iter().any(|figure| present(panel, *figure, row)))
+        !rows().any(|(row, _)| figures.iter().any(|figure| present(panel, *figure, row)))
     });
     none.map(|(subject, _)| {
         Diagnostic::note(Code::PeriodHasNone, format!("{subject} has no figure {time}"))

@@ -26,7 +26,7 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
     let lowered = lower(plan, frame, panel, catalog)?;
     let data = lowered.rows.clone().collect().map_err(failed)?;
     let collected = Collected { plan, lowered: &lowered, frame, panel, data: &data };
-    let period = lowered.bound.period(panel);
+    let period = lowered.values.bound.period();
     let schedule = plan
         .heading
         .schedule
@@ -35,7 +35,9 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
     Ok(Answer {
         subject: plan.heading.subject.clone(),
         order: plan.heading.order.clone(),
-        period: period.map(ToString::to_string),
+        period: period.map(|period| period.to_string()),
+        versus: None,
+        trends: vec![],
         shown: shown(plan, &lowered, data.height())?,
         schedule,
         columns: plan
@@ -92,7 +94,9 @@ fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
     let figures = plan.read.figures.iter();
     let columns: Vec<_> = figures.filter_map(|figure| panel.columns.get(figure)).collect();
     let mut files = BTreeSet::new();
-    for row in lowered.bound.rows(panel) {
+    let bound = &lowered.values.bound;
+    let read: BTreeSet<usize> = bound.periods.iter().map(|period| period.stored).collect();
+    for (row, _) in bound.rows(panel).filter(|(_, period)| read.contains(period)) {
         let cells = columns.iter().filter_map(|column| column.cells.get(row)?.as_ref());
         files.extend(cells.map(|cell| cell.file));
     }

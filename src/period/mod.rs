@@ -2,11 +2,12 @@
 //!
 //! `literal.rs` reads them at the start of a text, as the lexer wants it, or as a whole text, as
 //! catalogs and cells hold them; `found.rs` finds one in a title or file name; `calendar.rs`
-//! reckons with them.
+//! and `within_year.rs` reckon with them.
 
 mod calendar;
 mod found;
 mod literal;
+mod within_year;
 
 pub use found::find_in;
 pub use literal::{ScannedPeriod, as_year, parse, scan};

@@ -13,11 +13,11 @@ mod sample;
 use crate::about;
 use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
 use crate::answer::{Answer, AnswerRow, Cell};
-use crate::catalog::{Catalog, Kind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
 use crate::output::{self, Page};
-use crate::panel::{Figure, Panel};
+use crate::panel::Panel;
 use crate::plan::{Plan, When};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
@@ -172,14 +172,8 @@ impl Session {
         let Some(period) = engine::period(plan, &data.panel, &self.words.catalog)? else {
             return Ok(());
         };
-        let of_flows =
-            |figure: &Figure| self.words.catalog.indicators[figure.indicator.0].kind == Kind::Flow;
         let mut beside = beside.clone();
-        beside.read.when = When::At {
-            period: period.into(),
-            by_end: !beside.read.figures.iter().any(of_flows),
-            span: Span::default(),
-        };
+        beside.read.when = When::At { period: period.into(), span: Span::default() };
         let below = match self.answer(&beside) {
             // The parent has no row at this period: there is nothing to put below.
             Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(()),

@@ -1,0 +1,107 @@
+//! A row's figures at other periods: stored ones, and those of the rows on their way.
+//!
+//! Both are gathered by way of a [`RowIndex`]: over the whole panel, made when the first plan asks
+//! for it; or over the rows that enter a step.
+
+use super::bind::Named;
+use super::expression::Values;
+use super::frame::{LINE, column_name};
+use super::functions::look_up;
+use super::lower::Lowering;
+use super::row_index::RowIndex;
+use super::way::{Way, follow};
+use crate::diagnostic::Result;
+use crate::panel::Figure;
+use crate::plan::{ColumnId, Move};
+use polars::prelude::*;
+
+/// Where a row of one period looks for a stored figure.
+enum Look {
+    /// At these stored periods; the first that has it.
+    At(Vec<u32>),
+    /// At the start of the year.
+    YearStart,
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Values<'_> {
+    /// [`ExprKind::FigureAt`](crate::plan::ExprKind::FigureAt).
+    pub fn figure_at(&self, figure: Figure, moves: &[Move], by_end: bool) -> Result<Expr> {
+        let index = |stored: usize| u32::try_from(stored).ok();
+        let look = |named: &Named| match follow(named.name, moves, self.bound.year) {
+            Way::To(period) => {
+                let meant = self.bound.calendar.meant(period, by_end);
+                Look::At(meant.into_iter().filter_map(index).collect())
+            }
+            Way::YearStart => Look::YearStart,
+            Way::Nowhere(_) => Look::Nowhere,
+        };
+        let looks: Vec<Look> = self.bound.periods.iter().map(look).collect();
+        let Some(values) = self.frame.figure(figure) else {
+            let start = |look: &Look| matches!(look, Look::YearStart).then_some(0.0);
+            let table = looks.iter().map(start).collect();
+            return Ok(look_up::<Float64Type>(col("period"), table));
+        };
+        let index = self.frame.index()?;
+        let value = move |place: Option<u32>, period: Option<u32>| {
+            let place = place?;
+            match looks.get(period? as usize)? {
+                Look::At(stored) => stored.iter().find_map(|time| {
+                    let row = index.row(place, *time)?;
+                    values.get(row as usize)
+                }),
+                Look::YearStart => Some(0.0),
+                Look::Nowhere => None,
+            }
+        };
+        let apply = move |columns: &mut [Column]| {
+            let [places, periods] = columns else {
+                polars_bail!(ComputeError: "a figure is by place and period");
+            };
+            let (places, periods) = (places.u32()?, periods.u32()?);
+            let keys = places.iter().zip(periods.iter());
+            let found: Float64Chunked = keys.map(|(place, period)| value(place, period)).collect();
+            Ok(found.with_name(places.name().clone()).into_column())
+        };
+        let output = |_: &Schema, fields: &[Field]| {
+            let name = fields.first().map(|field| field.name().clone()).unwrap_or_default();
+            Ok(Field::new(name, DataType::Float64))
+        };
+        Ok(col("place").map_many(apply, &[col("period")], output))
+    }
+}
+
+impl Lowering<'_> {
+    /// [`Step::Recall`](crate::plan::Step::Recall): over all rows that enter at once, so not a
+    /// function that Polars may move past a filter.
+    pub fn recall(&mut self, into: &str, of: &ColumnId, moves: &[Move]) {
+        let bound = &self.values.bound;
+        let target = |named: &Named| match follow(named.name, moves, bound.year) {
+            Way::To(period) => bound.code(period),
+            Way::YearStart | Way::Nowhere(_) => None,
+        };
+        let targets: Vec<Option<u32>> = bound.periods.iter().map(target).collect();
+        let apply = move |columns: &mut [Column]| {
+            let [values, places, periods, lines] = columns else {
+                polars_bail!(ComputeError: "a row is by place, period and line");
+            };
+            let [places, periods, lines] =
+                [places.u32()?.rechunk(), periods.u32()?.rechunk(), lines.u32()?.rechunk()];
+            let index =
+                RowIndex::new(places.cont_slice()?, periods.cont_slice()?, lines.cont_slice()?);
+            let row = |(place, period): (Option<u32>, Option<u32>)| {
+                index.row(place?, (*targets.get(period? as usize)?)?)
+            };
+            let rows: IdxCa = places.iter().zip(periods.iter()).map(row).collect();
+            values.take(&rows)
+        };
+        let output = |_: &Schema, fields: &[Field]| match fields.first() {
+            Some(field) => Ok(field.clone()),
+            None => polars_bail!(ComputeError: "nothing to recall"),
+        };
+        let keys = [col(column_name(&ColumnId::Place)), col("period"), col(LINE)];
+        let value = self.values.column(of).apply_many(apply, &keys, output);
+        self.add(&ColumnId::Made(into.into()), value);
+    }
+}
