@@ -74,9 +74,7 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
-        None if !statements.is_empty() => {
-            execute::statements(&statements, &open, policy, printer)
-        }
+        None if !statements.is_empty() => execute::statements(&statements, &open, policy, printer),
         None if io::stdin().is_terminal() => interactive::start(open, printer),
         None => run::files(&["-".into()], &open, policy, printer),
     }

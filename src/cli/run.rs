@@ -10,12 +10,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Runs scripts in the order given; `-` is standard input. All are read and checked first.
-pub fn files(
-    files: &[PathBuf],
-    open: &Open,
-    policy: Policy,
-    printer: &mut Printer,
-) -> Outcome {
+pub fn files(files: &[PathBuf], open: &Open, policy: Policy, printer: &mut Printer) -> Outcome {
     let mut sources = Sources::default();
     let mut texts = Vec::new();
     let mut unread = Vec::new();

@@ -8,18 +8,15 @@ use super::{Checked, Prepared, Session};
 use crate::analyze::{self, Meaning, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Sources};
-use crate::syntax::ast::{Literal, Statement, StatementKind};
 use crate::syntax;
+use crate::syntax::ast::{Literal, Statement, StatementKind};
 use std::path::{Path, PathBuf};
 
 impl Session {
     /// Checks texts, in this order. Included files are read and added to `sources`.
     pub fn check(&self, texts: &[SourceId], sources: &mut Sources) -> Checked {
-        let mut check = Check {
-            words: self.words.clone(),
-            checked: Checked::default(),
-            open: Vec::new(),
-        };
+        let mut check =
+            Check { words: self.words.clone(), checked: Checked::default(), open: Vec::new() };
         for id in texts {
             check.text(*id, sources);
         }

@@ -169,7 +169,9 @@ impl Session {
     /// Rows of a second plan with the same columns, read at the period of the first.
     fn put_below(&self, answer: &mut Answer, plan: &Plan, beside: &Plan) -> Result<()> {
         let data = self.loaded()?;
-        let Some(period) = engine::period(plan, &data.panel, &self.words.catalog)? else { return Ok(()) };
+        let Some(period) = engine::period(plan, &data.panel, &self.words.catalog)? else {
+            return Ok(());
+        };
         let of_flows =
             |figure: &Figure| self.words.catalog.indicators[figure.indicator.0].kind == Kind::Flow;
         let mut beside = beside.clone();
@@ -254,9 +256,7 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)>
 
 fn table_plans<'m>(table: &'m Table, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
     let mut found = vec![("the answer".to_owned(), &table.plan)];
-    found.extend(
-        table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)),
-    );
+    found.extend(table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)));
     let parts = table.parts.iter();
     found.extend(parts.map(|parts| ("how many have each part".into(), &parts.plan)));
     found.extend(table.rank_checks.iter().map(|check| {
