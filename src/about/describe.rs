@@ -217,7 +217,7 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
         rows: vec![
             vec!["periods".into(), periods.join(", ")],
             vec![catalog.nouns.plural.clone(), counted(catalog, roots)],
-            vec!["schedule".into(), schedule(catalog).to_owned()],
+            vec!["schedule".into(), schedule(catalog)],
         ],
     }];
     let there = catalog.indicators.iter().filter(|one| !one.id.is_empty());
@@ -261,10 +261,14 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
     Page { title, blocks }
 }
 
-fn schedule(catalog: &Catalog) -> &'static str {
+fn schedule(catalog: &Catalog) -> String {
     match catalog.schedule.by {
-        ScheduleBy::Months => "elapsed months of twelve",
-        ScheduleBy::Days => "elapsed days of the year",
+        ScheduleBy::Months => "elapsed months of twelve".into(),
+        ScheduleBy::Days => "elapsed days of the year".into(),
+        ScheduleBy::Curve(due) => {
+            let due = due.map(|due| format!("{}%", f64::from(due) / 1000.0));
+            format!("a curve: {} at the ends of the months", due.join(", "))
+        }
     }
 }
 
@@ -287,7 +291,10 @@ fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> String {
     let file = panel.files.get(index).unwrap_or(&source.file);
     match &source.period {
         PeriodSource::Fixed(period) => format!("{file} · {period}"),
-        PeriodSource::Column(column) => format!("{file} · period in {column}"),
+        PeriodSource::Column { header, year: None } => format!("{file} · period in {header}"),
+        PeriodSource::Column { header, year: Some(year) } => {
+            format!("{file} · period in {year} and {header}")
+        }
         PeriodSource::Unstated => file.clone(),
     }
 }

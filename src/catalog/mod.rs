@@ -3,6 +3,7 @@
 //! Takes a TOML text ([`read`]) or, where there is none, the header and cells of a table
 //! ([`infer`]). Gives a [`Catalog`], in which every name is checked and every index is good.
 
+mod history;
 mod infer;
 mod measure;
 mod model;
@@ -10,12 +11,13 @@ mod names;
 mod read;
 
 pub use crate::period::ScheduleBy;
-pub use infer::{infer, is_note};
+pub use history::period_of_file;
+pub use infer::{infer, infer_all, is_note};
 pub use measure::Measure;
 pub use model::{
-    Best, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator, IndicatorId,
-    Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure, RankingRule,
-    Schedule, Skip, SourceTable, Ties,
+    Best, Break, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator,
+    IndicatorId, Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure,
+    RankingRule, Schedule, Skip, SourceTable, Ties,
 };
 pub use names::{NameIndex, key, near};
 pub use read::read;

@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use super::names::NameIndex;
-use crate::period::{PeriodLiteral, ScheduleBy};
+use crate::period::{Period, PeriodLiteral, ScheduleBy};
 use crate::source::Span;
 use crate::units::{Rounding, Unit};
 use serde::Deserialize;
@@ -109,15 +109,10 @@ pub struct Indicator {
     pub parts: Option<(IndicatorId, IndicatorId)>,
     /// Whether less is better: progress is then target / actual, and there is no schedule.
     pub lower_is_better: bool,
+    /// From when on something else is counted, the earliest first.
+    pub breaks: Vec<Break>,
     /// Measures that some source prints.
     pub published: Vec<PublishedMeasure>,
-}
-
-impl Catalog {
-    /// Whether the sources can hold figures of the year before.
-    pub fn has_history(&self, _indicator: IndicatorId) -> bool {
-        self.sources.iter().any(|source| matches!(source.period, PeriodSource::Column(_)))
-    }
 }
 
 impl Indicator {
@@ -143,6 +138,15 @@ fn names_of<'a>(
     aliases: &'a [String],
 ) -> impl Iterator<Item = &'a str> {
     id.into_iter().chain([label]).chain(aliases).map(String::as_str)
+}
+
+/// A change of what is counted: figures before and from it on are not to be compared unawares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// The first period that is counted the new way.
+    pub from: Period,
+    /// What has changed.
+    pub because: String,
 }
 
 /// A measure that a source prints.
@@ -266,9 +270,12 @@ impl Group {
 /// A table that figures come from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceTable {
-    /// The file, relative to the catalog.
+    /// The file, relative to the catalog; with `*` or `?` in its name, all files that are called
+    /// so, until the catalog is opened.
     pub file: String,
-    /// How many rows at the top are header: 1 or 2.
+    /// How many rows above the header are a title.
+    pub title_rows: usize,
+    /// How many rows below it are header: 1 or 2.
     pub header_rows: usize,
     /// What its rows are.
     pub layout: Layout,
@@ -276,8 +283,16 @@ pub struct SourceTable {
     pub period: PeriodSource,
     /// How its publisher shortens figures.
     pub rounding: Rounding,
-    /// Where in the catalog it stands, for messages; `None` when inferred.
+    /// Where in the catalog its source stands, for messages; `None` when inferred. The files of
+    /// one source have one place.
     pub span: Option<Span>,
+}
+
+impl SourceTable {
+    /// Whether it stands for all files of such a name.
+    pub fn is_pattern(&self) -> bool {
+        self.file.contains(['*', '?'])
+    }
 }
 
 /// Where the period of a table is said.
@@ -285,9 +300,14 @@ pub struct SourceTable {
 pub enum PeriodSource {
     /// The same for all rows.
     Fixed(PeriodLiteral),
-    /// In a column with this header.
-    Column(String),
-    /// Nowhere: `--period` is asked for.
+    /// In a column.
+    Column {
+        /// Its header.
+        header: String,
+        /// The header of another one with the year, where the first says a part of it.
+        year: Option<String>,
+    },
+    /// Not in the catalog: the title, the file's name or `--period` says it.
     Unstated,
 }
 
@@ -318,6 +338,20 @@ pub enum Layout {
         /// Headers of columns, and names of rows, left out on purpose.
         ignore: Vec<String>,
     },
+}
+
+impl Layout {
+    /// Whether a table of this layout prints the figure.
+    pub fn holds(&self, indicator: IndicatorId, measure: Measure) -> bool {
+        match self {
+            Self::Wide { columns, .. } => {
+                columns.iter().any(|it| it.indicator == indicator && it.measure == measure)
+            }
+            Self::Long { names, .. } => {
+                names.iter().any(|it| it.indicator == indicator && it.measure == measure)
+            }
+        }
+    }
 }
 
 /// A column of a wide table.

@@ -282,6 +282,7 @@ mod tests {
             level: level.map(str::to_owned),
             parts: None,
             lower_is_better: false,
+            breaks: vec![],
             published: vec![],
         };
         let children = [DistrictId(1), DistrictId(2)];

@@ -11,6 +11,7 @@ use crate::panel::{Column, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
 use crate::units::{Decimal, Unit};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// A cell and where it stands.
@@ -65,6 +66,22 @@ pub(super) struct ColumnNotes<'g> {
     dashes: Vec<Place<'g>>,
 }
 
+/// What a row of a table is of: a row of one name stands in a source once for each period.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum RowName {
+    /// A district's.
+    District(DistrictId),
+    /// A district's one figure, by the key of its printed name.
+    Figure(DistrictId, String),
+}
+
+/// Where the first row of a name and period stands.
+struct First {
+    file: usize,
+    line: usize,
+    span: Option<Span>,
+}
+
 struct Gathered {
     value: f64,
     printed: PrintedCell,
@@ -76,6 +93,9 @@ struct Gathered {
 pub(super) struct Gathering<'c> {
     catalog: &'c Catalog,
     files: Vec<String>,
+    /// The first table of the source that is being read.
+    source: usize,
+    seen: HashMap<(usize, RowName, Period), First>,
     rows: HashMap<(DistrictId, Period), usize>,
     keys: Vec<(DistrictId, Period)>,
     columns: BTreeMap<Figure, (Unit, Vec<Option<Gathered>>)>,
@@ -91,6 +111,8 @@ impl<'c> Gathering<'c> {
         Self {
             catalog,
             files: Vec::new(),
+            source: 0,
+            seen: HashMap::new(),
             rows: HashMap::new(),
             keys: Vec::new(),
             columns: BTreeMap::new(),
@@ -104,9 +126,29 @@ impl<'c> Gathering<'c> {
         self.catalog
     }
 
-    /// The cells that follow are this table's.
-    pub fn begin(&mut self, grid: &Grid) {
+    /// The cells that follow are this table's; `first` is the first table of the same source.
+    pub fn begin(&mut self, grid: &Grid, first: usize) {
         self.files.push(grid.file.clone());
+        self.source = first;
+    }
+
+    /// Whether the row is the first of its name and period in its source; a fault where it is not.
+    pub fn is_new(&mut self, name: RowName, period: Period, place: &Place<'_>) -> bool {
+        let file = self.files.len().saturating_sub(1);
+        let row = First { file, line: place.row.line, span: place.span() };
+        match self.seen.entry((self.source, name, period)) {
+            Entry::Vacant(free) => {
+                free.insert(row);
+                true
+            }
+            Entry::Occupied(taken) => {
+                let first = taken.get();
+                let named = self.files.get(first.file).filter(|_| first.file != file);
+                let fault = row_twice(first, named, period, place);
+                self.faults.push(fault);
+                false
+            }
+        }
     }
 
     /// A row of the panel, whether or not it holds a figure.
@@ -287,6 +329,35 @@ fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
     let error = place.say(Diagnostic::error(Code::DuplicateKey, message), "differs");
     match first.span {
         Some(span) => error.label(span, "printed here first"),
+        None => error,
+    }
+}
+
+/// `other` is the file of the first row where it is not this one.
+fn row_twice(
+    first: &First,
+    other: Option<&String>,
+    period: Period,
+    again: &Place<'_>,
+) -> Diagnostic {
+    let (file, name, line) = (&again.grid.file, again.text().trim(), again.row.line);
+    let (message, hint) = match other {
+        None => {
+            let lines = format!("lines {} and {line}", first.line);
+            (format!("{file}: {name} has two rows for {period}: {lines}"), None)
+        }
+        Some(other) => {
+            let places = format!("{other}, line {}, and {file}, line {line}", first.line);
+            let hint = "two files of one period: leave one out, or state the period of each";
+            (format!("{name} has two rows for {period}: {places}"), Some(hint))
+        }
+    };
+    let mut error = again.say(Diagnostic::error(Code::DuplicateKey, message), "again here");
+    if let Some(span) = first.span {
+        error = error.label(span, "first here");
+    }
+    match hint {
+        Some(hint) => error.hint(hint),
         None => error,
     }
 }

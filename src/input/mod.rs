@@ -4,13 +4,17 @@
 //! figures ([`read_panel`]).
 
 pub mod csv;
+mod files;
 mod gather;
 mod header;
+mod long;
 mod panel;
 #[cfg(test)]
 mod tests;
+mod when;
 
 pub use csv::grid_of_text;
+pub use files::{editions, expand};
 pub use panel::read_panel;
 
 use crate::diagnostic::{Code, Diagnostic, Result};

@@ -3,7 +3,7 @@
 //! A [`Period`] that was read exists. One that was made by hand and does not (`Half(3)`,
 //! 30 February) is taken as the nearest that does; nothing here panics.
 
-use super::{Part, Period, PeriodLiteral, ScheduleBy};
+use super::{CURVE_WHOLE, Part, Period, PeriodLiteral, ScheduleBy};
 use crate::units::Decimal;
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
@@ -106,12 +106,17 @@ impl Period {
         if self.end() == last { month } else { month - 1 }
     }
 
-    /// How much of the year has passed at the end of the period, as elapsed and whole, in months
-    /// or days.
+    /// How much of the year has passed at the end of the period, as elapsed and whole, in months,
+    /// days or thousandths of a percent.
     fn elapsed(self, by: ScheduleBy) -> (u32, u32) {
         match by {
             ScheduleBy::Months => (self.elapsed_months().into(), 12),
             ScheduleBy::Days => (self.end().ordinal(), day_of(self.year, 12, 31).ordinal()),
+            ScheduleBy::Curve(due) => {
+                let complete = usize::from(self.elapsed_months()).checked_sub(1);
+                let due = complete.and_then(|month| due.get(month)).copied();
+                (due.unwrap_or(0), CURVE_WHOLE)
+            }
         }
     }
 
@@ -128,7 +133,7 @@ impl Period {
         let decimals = decimals.min(30);
         let (elapsed, whole) = self.elapsed(by);
         let (elapsed, whole) = (i128::from(elapsed), i128::from(whole));
-        // 100 × 10^30 × 366 is far within range.
+        // 100 000 × 100 × 10^30, doubled, is within range.
         let scaled = elapsed * 100 * 10i128.pow(decimals.into());
         Decimal::new((2 * scaled + whole) / (2 * whole), decimals)
     }

@@ -39,6 +39,29 @@ fn schedule_of_the_year() {
 }
 
 #[test]
+fn schedule_along_a_curve() {
+    let curve = ScheduleBy::Curve([
+        3_000, 6_500, 20_125, 25_000, 33_300, 45_000, 50_000, 58_000, 70_000, 80_000, 90_000,
+        100_000,
+    ]);
+    for (text, exact) in [
+        ("2023M1", 3.0),
+        ("2023M2", 6.5),
+        ("2023Q1", 20.125),
+        ("2023-03-31", 20.125),
+        // The month is not complete.
+        ("2023-03-30", 6.5),
+        ("2023-01-15", 0.0),
+        ("2023M1-5", 33.3),
+        ("2023", 100.0),
+    ] {
+        assert_eq!(period(text).schedule(curve), exact, "{text}");
+    }
+    assert_eq!(period("2023Q1").schedule_rounded(curve, 2), 20.13);
+    assert_eq!(period("2023").schedule_printed(curve, 30).places(), 30);
+}
+
+#[test]
 fn neighbours() {
     for (text, previous, last_year) in [
         ("2023", "2022", "2022"),

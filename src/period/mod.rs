@@ -58,4 +58,11 @@ pub enum ScheduleBy {
     Months,
     /// Elapsed days of the year.
     Days,
+    /// What is due at the end of each month, from January, in thousandths of a percent of the
+    /// year's: 25% is 25 000. It never falls and ends at [`CURVE_WHOLE`]; as with
+    /// [`Self::Months`], a month counts once it is complete.
+    Curve([u32; 12]),
 }
+
+/// The whole year of [`ScheduleBy::Curve`]: 100%.
+pub const CURVE_WHOLE: u32 = 100_000;

@@ -2,12 +2,12 @@
 
 use super::{Session, sample};
 use crate::analyze::Vocabulary;
-use crate::catalog::{self, Catalog, Layout, PeriodSource};
+use crate::catalog::{self, Catalog};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::Grid;
 use crate::input;
 use crate::panel::Panel;
-use crate::period::{self, PeriodLiteral};
+use crate::period::PeriodLiteral;
 use crate::source::Sources;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -97,22 +97,9 @@ fn embedded(sources: &mut Sources) -> Opened {
 fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sources) -> Opened {
     let grids =
         tables.iter().map(|path| input::read_grid(path, sources)).collect::<Result<Vec<Grid>>>()?;
-    let Some((first, others)) = grids.split_first() else { return embedded(sources) };
-    let stated = |grid: &Grid| period.or_else(|| period_of_file(&grid.file));
-    let inferred = catalog::infer(first, stated(first))?;
-    let mut catalog = inferred.value;
-    if let Some(table) = catalog.sources.first().cloned() {
-        for grid in others {
-            let mut alike = table.clone();
-            alike.file.clone_from(&grid.file);
-            if !matches!(alike.period, PeriodSource::Column(_)) {
-                alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
-            }
-            catalog.sources.push(alike);
-        }
-    }
+    let inferred = catalog::infer_all(&grids, period)?;
     let places = grids.into_iter().map(Place::Read).collect();
-    Ok(Warned { value: (catalog, places), warnings: inferred.warnings })
+    Ok(Warned { value: (inferred.value, places), warnings: inferred.warnings })
 }
 
 /// A catalog, with its own tables or with those given in their stead.
@@ -128,49 +115,14 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
     let mut catalog = catalog::read(source, &text)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     if tables.is_empty() {
+        input::expand(&mut catalog, folder)?;
         let places = catalog.sources.iter().map(|table| Place::File(folder.join(&table.file)));
         let places = places.collect();
         return sound(catalog, places);
     }
-    let each = tables.iter().map(|table| source_of(table, &catalog));
-    catalog.sources = crate::analyze::all(each)?;
+    catalog.sources = input::editions(&catalog, tables)?;
     let places = tables.iter().cloned().map(Place::File).collect();
     sound(catalog, places)
-}
-
-/// The source of the catalog that a table is: the one with its file name, or, as a later edition,
-/// the only one that has a row for each district. Its period is then the file's own.
-fn source_of(table: &Path, catalog: &Catalog) -> Result<catalog::SourceTable> {
-    let file = table.display().to_string();
-    let name = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
-    if let Some(same) = catalog.sources.iter().find(|one| name(&one.file) == name(&file)) {
-        return Ok(same.clone());
-    }
-    let mut wide = catalog.sources.iter().filter(|one| matches!(one.layout, Layout::Wide { .. }));
-    match (wide.next(), wide.next()) {
-        (Some(only), None) => {
-            let mut edition = only.clone();
-            if !matches!(edition.period, PeriodSource::Column(_)) {
-                edition.period =
-                    period_of_file(&file).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
-            }
-            edition.file = file;
-            Ok(edition)
-        }
-        _ => {
-            let known: Vec<&str> = catalog.sources.iter().map(|one| one.file.as_str()).collect();
-            Err(Diagnostic::error(
-                Code::HeaderMismatch,
-                format!("the catalog does not say which of its sources {file} is"),
-            )
-            .hint(format!("its sources are {}", known.join(", ")))
-            .into())
-        }
-    }
-}
-
-fn period_of_file(path: &str) -> Option<PeriodLiteral> {
-    Path::new(path).file_stem().and_then(|stem| period::find_in(&stem.to_string_lossy()))
 }
 
 impl Tables {

@@ -1,7 +1,7 @@
 //! `show 恒口`: the card of a district, every figure of every indicator that it has.
 
 use super::Frame;
-use super::period::{has_several_periods, when};
+use super::period::when;
 use crate::analyze::clauses::{self, Clauses};
 use crate::analyze::measure::is_usual;
 use crate::analyze::names::{self, Thing};
@@ -118,7 +118,7 @@ fn card(
         of_result: false,
         compares: false,
     };
-    let moves = has_several_periods(catalog);
+    let moves = catalog.has_several_periods();
     let (mut found, mut figures) = (Vec::new(), Vec::new());
     for indicator in all {
         for which in CARD {

@@ -3,7 +3,7 @@
 use crate::analyze::clauses::Clauses;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{nowhere, time};
-use crate::catalog::{Catalog, IndicatorId, Measure, PeriodSource, SourceTable};
+use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::panel::Figure;
 use crate::plan::When;
@@ -59,15 +59,4 @@ pub(super) fn main_figures(words: &Vocabulary, indicator: IndicatorId) -> Vec<Fi
         true => vec![Figure { indicator, measure: Measure::Actual }],
         false => all.collect(),
     }
-}
-
-/// Whether the sources can hold more than one period.
-pub(super) fn has_several_periods(catalog: &Catalog) -> bool {
-    let mut fixed = catalog.sources.iter().filter_map(|source| match &source.period {
-        PeriodSource::Fixed(period) => Some(*period),
-        _ => None,
-    });
-    let first = fixed.next();
-    let in_column = |source: &SourceTable| matches!(source.period, PeriodSource::Column(_));
-    catalog.sources.iter().any(in_column) || fixed.any(|other| Some(other) != first)
 }

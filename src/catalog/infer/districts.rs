@@ -10,8 +10,8 @@ use crate::units::{Dimension, Unit};
 use std::collections::{HashMap, HashSet};
 
 /// The levels of rows that sum up the others, or some of them.
-const TOTAL: &str = "total";
-const SUBTOTAL: &str = "subtotal";
+pub(super) const TOTAL: &str = "total";
+pub(super) const SUBTOTAL: &str = "subtotal";
 
 /// A table and what its columns are.
 pub(super) struct Table<'a> {

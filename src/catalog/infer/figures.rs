@@ -156,6 +156,7 @@ impl Figures {
                 level: Some(LEVEL.to_owned()),
                 parts: None,
                 lower_is_better: false,
+                breaks: Vec::new(),
                 published: Vec::new(),
             });
         }
@@ -166,15 +167,14 @@ impl Figures {
 /// Settles what follows from all columns of an indicator: its kind and what it is ranked by.
 fn finish(indicator: &mut Indicator, said: &mut Vec<String>) {
     let prints = |measure| indicator.published(measure).is_some();
-    let only_rank = indicator.published.iter().all(|it| it.measure == Measure::Rank);
     let rate = indicator.unit == Unit::PERCENT || !prints(Measure::Actual);
-    let by = if only_rank { Measure::Rank } else { indicator.usual_key() };
-    let best = if only_rank { Best::Lowest } else { Best::Highest };
+    let by = indicator.usual_key();
+    let best = indicator.usual_best(by);
     if rate {
         indicator.kind = Kind::Rate;
     }
     indicator.ranking = RankingRule { by, best, ..RankingRule::default() };
-    let end = if only_rank { "lowest" } else { "highest" };
+    let end = if best == Best::Lowest { "lowest" } else { "highest" };
     let kind = if rate { "a rate" } else { "cumulative within the year" };
     said.push(format!("{} → {kind}, ranked by {} ({end} first)", indicator.id, by.id()));
 }

@@ -7,12 +7,14 @@
 mod columns;
 mod districts;
 mod figures;
+mod further;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod totals;
 mod words;
 
+pub use further::infer_all;
 pub use words::{is_note, unit_in_header};
 
 use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
@@ -75,6 +77,7 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     catalog.sources.push(SourceTable {
         file: grid.file.clone(),
+        title_rows: 0,
         header_rows,
         layout: Layout::Wide { district: district.text(), columns: figures.columns, ignore },
         period,
@@ -119,7 +122,7 @@ fn period_of(
     match (&columns.period, file_period) {
         (Some(header), _) => {
             said.push(format!("{} → the period of each row", header.text()));
-            PeriodSource::Column(header.text())
+            PeriodSource::Column { header: header.text(), year: None }
         }
         (None, Some(literal)) => {
             said.push(format!("period {literal} (from the file's name)"));

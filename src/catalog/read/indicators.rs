@@ -1,24 +1,26 @@
 //! `[indicators.*]`.
 
 use super::districts::values;
+use super::rankings::{Unsettled, ranking};
 use super::scope::Scope;
 use super::section::{Faults, Placed, Section};
-use crate::catalog::measure::Measure;
-use crate::catalog::model::{Best, Catalog, Indicator, IndicatorId, Kind, RankingRule, Skip, Ties};
+use crate::catalog::model::{Break, Catalog, Indicator, IndicatorId, Kind};
 use crate::catalog::names::NameIndex;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::period::{self, Period};
+use crate::source::Span;
 use crate::units::{SpellingError, Unit, parse_unit, parse_unit_or_other};
 
-/// Reads the indicators into the catalog, in the order of the file. Gives those that do not say
-/// what they are ranked by.
+/// Reads the indicators into the catalog, in the order of the file. Gives what of each depends on
+/// the figures that the sources print.
 pub(super) fn indicators(
     file: &mut Section<'_>,
     catalog: &mut Catalog,
     faults: &mut Faults,
-) -> Vec<IndicatorId> {
+) -> Vec<Unsettled> {
     let mut scope = Scope::new("indicator");
     let mut stated_parts = Vec::new();
-    let mut unranked = Vec::new();
+    let mut unsettled = Vec::new();
     for (id, mut section) in file.named_sections("indicators", faults) {
         let own = IndicatorId(catalog.indicators.len());
         let label = section.text("label", faults).unwrap_or_else(|| id.clone());
@@ -26,14 +28,16 @@ pub(super) fn indicators(
         for name in [&id, &label].into_iter().chain(&aliases) {
             scope.claim(name, own.0, faults);
         }
-        let unit = section.required("unit", faults).and_then(|unit| unit_of(&unit, faults));
+        let unit = section.text_or_none("unit", faults);
+        let unit_stated = unit.is_some();
+        let unit = unit.flatten().and_then(|unit| unit_of(&unit, faults));
         let kinds = [
             ("cumulative", Kind::Cumulative),
             ("flow", Kind::Flow),
             ("stock", Kind::Stock),
             ("rate", Kind::Rate),
         ];
-        let kind = section.one_of("kind", &kinds, faults).unwrap_or_default();
+        let kind = section.one_of("kind", &kinds, faults);
         let level = section.text("level", faults).filter(|level| {
             let known = catalog.find_level(&level.value).is_some();
             if !known {
@@ -42,26 +46,36 @@ pub(super) fn indicators(
             }
             known
         });
-        let (ranking, by_stated) = ranking(&mut section, catalog, faults);
-        if !by_stated {
-            unranked.push(own);
-        }
+        let ends = [("higher", false), ("lower", true)];
+        let lower_is_better = section.one_of("better", &ends, faults).unwrap_or(false);
+        let rule = ranking(&mut section, catalog, faults);
+        let breaks = breaks(&mut section, faults);
         let has_parts = section.has("parts");
         let parts = section.texts("parts", faults);
         if has_parts {
             stated_parts.push((own, id.clone(), parts));
         }
+        let (name, span) = (format!("[indicators.{}]", id.value), section.span);
+        unsettled.push(Unsettled {
+            own,
+            name,
+            span,
+            unit_stated,
+            kind_stated: kind.is_some(),
+            rule,
+        });
         section.finish(faults);
         catalog.indicators.push(Indicator {
             id: id.value,
             label: label.value,
             aliases: values(aliases),
             unit: unit.unwrap_or(Unit::NUMBER),
-            kind,
-            ranking,
+            kind: kind.unwrap_or_default(),
+            ranking: Default::default(),
             level: level.map(|level| level.value),
             parts: None,
-            lower_is_better: false,
+            lower_is_better,
+            breaks,
             published: Vec::new(),
         });
     }
@@ -73,7 +87,7 @@ pub(super) fn indicators(
             indicator.parts = parts;
         }
     }
-    unranked
+    unsettled
 }
 
 /// A unit as the catalog writes it. A word that the language does not know is a unit of the
@@ -96,39 +110,46 @@ pub(super) fn unit_of(text: &Placed<String>, faults: &mut Faults) -> Option<Unit
     }
 }
 
-/// `rank = { by = "progress", … }`, and whether it says by what.
-fn ranking(
-    section: &mut Section<'_>,
-    catalog: &Catalog,
-    faults: &mut Faults,
-) -> (RankingRule, bool) {
-    let mut rule = RankingRule::default();
-    let Some(mut rank) = section.section("rank", faults) else { return (rule, false) };
-    let by = rank.text("by", faults);
-    if let Some(by) = &by {
-        match catalog.find_measure(&by.value) {
-            Some(measure) => rule.by = measure,
-            None => {
-                faults.unknown("measure", by, catalog.measure_spellings().map(|(name, _)| name));
-            }
+/// `breaks = [{ at = "2022Q1", because = "…" }]`, in calendar order.
+fn breaks(section: &mut Section<'_>, faults: &mut Faults) -> Vec<Break> {
+    let mut found: Vec<(Break, Span)> = Vec::new();
+    for mut section in section.sections("breaks", faults) {
+        let at = section.required("at", faults);
+        let because = section.required("because", faults);
+        section.finish(faults);
+        let Some(at) = at else { continue };
+        let (Some(from), Some(because)) = (dated(&at, faults), because) else { continue };
+        if let Some((_, first)) = found.iter().find(|(known, _)| known.from == from) {
+            let message = format!("two breaks at {from}");
+            faults.add(
+                Diagnostic::error(Code::CatalogConflict, message)
+                    .at(at.span)
+                    .label(at.span, "again here")
+                    .label(*first, "first here")
+                    .hint("one break may name several reasons"),
+            );
+            continue;
         }
+        found.push((Break { from, because: because.value }, at.span));
     }
-    let ends = [("highest", Best::Highest), ("lowest", Best::Lowest)];
-    rule.best = rank.one_of("best", &ends, faults).unwrap_or(rule.best);
-    let ties =
-        [("competition", Ties::Competition), ("dense", Ties::Dense), ("ordinal", Ties::Ordinal)];
-    rule.ties = rank.one_of("ties", &ties, faults).unwrap_or(rule.ties);
-    for skip in rank.texts("skip", faults) {
-        match skip.value.as_str() {
-            "missing" => rule.skip.push(Skip::Missing),
-            "zero" => rule.skip.push(Skip::Zero),
-            _ => {
-                super::section::unknown_word("skip", &skip, ["missing", "zero"].into_iter(), faults)
-            }
+    found.sort_by_key(|(known, _)| known.from.start());
+    found.into_iter().map(|(known, _)| known).collect()
+}
+
+/// A period with its year.
+fn dated(text: &Placed<String>, faults: &mut Faults) -> Option<Period> {
+    let literal = match period::parse(&text.value) {
+        Ok(literal) => literal,
+        Err(why) => {
+            faults.bad(text.span, format!("at {}: {why}", text.value), "not a period");
+            return None;
         }
+    };
+    if literal.year.is_none() {
+        let message = format!("at {}: a break takes a period with its year", text.value);
+        faults.bad(text.span, message, "which year's?");
     }
-    rank.finish(faults);
-    (rule, by.is_some())
+    literal.year.map(|year| literal.in_year(year))
 }
 
 fn parts_of(
@@ -151,29 +172,4 @@ fn parts_of(
     };
     let (over, under) = (find(over), find(under));
     Some((over?, under?))
-}
-
-/// What an indicator is ranked by when the catalog does not say: the first of progress, score,
-/// actual that its sources print (progress too where they print a target).
-pub(super) fn choose_rankings(catalog: &mut Catalog, unranked: &[IndicatorId]) {
-    for id in unranked {
-        if let Some(indicator) = catalog.indicators.get_mut(id.0) {
-            indicator.ranking.by = indicator.usual_key();
-        }
-    }
-}
-
-impl Indicator {
-    /// What it is ranked by where nothing is said.
-    pub(in crate::catalog) fn usual_key(&self) -> Measure {
-        let prints = |measure| self.published(measure).is_some();
-        let target = prints(Measure::Actual) && prints(Measure::Target);
-        if prints(Measure::Progress) || target {
-            Measure::Progress
-        } else if prints(Measure::Score) {
-            Measure::Score
-        } else {
-            Measure::Actual
-        }
-    }
 }

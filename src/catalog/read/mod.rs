@@ -5,7 +5,10 @@
 //! `docs/catalog.md` lists the keys.
 
 mod districts;
+mod files;
 mod indicators;
+mod rankings;
+mod schedule;
 mod scope;
 mod section;
 mod sources;
@@ -13,9 +16,8 @@ mod sources;
 mod tests;
 
 use super::measure::Measure;
-use super::model::{Catalog, Nouns, Origin, Schedule};
+use super::model::{Catalog, Nouns, Origin};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::period::ScheduleBy;
 use crate::source::SourceId;
 use scope::Scope;
 use section::{Faults, Section};
@@ -39,14 +41,14 @@ pub fn read(source: SourceId, text: &str) -> Result<Catalog> {
     let mut file = Section::new("the catalog".into(), document.get_ref(), span, &faults);
     let mut catalog = Catalog { origin: Origin::Written, ..Catalog::default() };
     head(&mut file, &mut catalog, &mut faults);
-    catalog.schedule = schedule(&mut file, &mut faults);
+    catalog.schedule = schedule::schedule(&mut file, &mut faults);
     catalog.measure_names = measure_names(&mut file, &mut faults);
     catalog.groups = districts::groups(&mut file, &mut faults);
     catalog.districts = districts::districts(&mut file, &catalog, &mut faults);
-    let unranked = indicators::indicators(&mut file, &mut catalog, &mut faults);
+    let unsettled = indicators::indicators(&mut file, &mut catalog, &mut faults);
     sources::sources(&mut file, &mut catalog, &mut faults);
     file.finish(&mut faults);
-    indicators::choose_rankings(&mut catalog, &unranked);
+    rankings::settle(&mut catalog, unsettled, &mut faults);
     if faults.found.is_empty() { Ok(catalog) } else { Err(faults.found) }
 }
 
@@ -76,17 +78,6 @@ fn head(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
         nouns.finish(faults);
     }
     section.finish(faults);
-}
-
-fn schedule(file: &mut Section<'_>, faults: &mut Faults) -> Schedule {
-    let mut schedule = Schedule::default();
-    if let Some(mut section) = file.section("schedule", faults) {
-        let words = [("months", ScheduleBy::Months), ("days", ScheduleBy::Days)];
-        schedule.by = section.one_of("by", &words, faults).unwrap_or(schedule.by);
-        schedule.decimals = section.whole("decimals", 0..=9, faults).unwrap_or(schedule.decimals);
-        section.finish(faults);
-    }
-    schedule
 }
 
 /// `[measures]`: further names, which may not be names of other measures.

@@ -68,6 +68,14 @@ pub(super) struct Placed<T> {
     pub span: Span,
 }
 
+/// A number and how it is written.
+#[derive(Debug, Clone)]
+pub(super) struct Number {
+    pub value: f64,
+    pub text: String,
+    pub span: Span,
+}
+
 /// A key with its value.
 pub(super) struct Entry<'t> {
     pub key: Placed<String>,
@@ -93,7 +101,7 @@ impl<'t> Entry<'t> {
     }
 }
 
-/// Either of the two ways to write a column.
+/// Either of the two ways to write a column, or a file.
 pub(super) enum TextOrSection<'t> {
     /// `"domestic.actual"`
     Text(Placed<String>),
@@ -145,6 +153,18 @@ impl<'t> Section<'t> {
         self.take(key).and_then(|entry| text_of(key, entry.value, faults))
     }
 
+    /// As [`Section::text`], for a key of which it counts whether it is there at all: none when
+    /// it is not, an inner none when it is there and cannot be read.
+    pub fn text_or_none(
+        &mut self,
+        key: &'static str,
+        faults: &mut Faults,
+    ) -> Option<Option<Placed<String>>> {
+        let there = self.has(key);
+        let text = self.text(key, faults);
+        there.then_some(text)
+    }
+
     /// As [`Section::text`], for a key that may not be left out.
     pub fn required(&mut self, key: &'static str, faults: &mut Faults) -> Option<Placed<String>> {
         if !self.has(key) {
@@ -154,6 +174,38 @@ impl<'t> Section<'t> {
             return None;
         }
         self.text(key, faults)
+    }
+
+    /// `key = "text"`, or a list of texts and tables, for a key that may not be left out.
+    pub fn texts_or_sections(
+        &mut self,
+        key: &'static str,
+        faults: &mut Faults,
+    ) -> Vec<TextOrSection<'t>> {
+        let is_list = |entry: &Entry<'_>| entry.value.get_ref().as_array().is_some();
+        if !self.entries.iter().any(|entry| entry.key.value == key && is_list(entry)) {
+            return self.required(key, faults).map(TextOrSection::Text).into_iter().collect();
+        }
+        let Some(entry) = self.take(key) else { return Vec::new() };
+        let mut found = Vec::new();
+        for value in entry.value.get_ref().as_array().into_iter().flat_map(|list| list.iter()) {
+            let span = faults.span(value.span());
+            match value.get_ref().as_table() {
+                Some(table) => {
+                    let what = format!("an item of {key}");
+                    found.push(TextOrSection::Section(Section::new(what, table, span, faults)));
+                }
+                None => found.extend(text_of(key, value, faults).map(TextOrSection::Text)),
+            }
+        }
+        if entry.value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
+            faults.bad(
+                faults.span(entry.value.span()),
+                format!("{key} is empty"),
+                "expected a name",
+            );
+        }
+        found
     }
 
     /// `key = ["text", …]`; empty when absent.
@@ -178,6 +230,31 @@ impl<'t> Section<'t> {
             wrong_type(key, entry.value, &expected, faults);
         }
         number
+    }
+
+    /// `key = [5, 8.5, …]`, and where the list stands.
+    pub fn numbers(
+        &mut self,
+        key: &'static str,
+        faults: &mut Faults,
+    ) -> Option<(Vec<Number>, Span)> {
+        let entry = self.take(key)?;
+        let Some(list) = entry.value.get_ref().as_array() else {
+            wrong_type(key, entry.value, "a list of numbers: [5, 8.5]", faults);
+            return None;
+        };
+        let mut numbers = Vec::with_capacity(list.len());
+        for value in list.iter() {
+            let span = faults.span(value.span());
+            match number_of(value.get_ref()) {
+                Some((value, text)) => numbers.push(Number { value, text, span }),
+                None => {
+                    wrong_type(key, value, "a number", faults);
+                    return None;
+                }
+            }
+        }
+        Some((numbers, faults.span(entry.value.span())))
     }
 
     /// `key = "word"`, one of some words.
@@ -271,6 +348,16 @@ fn section_of<'t>(
             None
         }
     }
+}
+
+fn number_of(value: &DeValue<'_>) -> Option<(f64, String)> {
+    let text = match value {
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+        DeValue::Float(number) => number.as_str(),
+        _ => return None,
+    };
+    let number = text.parse().ok().filter(|number: &f64| number.is_finite())?;
+    Some((number, text.to_owned()))
 }
 
 fn text_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<Placed<String>> {

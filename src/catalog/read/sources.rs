@@ -1,17 +1,16 @@
 //! `[[sources]]`: which column of which file holds what.
 
 use super::districts::values;
+use super::files::files;
 use super::indicators::unit_of;
 use super::scope::Scope;
 use super::section::{Entry, Faults, Placed, Section, TextOrSection};
 use crate::catalog::infer::unit_in_header;
 use crate::catalog::measure::Measure;
 use crate::catalog::model::{
-    Catalog, ColumnSource, IndicatorId, Layout, LongName, PeriodSource, PublishedMeasure,
-    SourceTable,
+    Catalog, ColumnSource, IndicatorId, Layout, LongName, PublishedMeasure, SourceTable,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::period;
 use crate::source::Span;
 use crate::units::{Rounding, Unit};
 use std::collections::HashMap;
@@ -19,10 +18,10 @@ use std::collections::HashMap;
 /// Reads the sources into the catalog and notes what they publish with the indicators.
 pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
     for mut section in file.sections("sources", faults) {
-        let file = section.required("file", faults);
-        let period = period_of(&mut section, faults);
+        let files = files(&mut section, faults);
         let roundings = [("nearest", Rounding::Nearest), ("truncated", Rounding::Truncated)];
         let rounding = section.one_of("rounding", &roundings, faults).unwrap_or_default();
+        let title_rows = usize::from(section.whole("title_rows", 0..=9, faults).unwrap_or(0));
         let header_rows = usize::from(section.whole("header_rows", 1..=2, faults).unwrap_or(1));
         let layouts = [("wide", false), ("long", true)];
         let is_long = section.one_of("layout", &layouts, faults).unwrap_or(false);
@@ -33,39 +32,19 @@ pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mu
         };
         let span = section.span;
         section.finish(faults);
-        if let (Some(file), Some(layout)) = (file, layout) {
-            publish(catalog, &layout);
-            let file = file.value;
-            let span = Some(span);
-            catalog.sources.push(SourceTable { file, header_rows, layout, period, rounding, span });
+        let Some(layout) = layout else { continue };
+        publish(catalog, &layout);
+        for (file, period) in files {
+            catalog.sources.push(SourceTable {
+                file,
+                title_rows,
+                header_rows,
+                layout: layout.clone(),
+                period,
+                rounding,
+                span: Some(span),
+            });
         }
-    }
-}
-
-fn period_of(section: &mut Section<'_>, faults: &mut Faults) -> PeriodSource {
-    let fixed = section.text("period", faults);
-    let column = section.text("period_column", faults);
-    match (fixed, column) {
-        (Some(fixed), Some(column)) => {
-            let message = "the period is stated twice: period and period_column";
-            faults.add(
-                Diagnostic::error(Code::CatalogConflict, message)
-                    .at(column.span)
-                    .label(column.span, "a column with it")
-                    .label(fixed.span, "one for all rows")
-                    .hint("leave one of them out"),
-            );
-            PeriodSource::Unstated
-        }
-        (Some(fixed), None) => match period::parse(&fixed.value) {
-            Ok(literal) => PeriodSource::Fixed(literal),
-            Err(why) => {
-                faults.bad(fixed.span, format!("period {}: {why}", fixed.value), "not a period");
-                PeriodSource::Unstated
-            }
-        },
-        (None, Some(column)) => PeriodSource::Column(column.value),
-        (None, None) => PeriodSource::Unstated,
     }
 }
 

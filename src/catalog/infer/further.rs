@@ -1,0 +1,84 @@
+//! Several tables of one kind: the same columns at other periods, perhaps with other districts.
+
+use super::columns::data_rows;
+use super::districts::{SUBTOTAL, TOTAL};
+use super::totals::{RowKind, kind_of};
+use super::{LEVEL, infer};
+use crate::catalog::history::period_of_file;
+use crate::catalog::model::{
+    Catalog, District, DistrictId, Layout, Origin, PeriodSource, SourceTable,
+};
+use crate::catalog::names::{NameIndex, key};
+use crate::diagnostic::{Result, Warned};
+use crate::grid::Grid;
+use crate::period::PeriodLiteral;
+use std::collections::HashSet;
+
+/// Works a catalog out of the first table, as [`infer`] does, and takes the others as more of its
+/// kind. The period of a table is what a column says; else that of the command line (`given`)
+/// or of the file's name, the name's first where there are several tables.
+///
+/// Errors: those of [`infer`]. No table at all is an empty catalog.
+pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
+    let Some((first, others)) = grids.split_first() else {
+        return Ok(Warned { value: Catalog::default(), warnings: vec![] });
+    };
+    let stated = |grid: &Grid| {
+        let name = period_of_file(&grid.file);
+        if others.is_empty() { given.or(name) } else { name.or(given) }
+    };
+    let mut inferred = infer(first, stated(first))?;
+    let catalog = &mut inferred.value;
+    let Some(table) = catalog.sources.first().cloned() else { return Ok(inferred) };
+    for grid in others {
+        let mut alike = table.clone();
+        alike.file.clone_from(&grid.file);
+        if !matches!(alike.period, PeriodSource::Column { .. }) {
+            alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
+        }
+        let before = catalog.districts.len();
+        also_districts(catalog, &mut alike, grid);
+        let found = catalog.districts.get(before..).unwrap_or_default();
+        let found: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
+        if let (Origin::Inferred(said), false) = (&mut catalog.origin, found.is_empty()) {
+            said.push(format!("{} → districts that only it has: {}", grid.file, found.join("、")));
+        }
+        catalog.sources.push(alike);
+    }
+    Ok(inferred)
+}
+
+/// Puts the districts that only this table has behind those of the others. `table` is the source
+/// that was made of the first one; a table with another header is left to the reader of the panel,
+/// which says what differs.
+fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
+    let Layout::Wide { district, ignore, .. } = &mut table.layout else { return };
+    let headers = grid.headers(table.header_rows);
+    let column = |name: &str| headers.iter().find(|it| key(&it.text()) == key(name));
+    let Some(district) = column(district).map(|it| it.column) else { return };
+    let total = catalog.districts.iter().position(|it| it.level == TOTAL).map(DistrictId);
+    let names = catalog.districts.iter().flat_map(District::names).map(key);
+    let mut known: HashSet<String> = names.chain(ignore.iter().map(|it| key(it))).collect();
+    for row in data_rows(grid, table.header_rows) {
+        let name = row.text(district).trim();
+        if name.is_empty() || !known.insert(key(name)) {
+            continue;
+        }
+        let (level, parent) = match kind_of(name) {
+            RowKind::Average => {
+                ignore.push(name.to_owned());
+                continue;
+            }
+            RowKind::Total | RowKind::Subtotal => (SUBTOTAL, None),
+            RowKind::District => (LEVEL, total),
+        };
+        catalog.districts.push(District {
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            level: level.to_owned(),
+            group: None,
+            parent,
+        });
+    }
+    catalog.index = NameIndex::default();
+}

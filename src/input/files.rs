@@ -1,0 +1,226 @@
+//! Which files the sources of a catalog are.
+//!
+//! Takes a catalog as read and where it stands, or the tables that are to be read in the stead of
+//! its own; gives a source for each file, in which nothing is a pattern any more.
+
+use crate::catalog::{Catalog, Layout, PeriodSource, SourceTable};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Puts in the place of each pattern the files that are called so, in the order of their names.
+///
+/// Errors: [`Code::UnreadableFile`] for a folder that cannot be read and for a pattern that no
+/// file meets.
+pub fn expand(catalog: &mut Catalog, folder: &Path) -> Result<()> {
+    let mut faults = Vec::new();
+    let stated = std::mem::take(&mut catalog.sources);
+    let mut sources = Vec::with_capacity(stated.len());
+    for source in &stated {
+        if !source.is_pattern() {
+            sources.push(source.clone());
+            continue;
+        }
+        // A file that the source names by itself too, with a period of its own, is one file.
+        let named = |file: &String| {
+            stated.iter().any(|other| other.span == source.span && other.file == *file)
+        };
+        match meeting(source, folder) {
+            Ok(files) => sources.extend(
+                (files.into_iter().filter(|file| !named(file)))
+                    .map(|file| SourceTable { file, ..source.clone() }),
+            ),
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    catalog.sources = sources;
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The files, named as the source names them.
+fn meeting(source: &SourceTable, folder: &Path) -> Result<Vec<String>, Box<Diagnostic>> {
+    let within = source.file.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    let (before, pattern) = source.file.split_at_checked(within).unwrap_or(("", &source.file));
+    let fault = |why: String| {
+        let error = Diagnostic::error(Code::UnreadableFile, format!("{}: {why}", source.file));
+        Box::new(match source.span {
+            Some(span) => error.at(span).label(span, "this source names the files"),
+            None => error,
+        })
+    };
+    let place = folder.join(before);
+    // The folder of a catalog that is named without one.
+    let place = if place.as_os_str().is_empty() { PathBuf::from(".") } else { place };
+    let entries =
+        fs::read_dir(&place).map_err(|why| fault(format!("{}: {why}", place.display())))?;
+    let mut files: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| meets(name, pattern))
+        .map(|name| format!("{before}{name}"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(fault(format!("no file in {} is called so", place.display())));
+    }
+    Ok(files)
+}
+
+/// Whether a name is as the pattern says: `*` is any text, `?` one character.
+fn meets(name: &str, pattern: &str) -> bool {
+    let (name, pattern): (Vec<char>, Vec<char>) =
+        (name.chars().collect(), pattern.chars().collect());
+    let (mut at, mut of) = (0, 0);
+    // Where the last * stands, and how much of the name it has taken.
+    let mut star: Option<(usize, usize)> = None;
+    while let Some(character) = name.get(at) {
+        match pattern.get(of) {
+            Some('*') => {
+                star = Some((of, at));
+                of += 1;
+            }
+            Some(wanted) if *wanted == '?' || wanted == character => {
+                at += 1;
+                of += 1;
+            }
+            _ => {
+                let Some((place, taken)) = star else { return false };
+                star = Some((place, taken + 1));
+                at = taken + 1;
+                of = place + 1;
+            }
+        }
+    }
+    pattern.get(of..).is_none_or(|rest| rest.iter().all(|one| *one == '*'))
+}
+
+/// What each table is that is to be read in the stead of the catalog's own: the source with its
+/// file name or whose pattern it meets, or, as a later edition, the only one with a row for each
+/// district. The period of an edition is that of its column, its title, its name or the command
+/// line.
+///
+/// Errors: [`Code::HeaderMismatch`] for tables that may be several sources.
+pub fn editions(catalog: &Catalog, tables: &[PathBuf]) -> Result<Vec<SourceTable>> {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for table in tables {
+        match edition(table, catalog) {
+            Ok(source) => found.push(source),
+            Err(wrong) => faults.extend(wrong),
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
+}
+
+fn edition(table: &Path, catalog: &Catalog) -> Result<SourceTable> {
+    let file = table.display().to_string();
+    let name_of = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
+    let name = name_of(&file);
+    if let Some(same) = catalog.sources.iter().find(|one| name_of(&one.file) == name) {
+        return Ok(same.clone());
+    }
+    let called = |one: &&SourceTable| {
+        let pattern = name_of(&one.file).unwrap_or_default();
+        let name = name.clone().unwrap_or_default();
+        one.is_pattern() && meets(&name.to_string_lossy(), &pattern.to_string_lossy())
+    };
+    if let Some(pattern) = catalog.sources.iter().find(called) {
+        return Ok(SourceTable { file, ..pattern.clone() });
+    }
+    let mut wide: Vec<&SourceTable> = Vec::new();
+    for one in catalog.sources.iter().filter(|one| matches!(one.layout, Layout::Wide { .. })) {
+        if !wide.iter().any(|known| known.span == one.span) {
+            wide.push(one);
+        }
+    }
+    if let [only] = wide.as_slice() {
+        let period = match &only.period {
+            column @ PeriodSource::Column { .. } => column.clone(),
+            PeriodSource::Fixed(_) | PeriodSource::Unstated => PeriodSource::Unstated,
+        };
+        return Ok(SourceTable { file, period, ..(*only).clone() });
+    }
+    let known: Vec<&str> = catalog.sources.iter().map(|one| one.file.as_str()).collect();
+    Err(Diagnostic::error(
+        Code::HeaderMismatch,
+        format!("the catalog does not say which of its sources {file} is"),
+    )
+    .hint(format!("its sources are {}", known.join(", ")))
+    .into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::read;
+    use crate::source::SourceId;
+
+    fn catalog(file: &str) -> Catalog {
+        let text = format!(
+            "[catalog]\nname = \"x\"\n[indicators.a]\nunit = \"亿元\"\n[[sources]]\nfile = {file}\n\
+             district = \"地区\"\ncolumns = {{ \"数\" = \"a.actual\" }}\n"
+        );
+        read(SourceId(0), &text).expect("a catalog")
+    }
+
+    fn files(catalog: &Catalog) -> Vec<(&str, bool)> {
+        let fixed = |one: &SourceTable| matches!(one.period, PeriodSource::Fixed(_));
+        catalog.sources.iter().map(|one| (one.file.as_str(), fixed(one))).collect()
+    }
+
+    #[test]
+    fn names_and_patterns() {
+        for (name, pattern) in [
+            ("a-2023m1.csv", "a-*.csv"),
+            ("a-.csv", "a-*.csv"),
+            ("a.csv", "*"),
+            ("恒口1月.csv", "??1月.csv"),
+            ("aXbXc", "a*b*c"),
+            ("abab", "*ab"),
+        ] {
+            assert!(meets(name, pattern), "{name} {pattern}");
+        }
+        for (name, pattern) in
+            [("a-2023m1.tsv", "a-*.csv"), ("b", ""), ("", "?"), ("aXbX", "a*b*c"), ("ab", "a?b")]
+        {
+            assert!(!meets(name, pattern), "{name} {pattern}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_all_files_that_are_called_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["m-2.csv", "m-1.csv", "other.csv"] {
+            fs::write(folder.path().join(name), "").expect("a file");
+        }
+        let mut all = catalog("[\"other.csv\", \"m-*.csv\"]");
+        assert!(expand(&mut all, folder.path()).is_ok());
+        let expected = [("other.csv", false), ("m-1.csv", false), ("m-2.csv", false)];
+        assert_eq!(files(&all), expected);
+        // A file with a period of its own beside the pattern that it meets is one file.
+        let mut own = catalog("[\"m-*.csv\", { file = \"m-2.csv\", period = \"2022Q1\" }]");
+        assert!(expand(&mut own, folder.path()).is_ok());
+        assert_eq!(files(&own), [("m-1.csv", false), ("m-2.csv", true)]);
+        let mut none = catalog("\"q-*.csv\"");
+        let faults = expand(&mut none, folder.path()).expect_err("no such file");
+        assert_eq!(faults[0].code, Code::UnreadableFile);
+        assert!(faults[0].message.starts_with("q-*.csv: no file in "), "{}", faults[0].message);
+    }
+
+    #[test]
+    fn a_table_on_the_command_line_is_one_of_the_sources() {
+        let given = |catalog: &Catalog, table: &str| {
+            editions(catalog, &[PathBuf::from(table)]).map(|found| found[0].period.clone())
+        };
+        let first = period("2022Q1");
+        let two = catalog("[\"a.csv\", { file = \"b.csv\", period = \"2022Q1\" }]");
+        assert_eq!(given(&two, "else/b.csv"), Ok(PeriodSource::Fixed(first)));
+        // A later edition of the only kind of table there is.
+        assert_eq!(given(&two, "c.csv"), Ok(PeriodSource::Unstated));
+        assert_eq!(given(&catalog("\"m-*.csv\""), "x/m-7.csv"), Ok(PeriodSource::Unstated));
+        let none = Catalog::default();
+        assert_eq!(given(&none, "c.csv").map_err(|it| it[0].code), Err(Code::HeaderMismatch));
+    }
+
+    fn period(text: &str) -> crate::period::PeriodLiteral {
+        crate::period::parse(text).expect("a period")
+    }
+}

@@ -1,0 +1,114 @@
+//! Tables with a row per figure of one district: name, value, unit.
+
+use super::gather::{ColumnNotes, Gathering, Place, RowName};
+use super::header::Header;
+use super::panel::rows_of_figures;
+use super::when::When;
+use crate::catalog::{Layout, LongName, key, near};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::grid::Grid;
+use crate::panel::Figure;
+use crate::source::Span;
+use crate::units::parse_unit_or_other;
+use std::collections::{HashMap, HashSet};
+
+/// A row per figure of one district.
+pub(super) struct Long<'g> {
+    /// What says its period.
+    pub when: When<'g>,
+}
+
+impl<'g> Long<'g> {
+    /// Reads its rows.
+    pub fn read(&self, gathering: &mut Gathering<'_>) {
+        let When { source, grid, .. } = self.when;
+        let Layout::Long { district, name, value, unit, names, ignore } = &source.layout else {
+            return;
+        };
+        let mut stated = vec![name.as_str(), value.as_str()];
+        stated.extend(unit.as_deref());
+        stated.extend(self.when.columns());
+        let header = Header::of(grid, source.header_rows, &stated, ignore);
+        let (header, fixed) = match (header, self.when.fixed()) {
+            (Ok(header), Ok(fixed)) => (header, fixed),
+            (header, fixed) => {
+                gathering.faults.extend(header.err().into_iter().flatten());
+                gathering.faults.extend(fixed.err().into_iter().flatten());
+                return;
+            }
+        };
+        let known: HashMap<String, &LongName> =
+            names.iter().map(|name| (key(&name.name), name)).collect();
+        let mut seen: HashSet<String> = HashSet::new();
+        for row in rows_of_figures(grid, source.header_rows, &header, gathering) {
+            let place = |header: &'g str, column| Place { grid, row, column, header };
+            let at = |name: &'g str| header.column(name).map(|column| place(name, column));
+            let Some(named) = at(name) else { continue };
+            let name_key = key(named.text());
+            let Some(long) = known.get(&name_key) else {
+                if !ignore.iter().any(|ignored| key(ignored) == name_key) {
+                    gathering.faults.push(unknown_figure(&named, names));
+                }
+                continue;
+            };
+            seen.insert(name_key.clone());
+            let period = fixed.map_or_else(|| self.when.of_row(at), |period| Ok(Some(period)));
+            let period = match period {
+                Ok(Some(period)) => period,
+                Ok(None) => continue,
+                Err(errors) => {
+                    gathering.faults.extend(errors);
+                    continue;
+                }
+            };
+            if !gathering.is_new(RowName::Figure(*district, name_key), period, &named) {
+                continue;
+            }
+            if let Some(stated) = unit.as_deref().and_then(at)
+                && !agrees(&stated, long)
+            {
+                let why = format!("is not the unit that the catalog says: {}", long.unit);
+                gathering.faults.push(stated.bad(Code::BadCell, &why));
+                continue;
+            }
+            let Some(column) = header.column(value) else { continue };
+            let number = gathering.row(*district, period);
+            let figure = Figure { indicator: long.indicator, measure: long.measure };
+            let mut notes = ColumnNotes::default();
+            let cell = place(&long.name, column);
+            gathering.cell(number, figure, &long.unit, cell, &mut notes);
+            gathering.end_column(notes, &long.unit);
+        }
+        let found = |long: &&LongName| !seen.contains(&key(&long.name));
+        let missing: Vec<&str> = names.iter().filter(found).map(|it| it.name.as_str()).collect();
+        if !missing.is_empty() {
+            gathering.faults.push(missing_figures(grid, &missing, source.span));
+        }
+    }
+}
+
+/// Whether the unit column says what the catalog says; a blank says nothing.
+fn agrees(stated: &Place<'_>, long: &LongName) -> bool {
+    stated.text().trim().is_empty() || parse_unit_or_other(stated.text()) == long.unit
+}
+
+fn unknown_figure(place: &Place<'_>, names: &[LongName]) -> Diagnostic {
+    let why = "is not a name that the catalog gives for this table";
+    let error = place.bad(Code::HeaderMismatch, why);
+    let near = near(place.text(), names.iter().map(|name| name.name.as_str()));
+    let error = match near.is_empty() {
+        true => error,
+        false => error.hint(format!("near names: {}", near.join(", "))),
+    };
+    error.hint("a row that is not wanted goes into `ignore` of its source")
+}
+
+fn missing_figures(grid: &Grid, missing: &[&str], span: Option<Span>) -> Diagnostic {
+    let message =
+        format!("{}: the table lacks what the catalog names: {}", grid.file, missing.join(", "));
+    let error = Diagnostic::error(Code::HeaderMismatch, message);
+    match span {
+        Some(span) => error.at(span).label(span, "this source names them"),
+        None => error,
+    }
+}

@@ -1,0 +1,105 @@
+//! What says the period of a table's rows.
+//!
+//! In this order: the catalog, for the file or its source; a column; a title above the header; the
+//! file's name; `--period`. Where a source has one file alone, `--period` goes before the name,
+//! which may be a slip or the day of the print; of several files, one `--period` cannot say all.
+
+use super::gather::Place;
+use crate::catalog::{PeriodSource, SourceTable, period_of_file};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::grid::Grid;
+use crate::period::{self, Part, Period, PeriodLiteral};
+
+/// What says the period of a table's rows.
+#[derive(Clone, Copy)]
+pub(super) struct When<'g> {
+    /// What the catalog says of the table.
+    pub source: &'g SourceTable,
+    /// The table from its header on.
+    pub grid: &'g Grid,
+    /// What stands above its header.
+    pub title: &'g str,
+    /// That of the command line.
+    pub given: Option<PeriodLiteral>,
+    /// Whether the source has other files too.
+    pub several: bool,
+}
+
+impl<'g> When<'g> {
+    /// The headers of the columns that say it.
+    pub fn columns(&self) -> impl Iterator<Item = &'g str> {
+        let (header, year) = match &self.source.period {
+            PeriodSource::Column { header, year } => (Some(header), year.as_ref()),
+            _ => (None, None),
+        };
+        header.into_iter().chain(year).map(String::as_str)
+    }
+
+    /// The period of all rows; none where a column says it.
+    pub fn fixed(&self) -> Result<Option<Period>> {
+        let literal = match &self.source.period {
+            PeriodSource::Column { .. } => return Ok(None),
+            PeriodSource::Fixed(literal) => Some(*literal),
+            PeriodSource::Unstated => self.unstated(),
+        };
+        let Some(literal) = literal else {
+            let message = format!("{}: nothing says the period of its figures", self.grid.file);
+            let error = Diagnostic::error(Code::NoPeriod, message);
+            let error = error.hint("state it on the command line: --period 2023Q1");
+            let hint = "or in the catalog: period = \"2023Q1\" in its source";
+            return Err(error.hint(hint).into());
+        };
+        self.in_its_year(literal).map(Some).ok_or_else(|| {
+            let message = format!("{}: the period of its figures has no year", self.grid.file);
+            let error = Diagnostic::error(Code::NoPeriod, message);
+            let error = error.hint("state it with its year: --period 2023Q1");
+            match self.source.span {
+                Some(span) => error.at(span).label(span, "a source without a year").into(),
+                None => error.into(),
+            }
+        })
+    }
+
+    fn unstated(&self) -> Option<PeriodLiteral> {
+        let name = period_of_file(&self.source.file);
+        let beside = if self.several { name.or(self.given) } else { self.given.or(name) };
+        period::find_in(self.title).or(beside)
+    }
+
+    fn in_its_year(&self, literal: PeriodLiteral) -> Option<Period> {
+        let year = literal.year.or_else(|| self.given.and_then(|given| given.year))?;
+        Some(literal.in_year(year))
+    }
+
+    /// The period that the cells of a row say; `at` finds the cell under a header.
+    pub fn of_row(&self, at: impl Fn(&'g str) -> Option<Place<'g>>) -> Result<Option<Period>> {
+        let PeriodSource::Column { header, year } = &self.source.period else { return Ok(None) };
+        let Some(cell) = at(header) else { return Ok(None) };
+        let literal = literal_of(&cell)?;
+        let year = match year.as_deref().and_then(at) {
+            Some(year) => Some((literal_of(&year)?, year)),
+            None => None,
+        };
+        let literal = match year {
+            Some((PeriodLiteral { year: Some(year), part: Part::Year }, cell)) => {
+                if literal.year.is_some_and(|other| other != year) {
+                    return Err(cell.bad(Code::BadCell, "is not the year of its period").into());
+                }
+                PeriodLiteral { year: Some(year), ..literal }
+            }
+            Some((_, cell)) => return Err(cell.bad(Code::BadCell, "is not a year").into()),
+            None => literal,
+        };
+        let period = self.in_its_year(literal);
+        period.map(Some).ok_or_else(|| {
+            let error = cell.bad(Code::NoPeriod, "is a period without a year");
+            let hint = "a column with the year is stated in the catalog: year_column = \"年\"";
+            error.hint(hint).hint("or the year on the command line: --period 2023").into()
+        })
+    }
+}
+
+fn literal_of(cell: &Place<'_>) -> Result<PeriodLiteral> {
+    period::parse(cell.text().trim())
+        .map_err(|why| cell.bad(Code::BadCell, &format!("is not a period: {why}")).into())
+}
