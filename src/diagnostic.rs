@@ -64,6 +64,7 @@ codes! {
     NestedTooDeep = "Q0106", "an expression nested deeper than the limit";
     RepeatedClause = "Q0107", "a clause given twice, or two that exclude each other";
     NotAStatement = "Q0108", "a line that does not begin with a verb";
+    RunTogether = "Q0109", "words written together";
     IncludeCycle = "Q0110", "a script that includes itself";
     UnreadableScript = "Q0111", "a script that cannot be read";
     // Q02: names, units, types
@@ -94,6 +95,7 @@ codes! {
     // Q05: running
     NoData = "Q0501", "the data holds nothing for what was asked";
     EngineFailed = "Q0502", "the engine could not run the plan: a fault in indiq, not in the query";
+    FormatFailed = "Q0503", "a formatted text that would say something else: a fault in indiq, not in the text";
     // Q06: warnings and notes
     RankDiffers = "Q0601", "a printed rank that differs from the one worked out";
     TiesAtCut = "Q0602", "ties at the cut that stay in";

@@ -3,6 +3,7 @@
 //! Knows nothing of catalogs, files or terminals.
 
 pub mod ast;
+pub mod format;
 #[cfg(test)]
 mod grammar;
 pub mod keywords;

@@ -23,6 +23,8 @@ use quoted::Quoted;
 use sign::Sign;
 use twins::plain;
 
+pub(super) use twins::plain_word;
+
 /// The tokens of a text and what is wrong with them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Lexed {

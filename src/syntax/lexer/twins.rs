@@ -44,7 +44,7 @@ pub(super) fn word_length(text: &str) -> usize {
 }
 
 /// A word with its full-width letters and digits made plain.
-pub(super) fn plain_word(text: &str) -> String {
+pub(in crate::syntax) fn plain_word(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
