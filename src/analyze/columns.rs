@@ -36,6 +36,10 @@ pub(super) fn key(name: &str, column: ColumnId) -> OutputColumn {
 
 /// The name of a measure's column: with its indicator where there are several subjects.
 pub(super) fn name_of(scope: &Scope, indicator: IndicatorId, which: Measure) -> String {
+    // What was defined has one value, which goes by its name.
+    if which == Measure::Actual && scope.words.formula(indicator).is_some() {
+        return scope.indicator(indicator).id.clone();
+    }
     match scope.focus.as_slice() {
         [one] if *one == indicator => which.id().to_owned(),
         _ => format!("{}.{}", scope.indicator(indicator).id, which.id()),

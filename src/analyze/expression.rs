@@ -104,6 +104,10 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
         if let Some(param) = words.param(&part.text).filter(|it| !is_name(&it.value)) {
             return expression(scope, &param.value).map(|value| Expr { span, ..value });
         }
+        // What was declared hides a measure of its name.
+        if let Some(indicator) = words.defined_indicator(&part.text) {
+            return only_measure(scope, indicator, name);
+        }
         if let Some(which) = catalog.find_measure(&part.text) {
             let indicator = in_focus(scope, which, name)?;
             return taken(scope, indicator, which, span);

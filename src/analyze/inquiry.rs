@@ -21,7 +21,9 @@ use crate::syntax::ast::{
 pub enum Said {
     /// Text as it is.
     Text(String),
-    /// The cells of a column, joined by commas; of a figure that is not there, a dash.
+    /// Names, joined as the text around them does.
+    Names(Vec<String>),
+    /// The cells of a column, joined likewise; of a figure that is not there, a dash.
     Cells {
         /// What gives them.
         table: Box<Table>,
@@ -92,9 +94,8 @@ fn named(inquiry: &Inquiry, of: Option<(&Name, Thing)>, words: &Vocabulary) -> R
         }
         Some((name, Thing::Group(_) | Thing::Level(_))) => {
             let districts = super::expression::districts_of(name, words)?;
-            let names: Vec<&str> =
-                districts.iter().map(|one| words.catalog.districts[one.0].name.as_str()).collect();
-            Ok(Said::Text(names.join(", ")))
+            let name = |one: &DistrictId| words.catalog.districts[one.0].name.clone();
+            Ok(Said::Names(districts.iter().map(name).collect()))
         }
         _ => Err(needs(inquiry, "names of a result, an indicator or a group")),
     }

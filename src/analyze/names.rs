@@ -75,6 +75,9 @@ pub(super) fn measure_named(
     }
     match name.parts.as_slice() {
         [part] => match catalog.find_measure(&part.text) {
+            Some(_) if words.defined_indicator(&part.text).is_some() => {
+                Some((words.defined_indicator(&part.text).into_iter().collect(), Measure::Actual))
+            }
             Some(which) => Some((focus.to_vec(), which)),
             None => {
                 let indicator = catalog.find_indicator(&part.text)?;

@@ -87,7 +87,7 @@ impl Vocabulary {
                 self.results.insert(key(&result.name), Arc::clone(result));
             }
             Declaration::Indicator(indicator, definition) => {
-                let same = self.defined(&definition.name);
+                let same = self.defined_indicator(&definition.name);
                 let id = same.unwrap_or(IndicatorId(self.catalog.indicators.len()));
                 self.forget(&definition.name);
                 match self.catalog.indicators.get_mut(id.0) {
@@ -111,7 +111,7 @@ impl Vocabulary {
     /// Takes a name away from what was declared under it. The place of a defined indicator stays,
     /// as others stand behind it; it loses its names.
     fn forget(&mut self, name: &str) {
-        if let Some(id) = self.defined(name) {
+        if let Some(id) = self.defined_indicator(name) {
             self.formulas.remove(&id);
             if let Some(indicator) = self.catalog.indicators.get_mut(id.0) {
                 indicator.id.clear();
@@ -126,7 +126,7 @@ impl Vocabulary {
     }
 
     /// The defined indicator with this name.
-    fn defined(&self, name: &str) -> Option<IndicatorId> {
+    pub(super) fn defined_indicator(&self, name: &str) -> Option<IndicatorId> {
         self.catalog.find_indicator(name).filter(|id| self.formulas.contains_key(id))
     }
 

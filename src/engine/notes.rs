@@ -7,7 +7,7 @@ use super::lower::Lowered;
 use super::run::count;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
-use crate::plan::{Plan, Role, Step};
+use crate::plan::{AggregateFunction, Plan, Role, Step};
 use polars::prelude::*;
 use std::collections::BTreeSet;
 
@@ -44,7 +44,10 @@ fn no_rows(plan: &Plan, lowered: &Lowered<'_>, data: &DataFrame) -> Result<Optio
     if tells || count(shown)? > 0 || count(&lowered.population)? == 0 {
         return Ok(None);
     }
-    let mut note = Diagnostic::note(Code::NoRows, "no row meets the filter");
+    if counts_only(plan) {
+        return Ok(None);
+    }
+    let mut note = Diagnostic::warning(Code::NoRows, "no row meets the filter");
     let filter = plan.steps.iter().rev().find_map(|step| match step {
         Step::Keep { predicate, role: Role::Shown } => Some(predicate.span),
         _ => None,
@@ -53,6 +56,17 @@ fn no_rows(plan: &Plan, lowered: &Lowered<'_>, data: &DataFrame) -> Result<Optio
         note = note.at(span);
     }
     Ok(Some(note))
+}
+
+/// `count domestic where gap < -90pp`: none is as good an answer as any other number.
+fn counts_only(plan: &Plan) -> bool {
+    let counts = |step: &Step| match step {
+        Step::Aggregate { aggregates, .. } => aggregates.iter().all(|(_, aggregate)| {
+            matches!(aggregate.function, AggregateFunction::Count | AggregateFunction::Rows)
+        }),
+        _ => false,
+    };
+    plan.steps.iter().any(counts)
 }
 
 /// `list domestic, foreign` at a period for which foreign has no figures.

@@ -245,7 +245,7 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)>
         Meaning::Print(parts) => {
             let tables = parts.iter().filter_map(|part| match part {
                 analyze::Said::Cells { table, .. } => Some(("a value".to_owned(), &table.plan)),
-                analyze::Said::Text(_) => None,
+                analyze::Said::Text(_) | analyze::Said::Names(_) => None,
             });
             tables.collect()
         }

@@ -15,13 +15,15 @@ impl Session {
         sources: &mut Sources,
     ) -> Result<(String, Vec<Diagnostic>)> {
         let (mut text, mut warnings) = (String::new(), Vec::new());
+        let separator = separator(parts);
         for part in parts {
             match part {
                 Said::Text(words) => text += words,
+                Said::Names(names) => text += &names.join(separator),
                 Said::Cells { table, column } => {
                     let mut answer = self.table(table, sources)?;
                     warnings.append(&mut answer.warnings);
-                    text += &cells(&answer, column.as_deref());
+                    text += &cells(&answer, column.as_deref(), separator);
                 }
             }
         }
@@ -29,8 +31,22 @@ impl Session {
     }
 }
 
+/// What stands between several values: in a text that is Chinese for the most part, its own mark.
+fn separator(parts: &[Said]) -> &'static str {
+    let signs = parts.iter().flat_map(|part| match part {
+        Said::Text(words) => words.chars(),
+        _ => "".chars(),
+    });
+    let (mut chinese, mut latin) = (0_usize, 0_usize);
+    for sign in signs {
+        chinese += usize::from(('\u{4e00}'..='\u{9fff}').contains(&sign));
+        latin += usize::from(sign.is_ascii_alphabetic());
+    }
+    if chinese > latin { "、" } else { ", " }
+}
+
 /// The cells of a column, the last one if none is named, with their units.
-fn cells(answer: &Answer, column: Option<&str>) -> String {
+fn cells(answer: &Answer, column: Option<&str>, separator: &str) -> String {
     let named = column.and_then(|name| answer.columns.iter().position(|one| one.name == name));
     let at = named.or(answer.columns.len().checked_sub(1)).unwrap_or_default();
     let Some(column) = answer.columns.get(at) else { return String::new() };
@@ -42,7 +58,7 @@ fn cells(answer: &Answer, column: Option<&str>) -> String {
         .collect();
     match texts.as_slice() {
         [] => "–".to_owned(),
-        texts => texts.join(", "),
+        texts => texts.join(separator),
     }
 }
 
