@@ -73,8 +73,9 @@ pub fn parse_expression(source: SourceId, text: &str) -> Result<Expr> {
     let Lexed { tokens, diagnostics } = lex(source, text);
     let lexemes = layout::significant(tokens, text);
     let context = Context::new(text, &lexemes);
-    let whole = expression::expression(context.tokens())
-        .and_then(|(rest, expr)| rest.first().map_or(Ok((rest, expr)), |_| fail(rest, END)));
+    let whole = expression::expression(context.tokens()).and_then(|(rest, expr)| {
+        rest.first().map_or(Ok((rest, expr)), |_| fail(rest, &[Expected::End]))
+    });
     let result = whole.map(|(_, expr)| expr);
     let mut problems = context.problems.take();
     problems.extend(diagnostics);
@@ -87,8 +88,6 @@ pub fn parse_expression(source: SourceId, text: &str) -> Result<Expr> {
     }
     Err(problems)
 }
-
-const END: &[Expected] = &[Expected::End];
 
 /// Whether a text typed so far is to be run, or more lines have to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
