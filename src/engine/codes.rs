@@ -80,10 +80,14 @@ pub fn calendar_order(left: &Period, right: &Period) -> Ordering {
     left.end().cmp(&right.end()).then_with(|| left.start().cmp(&right.start()))
 }
 
-/// Every expression of a plan with all its operands, on a stack of its own: chains of operators
-/// may be a thousand deep.
-pub fn expressions(plan: &Plan) -> Vec<&Expr> {
-    let mut found: Vec<&Expr> = plan.steps.iter().flat_map(Step::expressions).collect();
+/// Every expression of a plan, with all its operands.
+fn expressions(plan: &Plan) -> Vec<&Expr> {
+    with_operands(plan.steps.iter().flat_map(Step::expressions).collect())
+}
+
+/// Expressions with all their operands, on a stack of its own: chains of operators may be a
+/// thousand deep.
+pub fn with_operands(mut found: Vec<&Expr>) -> Vec<&Expr> {
     let mut next = 0;
     while let Some(expr) = found.get(next).copied() {
         found.extend(expr.operands());

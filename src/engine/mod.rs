@@ -26,6 +26,9 @@ mod explain;
 mod expression;
 mod frame;
 mod functions;
+mod gaps;
+mod lengths;
+mod looks;
 mod lower;
 mod notes;
 mod order;
@@ -37,6 +40,7 @@ mod run;
 mod tests;
 #[cfg(test)]
 mod traps;
+mod trend;
 mod way;
 mod within;
 

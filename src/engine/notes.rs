@@ -1,10 +1,11 @@
 //! What an answer says beside its rows: ties at a cut, a filter that leaves nothing, subjects
-//! without figures.
+//! without figures, and what there is to say of other periods.
 
 use super::bind::Bound;
-use super::failed;
 use super::lower::Lowered;
 use super::run::count;
+use super::{failed, lengths, looks};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
 use crate::plan::{AggregateFunction, Plan, Role, Step};
@@ -17,10 +18,14 @@ pub fn notes(
     lowered: &Lowered<'_>,
     data: &DataFrame,
     panel: &Panel,
+    catalog: &Catalog,
 ) -> Result<Vec<Diagnostic>> {
+    let bound = &lowered.values.bound;
     let mut notes = ties_at_cut(lowered, data).map_err(failed)?;
     notes.extend(no_rows(plan, lowered, data)?);
-    notes.extend(without_figures(plan, &lowered.values.bound, panel));
+    notes.extend(without_figures(plan, bound, panel));
+    notes.extend(lengths::warning(plan, bound, catalog));
+    notes.extend(looks::notes(plan, bound, panel));
     Ok(notes)
 }
 

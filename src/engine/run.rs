@@ -1,18 +1,20 @@
 //! Runs a plan.
 
-use super::apart;
+use super::bind::Bound;
 use super::cells::Collected;
-use super::failed;
 use super::frame::Frame;
 use super::lower::{Lowered, lower};
 use super::notes::notes;
+use super::trend::trends;
+use super::way::{Way, follow};
+use super::{apart, failed, looks};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
 use crate::plan::Plan;
 use polars::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Runs a plan over the frame of its panel.
 ///
@@ -32,12 +34,12 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
         .schedule
         .zip(period)
         .map(|((by, decimals), period)| format!("{}%", period.schedule_rounded(by, decimals)));
+    let rows = rows(&collected)?;
     Ok(Answer {
         subject: plan.heading.subject.clone(),
         order: plan.heading.order.clone(),
         period: period.map(|period| period.to_string()),
-        versus: None,
-        trends: vec![],
+        versus: versus(plan, &lowered.values.bound),
         shown: shown(plan, &lowered, data.height())?,
         schedule,
         columns: plan
@@ -50,9 +52,10 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
                 basis: out.basis,
             })
             .collect(),
-        rows: rows(&collected)?,
+        trends: trends(&collected, &rows, catalog)?,
+        rows,
         files: files(plan, &lowered, panel),
-        warnings: notes(plan, &lowered, &data, panel)?,
+        warnings: notes(plan, &lowered, &data, panel, catalog)?,
     })
 }
 
@@ -89,16 +92,35 @@ fn rows(collected: &Collected<'_>) -> Result<Vec<AnswerRow>> {
     Ok(rows)
 }
 
-/// The files that the figures read came from, in the order read.
+/// The period compared with, where all that the plan is about are compared with one.
+fn versus(plan: &Plan, bound: &Bound) -> Option<String> {
+    let moves = plan.heading.versus.as_deref()?;
+    let mut ways = bound.now().map(|named| follow(named.name, moves, bound.year));
+    let first = ways.next()?;
+    match first {
+        Way::To(period) if ways.all(|way| way == first) => Some(period.to_string()),
+        _ => None,
+    }
+}
+
+/// The files that the figures came from, in the order read: those of the rows, and those that these
+/// look at.
 fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
-    let figures = plan.read.figures.iter();
-    let columns: Vec<_> = figures.filter_map(|figure| panel.columns.get(figure)).collect();
-    let mut files = BTreeSet::new();
     let bound = &lowered.values.bound;
-    let read: BTreeSet<usize> = bound.periods.iter().map(|period| period.stored).collect();
-    for (row, _) in bound.rows(panel).filter(|(_, period)| read.contains(period)) {
-        let cells = columns.iter().filter_map(|column| column.cells.get(row)?.as_ref());
-        files.extend(cells.map(|cell| cell.file));
+    let mut columns = vec![BTreeMap::new(); panel.periods.len()];
+    let own = bound
+        .periods
+        .iter()
+        .flat_map(|one| plan.read.figures.iter().map(|figure| (*figure, one.stored)));
+    for (figure, stored) in looks::stored(plan, bound).into_iter().chain(own) {
+        if let (Some(read), Some(column)) = (columns.get_mut(stored), panel.columns.get(&figure)) {
+            read.insert(figure, column);
+        }
+    }
+    let mut files = BTreeSet::new();
+    for (row, period) in bound.rows(panel) {
+        let read = columns.get(period).into_iter().flat_map(BTreeMap::values);
+        files.extend(read.filter_map(|column| Some(column.cells.get(row)?.as_ref()?.file)));
     }
     files.into_iter().filter_map(|file| panel.files.get(file as usize).cloned()).collect()
 }

@@ -71,6 +71,10 @@ fn below(limit: f64) -> Expr {
     Expr { kind, ty, span: Span::new(SourceId(0), 3..8) }
 }
 
+fn of(kind: TypeKind) -> Type {
+    Type { kind, nullable: true }
+}
+
 fn shows(column: ColumnId, ty: Type, decimals: Decimals) -> OutputColumn {
     let name = format!("{column:?}");
     OutputColumn { label: name.clone(), name, column, ty, basis: Basis::Published, decimals }
@@ -83,6 +87,8 @@ fn plan(when: When, steps: Vec<Step>) -> Plan {
         read: Read {
             districts: (0..4).map(DistrictId).collect(),
             when,
+            beside: vec![],
+            by_end: false,
             figures: vec![PROGRESS, FOREIGN],
         },
         steps,
@@ -92,22 +98,30 @@ fn plan(when: When, steps: Vec<Step>) -> Plan {
         ],
         heading: Heading {
             subject: "domestic".into(),
+            versus: None,
             order: None,
             rows: "districts".into(),
             schedule: Some((ScheduleBy::Months, 2)),
             behind: vec![format!("{progress:?}")],
+            trends: vec![],
             expected: vec![("domestic".into(), vec![PROGRESS]), ("foreign".into(), vec![FOREIGN])],
         },
     }
 }
 
 fn latest() -> When {
-    When::Latest(vec![PROGRESS])
+    When::Latest { figures: vec![vec![PROGRESS]], moves: vec![], span: PLACE }
 }
 
-fn at(year: Option<i32>, part: Part, by_end: bool) -> When {
-    let span = Span::new(SourceId(0), 12..18);
-    When::At { period: PeriodLiteral { year, part }, by_end, span }
+/// Where the period stands in the text.
+const PLACE: Span = Span { source: SourceId(0), start: 12, end: 18 };
+
+fn at(year: Option<i32>, part: Part) -> When {
+    When::At { period: PeriodLiteral { year, part }, span: PLACE }
+}
+
+fn every() -> When {
+    When::Span { from: None, to: None, span: Span::default() }
 }
 
 fn answer(plan: &Plan) -> Result<Answer> {
@@ -200,17 +214,44 @@ fn a_filter_that_leaves_nothing_is_noted_at_its_place() {
 
 #[test]
 fn periods_are_bound_by_name_or_by_their_end() {
-    let period = |when| answer(&plan(when, vec![])).map(|answer| answer.period);
-    assert_eq!(period(at(None, Part::Quarter(1), false)).unwrap().as_deref(), Some("2023Q1"));
-    assert_eq!(period(at(Some(2023), Part::Month(3), true)).unwrap().as_deref(), Some("2023Q1"));
-    assert_eq!(period(When::Every).unwrap(), None);
-    let foreign = When::Latest(vec![FOREIGN]);
-    assert_eq!(period(foreign).unwrap().as_deref(), Some("2022Q4"));
-    let errors = period(at(Some(2023), Part::Month(3), false)).unwrap_err();
+    let period = |when, by_end| {
+        let mut plan = plan(when, vec![]);
+        plan.read.by_end = by_end;
+        answer(&plan).map(|answer| answer.period)
+    };
+    assert_eq!(period(at(None, Part::Quarter(1)), false).unwrap().as_deref(), Some("2023Q1"));
+    assert_eq!(period(every(), false).unwrap(), None);
+    let foreign = When::Latest { figures: vec![vec![FOREIGN]], moves: vec![], span: PLACE };
+    assert_eq!(period(foreign, false).unwrap().as_deref(), Some("2022Q4"));
+    let errors = period(at(Some(2023), Part::Month(3)), false).unwrap_err();
     assert_eq!(codes(&errors), [Code::NoData]);
     assert_eq!(errors[0].message, "the data has no period 2023M3");
     assert_eq!(errors[0].hints, ["the data has 2022Q4, 2023Q1"]);
-    assert_eq!(errors[0].span, Some(Span::new(SourceId(0), 12..18)));
+    assert_eq!(errors[0].span, Some(PLACE));
+}
+
+#[test]
+fn a_period_that_ends_alike_goes_by_the_name_that_was_written() {
+    let mut plan = plan(at(Some(2023), Part::Month(3)), vec![]);
+    plan.read.by_end = true;
+    plan.columns = vec![shows(ColumnId::Period, of(TypeKind::Period), Decimals::Fixed(0))];
+    let answer = answer(&plan).unwrap();
+    assert_eq!(answer.period.as_deref(), Some("2023M3"));
+    assert_eq!(answer.rows[0].cells, [Cell::Text("2023M3".into())]);
+}
+
+#[test]
+fn the_latest_period_is_of_each_group_and_then_moved() {
+    let period = |figures, moves| {
+        let when = When::Latest { figures, moves, span: PLACE };
+        answer(&plan(when, vec![])).map(|answer| answer.period.unwrap_or_default())
+    };
+    assert_eq!(period(vec![vec![PROGRESS, FOREIGN]], vec![]).unwrap(), "2023Q1");
+    assert_eq!(period(vec![vec![PROGRESS], vec![FOREIGN]], vec![]).unwrap(), "2022Q4");
+    let before = Move::Previous { within_year: false };
+    assert_eq!(period(vec![vec![PROGRESS]], vec![before]).unwrap(), "2022Q4");
+    let errors = period(vec![vec![PROGRESS]], vec![Move::LastYear]).unwrap_err();
+    assert_eq!(errors[0].message, "the data has no period 2022Q1");
 }
 
 #[test]

@@ -75,17 +75,20 @@ pub enum ExprKind {
         by: ScheduleBy,
         /// `None` is exact.
         decimals: Option<u8>,
-        /// At which period, from the row's own; missing where the way leads nowhere.
+        /// At which period, from the row's own; missing where the way leads nowhere, zero at the
+        /// start of a year.
         moves: Moves,
     },
     /// How many months of the year are left after the row's period, in months as a plain number.
     MonthsLeft {
-        /// At which period, from the row's own; missing where the way leads nowhere.
+        /// At which period, from the row's own; missing where the way leads nowhere, twelve at the
+        /// start of a year.
         moves: Moves,
     },
     /// A stored figure of the row's district at another period, whatever rows the plan reads.
     /// Missing where the data has no such period or the way leads nowhere; zero at
-    /// [`Move::BeforeStart`](super::Move::BeforeStart) of a period that begins the year.
+    /// [`Move::BeforeStart`](super::Move::BeforeStart) of a period that begins the year, also where
+    /// the panel does not store the figure.
     FigureAt {
         /// Which.
         figure: Figure,

@@ -57,7 +57,8 @@ pub struct Read {
     pub when: When,
     /// Periods whose rows are read too, each reckoned from those of `when`: for what a
     /// [`Step::Recall`] looks back at. Where it is not empty, a [`Step::Now`] follows. A period that
-    /// the data does not have adds no row.
+    /// the data does not have adds no row, and neither does one of the same days as another that is
+    /// read. What is stored once may be read under two names.
     pub beside: Vec<Moves>,
     /// Whether every subject is cumulative, a stock or a rate, so that the end of a period decides
     /// which stored period it is: 2023Q1, 2023M3 and 2023年1-3月 are the same. Otherwise it has to
@@ -119,7 +120,8 @@ pub enum Move {
     LastYear,
     /// To the part of the year that is over before the period begins (2023Q1 for 2023Q2,
     /// 2023M1-8 for 2023M9): what a cumulative figure had reached by then. The last move of its
-    /// way; for a period that begins the year there is none, and the value is zero.
+    /// way; for a period that begins the year there is none, and what has been added up by then is
+    /// zero.
     BeforeStart,
 }
 
@@ -201,8 +203,9 @@ pub enum Step {
         within: Vec<ColumnId>,
     },
     /// Adds a column with the value that another one has in the row of the same district at
-    /// another period, among the rows that enter this step; missing where there is none. Stored
-    /// figures have [`ExprKind::FigureAt`], which sees the whole panel.
+    /// another period (the same days), among the rows that enter this step; missing where there is
+    /// none, and of several the first in the line. Stored figures have [`ExprKind::FigureAt`], which
+    /// sees the whole panel.
     Recall {
         /// Its name.
         into: String,
@@ -212,7 +215,7 @@ pub enum Step {
         moves: Moves,
     },
     /// Keeps the rows of the periods that the plan is about, and lets those go that
-    /// [`Read::beside`] brought.
+    /// [`Read::beside`] brought; from the population and from what a filter showed as well.
     Now,
     /// One row per partition that has rows. Afterwards only the partition's columns and the new
     /// ones exist, so nothing that needs a row's place or period ([`ExprKind::DistrictIn`],
@@ -331,7 +334,8 @@ pub enum Decimals {
     /// So many.
     Fixed(u8),
     /// Of a movement: the column of the rank it belongs to, which says whether a row without a
-    /// movement is new in the ranking or not ranked at all.
+    /// movement is new in the ranking or not ranked at all. Where no row is read at the period that
+    /// a [`Step::Recall`] of that rank looks at, no row is new.
     OfRank(ColumnId),
 }
 

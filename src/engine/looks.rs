@@ -1,0 +1,165 @@
+//! What a plan looks at beside the rows that it reads: figures and rows of other periods.
+//!
+//! Takes a plan and what it is bound to; gives the periods that it looks at, and what is to be said
+//! where the data does not have them.
+
+use super::bind::{Bound, Named, placed};
+use super::codes::with_operands;
+use super::gaps::{course, runs};
+use super::way::{Way, follow};
+use super::within::ends;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::panel::{Figure, Panel};
+use crate::period::Period;
+use crate::plan::{ColumnId, ExprKind, Move, Plan, Step, When};
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+/// One look at another period.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// At this stored figure; else at a column that a step has made.
+    pub figure: Option<Figure>,
+    /// From a row's own period.
+    pub moves: &'a [Move],
+    /// Whether the end decides which stored period is meant.
+    pub by_end: bool,
+    /// Whether rows that are read beside look too.
+    beside: bool,
+}
+
+/// All looks of a plan.
+pub fn looks(plan: &Plan) -> Vec<Look<'_>> {
+    let recalled: BTreeSet<&ColumnId> = plan.steps.iter().filter_map(recalled).collect();
+    let now = plan.steps.iter().position(|step| *step == Step::Now).unwrap_or_default();
+    let mut found = vec![];
+    for (at, step) in plan.steps.iter().enumerate() {
+        // What the rows beside work out for themselves matters where it is looked at.
+        let made = |name: &String| recalled.contains(&ColumnId::Made(name.clone()));
+        let beside = at < now && makes(step).is_some_and(made);
+        for expr in with_operands(step.expressions()) {
+            if let ExprKind::FigureAt { figure, moves, by_end } = &expr.kind {
+                let (figure, by_end) = (Some(*figure), *by_end);
+                found.push(Look { figure, moves, by_end, beside });
+            }
+        }
+        if let Step::Recall { moves, .. } = step {
+            let by_end = plan.read.by_end;
+            found.push(Look { figure: None, moves, by_end, beside: false });
+        }
+    }
+    found
+}
+
+fn recalled(step: &Step) -> Option<&ColumnId> {
+    match step {
+        Step::Recall { of, .. } => Some(of),
+        _ => None,
+    }
+}
+
+/// The column that a step makes.
+fn makes(step: &Step) -> Option<&String> {
+    match step {
+        Step::Derive { into, .. }
+        | Step::Spread { into, .. }
+        | Step::Rank { into, .. }
+        | Step::Recall { into, .. } => Some(into),
+        _ => None,
+    }
+}
+
+impl Look<'_> {
+    /// Where it leads, from each period whose rows look.
+    pub fn ways(&self, bound: &Bound) -> Vec<Way> {
+        let looks = |named: &&Named| named.now || self.beside;
+        let from = bound.periods.iter().filter(looks);
+        from.map(|named| follow(named.name, self.moves, bound.year)).collect()
+    }
+}
+
+/// The stored figures that are looked at, each with its stored period.
+pub fn stored(plan: &Plan, bound: &Bound) -> BTreeSet<(Figure, usize)> {
+    let mut found = BTreeSet::new();
+    for look in looks(plan) {
+        let Some(figure) = look.figure else { continue };
+        for way in look.ways(bound) {
+            if let Way::To(period) = way {
+                let meant = bound.calendar.meant(period, look.by_end);
+                found.extend(meant.into_iter().map(|stored| (figure, stored)));
+            }
+        }
+    }
+    found
+}
+
+/// Notes on periods that are looked at and not in the data, on ways that end at a year's start, and
+/// on holes among the periods that the plan is about.
+pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
+    let (mut missing, mut firsts) = (BTreeSet::new(), BTreeSet::new());
+    for look in looks(plan) {
+        for way in look.ways(bound) {
+            match way {
+                Way::To(period) if bound.calendar.stored(period, look.by_end).is_none() => {
+                    missing.insert(period);
+                }
+                Way::Nowhere(first) => {
+                    firsts.insert(first);
+                }
+                Way::To(_) | Way::YearStart => {}
+            }
+        }
+    }
+    let span = place(plan);
+    let say = |message| placed(Diagnostic::note(Code::PeriodMissing, message), span);
+    let mut notes: Vec<Diagnostic> = runs(&missing)
+        .into_iter()
+        .map(|run| say(format!("{}, so figures taken from there are missing", no_period(run))))
+        .collect();
+    if !firsts.is_empty() {
+        let names: Vec<String> = firsts.iter().map(ToString::to_string).collect();
+        notes.push(say(format!(
+            "nothing comes before {}: cumulative figures do not cross the year's start",
+            names.join(", ")
+        )));
+    }
+    let holes = holes(plan, bound, panel).difference(&missing).copied().collect();
+    notes.extend(runs(&holes).into_iter().map(|run| say(no_period(run))));
+    notes
+}
+
+fn no_period((from, to): (Period, Period)) -> String {
+    match from == to {
+        true => format!("the data has no period {from}"),
+        false => format!("the data has no period from {from} to {to}"),
+    }
+}
+
+/// The periods within a span of time that the data does not have: between those that it has, and
+/// up to the ends that are written, where these are of the same grain.
+fn holes(plan: &Plan, bound: &Bound, panel: &Panel) -> BTreeSet<Period> {
+    let When::Span { from, to, .. } = &plan.read.when else { return BTreeSet::new() };
+    let mut names: Vec<Period> = bound.now().map(|named| named.name).collect();
+    let grain = names.first().map(|first| std::mem::discriminant(&first.part));
+    let of_one_grain = |period: &Period| Some(std::mem::discriminant(&period.part)) == grain;
+    let (from, to) = ends(*from, *to, bound);
+    if names.iter().all(of_one_grain) {
+        names.extend([from, to].into_iter().flatten().filter(of_one_grain));
+        names.sort();
+        names.dedup();
+    }
+    let stored: BTreeSet<_> = panel.periods.iter().map(|one| (one.end(), one.start())).collect();
+    let by_end: BTreeSet<_> = panel.periods.iter().map(|one| one.end()).collect();
+    let is_there = |period: &Period| match plan.read.by_end {
+        true => by_end.contains(&period.end()),
+        false => stored.contains(&(period.end(), period.start())),
+    };
+    course(&names).into_iter().filter(|period| !is_there(period)).collect()
+}
+
+/// The place of a statement's period in its text.
+pub fn place(plan: &Plan) -> Span {
+    match &plan.read.when {
+        When::Latest { span, .. } | When::At { span, .. } | When::Span { span, .. } => *span,
+    }
+}
