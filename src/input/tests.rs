@@ -2,7 +2,7 @@
 //! and tables that may not be read.
 
 use super::{grid_of_text, read_panel};
-use crate::catalog::{self, Catalog, Layout, Measure, Origin, infer};
+use crate::catalog::{self, Best, Catalog, Layout, Measure, Origin, infer};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::Grid;
 use crate::panel::{Figure, Panel};
@@ -375,4 +375,37 @@ fn a_hundred_thousand_districts_are_looked_up_by_name() {
     let (catalog, panel, _) = inferred("t.csv", &text, "2023");
     assert_eq!(panel.height(), 100_000);
     assert_eq!(value(&catalog, &panel, "内资.actual", "第 99999 区"), Some(99_999.5));
+}
+
+#[test]
+fn the_regions_of_spain_over_twelve_years() {
+    let text = project_file!("examples/spain/catalog.toml");
+    let catalog = catalog::read(Sources::default().add("catalog.toml", text), text);
+    let catalog = catalog.unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    let regions = grid("regions.csv", project_file!("examples/spain/regions.csv"));
+    let country = grid("country.csv", project_file!("examples/spain/country.csv"));
+    let read = read_panel(&catalog, &[(0, regions), (1, country)], None).expect("a panel");
+    let panel = read.value;
+    assert_eq!((panel.periods.len(), panel.height()), (12, 19 * 12 + 8));
+    assert!(catalog.has_history(catalog.find_indicator("gdp").expect("gdp")));
+    let unemployment = &catalog.indicators[catalog.find_indicator("失业率").expect("it").0];
+    assert_eq!(
+        (unemployment.ranking.by, unemployment.ranking.best),
+        (Measure::Actual, Best::Lowest)
+    );
+    let population = Figure {
+        indicator: catalog.find_indicator("population").expect("population"),
+        measure: Measure::Actual,
+    };
+    let column = &panel.columns[&population];
+    let spain = catalog.find_district("Spain").expect("the country");
+    for (number, year) in panel.periods.iter().enumerate() {
+        let rows = (0..panel.height()).filter(|row| panel.row_periods[*row] == number);
+        let (whole, parts): (Vec<usize>, Vec<usize>) =
+            rows.partition(|row| panel.districts[*row] == spain);
+        if let Some(printed) = whole.first().and_then(|row| column.values[*row]) {
+            let sum: f64 = parts.iter().filter_map(|row| column.values[*row]).sum();
+            assert_eq!(sum, printed, "{year}");
+        }
+    }
 }
