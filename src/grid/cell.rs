@@ -63,6 +63,37 @@ pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
     Ok(CellText::Figure(PrintedFigure { number, unit }))
 }
 
+/// A rank in words, as far as they go in such tables: `第一名`, `并列第3`, `第十二位`, `3名`. None for
+/// what is written otherwise, a bare number too.
+pub fn read_rank(text: &str) -> Option<Decimal> {
+    let plain: String = text.chars().filter_map(plain).collect();
+    let word = plain.strip_prefix("并列").unwrap_or(&plain);
+    let after = word.strip_prefix('第');
+    let number = after.unwrap_or(word);
+    let before = number.strip_suffix(['名', '位']);
+    let number = before.unwrap_or(number);
+    if after.is_none() && before.is_none() {
+        return None;
+    }
+    let rank = number.parse().ok().or_else(|| below_a_hundred(number)).filter(|rank| *rank > 0)?;
+    Some(Decimal::new(i128::from(rank), 0))
+}
+
+/// 一 to 九十九.
+fn below_a_hundred(text: &str) -> Option<u16> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |text: &str| {
+        let mut characters = text.chars();
+        let (first, rest) = (characters.next()?, characters.next());
+        let at = DIGITS.chars().position(|one| one == first).filter(|_| rest.is_none())?;
+        u16::try_from(at + 1).ok()
+    };
+    let Some((tens, ones)) = text.split_once('十') else { return digit(text) };
+    let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+    let ones = if ones.is_empty() { 0 } else { digit(ones)? };
+    Some(tens * 10 + ones)
+}
+
 /// The plain twin; nothing for blanks. Not NFKC, which would turn the footnote mark of `12¹` into
 /// a digit.
 fn plain(c: char) -> Option<char> {
@@ -180,5 +211,37 @@ mod tests {
         assert_eq!(fit(&read("67"), &money), Ok(Fit::Bare));
         assert_eq!(fit(&read("15.4%"), &Unit::POINTS), Ok(Fit::PercentForPoints));
         assert!(fit(&read("15.4个百分点"), &Unit::PERCENT).is_err());
+    }
+
+    #[test]
+    fn ranks_in_words() {
+        let rank = |text: &str| read_rank(text).map(|rank| rank.to_string());
+        for (text, expected) in [
+            ("第一名", "1"),
+            ("第 十 名", "10"),
+            ("第十二位", "12"),
+            ("第二十名", "20"),
+            ("并列第三", "3"),
+            ("第３名", "3"),
+            ("九十九名", "99"),
+            ("5位", "5"),
+        ] {
+            assert_eq!(rank(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "",
+            "3",
+            "一",
+            "第",
+            "名",
+            "第零名",
+            "第0名",
+            "第一百名",
+            "第十十名",
+            "并列",
+            "第一二名",
+        ] {
+            assert_eq!(rank(text), None, "{text}");
+        }
     }
 }

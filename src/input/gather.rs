@@ -3,9 +3,9 @@
 //! Takes cells one by one, with their place; gives the [`Panel`] once all are in. One figure of
 //! one district and period may come from two tables only when both print it alike.
 
-use crate::catalog::{Catalog, DistrictId};
+use crate::catalog::{Catalog, DistrictId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::cell::{CellText, Fit, fit, read_cell};
+use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
 use crate::grid::{Grid, GridRow};
 use crate::panel::{Column, Figure, Panel, PrintedCell};
 use crate::period::Period;
@@ -176,6 +176,11 @@ impl<'c> Gathering<'c> {
             let published = indicator.and_then(|it| it.published(figure.measure));
             (published.map_or(unit, |it| &it.unit).clone(), Vec::new())
         });
+        if figure.measure == Measure::Rank
+            && let Some(rank) = read_rank(place.text())
+        {
+            return self.store(row, figure, unit, rank, place);
+        }
         let printed = match read_cell(place.text()) {
             Ok(CellText::Blank) => return,
             Ok(CellText::Dash) => return notes.dashes.push(place),

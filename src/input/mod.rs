@@ -11,6 +11,8 @@ mod long;
 mod panel;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_periods;
 mod when;
 
 pub use csv::grid_of_text;

@@ -2,7 +2,7 @@
 //! and tables that may not be read.
 
 use super::{grid_of_text, read_panel};
-use crate::catalog::{self, Catalog, Layout, Measure, Origin, infer};
+use crate::catalog::{self, Best, Catalog, Kind, Layout, Measure, Origin, ScheduleBy, infer};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::Grid;
 use crate::panel::{Figure, Panel};
@@ -375,4 +375,128 @@ fn a_hundred_thousand_districts_are_looked_up_by_name() {
     let (catalog, panel, _) = inferred("t.csv", &text, "2023");
     assert_eq!(panel.height(), 100_000);
     assert_eq!(value(&catalog, &panel, "内资.actual", "第 99999 区"), Some(99_999.5));
+}
+
+#[test]
+fn the_regions_of_spain_over_twelve_years() {
+    let text = project_file!("examples/spain/catalog.toml");
+    let catalog = catalog::read(Sources::default().add("catalog.toml", text), text);
+    let catalog = catalog.unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    let regions = grid("regions.csv", project_file!("examples/spain/regions.csv"));
+    let country = grid("country.csv", project_file!("examples/spain/country.csv"));
+    let read = read_panel(&catalog, &[(0, regions), (1, country)], None).expect("a panel");
+    let panel = read.value;
+    assert_eq!((panel.periods.len(), panel.height()), (12, 19 * 12 + 8));
+    assert!(catalog.has_history(catalog.find_indicator("gdp").expect("gdp")));
+    let unemployment = &catalog.indicators[catalog.find_indicator("失业率").expect("it").0];
+    assert_eq!(
+        (unemployment.ranking.by, unemployment.ranking.best),
+        (Measure::Actual, Best::Lowest)
+    );
+    let population = Figure {
+        indicator: catalog.find_indicator("population").expect("population"),
+        measure: Measure::Actual,
+    };
+    let column = &panel.columns[&population];
+    let spain = catalog.find_district("Spain").expect("the country");
+    for (number, year) in panel.periods.iter().enumerate() {
+        let rows = (0..panel.height()).filter(|row| panel.row_periods[*row] == number);
+        let (whole, parts): (Vec<usize>, Vec<usize>) =
+            rows.partition(|row| panel.districts[*row] == spain);
+        if let Some(printed) = whole.first().and_then(|row| column.values[*row]) {
+            let sum: f64 = parts.iter().filter_map(|row| column.values[*row]).sum();
+            assert_eq!(sum, printed, "{year}");
+        }
+    }
+}
+
+/// A folder of fixtures, opened as the program opens it.
+fn fixture(catalog: &str) -> (Catalog, Warned<Panel>) {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let path = root.join(catalog);
+    let text = std::fs::read_to_string(&path).expect("a catalog");
+    let mut sources = Sources::default();
+    let id = sources.add(catalog, &text);
+    let mut catalog = catalog::read(id, &text).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    let folder = path.parent().expect("a folder");
+    super::expand(&mut catalog, folder).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    let files = catalog.sources.iter().enumerate();
+    let grids: Vec<(usize, Grid)> = files
+        .map(|(at, it)| (at, super::read_grid(&folder.join(&it.file), &mut sources).expect("it")))
+        .collect();
+    let panel = read_panel(&catalog, &grids, None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    (catalog, panel)
+}
+
+/// A figure of a district at a period, as printed.
+fn printed(read: &(Catalog, Warned<Panel>), figure: &str, of: &str, at: &str) -> Option<String> {
+    let (catalog, Warned { value: panel, .. }) = read;
+    let (indicator, measure) = figure.split_once('.').expect("indicator.measure");
+    let figure = Figure {
+        indicator: catalog.find_indicator(indicator).expect(indicator),
+        measure: catalog.find_measure(measure).expect(measure),
+    };
+    let district = catalog.find_district(of).expect(of);
+    let literal = period::parse(at).expect(at);
+    let period = panel.periods.iter().position(|it| PeriodLiteral::from(*it) == literal)?;
+    let mut rows = 0..panel.height();
+    let row =
+        rows.find(|row| panel.districts[*row] == district && panel.row_periods[*row] == period)?;
+    panel.columns[&figure].cells[row].as_ref().map(|cell| cell.text.clone())
+}
+
+#[test]
+fn months_and_quarters_in_one_panel() {
+    let read = fixture("monthly/catalog.toml");
+    let (catalog, Warned { value: panel, warnings }) = &read;
+    assert!(warnings.is_empty(), "{warnings:#?}");
+    let periods: Vec<String> = panel.periods.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        periods.join(" "),
+        "2022M1 2022M2 2022Q1 2022M3 2022M4 2022M5 2022Q2 2022M6 2022M7 2022Q3 2022M9 2022M10 \
+         2022M11 2022Q4 2022M12 2023M1 2023M2 2023Q1 2023M3"
+    );
+    assert_eq!((panel.height(), panel.files.len()), (19 * 7, 15));
+    let at = |figure: &str, of: &str, at: &str| printed(&read, figure, of, at);
+    assert_eq!(at("investment.actual", "East", "2022M6").as_deref(), Some("66.00"));
+    assert_eq!(at("investment.actual", "南城", "2022M11"), None);
+    assert_eq!(at("investment.actual", "湖口", "2022Q1"), None, "the quarter has no such figure");
+    assert_eq!(at("gdp.actual", "湖口", "2022Q1").as_deref(), Some("10.0"));
+    assert_eq!(at("climate.rank", "河湾", "2022Q3").as_deref(), Some("4"));
+    assert_eq!(at("complaints.target", "西城", "2023M3").as_deref(), Some("20"));
+    let by_id = |id: &str| &catalog.indicators[catalog.find_indicator(id).expect(id).0];
+    let rule = |id: &str| (by_id(id).ranking.by, by_id(id).ranking.best);
+    assert_eq!(rule("climate"), (Measure::Rank, Best::Lowest));
+    assert_eq!(rule("satisfaction"), (Measure::Score, Best::Highest));
+    assert_eq!(rule("complaints"), (Measure::Progress, Best::Highest), "cap / actual");
+    assert_eq!(by_id("complaints").usual_best(Measure::Actual), Best::Lowest);
+    assert_eq!(by_id("climate").kind, Kind::Rate);
+    assert_eq!(by_id("investment").breaks[0].from.to_string(), "2023M1");
+    assert!(catalog.has_history(catalog.find_indicator("investment").expect("investment")));
+}
+
+#[test]
+fn the_real_tables_by_their_catalogs() {
+    let luan = fixture("luan/catalog.toml");
+    let rank = |of: &str, at: &str| printed(&luan, "livelihood.rank", of, at);
+    assert_eq!(rank("裕安", "2017M7").as_deref(), Some("3"));
+    assert_eq!(
+        (rank("裕安", "2021M8").as_deref(), rank("裕安", "2021M9").as_deref()),
+        (Some("3"), Some("2"))
+    );
+    assert_eq!(rank("开发区", "2021M9"), None);
+    let jining = fixture("jining.toml");
+    for of in ["嘉祥县", "汶上县"] {
+        assert_eq!(printed(&jining, "projects.rank", of, "2015Q1").as_deref(), Some("9"));
+    }
+    let hengshui = fixture("hengshui.toml");
+    assert_eq!(printed(&hengshui, "造林.进度", "景县", "2017Q1").as_deref(), Some("68.3%"));
+    let ScheduleBy::Curve(due) = hengshui.0.schedule.by else { panic!("a curve") };
+    assert_eq!(due[2], 60_000);
+    let xuchang = fixture("xuchang.toml");
+    assert_eq!(printed(&xuchang, "projects.rank", "东城区", "2023").as_deref(), Some("第二名"));
+    let chongqing = fixture("chongqing/catalog.toml");
+    let board = |figure: &str, at: &str| printed(&chongqing, figure, "重庆", at);
+    assert_eq!(board("paid_in_quarter.actual", "2023Q3").as_deref(), Some("1370"));
+    assert_eq!(board("paid_in.actual", "2023Q2").as_deref(), Some("2377"));
 }

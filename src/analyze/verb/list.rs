@@ -66,10 +66,11 @@ fn lacks_order(message: &str, span: Span) -> Diagnostic {
 fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
     let scope = &frame.scope;
     match names::measure_named(by, &scope.focus, scope.words) {
-        Some((_, Measure::Rank)) => true,
         Some((of, which)) => of.iter().any(|one| {
-            let rule = &scope.indicator(*one).ranking;
-            rule.best == Best::Lowest && rule.by == which
+            let record = scope.indicator(*one);
+            let rule = &record.ranking;
+            let best = if rule.by == which { rule.best } else { record.usual_best(which) };
+            best == Best::Lowest
         }),
         None => false,
     }

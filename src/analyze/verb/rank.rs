@@ -82,8 +82,8 @@ fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>
     let by_rule = which == Some(rule.by);
     let usual = match which {
         _ if by_rule => rule.best,
-        Some(Measure::Rank) => Best::Lowest,
-        _ => Best::Highest,
+        Some(which) => scope.indicator(indicator).usual_best(which),
+        None => Best::Highest,
     };
     let best = match frame.clauses.ascending {
         None => usual,

@@ -1,7 +1,9 @@
 //! What a catalog may not say, one test for each.
 
 use super::read;
-use crate::catalog::{Best, Catalog, DistrictId, Kind, Layout, Measure, Skip, Ties};
+use crate::catalog::{
+    Best, Catalog, DistrictId, Kind, Layout, Measure, PeriodSource, ScheduleBy, Skip, Ties,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Sources};
 use crate::units::{Currency, Unit};
@@ -231,6 +233,178 @@ fn a_period_that_is_none_or_stated_twice() {
     let (fault, _) =
         self::fault("period = \"2023Q1\"", "period = \"2023Q1\"\nperiod_column = \"年\"");
     assert_eq!(fault.code, Code::CatalogConflict);
+}
+
+/// The only fault of the small catalog with such lines in its schedule.
+fn fault_of_schedule(lines: &str) -> (Diagnostic, String) {
+    fault("[groups.zones]", &format!("[schedule]\n{lines}\n[groups.zones]"))
+}
+
+#[test]
+fn a_curve_of_the_year() {
+    let curve = "curve = [0, 6.5, 20.125, 25, 33.3, 45, 50, 58, 70, 80, 90, 100.0]";
+    let text = format!("[schedule]\nby = \"curve\"\n{curve}\n[groups.zones]");
+    let catalog = read(SourceId(0), &SMALL.replacen("[groups.zones]", &text, 1)).expect("a curve");
+    let due =
+        [0, 6_500, 20_125, 25_000, 33_300, 45_000, 50_000, 58_000, 70_000, 80_000, 90_000, 100_000];
+    assert_eq!(catalog.schedule.by, ScheduleBy::Curve(due));
+    for (percents, message, place) in [
+        ("[5, 10]", "curve: 2 percents, and a year has twelve months", "[5, 10]"),
+        ("[5, 10, 8, 20, 30, 40, 50, 60, 70, 80, 90, 100]", "curve: 8 after 10 falls", "8"),
+        (
+            "[5, 5, 8, 20, 30, 40, 50, 60, 70, 80, 90, 99.5]",
+            "curve: December has 99.5, not 100",
+            "99.5",
+        ),
+        ("[5, 101]", "curve: 101 is no percent of the year", "101"),
+        ("[-1, 100]", "curve: -1 is no percent of the year", "-1"),
+        ("[8.3333]", "curve: 8.3333 is no percent of the year", "8.3333"),
+        ("[]", "curve: 0 percents, and a year has twelve months", "[]"),
+        ("[\"5%\"]", "curve: a text that cannot stand here", "\"5%\""),
+        ("[nan]", "curve: a number that cannot stand here", "nan"),
+        ("5", "curve: a number that cannot stand here", "5"),
+    ] {
+        let (fault, slice) = fault_of_schedule(&format!("by = \"curve\"\ncurve = {percents}"));
+        assert_eq!((fault.code, fault.message.as_str()), (Code::BadCatalog, message));
+        assert_eq!(slice, place);
+    }
+    let (fault, _) = fault_of_schedule("by = \"curve\"");
+    assert_eq!(fault.message, "[schedule] lacks the key curve");
+    assert!(fault.hints[0].contains("curve = [5, 10"), "{fault:?}");
+    for lines in [curve.to_owned(), format!("by = \"days\"\n{curve}")] {
+        let (fault, _) = fault_of_schedule(&lines);
+        assert_eq!(fault.code, Code::CatalogConflict);
+        assert_eq!(fault.message, "a curve that is not used");
+    }
+    let (fault, _) = fault_of_schedule("by = \"curves\"\ncurve = [5, 10]");
+    assert_eq!(fault.message, "unknown by curves");
+}
+
+#[test]
+fn what_is_better_lower() {
+    let of = |lines: &str| {
+        let text = SMALL.replacen("label = \"内资\"", &format!("label = \"内资\"\n{lines}"), 1);
+        let indicator = read(SourceId(0), &text).expect(lines).indicators[1].clone();
+        (indicator.lower_is_better, indicator.ranking.by, indicator.ranking.best)
+    };
+    assert_eq!(of("better = \"higher\""), (false, Measure::Progress, Best::Highest));
+    // Its progress is target / actual, so the highest is still the best.
+    assert_eq!(of("better = \"lower\""), (true, Measure::Progress, Best::Highest));
+    let by = |by: &str| of(&format!("better = \"lower\"\nrank = {{ {by} }}"));
+    assert_eq!(by("by = \"actual\""), (true, Measure::Actual, Best::Lowest));
+    assert_eq!(by("by = \"yoy\"").2, Best::Lowest);
+    assert_eq!(by("by = \"actual\", best = \"highest\"").2, Best::Highest);
+    assert_eq!(of("rank = { by = \"rank\" }"), (false, Measure::Rank, Best::Lowest));
+    let (fault, _) = fault("kind = \"rate\"", "better = \"less\"");
+    assert_eq!(fault.message, "unknown better less");
+}
+
+#[test]
+fn breaks_in_what_is_counted() {
+    let with = |breaks: &str| format!("label = \"内资\"\nbreaks = {breaks}");
+    let text = "[{ at = \"2023Q1\", because = \"b\" }, { at = \"2022年1月\", because = \"a\" }]";
+    let text = SMALL.replacen("label = \"内资\"", &with(text), 1);
+    let catalog = read(SourceId(0), &text).expect("two breaks");
+    let told = |it: &crate::catalog::Break| format!("{} {}", it.from, it.because);
+    let breaks: Vec<String> = catalog.indicators[1].breaks.iter().map(told).collect();
+    assert_eq!(breaks, ["2022M1 a", "2023Q1 b"]);
+    for (breaks, message) in [
+        ("[{ at = \"2022Q5\", because = \"a\" }]", "at 2022Q5: a year has the quarters Q1 to Q4"),
+        (
+            "[{ at = \"一季度\", because = \"a\" }]",
+            "at 一季度: a break takes a period with its year",
+        ),
+        ("[{ at = \"2022\" }]", "[[breaks]] lacks the key because"),
+        ("[{ because = \"a\" }]", "[[breaks]] lacks the key at"),
+        (
+            "[{ at = \"2022\", because = \"a\", until = \"2023\" }]",
+            "unknown key until in [[breaks]]",
+        ),
+        ("[\"2022\"]", "breaks: a text that cannot stand here"),
+        (
+            "[{ at = \"2022\", because = \"a\" }, { at = \"2022年\", because = \"b\" }]",
+            "two breaks at 2022",
+        ),
+    ] {
+        let (fault, _) = fault("label = \"内资\"", &with(breaks));
+        assert_eq!(fault.message, message);
+    }
+}
+
+#[test]
+fn ranks_and_scores_alone_need_no_unit() {
+    let of = |measures: &[&str], more: &str| {
+        let columns: Vec<String> =
+            measures.iter().map(|it| format!("\"{it}列\" = \"points.{it}\"")).collect();
+        let text = format!(
+            "{SMALL}\n[[sources]]\nfile = \"u.csv\"\ndistrict = \"地区\"\ncolumns = {{ {} }}\n\
+             [indicators.points]\n{more}",
+            columns.join(", ")
+        );
+        read(SourceId(0), &text).map(|catalog| {
+            let last = catalog.indicators.last().cloned().expect("points");
+            (last.ranking.by, last.ranking.best, last.kind)
+        })
+    };
+    assert_eq!(of(&["rank"], ""), Ok((Measure::Rank, Best::Lowest, Kind::Rate)));
+    assert_eq!(of(&["score"], ""), Ok((Measure::Score, Best::Highest, Kind::Rate)));
+    assert_eq!(of(&["rank", "score"], ""), Ok((Measure::Score, Best::Highest, Kind::Rate)));
+    assert_eq!(
+        of(&["progress", "rank"], ""),
+        Ok((Measure::Progress, Best::Highest, Kind::Cumulative))
+    );
+    assert_eq!(of(&["rank"], "kind = \"stock\"").map(|it| it.2), Ok(Kind::Stock));
+    let wrong = of(&["rank", "actual"], "").expect_err("an amount takes a unit");
+    assert_eq!(wrong[0].message, "[indicators.points] lacks the key unit");
+}
+
+#[test]
+fn several_files_of_one_source() {
+    let files = |lines: &str| {
+        let text = SMALL.replacen("file = \"t.csv\"\nperiod = \"2023Q1\"", lines, 1);
+        assert_ne!(text, SMALL);
+        read(SourceId(0), &text)
+    };
+    let right = files(
+        "file = [\"a.csv\", { file = \"b/b-*.csv\" }, { file = \"c.csv\", period = \"2022Q1\" }]\n\
+         title_rows = 2",
+    );
+    let sources = right.expect("three files").sources;
+    let told: Vec<(&str, bool)> =
+        sources.iter().map(|it| (it.file.as_str(), it.is_pattern())).collect();
+    assert_eq!(told, [("a.csv", false), ("b/b-*.csv", true), ("c.csv", false)]);
+    assert_eq!(sources[0].period, PeriodSource::Unstated);
+    assert!(matches!(sources[2].period, PeriodSource::Fixed(_)));
+    assert!(sources.iter().all(|it| it.title_rows == 2 && it.span == sources[0].span));
+    let all =
+        files("file = [\"a.csv\", { file = \"b.csv\", period = \"2022Q1\" }]\nperiod = \"2023\"");
+    let periods: Vec<PeriodSource> =
+        all.expect("two").sources.into_iter().map(|it| it.period).collect();
+    let fixed = |text: &str| PeriodSource::Fixed(crate::period::parse(text).expect("a period"));
+    assert_eq!(periods, [fixed("2023"), fixed("2022Q1")]);
+    let both = files("file = \"a.csv\"\nperiod_column = \"季度\"\nyear_column = \"年\"");
+    let column = PeriodSource::Column { header: "季度".into(), year: Some("年".into()) };
+    assert_eq!(both.expect("two columns").sources[0].period, column);
+    for (lines, message) in [
+        ("file = []", "file is empty"),
+        ("file = [3]", "file: a number that cannot stand here"),
+        ("period = \"2023\"", "[[sources]] lacks the key file"),
+        ("file = [{ period = \"2023\" }]", "an item of file lacks the key file"),
+        ("file = [{ file = \"a\", periode = \"2023\" }]", "unknown key periode in an item of file"),
+        ("file = [{ file = \"a\", period = \"x\" }]", "period x: `x` is not a period"),
+        ("file = [\"a.csv\", \"a.csv\"]", "two files are called a.csv"),
+        ("file = \"a-*/b.csv\"", "file a-*/b.csv: a folder that is a pattern"),
+        ("file = \"a.csv\"\nyear_column = \"年\"", "a year_column without a period_column"),
+        (
+            "file = [{ file = \"a\", period = \"2023\" }]\nperiod_column = \"期\"",
+            "the period is stated twice: period and period_column",
+        ),
+        ("file = \"a.csv\"\ntitle_rows = 10", "title_rows: a number that cannot stand here"),
+    ] {
+        let wrong = files(lines).expect_err(lines);
+        assert_eq!(wrong.len(), 1, "{wrong:#?}");
+        assert!(wrong[0].message.starts_with(message), "{} for {message}", wrong[0].message);
+    }
 }
 
 #[test]
