@@ -10,6 +10,7 @@ pub mod keywords;
 pub mod lexer;
 pub mod parser;
 mod print;
+pub mod split;
 pub mod token;
 
-pub use parser::{Completeness, Expected, Parsed, completeness, expected_after, parse};
+pub use parser::{Completeness, Expected, Parsed, completeness, expected_after, parse, statement_spans};

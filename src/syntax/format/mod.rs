@@ -58,6 +58,16 @@ pub fn space(source: SourceId, text: &str) -> Result<String> {
     formatted(source, text, spelling, Sameness::Exact)
 }
 
+/// Whether two statements say the same, wherever their parts stand.
+pub fn say_the_same(one: &Statement, other: &Statement) -> bool {
+    tree::same(std::slice::from_ref(one), std::slice::from_ref(other), Sameness::Exact)
+}
+
+/// The names that statements declare, in the order of the text.
+pub fn declared(statements: &[Statement]) -> Vec<String> {
+    tree::declared(statements)
+}
+
 fn formatted(
     source: SourceId,
     text: &str,
