@@ -4,14 +4,16 @@
 //! groups by the catalog. A name is offered only if it stands, at its place, for the same thing as the
 //! one it is offered for.
 
-use super::functions;
 use super::names::{self, COLUMNS, Thing};
 use super::vocabulary::Vocabulary;
+use super::{functions, together};
 use crate::catalog::{Catalog, Measure};
+use crate::diagnostic::Result;
 use crate::plan::ColumnId;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
+use crate::syntax;
 use crate::syntax::ast::{Name, NamePart};
-use crate::syntax::format::{Dictionary, Place};
+use crate::syntax::format::{self, Dictionary, Place};
 use crate::syntax::keywords::Surface;
 use crate::syntax::lexer::is_word;
 
@@ -29,9 +31,26 @@ impl Names {
         Self { words: Vocabulary::new(catalog.unwrap_or_default()), has_catalog }
     }
 
-    /// All that the names stand for.
-    pub fn vocabulary(&self) -> &Vocabulary {
-        &self.words
+    /// A script in its canonical form, with blanks between words that were written together, and in
+    /// `to` if that is said. `declared` are names that scripts it includes declare.
+    ///
+    /// # Errors
+    /// What is wrong with the text, as it stands.
+    pub fn format(
+        &self,
+        source: SourceId,
+        text: &str,
+        to: Option<Surface>,
+        declared: &[String],
+    ) -> Result<String> {
+        let reads = |text: &String| syntax::parse(source, text).diagnostics.is_empty();
+        let spaced = together::spaced(text, &self.words).filter(reads);
+        let spaced = spaced.as_deref().unwrap_or(text);
+        let formatted = match to {
+            Some(to) => format::translate(source, spaced, to, self, declared),
+            None => format::format(source, spaced),
+        };
+        formatted.map_err(|found| together::explained(source, text, found, &self.words))
     }
 
     /// What a name stands for at a place; nothing where that is not certain.
@@ -43,8 +62,8 @@ impl Names {
             Place::Value => measure().or_else(any),
             Place::Anything => any(),
             Place::Member => measure(),
-            // Without a catalog, a subject that is called like a measure is no measure.
-            Place::Subject => any().filter(|_| self.has_catalog),
+            // No measure is a subject: what is called like one is something else.
+            Place::Subject => any().filter(|thing| !matches!(thing, Thing::Measure(_))),
             Place::Qualifier => catalog.find_indicator(text).map(Thing::Indicator),
             Place::Grouping => names::column(text, catalog)
                 .filter(|column| *column != ColumnId::District)
