@@ -10,8 +10,8 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourceId, Span};
 use crate::syntax::ast::Statement;
 use crate::syntax::format::declared;
+use crate::syntax::parser::{parse, statement_spans};
 use crate::syntax::split::{self, Split, split};
-use crate::syntax::{parse, statement_spans};
 use std::collections::HashSet;
 
 /// What is wrong with a text, `found`, with one error for each statement whose words are written

@@ -13,4 +13,4 @@ mod print;
 pub mod split;
 pub mod token;
 
-pub use parser::{Completeness, Expected, Parsed, completeness, expected_after, parse, statement_spans};
+pub use parser::{Completeness, Expected, Parsed, completeness, expected_after, parse};

@@ -65,14 +65,6 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
     parsed
 }
 
-/// Where the statements of a text stand, also those that cannot be read.
-pub fn statement_spans(source: SourceId, text: &str) -> Vec<Span> {
-    let lexemes = layout::significant(lex(source, text).tokens, text);
-    let ranges = layout::statements(&lexemes);
-    let statements = ranges.into_iter().filter_map(|range| lexemes.get(range));
-    statements.filter_map(|one| Some(one.first()?.span().to(one.last()?.span()))).collect()
-}
-
 /// Whether a text typed so far is to be run, or more lines have to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Completeness {
@@ -176,4 +168,12 @@ fn symbol<'a>(sign: Symbol) -> impl FnMut(Tokens<'a>) -> Res<'a, Span> {
         Some(first) if first.is_symbol(sign) => Ok((input.skip(1), first.span())),
         _ => fail(input, &[Expected::Symbol(sign)]),
     }
+}
+
+/// Where the statements of a text stand, also those that cannot be read.
+pub fn statement_spans(source: SourceId, text: &str) -> Vec<Span> {
+    let lexemes = layout::significant(lex(source, text).tokens, text);
+    let ranges = layout::statements(&lexemes);
+    let statements = ranges.into_iter().filter_map(|range| lexemes.get(range));
+    statements.filter_map(|one| Some(one.first()?.span().to(one.last()?.span()))).collect()
 }
