@@ -86,6 +86,7 @@ fn front_end(text: &str) -> String {
         }
     }
     assert!(!found.is_empty(), "nothing is wrong with this script");
+    let mut found = indiq::analyze::together::explained(script, text, found, &words);
     found.sort_by_key(|diagnostic| diagnostic.span);
     render_diagnostics(&found, &sources, false, Some(100))
 }

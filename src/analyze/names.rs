@@ -33,7 +33,7 @@ pub enum Thing {
 }
 
 /// The columns that every row has, by their names.
-const COLUMNS: &[(&str, ColumnId)] = &[
+pub(super) const COLUMNS: &[(&str, ColumnId)] = &[
     ("district", ColumnId::District),
     ("地区", ColumnId::District),
     ("县区", ColumnId::District),

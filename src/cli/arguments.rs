@@ -75,6 +75,8 @@ pub enum Command {
         #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
         files: Vec<PathBuf>,
     },
+    /// Put scripts into their canonical form: blanks, lines and signs; comments stay
+    Fmt(Formatting),
     /// Write completions for a shell to standard output
     Completions {
         /// Which shell
@@ -85,6 +87,31 @@ pub enum Command {
         /// `run`, `rank`, `progress`; nothing is the program
         topic: Option<String>,
     },
+}
+
+/// What `fmt` takes.
+#[derive(Debug, Args)]
+pub struct Formatting {
+    /// Change nothing; name the scripts that would change, and end with 1 if there are any
+    #[arg(long)]
+    pub check: bool,
+
+    /// Write keywords, periods, units and measures in this language; other names need --catalog
+    #[arg(long, value_name = "LANGUAGE")]
+    pub to: Option<Language>,
+
+    /// Scripts; `-` is standard input, which is written to standard output
+    #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+}
+
+/// A language that scripts are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English
+    En,
+    /// Chinese
+    Zh,
 }
 
 /// When to colour.

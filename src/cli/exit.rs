@@ -9,7 +9,7 @@ pub enum Exit {
     /// Every statement ran.
     #[default]
     Fine,
-    /// A check failed. Reserved: there is no statement yet that gives it.
+    /// A check failed: `fmt --check` found a script that is not in its canonical form.
     CheckFailed,
     /// The script, the catalog or the command line is wrong: nothing ran.
     Wrong,
@@ -55,7 +55,7 @@ impl From<Exit> for ExitCode {
 /// The part of `--help` that tells all this.
 pub const HELP: &str = "Exit codes:
   0    fine
-  1    a check failed
+  1    a check failed (fmt --check: a script would change)
   2    the script, the catalog or the command line is wrong; nothing ran
   3    data that cannot be read, or a statement that failed while it ran
   130  Ctrl-C";

@@ -7,6 +7,7 @@ mod arguments;
 mod completions;
 mod execute;
 mod exit;
+mod fmt;
 mod help;
 mod interactive;
 mod interrupt;
@@ -72,6 +73,7 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
     let policy = Policy { on_failure, deny_warnings: shared.deny_warnings };
     match command {
         Some(Command::Completions { shell }) => completions::print(shell, printer),
+        Some(Command::Fmt(wanted)) => fmt::files(&wanted, open.catalog.as_deref(), printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
         None if !statements.is_empty() => execute::statements(&statements, &open, policy, printer),

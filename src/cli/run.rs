@@ -27,7 +27,7 @@ pub fn files(files: &[PathBuf], open: &Open, policy: Policy, printer: &mut Print
 }
 
 /// A script's name in messages, and its text.
-fn read(file: &Path) -> Result<(String, String)> {
+pub(super) fn read(file: &Path) -> Result<(String, String)> {
     let from_input = file == Path::new("-");
     let name = if from_input { "<stdin>".to_owned() } else { file.display().to_string() };
     let mut bytes = Vec::new();

@@ -18,7 +18,7 @@ mod table;
 mod trend;
 
 pub use diagnostics::{diagnostics_json, render_diagnostics};
-pub use file::{FileFormat, save};
+pub use file::{FileFormat, replace, save};
 pub use page::{Block, Page, render_page};
 
 use crate::answer::{Answer, Cell};

@@ -119,6 +119,11 @@ impl Repl<'_, '_> {
         if matches!(text.trim(), "quit" | "exit") {
             return Ok(Flow::Leave);
         }
+        let spaced = self.session.spaced(text);
+        if let Some(spaced) = &spaced {
+            self.printer.say(spaced)?;
+        }
+        let text = spaced.as_deref().unwrap_or(text);
         self.entered += 1;
         let id = self.sources.add(format!("<repl {}>", self.entered), text);
         self.printer.start_afresh();

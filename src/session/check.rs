@@ -5,7 +5,7 @@
 //! as if its text stood there.
 
 use super::{Checked, Prepared, Session};
-use crate::analyze::{self, Meaning, Vocabulary};
+use crate::analyze::{self, Meaning, Vocabulary, together};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Sources};
 use crate::syntax;
@@ -39,7 +39,8 @@ struct Check {
 impl Check {
     fn text(&mut self, id: SourceId, sources: &mut Sources) {
         let Some(source) = sources.get(id) else { return };
-        let parsed = syntax::parse(id, &source.text);
+        let text = source.text.clone();
+        let parsed = syntax::parse(id, &text);
         self.checked.diagnostics.extend(parsed.diagnostics);
         for statement in parsed.statements {
             match &statement.kind {
@@ -47,6 +48,8 @@ impl Check {
                 _ => self.statement(&statement),
             }
         }
+        let found = std::mem::take(&mut self.checked.diagnostics);
+        self.checked.diagnostics = together::explained(id, &text, found, &self.words);
     }
 
     fn statement(&mut self, statement: &Statement) {

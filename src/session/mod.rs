@@ -89,6 +89,12 @@ impl Session {
         self.words.settings.insert(crate::catalog::key(name), value);
     }
 
+    /// The text with blanks between Chinese words that were written together, where it has such and
+    /// they can be read in one way only.
+    pub fn spaced(&self, text: &str) -> Option<String> {
+        analyze::together::spaced(text, &self.words)
+    }
+
     /// Runs one statement. A session that failed a statement is as it was before.
     ///
     /// # Errors

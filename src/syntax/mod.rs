@@ -10,6 +10,7 @@ pub mod keywords;
 pub mod lexer;
 pub mod parser;
 mod print;
+pub mod split;
 pub mod token;
 
 pub use parser::{

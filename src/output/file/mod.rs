@@ -40,6 +40,15 @@ pub fn save(answer: &Answer, path: &Path, overwrite: bool, sources: &Sources) ->
     place::place(path, overwrite, |file| file.write_all(&content))
 }
 
+/// Puts a text in the stead of the file at `path`, whole or not at all; its permissions stay.
+///
+/// # Errors
+/// [`Code::UnwritableFile`](crate::diagnostic::Code::UnwritableFile); the file is then as it was.
+pub fn replace(path: &Path, text: &str) -> Result<()> {
+    place::check(path, true)?;
+    place::place(path, true, |file| file.write_all(text.as_bytes()))
+}
+
 /// The bytes of the file.
 fn content(answer: &Answer, format: FileFormat, sources: &Sources) -> Result<Vec<u8>> {
     let text = |format| render(answer, format, Style::default(), sources);

@@ -34,7 +34,8 @@ pub fn format(source: SourceId, text: &str) -> Result<String> {
 }
 
 /// The text in its canonical form, with keywords, periods and units in `to`, and names as far as
-/// `words` knows them. Names that the text itself declares stay as they are.
+/// `words` knows them. Names that the text declares stay as they are, and those that are `declared`
+/// elsewhere.
 ///
 /// # Errors
 /// Those of [`format()`].
@@ -43,9 +44,11 @@ pub fn translate(
     text: &str,
     to: Surface,
     words: &dyn Dictionary,
+    declared: &[String],
 ) -> Result<String> {
-    let declared = tree::declared(&parse(source, text).statements);
-    let spelling = Spelling { to: Some((to, words)), declared: &declared, ..Spelling::default() };
+    let mut known = tree::declared(&parse(source, text).statements);
+    known.extend_from_slice(declared);
+    let spelling = Spelling { to: Some((to, words)), declared: &known, ..Spelling::default() };
     formatted(source, text, spelling, Sameness::ButNames)
 }
 
@@ -56,6 +59,16 @@ pub fn translate(
 pub fn space(source: SourceId, text: &str) -> Result<String> {
     let spelling = Spelling { as_typed: true, ..Spelling::default() };
     formatted(source, text, spelling, Sameness::Exact)
+}
+
+/// Whether two statements say the same, wherever their parts stand.
+pub fn say_the_same(one: &Statement, other: &Statement) -> bool {
+    tree::same(std::slice::from_ref(one), std::slice::from_ref(other), Sameness::Exact)
+}
+
+/// The names that statements declare, in the order of the text.
+pub fn declared(statements: &[Statement]) -> Vec<String> {
+    tree::declared(statements)
 }
 
 fn formatted(

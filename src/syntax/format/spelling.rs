@@ -4,10 +4,9 @@
 use super::period;
 use super::walk::Place;
 use crate::period::{PeriodLiteral, as_year};
-use crate::source::SourceId;
 use crate::syntax::keywords::{Keyword, Role, Surface};
-use crate::syntax::lexer::{lex, plain_word};
-use crate::syntax::token::{Symbol, TokenKind};
+use crate::syntax::lexer::{is_word, plain_word};
+use crate::syntax::token::Symbol;
 use crate::units::{Quantity, Unit, parse_unit};
 
 /// Who knows what names are called in the other language.
@@ -130,19 +129,10 @@ fn number_of(typed: &str) -> &str {
     typed.get(..end.unwrap_or(typed.len())).unwrap_or(typed)
 }
 
-/// A name as it stands in a statement: in backquotes where it is no plain word.
+/// A name as it stands in a statement: in backquotes where it is no plain word, or one that would
+/// be read as something else.
 fn written(name: String) -> String {
-    let tokens = lex(SourceId::default(), &name).tokens;
-    let is_word = match tokens.as_slice() {
-        [only] => match &only.kind {
-            TokenKind::Word(word) => {
-                let in_the_way =
-                    |keyword: Keyword| keyword.is(Role::Operator) || keyword.is(Role::Clause);
-                Symbol::of_word(word).is_none() && !Keyword::of(word).is_some_and(in_the_way)
-            }
-            _ => false,
-        },
-        _ => false,
-    };
-    if is_word { name } else { format!("`{name}`") }
+    let in_the_way = |keyword: Keyword| keyword.is(Role::Operator) || keyword.is(Role::Clause);
+    let other = Keyword::of(&name).is_some_and(in_the_way) || Symbol::of_word(&name).is_some();
+    if is_word(&name) && !other { name } else { format!("`{name}`") }
 }

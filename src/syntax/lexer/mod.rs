@@ -45,6 +45,12 @@ pub fn lex(source: SourceId, text: &str) -> Lexed {
     lexer.lexed
 }
 
+/// Whether a name is one word of the language, and needs no backquotes.
+pub fn is_word(name: &str) -> bool {
+    let Lexed { tokens, .. } = lex(SourceId::default(), name);
+    matches!(tokens.as_slice(), [Token { kind: TokenKind::Word(_), .. }])
+}
+
 struct Lexer<'a> {
     source: SourceId,
     text: &'a str,

@@ -219,3 +219,11 @@ fn symbol<'a>(sign: Symbol) -> impl FnMut(Tokens<'a>) -> Res<'a, Span> {
         _ => fail(input, &[Expected::Symbol(sign)]),
     }
 }
+
+/// Where the statements of a text stand, also those that cannot be read.
+pub fn statement_spans(source: SourceId, text: &str) -> Vec<Span> {
+    let lexemes = layout::significant(lex(source, text).tokens, text);
+    let ranges = layout::statements(&lexemes);
+    let statements = ranges.into_iter().filter_map(|range| lexemes.get(range));
+    statements.filter_map(|one| Some(one.first()?.span().to(one.last()?.span()))).collect()
+}
