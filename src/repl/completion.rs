@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn behind_an_error_every_word_is_offered() {
         assert_eq!(words("rank ) dom"), ["domestic"]);
-        assert_eq!(words("rank ) wh"), ["where"]);
+        assert_eq!(words("rank ) whe"), ["where", "when"]);
     }
 
     #[test]

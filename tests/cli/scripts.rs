@@ -43,7 +43,7 @@ fn the_command_line_sets_a_param() {
         indiq(&all).ran()
     };
     assert_eq!(count(&[]).data, "count,of\n2,13\n");
-    assert_eq!(count(&["--param", "limit=30%"]).data, "count,of\n7,13\n");
+    assert_eq!(count(&["--param", "limit=30%"]).data, "count,of\n5,13\n");
     for (wrong, code) in [
         ("limit=30", "Q0203"),
         ("limit=2023Q1", "Q0204"),
