@@ -104,8 +104,10 @@ fn indicator(id: IndicatorId, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
         ("also called", one.aliases.join("、")),
         ("unit", unit_or_none(&one.unit.to_string())),
         ("kind", kind(one.kind).to_owned()),
+        ("better", if one.lower_is_better { "lower".into() } else { String::new() }),
         ("ranked", ranking(one)),
         ("parts", parts(one, catalog)),
+        ("counted anew", breaks(one)),
     ];
     let rows = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     let rows = rows.map(|(name, value)| vec![name.to_owned(), value]).collect();
@@ -153,6 +155,12 @@ fn ranking(one: &Indicator) -> String {
     };
     let zero = if rule.skip.contains(&Skip::Zero) { "zero and missing are" } else { "missing is" };
     format!("by {}, {best}; {ties}; {zero} left unranked", rule.by.id())
+}
+
+fn breaks(one: &Indicator) -> String {
+    let told: Vec<String> =
+        one.breaks.iter().map(|it| format!("from {}: {}", it.from, it.because)).collect();
+    told.join("; ")
 }
 
 fn parts(one: &Indicator, catalog: &Catalog) -> String {
@@ -244,7 +252,11 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
     }
     for (index, source) in catalog.sources.iter().enumerate() {
         blocks.push(Block::Heading(file_of(source, index, panel)));
-        blocks.push(understood(source, catalog));
+        // The files of one source hold the same.
+        let next = catalog.sources.get(index + 1);
+        if next.is_none_or(|next| next.span != source.span) {
+            blocks.push(understood(source, catalog));
+        }
     }
     if let Origin::Inferred(lines) = &catalog.origin {
         blocks.push(Block::Heading("inferred, since no catalog was given".into()));

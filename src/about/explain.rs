@@ -2,7 +2,7 @@
 
 use super::steps;
 use crate::analyze::Meaning;
-use crate::catalog::{Catalog, DistrictId, Layout};
+use crate::catalog::{Catalog, DistrictId, Layout, SourceTable};
 use crate::output::{Block, Page};
 use crate::panel::Figure;
 use crate::plan::{Basis, Plan, TypeKind};
@@ -82,14 +82,11 @@ fn columns(plan: &Plan) -> Block {
 fn read(plan: &Plan, catalog: &Catalog) -> Block {
     let mut rows = Vec::new();
     for figure in &plan.read.figures {
-        for source in &catalog.sources {
+        for files in catalog.sources.chunk_by(|one, next| one.span == next.span) {
+            let Some(source) = files.first() else { continue };
             if let Some(place) = place_in(&source.layout, figure, &plan.read.districts) {
                 let id = &catalog.indicators[figure.indicator.0].id;
-                rows.push(vec![
-                    format!("{id}.{}", figure.measure.id()),
-                    source.file.clone(),
-                    place,
-                ]);
+                rows.push(vec![format!("{id}.{}", figure.measure.id()), named(files), place]);
             }
         }
     }
@@ -97,6 +94,16 @@ fn read(plan: &Plan, catalog: &Catalog) -> Block {
         return Block::Text("nothing but the districts".into());
     }
     Block::Table { headers: ["figure", "file", "column or row"].map(str::to_owned).to_vec(), rows }
+}
+
+/// The files of one source.
+fn named(files: &[SourceTable]) -> String {
+    match files {
+        [first, .., last] => {
+            format!("{} … {} ({} files)", first.file, last.file, files.len())
+        }
+        _ => files.iter().map(|one| one.file.as_str()).collect(),
+    }
 }
 
 fn place_in(layout: &Layout, figure: &Figure, read: &[DistrictId]) -> Option<String> {

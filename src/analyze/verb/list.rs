@@ -3,6 +3,7 @@
 use super::{Frame, frame};
 use crate::analyze::arithmetic::settled;
 use crate::analyze::expression::figure;
+use crate::analyze::measure::is_printed;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, Table, both, columns, names};
 use crate::catalog::{Best, DistrictId, Measure};
@@ -89,7 +90,12 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
     }
     for indicator in frame.scope.focus.clone() {
         let place = frame.scope.place_of(indicator);
-        for which in frame.usual_measures(indicator, USUAL) {
+        let mut measures = frame.usual_measures(indicator, USUAL);
+        // An indicator that has nothing but printed ranks shows those.
+        if measures.is_empty() && is_printed(&frame.scope, indicator, Measure::Rank) {
+            measures.push(Measure::Rank);
+        }
+        for which in measures {
             found.push(columns::of_measure(&mut frame.scope, indicator, which, place)?);
         }
     }
