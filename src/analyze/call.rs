@@ -123,7 +123,7 @@ fn aggregate(
         _ => figure(scope, argument),
     })?;
     if function == AggregateFunction::Mean && unit_of(&argument) == Unit::PERCENT {
-        scope.warnings.push(mean_of_percents(span));
+        scope.warn(mean_of_percents(span));
     }
     let ty = match (&argument.ty.kind, function) {
         (_, AggregateFunction::Count) => quantity(Unit::NUMBER, false),

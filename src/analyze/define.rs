@@ -153,10 +153,16 @@ pub(super) fn param(
             let set = kind_of(setting, words)?;
             if set != kind {
                 let message = format!("{} is {kind}, and is set to {set}", name.text);
-                return Err(Diagnostic::error(Code::TypeMismatch, message)
+                let is_quantity = |one: &ast::Expr| matches!(one.kind, ast::ExprKind::Quantity(_));
+                let code = match is_quantity(value) && is_quantity(setting) {
+                    true => Code::UnitMismatch,
+                    false => Code::TypeMismatch,
+                };
+                return Err(Diagnostic::error(code, message)
                     .at(setting.span)
                     .label(setting.span, set)
                     .label(value.span, kind)
+                    .hint(format!("write it as its default is: {}={value}", name.text))
                     .into());
             }
             setting

@@ -74,15 +74,6 @@ pub(super) fn is_printed(scope: &Scope, indicator: IndicatorId, measure: Measure
     })
 }
 
-/// Whether an answer shows the measure by itself: where it exists, and a growth that no source
-/// prints only where the sources can hold the year before.
-pub(super) fn is_usual(scope: &Scope, indicator: IndicatorId, measure: Measure) -> bool {
-    let known = measure != Measure::Yoy
-        || is_printed(scope, indicator, measure)
-        || scope.catalog.has_history(indicator);
-    known && exists(scope, indicator, measure)
-}
-
 /// Whether the measure can be worked out from others.
 pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measure) -> bool {
     let has = |measure| exists(scope, indicator, measure);
@@ -108,8 +99,11 @@ pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measur
             has_schedule(record) && has(Measure::Target) && has(Measure::Actual)
         }
         Measure::Projected => has_schedule(record) && has(Measure::Actual),
-        Measure::Base | Measure::Yoy | Measure::Contribution | Measure::Pull | Measure::Share => {
-            has(Measure::Actual) && adds
+        Measure::Share => has(Measure::Actual) && adds,
+        // Without a printed growth it takes the figures of the year before.
+        Measure::Yoy => has(Measure::Actual) && adds && scope.catalog.has_history(indicator),
+        Measure::Base | Measure::Contribution | Measure::Pull => {
+            has(Measure::Actual) && adds && has(Measure::Yoy)
         }
         Measure::PeriodActual => {
             matches!(record.kind, Kind::Cumulative | Kind::Flow) && has(Measure::Actual)
@@ -192,6 +186,11 @@ pub(super) fn no_such(
             if record.kind == Kind::Rate =>
         {
             "the growth of a rate is a difference in percentage points, which compare shows"
+        }
+        Measure::Yoy | Measure::Base | Measure::Contribution | Measure::Pull
+            if exists(scope, indicator, Measure::Actual) =>
+        {
+            "computing it takes the figures of the year before, which no table holds"
         }
         Measure::Gap | Measure::Pace => "computing it takes a progress",
         Measure::Shortfall | Measure::RunRate => "computing it takes an actual and a target",

@@ -249,6 +249,13 @@ impl<'a> Scope<'a> {
         std::mem::take(&mut self.row_steps)
     }
 
+    /// Keeps a warning, one of each kind: a statement that earns it twice is told once.
+    pub fn warn(&mut self, warning: Diagnostic) {
+        if !self.warnings.iter().any(|known| known.code == warning.code) {
+            self.warnings.push(warning);
+        }
+    }
+
     /// Where a subject is named; of what is no subject, nowhere.
     pub fn place_of(&self, indicator: IndicatorId) -> Span {
         self.places.get(&indicator).copied().unwrap_or_else(nowhere)

@@ -129,7 +129,9 @@ fn ratio(scope: &mut Scope, above: Expr, below: Expr, span: Span) -> Result<Expr
 
 /// Whether the total of a measure can be given.
 pub(super) fn has_total(scope: &Scope, indicator: IndicatorId, which: Measure) -> bool {
-    why_not(scope, indicator, which).is_none()
+    // The total of a growth is one of bases.
+    let has_bases = which != Measure::Yoy || exists(scope, indicator, Measure::Base);
+    has_bases && why_not(scope, indicator, which).is_none()
 }
 
 /// Why the total of a measure has no meaning, or cannot be worked out here.

@@ -6,7 +6,7 @@
 
 use super::{Checked, Prepared, Session};
 use crate::analyze::{self, Meaning, Vocabulary, together};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::source::{SourceId, Sources};
 use crate::syntax;
 use crate::syntax::ast::{Literal, Statement, StatementKind};
@@ -62,8 +62,26 @@ impl Check {
                 let span = statement.span;
                 self.checked.statements.push(Prepared { span, meaning: meaning.value });
             }
-            Err(wrong) => self.checked.diagnostics.extend(wrong),
+            Err(wrong) => {
+                self.checked.diagnostics.extend(wrong);
+                self.without_setting(statement);
+            }
         }
+    }
+
+    /// A param that is set to what it cannot be keeps its default for the statements behind it:
+    /// they are not wrong.
+    fn without_setting(&mut self, statement: &Statement) {
+        let StatementKind::Param(name, _) = &statement.kind else { return };
+        let Some(setting) = self.words.settings.remove(&crate::catalog::key(&name.text)) else {
+            return;
+        };
+        if let Ok(Warned { value: Meaning::Declare(declaration), .. }) =
+            analyze::analyze(statement, &self.words)
+        {
+            self.words.declare(&declaration);
+        }
+        self.words.settings.insert(crate::catalog::key(&name.text), setting);
     }
 
     /// Reads a file, which is named relative to the one that includes it.

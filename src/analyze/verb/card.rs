@@ -3,7 +3,7 @@
 use super::Frame;
 use super::period::when;
 use crate::analyze::clauses::{self, Clauses};
-use crate::analyze::measure::is_usual;
+use crate::analyze::measure::exists;
 use crate::analyze::names::{self, Thing};
 use crate::analyze::scope::Scope;
 use crate::analyze::vocabulary::Vocabulary;
@@ -127,7 +127,7 @@ fn card(
                 Measure::Movement => ranked && moves,
                 _ => true,
             };
-            if fits && is_usual(&frame.scope, indicator, *which) {
+            if fits && exists(&frame.scope, indicator, *which) {
                 found.push(columns::of_measure(&mut frame.scope, indicator, *which, place)?);
                 figures.push((indicator, *which));
             }

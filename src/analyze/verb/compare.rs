@@ -6,7 +6,7 @@ use super::list::order;
 use crate::analyze::arithmetic::{arithmetic, quantity, ratio, unit_of};
 use crate::analyze::expression::figure;
 use crate::analyze::formula::growth;
-use crate::analyze::measure::{Reading, is_printed, is_usual, measure};
+use crate::analyze::measure::{Reading, is_printed, exists, measure};
 use crate::analyze::names::{self, Thing};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, both, columns, mismatch};
@@ -70,7 +70,7 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
         None => {
             for one in &scope.focus {
                 let mut usual: Vec<Measure> =
-                    USUAL.iter().copied().filter(|which| is_usual(scope, *one, *which)).collect();
+                    USUAL.iter().copied().filter(|which| exists(scope, *one, *which)).collect();
                 if usual.is_empty() {
                     usual.push(scope.indicator(*one).ranking.by);
                 }

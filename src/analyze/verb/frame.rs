@@ -4,7 +4,7 @@ use super::period::{main_figures, when};
 use crate::analyze::arithmetic::{quantity, truth};
 use crate::analyze::clauses::{self, Clauses};
 use crate::analyze::expression::{condition, districts_of};
-use crate::analyze::measure::{exists, is_printed, is_usual};
+use crate::analyze::measure::{exists, is_printed};
 use crate::analyze::scope::{Scope, column, walk};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Table, all, both, columns, names, nowhere, time};
@@ -310,7 +310,7 @@ impl<'a> Frame<'a> {
     pub fn usual_measures(&self, indicator: IndicatorId, usual: &[Measure]) -> Vec<Measure> {
         let scope = &self.scope;
         let mut found: Vec<Measure> =
-            usual.iter().copied().filter(|which| is_usual(scope, indicator, *which)).collect();
+            usual.iter().copied().filter(|which| exists(scope, indicator, *which)).collect();
         if found.is_empty() {
             found = scope.indicator(indicator).published.iter().map(|one| one.measure).collect();
             found.retain(|which| is_printed(scope, indicator, *which) && *which != Measure::Rank);

@@ -3,7 +3,7 @@
 use super::{Frame, first_place, frame, parent, parts};
 use crate::analyze::arithmetic::quantity;
 use crate::analyze::expression::figure;
-use crate::analyze::measure::{is_printed, is_usual};
+use crate::analyze::measure::{is_printed, exists};
 use crate::analyze::scope::{Scope, column};
 use crate::analyze::totals::{has_total, total as total_measure};
 use crate::analyze::vocabulary::Vocabulary;
@@ -127,7 +127,7 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
     let mut found = Vec::new();
     for indicator in &scope.focus {
         let wanted = |which: &Measure| {
-            (has_total(scope, *indicator, *which) && is_usual(scope, *indicator, *which))
+            (has_total(scope, *indicator, *which) && exists(scope, *indicator, *which))
                 || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
         };
         let mut measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
