@@ -6,6 +6,7 @@
 //! # data: tests/fixtures/some.csv        (more than once for several tables)
 //! # catalog: tests/fixtures/some.toml
 //! # period: 2023Q1
+//! # param: p=2023Q1                     (more than once for several params)
 //! # format: json
 //! ```
 //!
@@ -146,6 +147,7 @@ mod with_engine {
             tables: stated("data").into_iter().map(PathBuf::from).collect(),
             catalog: stated("catalog").first().map(PathBuf::from),
             period: stated("period").first().map(period),
+            params: stated("param"),
         };
         let named = |name: &String| name.parse().expect("a format");
         let format = stated("format").first().map_or(Format::Table, named);

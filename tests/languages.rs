@@ -26,12 +26,12 @@ fn run(script: &str) -> Vec<Option<Figures>> {
     let mut session =
         Session::open(&Open::default(), &mut sources).expect("the sample opens").value;
     let source = sources.add("script.q", script);
-    let checked = session.check(source, script);
+    let checked = session.check(&[source], &mut sources);
     assert!(checked.is_sound(), "{script}: {:?}", checked.diagnostics);
     let outputs = checked.statements.iter().map(|statement| {
         match session.run(statement, &mut sources).expect("the statement runs") {
             Output::Answer(answer) => Some(figures(answer)),
-            Output::Page(_) => None,
+            _ => None,
         }
     });
     outputs.collect()

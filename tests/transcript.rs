@@ -2,7 +2,7 @@
 
 use indiq::output::Format;
 use indiq::printer::{Look, Printer};
-use indiq::script::{self, OnFailure, Sink};
+use indiq::script::{self, OnFailure, Policy, Sink};
 use indiq::session::{Open, Session};
 use indiq::source::Sources;
 use std::cell::RefCell;
@@ -37,8 +37,8 @@ pub fn transcript(open: &Open, format: Format, name: &str, script: &str) -> Stri
                 printer.diagnostics(&opened.warnings, &sources).expect("kept");
             }
             let source = sources.add(name, script);
-            script::run(&mut session, &mut sources, &[source], OnFailure::KeepGoing, &mut printer)
-                .expect("kept");
+            let policy = Policy { on_failure: OnFailure::KeepGoing, ..Policy::USUAL };
+            script::run(&mut session, &mut sources, &[source], policy, &mut printer).expect("kept");
         }
         Err(wrong) => printer.diagnostics(&wrong, &sources).expect("kept"),
     }
