@@ -6,6 +6,7 @@
 //! # data: tests/fixtures/some.csv        (more than once for several tables)
 //! # catalog: tests/fixtures/some.toml
 //! # period: 2023Q1
+//! # param: p=2023Q1                     (more than once for several params)
 //! # format: json
 //! # param: name=value                    (more than once for several)
 //! ```

@@ -9,6 +9,6 @@ mod documents;
 #[cfg(feature = "engine")]
 mod languages;
 #[cfg(feature = "engine")]
-//mod oracle;
+mod oracle;
 #[cfg(feature = "engine")]
 mod transcript;

@@ -47,6 +47,18 @@ impl Bound {
             .map(|(row, (_, period))| (row, *period))
     }
 
+    /// The rows of the panel that the plan is about.
+    pub fn rows_of_now<'a>(&'a self, panel: &'a Panel) -> impl Iterator<Item = usize> + 'a {
+        let mut now = vec![false; panel.periods.len()];
+        for period in self.now() {
+            if let Some(slot) = now.get_mut(period.stored) {
+                *slot = true;
+            }
+        }
+        let is_now = move |period: usize| now.get(period).copied().unwrap_or_default();
+        self.rows(panel).filter(move |(_, period)| is_now(*period)).map(|(row, _)| row)
+    }
+
     /// The periods that the plan is about.
     pub fn now(&self) -> impl Iterator<Item = &Named> {
         self.periods.iter().filter(|period| period.now)

@@ -19,8 +19,8 @@ use polars::prelude::*;
 pub struct Lowered<'a> {
     /// The rows that come out: the output columns, [`LINE`], and `longer`.
     pub rows: LazyFrame,
-    /// The rows of the population, before anything was taken out of what is shown.
-    pub population: LazyFrame,
+    /// The rows that were left when the population was last restricted; `None` without that.
+    pub population: Option<LazyFrame>,
     /// The rows that a `where` left; `None` without one.
     pub shown: Option<LazyFrame>,
     /// Names of truths among the columns of `rows`: whether ties made a cut longer.
@@ -61,16 +61,15 @@ pub fn lower<'a>(
         stages: 0,
         partition: None,
     };
-    let mut population = lowering.rows.clone();
-    let mut shown = None;
+    let (mut population, mut shown) = (None, None);
     for step in &plan.steps {
         lowering.step(step)?;
         match step {
-            Step::Keep { role: Role::Population, .. } => population = lowering.rows.clone(),
+            Step::Keep { role: Role::Population, .. } => population = Some(lowering.rows.clone()),
             Step::Keep { role: Role::Shown, .. } => shown = Some(lowering.rows.clone()),
             Step::Now => {
-                population = population.filter(lowering.now());
-                shown = shown.map(|shown| shown.filter(lowering.now()));
+                let now = |rows: LazyFrame| rows.filter(lowering.now());
+                (population, shown) = (population.map(now), shown.map(now));
             }
             _ => {}
         }

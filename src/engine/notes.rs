@@ -3,14 +3,13 @@
 
 use super::bind::Bound;
 use super::lower::Lowered;
-use super::run::count;
+use super::run::{count, population};
 use super::{failed, lengths, looks};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
 use crate::plan::{AggregateFunction, Plan, Role, Step};
 use polars::prelude::*;
-use std::collections::BTreeSet;
 
 /// The notes of an answer.
 pub fn notes(
@@ -22,7 +21,7 @@ pub fn notes(
 ) -> Result<Vec<Diagnostic>> {
     let bound = &lowered.values.bound;
     let mut notes = ties_at_cut(lowered, data).map_err(failed)?;
-    notes.extend(no_rows(plan, lowered, data)?);
+    notes.extend(no_rows(plan, lowered, data, panel)?);
     notes.extend(without_figures(plan, bound, panel));
     notes.extend(lengths::warning(plan, bound, catalog));
     notes.extend(looks::notes(plan, bound, panel));
@@ -43,10 +42,15 @@ fn ties_at_cut(lowered: &Lowered<'_>, data: &DataFrame) -> PolarsResult<Vec<Diag
 
 /// `rank domestic where progress < 0%` where there is no such row. Counting anew is only for
 /// answers that cannot tell: no rows came out, or rows that are partitions.
-fn no_rows(plan: &Plan, lowered: &Lowered<'_>, data: &DataFrame) -> Result<Option<Diagnostic>> {
+fn no_rows(
+    plan: &Plan,
+    lowered: &Lowered<'_>,
+    data: &DataFrame,
+    panel: &Panel,
+) -> Result<Option<Diagnostic>> {
     let Some(shown) = &lowered.shown else { return Ok(None) };
     let tells = data.height() > 0 && !lowered.aggregated;
-    if tells || count(shown)? > 0 || count(&lowered.population)? == 0 {
+    if tells || count(shown)? > 0 || population(lowered, panel)? == 0 {
         return Ok(None);
     }
     if counts_only(plan) {
@@ -80,10 +84,9 @@ fn without_figures(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic>
         Some(period) => format!("at {period}"),
         None => "at the periods read".into(),
     };
-    let now: BTreeSet<usize> = bound.now().map(|period| period.stored).collect();
-    let rows = || bound.rows(panel).filter(|(_, period)| now.contains(period));
     let none = plan.heading.expected.iter().filter(|(_, figures)| {
-        !rows().any(|(row, _)| figures.iter().any(|figure| present(panel, *figure, row)))
+        let mut rows = bound.rows_of_now(panel);
+        !rows.any(|row| figures.iter().any(|figure| present(panel, *figure, row)))
     });
     none.map(|(subject, _)| {
         Diagnostic::note(Code::PeriodHasNone, format!("{subject} has no figure {time}"))

@@ -40,7 +40,7 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
         order: plan.heading.order.clone(),
         period: period.map(|period| period.to_string()),
         versus: versus(plan, &lowered.values.bound),
-        shown: shown(plan, &lowered, data.height())?,
+        shown: shown(plan, &lowered, data.height(), panel)?,
         schedule,
         columns: plan
             .columns
@@ -66,11 +66,19 @@ pub fn count(rows: &LazyFrame) -> Result<usize> {
     Ok(count.ok_or_else(|| failed("a count gave no number"))? as usize)
 }
 
-fn shown(plan: &Plan, lowered: &Lowered<'_>, shown: usize) -> Result<Option<Shown>> {
+/// How many rows the population has.
+pub fn population(lowered: &Lowered<'_>, panel: &Panel) -> Result<usize> {
+    match &lowered.population {
+        Some(restricted) => count(restricted),
+        None => Ok(lowered.values.bound.rows_of_now(panel).count()),
+    }
+}
+
+fn shown(plan: &Plan, lowered: &Lowered<'_>, shown: usize, panel: &Panel) -> Result<Option<Shown>> {
     if plan.heading.rows.is_empty() {
         return Ok(None);
     }
-    let population = count(&lowered.population)?;
+    let population = population(lowered, panel)?;
     Ok(Some(Shown { shown, population, noun: plan.heading.rows.clone() }))
 }
 

@@ -1,0 +1,119 @@
+//! Periods, ways between them, and which of them a plan is about.
+
+use super::Choices;
+use super::plan::Planner;
+use super::world::FIGURES;
+use indiq::panel::Figure;
+use indiq::period::{Part, Period, PeriodLiteral};
+use indiq::plan::*;
+use indiq::source::Span;
+
+const MIXED: [(i32, Part); 12] = [
+    (2023, Part::Quarter(1)),
+    (2022, Part::Quarter(4)),
+    (2023, Part::Month(3)),
+    (2023, Part::Month(1)),
+    (2022, Part::Year),
+    (2023, Part::Half(1)),
+    (2023, Part::Quarter(2)),
+    (2023, Part::Day(3, 31)),
+    (2023, Part::ToMonth(9)),
+    (2023, Part::Month(9)),
+    (2024, Part::Day(2, 29)),
+    (2023, Part::Year),
+];
+
+/// The periods of a panel, in calendar order: months, quarters, parts that begin their years, or
+/// all kinds, with holes between them.
+pub fn stored_periods(choices: &mut Choices<'_>) -> Vec<Period> {
+    let count = 1 + choices.pick(8);
+    let mut periods: Vec<Period> = match choices.pick(5) {
+        0 => run(choices, count, 12, Part::Month),
+        1 => run(choices, count, 4, Part::Quarter),
+        2 => run(choices, count, 12, Part::to_month),
+        3 => run(choices, count, 1, |_| Part::Year),
+        _ => (0..count)
+            .map(|_| {
+                let (year, part) = choices.of(&MIXED);
+                Period { year, part }
+            })
+            .collect(),
+    };
+    periods.sort();
+    periods.dedup();
+    periods
+}
+
+/// So many periods one after the other, of which each may be left out.
+fn run(
+    choices: &mut Choices<'_>,
+    count: usize,
+    of_year: usize,
+    part: impl Fn(u8) -> Part,
+) -> Vec<Period> {
+    let first = choices.pick(of_year);
+    let all = (first..first + count).map(|at| Period {
+        year: 2022 + (at / of_year) as i32,
+        part: part((at % of_year) as u8 + 1),
+    });
+    let all: Vec<Period> = all.collect();
+    all.into_iter().filter(|_| !choices.rarely(5)).collect()
+}
+
+impl Planner<'_> {
+    /// A period as a plan may write it: one of the panel's, or any.
+    pub fn period(&mut self) -> PeriodLiteral {
+        let stored = self.periods.to_vec();
+        let period = match self.choices.pick(3) {
+            0 | 1 if !stored.is_empty() => self.choices.of(&stored),
+            _ => {
+                let (year, part) = self.choices.of(&MIXED);
+                Period { year, part }
+            }
+        };
+        let year = self.choices.of(&[Some(period.year), None, Some(period.year), Some(2021)]);
+        PeriodLiteral { year, part: period.part }
+    }
+
+    /// A way of some moves.
+    pub fn moves(&mut self) -> Moves {
+        let mut moves: Moves = (0..1 + self.choices.pick(2)).map(|_| self.one_move()).collect();
+        if self.choices.rarely(4) {
+            moves.push(Move::BeforeStart);
+        }
+        moves
+    }
+
+    fn one_move(&mut self) -> Move {
+        match self.choices.pick(5) {
+            0 | 1 => Move::Previous { within_year: false },
+            2 => Move::LastYear,
+            3 => Move::Previous { within_year: true },
+            _ => Move::To(self.period()),
+        }
+    }
+
+    /// What the plan is about.
+    pub fn when(&mut self) -> When {
+        let span = Span::default();
+        match self.choices.pick(8) {
+            0..3 => When::Span { from: None, to: None, span },
+            3 | 4 => {
+                let [from, to] = [(); 2].map(|()| self.choices.pick(3) > 0);
+                let from = from.then(|| self.period());
+                When::Span { from, to: to.then(|| self.period()), span }
+            }
+            5 | 6 => {
+                let groups = 1 + self.choices.pick(2);
+                let figures = (0..groups).map(|_| self.group()).collect();
+                let moves = if self.choices.rarely(3) { self.moves() } else { vec![] };
+                When::Latest { figures, moves, span }
+            }
+            _ => When::At { period: self.period(), span },
+        }
+    }
+
+    fn group(&mut self) -> Vec<Figure> {
+        (0..1 + self.choices.pick(2)).map(|_| self.choices.of(&FIGURES)).collect()
+    }
+}

@@ -1,0 +1,147 @@
+//! The rows that a plan reads.
+
+use super::time::{Arrival, same_days};
+use super::value::{Value, chronological};
+use super::{Row, World};
+use indiq::catalog::DistrictId;
+use indiq::panel::Figure;
+use indiq::period::{Period, PeriodLiteral};
+use indiq::plan::*;
+use std::collections::BTreeMap;
+
+/// A period of the panel under the name that it is read by.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    pub name: Period,
+    stored: usize,
+}
+
+impl World<'_> {
+    /// The periods that a plan is about; `None` when there is none.
+    pub fn now(&self, plan: &Plan) -> Option<Vec<Named>> {
+        let by_end = plan.read.by_end;
+        let answering =
+            |name: Period| Some(vec![Named { name, stored: self.answering(name, by_end)? }]);
+        match &plan.read.when {
+            When::At { period, .. } => answering(self.resolve(period)),
+            When::Latest { figures, moves, .. } => {
+                let latest = self.latest(figures, &plan.read.districts)?;
+                match self.walk(latest, moves) {
+                    Arrival::Period(period) if moves.is_empty() => {
+                        let stored = self.panel.periods.iter().position(|one| *one == period)?;
+                        Some(vec![Named { name: period, stored }])
+                    }
+                    Arrival::Period(period) => answering(period),
+                    Arrival::NothingYet | Arrival::None => None,
+                }
+            }
+            When::Span { from, to, .. } => {
+                let found = self.between(from.as_ref(), to.as_ref(), by_end);
+                (!found.is_empty()).then_some(found)
+            }
+        }
+    }
+
+    fn latest(&self, groups: &[Vec<Figure>], districts: &[DistrictId]) -> Option<Period> {
+        let has = |group: &Vec<Figure>, period: usize| {
+            (0..self.panel.height()).any(|row| {
+                districts.contains(&self.panel.districts[row])
+                    && self.panel.row_periods[row] == period
+                    && group.iter().any(|f| matches!(self.figure(f, row), Value::Number(_)))
+            })
+        };
+        let periods = 0..self.panel.periods.len();
+        let with_all = periods.filter(|period| groups.iter().all(|group| has(group, *period)));
+        with_all.map(|period| self.panel.periods[period]).max_by(chronological)
+    }
+
+    fn between(
+        &self,
+        from: Option<&PeriodLiteral>,
+        to: Option<&PeriodLiteral>,
+        by_end: bool,
+    ) -> Vec<Named> {
+        let ends: Vec<Period> = from.into_iter().chain(to).map(|end| self.resolve(end)).collect();
+        let as_long = |period: &Period| ends.iter().any(|end| end.months() == period.months());
+        let mut found: Vec<Named> = vec![];
+        for (stored, name) in self.panel.periods.iter().enumerate() {
+            let begun = from.is_none_or(|from| name.end() >= self.resolve(from).start());
+            let over = to.is_some_and(|to| name.end() > self.resolve(to).end());
+            if begun && !over {
+                found.push(Named { name: *name, stored });
+            }
+        }
+        let all = found.clone();
+        if by_end {
+            found.retain(|one| {
+                // The best of those that end alike: as long as an end, then the first by start.
+                let worth = |other: &Named| (!as_long(&other.name), other.name.start());
+                let alike = all.iter().filter(|other| other.name.end() == one.name.end());
+                alike.map(worth).min() == Some(worth(one))
+            });
+        } else if all.iter().any(|one| as_long(&one.name)) {
+            found.retain(|one| as_long(&one.name));
+        }
+        found
+    }
+
+    /// The periods that are read beside, from those that the plan is about.
+    pub fn beside(&self, plan: &Plan, now: &[Named]) -> Vec<Named> {
+        let mut found: Vec<Named> = vec![];
+        for moves in &plan.read.beside {
+            for one in now {
+                let Arrival::Period(name) = self.walk(one.name, moves) else { continue };
+                let known = now.iter().chain(&found).any(|one| same_days(&one.name, &name));
+                if let (false, Some(stored)) = (known, self.answering(name, plan.read.by_end)) {
+                    found.push(Named { name, stored });
+                }
+            }
+        }
+        found
+    }
+
+    /// The rows of these periods, in line.
+    pub fn rows(&self, plan: &Plan, periods: &[Named]) -> Vec<Row> {
+        let mut keys: Vec<(Named, usize)> = vec![];
+        for one in periods {
+            for row in 0..self.panel.height() {
+                let read = plan.read.districts.contains(&self.panel.districts[row]);
+                if read && self.panel.row_periods[row] == one.stored {
+                    keys.push((*one, row));
+                }
+            }
+        }
+        keys.sort_by(|(a, left), (b, right)| {
+            let places = self.panel.districts[*left].cmp(&self.panel.districts[*right]);
+            places.then_with(|| chronological(&a.name, &b.name))
+        });
+        let in_line = keys.into_iter().enumerate();
+        in_line.map(|(line, (one, row))| Row { line, cells: self.cells(plan, one, row) }).collect()
+    }
+
+    fn cells(&self, plan: &Plan, period: Named, row: usize) -> BTreeMap<ColumnId, Value> {
+        let DistrictId(place) = self.panel.districts[row];
+        let district = &self.catalog.districts[place];
+        let text = |text: Option<String>| text.map_or(Value::Missing, Value::Text);
+        let group = district.group.map(|group| self.catalog.groups[group.0].label.clone());
+        let parent = district.parent.map(|parent| self.catalog.districts[parent.0].name.clone());
+        let mut cells = BTreeMap::from([
+            (ColumnId::Place, Value::Number(place as f64)),
+            (ColumnId::Period, Value::Period(period.name)),
+            (ColumnId::District, text(Some(district.name.clone()))),
+            (ColumnId::Level, text(Some(district.level.clone()))),
+            (ColumnId::Group, text(group)),
+            (ColumnId::Parent, text(parent)),
+        ]);
+        for figure in &plan.read.figures {
+            cells.insert(ColumnId::Figure(*figure), self.figure(figure, row));
+        }
+        cells
+    }
+
+    /// What the panel stores.
+    pub fn figure(&self, figure: &Figure, row: usize) -> Value {
+        let stored = self.panel.columns.get(figure).and_then(|column| column.values[row]);
+        stored.map_or(Value::Missing, Value::Number)
+    }
+}
