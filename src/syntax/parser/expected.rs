@@ -66,6 +66,8 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
             {
                 "an operator".to_owned()
             }
+            // `case` is one of the ways to begin an expression, and is only told to completion.
+            Expected::Keyword(Keyword::Case) => continue,
             Expected::Keyword(_) => match keyword_group(*item, &others, surface) {
                 Some(group) => group,
                 None => continue,
