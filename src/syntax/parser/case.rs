@@ -42,7 +42,7 @@ pub(super) fn of_a_value(input: Tokens<'_>) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::error(Code::UnexpectedToken, message)
         .at(behind.span())
         .label(behind.span(), format!("expected `{when}`"))
-        .hint(format!("each condition is whole: {typed} {when} {value} = …"));
+        .hint(format!("each condition is whole: {typed} {mended} …"));
     // Another `case` may stand within this one, and is not to be changed.
     let single = behind.rest.iter().all(|it| it.keyword != Some(Keyword::Case));
     Some(if single { diagnostic.replace(place, mended) } else { diagnostic })
@@ -117,9 +117,9 @@ fn close<'a>(open: Tokens<'a>, input: Tokens<'a>, has_else: bool) -> Res<'a, Spa
     if let Some(meant) = word.and_then(|word| meant(word, &words)) {
         return stop(diagnostic.hint(format!("write `{meant}`")).replace(place, meant));
     }
-    stop(if input.rest.is_empty() {
-        diagnostic.replace(place, format!(" {end}"))
-    } else {
-        diagnostic
-    })
+    if input.rest.is_empty() {
+        let text = format!(" {end}");
+        return stop(diagnostic.hint(format!("close it with{text}")).replace(place, text));
+    }
+    stop(diagnostic)
 }

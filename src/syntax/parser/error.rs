@@ -83,7 +83,7 @@ pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnos
     if seen_by_lexer(span) {
         return None;
     }
-    let expected = format!("expected {}", phrase(&farthest.expected, surface));
+    let expected = format!("expected {}", phrase(&farthest.expected, surface, what));
     let diagnostic = match lexemes.get(farthest.at) {
         None => Diagnostic::error(Code::UnfinishedStatement, format!("the {what} ends too early")),
         Some(found) => {

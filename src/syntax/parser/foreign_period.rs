@@ -57,7 +57,7 @@ pub(super) fn not_a_period(input: Tokens<'_>) -> Option<Diagnostic> {
     let span = input.span_to(input.skip(length));
     let typed = input.context.slice(span);
     let meant = keyword.spelling(Surface::of(typed));
-    let expected = phrase(period::EXPECTED, input.context.surface);
+    let expected = phrase(period::EXPECTED, input.context.surface, input.context.what);
     let diagnostic = Diagnostic::error(Code::UnexpectedToken, format!("`{typed}` is no period"));
     Some(
         diagnostic

@@ -26,7 +26,10 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::NotAStatement, format!("`{typed}` does not begin a statement"))
             .at(first.span())
-            .label(first.span(), format!("expected {}", phrase(VERBS, context.surface)));
+            .label(
+                first.span(),
+                format!("expected {}", phrase(VERBS, context.surface, context.what)),
+            );
     if let Some(word) = first.word() {
         if word.eq_ignore_ascii_case("select") {
             return select(input, diagnostic);
@@ -82,7 +85,10 @@ pub(super) fn not_a_query(input: Tokens<'_>) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::UnexpectedToken, format!("`{typed}` does not begin a query"))
             .at(input.span())
-            .label(input.span(), format!("expected {}", phrase(QUERIES, context.surface)));
+            .label(
+                input.span(),
+                format!("expected {}", phrase(QUERIES, context.surface, context.what)),
+            );
     let word = input.first().and_then(Lexeme::word);
     if word.is_some_and(|word| word.eq_ignore_ascii_case("select")) {
         return select(input, diagnostic);

@@ -131,7 +131,8 @@ impl<'a> Statement<'a> {
         if self.expected != [Expected::Symbol(Symbol::Equal)] {
             return None;
         }
-        let hint = "the name and what it stands for have `=` between them";
+        let named = self.verb()?.span().to(self.near(-1)?.span());
+        let hint = format!("write: {} = …", self.slice(named));
         let word = self.found.word().is_some_and(|word| {
             let known = ["be", "as", "is", "to", "为", "是", "作为"];
             known.iter().any(|known| word.eq_ignore_ascii_case(known))
@@ -155,12 +156,13 @@ impl<'a> Statement<'a> {
             return None;
         }
         let word = self.spelling(to);
-        let hint = format!("the file stands behind `{word}`");
-        let path = |lexeme: &Lexeme| matches!(lexeme.token.kind, TokenKind::Text(_));
-        if path(self.found) {
-            self.offer(self.front(), &format!("{word} "), hint)
-        } else if self.near(1).is_some_and(path) {
-            self.offer(self.found.span(), word, hint)
+        let named = self.slice(self.verb()?.span().to(self.near(-1)?.span()));
+        let path = |lexeme: &&Lexeme| matches!(lexeme.token.kind, TokenKind::Text(_));
+        let hint = |path: &Lexeme| format!("write: {named} {word} {}", self.slice(path.span()));
+        if path(&self.found) {
+            self.offer(self.front(), &format!("{word} "), hint(self.found))
+        } else if let Some(next) = self.near(1).filter(path) {
+            self.offer(self.found.span(), word, hint(next))
         } else {
             let hint =
                 "only a named result is saved: let late = rank domestic, then save late to …";
@@ -219,20 +221,21 @@ impl<'a> Statement<'a> {
         if !declares || self.found.keyword != Some(Keyword::At) {
             return None;
         }
-        let before = self.near(-1)?.span();
-        let whole = before.to(self.rest());
-        let bracketed = format!("({})", self.slice(whole));
-        let hint = format!("within an expression a period stands in brackets: {bracketed}");
-        let plain = self.near(-2).is_some_and(|it| !it.is_symbol(Symbol::Dot));
-        let general = || Mending {
-            hint: "within an expression a period stands in brackets: (actual at 2022Q1)".into(),
-            replacement: None,
-        };
-        if plain {
-            self.offer(whole, &bracketed, hint).or_else(|| Some(general()))
-        } else {
-            Some(general())
+        let (mut first, mut index) = (self.near(-1)?, -1);
+        while self.near(index - 1).is_some_and(|it| it.is_symbol(Symbol::Dot)) {
+            index -= 2;
+            first = self.near(index)?;
         }
+        let whole = first.span().to(self.rest());
+        let bracketed = format!("({})", self.slice(whole));
+        let is_name = !first.is_symbol(Symbol::Close);
+        let shown = if is_name { bracketed.as_str() } else { "(actual at 2022Q1)" };
+        let hint = format!("within an expression a period stands in brackets: {shown}");
+        // Behind an operator the period may be meant for all that stands before it.
+        let alone = self.near(index - 1).is_some_and(|it| it.is_symbol(Symbol::Equal));
+        let offered =
+            if is_name && alone { self.offer(whole, &bracketed, hint.clone()) } else { None };
+        offered.or(Some(Mending { hint, replacement: None }))
     }
 
     /// `compare 恒口 and 瀛湖`, `compare 恒口 vs 瀛湖`
@@ -347,12 +350,12 @@ impl<'a> Statement<'a> {
             return None;
         }
         let with = |keyword: Keyword, hint: &str| {
-            let word = self.spelling(keyword);
-            let place = self.front();
-            self.offer(place, &format!("{word} "), format!("{hint} `{word}`"))
+            let (word, found) = (self.spelling(keyword), self.slice(self.found.span()));
+            let hint = format!("{hint}: {word} {found} …");
+            self.offer(self.front(), &format!("{word} "), hint)
         };
-        with(Keyword::Where, "a condition stands behind")
-            .or_else(|| with(Keyword::And, "two conditions are joined by"))
+        with(Keyword::Where, "a condition has its word before it")
+            .or_else(|| with(Keyword::And, "two conditions are joined"))
     }
 }
 

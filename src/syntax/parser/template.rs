@@ -227,7 +227,7 @@ pub(super) fn expected_after(typed: &str) -> Vec<Expected> {
 /// All that stands in braces.
 fn whole(input: Tokens<'_>) -> Res<'_, Inquiry> {
     let (rest, inquiry) = inquiry(input)?;
-    if rest.rest.is_empty() { Ok((rest, inquiry)) } else { fail(rest, &[]) }
+    if rest.rest.is_empty() { Ok((rest, inquiry)) } else { fail(rest, &[Expected::End]) }
 }
 
 /// `EXPR [of NAME] [at PERIOD]`, `count of X`, `names of X`
