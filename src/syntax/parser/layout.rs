@@ -69,12 +69,9 @@ pub(super) fn statements(lexemes: &[Lexeme]) -> Vec<Range<usize>> {
             open = Open { indent: line_indent, count: Count::default() };
         }
         open.count.take(lexeme, lexemes.get(index + 1));
-        match lexeme.token.kind {
-            TokenKind::Symbol(Symbol::Semicolon) => {
-                end(&mut statements, start..index);
-                start = index + 1;
-            }
-            _ => {}
+        if lexeme.is_symbol(Symbol::Semicolon) {
+            end(&mut statements, start..index);
+            start = index + 1;
         }
     }
     end(&mut statements, start..lexemes.len());

@@ -34,6 +34,12 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         if word.eq_ignore_ascii_case("select") {
             return select(input, diagnostic);
         }
+        if let Some(spaced) = offer::spaced(input) {
+            let place = first.span();
+            return diagnostic
+                .hint(format!("words stand apart by blanks: {spaced}"))
+                .replace(place, spaced);
+        }
         if let Some(meant) = meant(word, VERBS) {
             let hint = format!("write `{meant}`");
             // `counties` alone: `count` would lack its subject, so it is a name as likely.

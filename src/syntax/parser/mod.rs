@@ -29,6 +29,7 @@ mod template;
 mod test;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use expected::Expected;
 

@@ -6,6 +6,7 @@
 use super::input::{Lexeme, Tokens};
 use super::layout;
 use super::meant::near_verb;
+use super::together;
 use crate::period;
 use crate::source::{SourceId, Span};
 use crate::syntax::keywords::{Keyword, Role, Surface};
@@ -109,6 +110,14 @@ pub(super) fn list_of_name(input: Tokens<'_>) -> Option<String> {
     let list = Keyword::List.spelling(Surface::of(name));
     let candidate = format!("{list} {name}");
     (rest.rest.is_empty() && may_be_offered(input, &candidate)).then_some(candidate)
+}
+
+/// `排名内资其中进度 < 25%`: the first word with blanks in it, if the statement then parses.
+pub(super) fn spaced(input: Tokens<'_>) -> Option<String> {
+    let spaced = together::statement(input.first()?.word()?)?;
+    let rest = input.span_to(input.skip(input.rest.len()));
+    let behind = Span { start: input.span().end, ..rest };
+    parses(&format!("{spaced}{}", input.context.slice(behind))).then_some(spaced)
 }
 
 /// `late = rank domestic`: the verb that gives the name, and the statement with it.

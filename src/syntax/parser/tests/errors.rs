@@ -81,6 +81,8 @@ fn a_replacement_mends_the_statement() {
         ("rnak domestic", "rank domestic"),
         ("排序 内资", "排名 内资"),
         ("排名内资", "排名 内资"),
+        ("排名内资其中进度<25%", "排名 内资 其中 进度<25%"),
+        ("排名内资较去年同期前5名", "排名 内资 较 去年同期 前5名"),
         ("排名 内资 其中进度 < 25%", "排名 内资 其中 进度 < 25%"),
         ("select * from domestic where yoy < 0", "list domestic where yoy < 0"),
         ("SELECT actual, target FROM domestic", "list domestic show actual, target"),

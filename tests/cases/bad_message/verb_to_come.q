@@ -1,2 +1,0 @@
-# ought to say that compare is not there yet
-compare 恒口, 瀛湖
