@@ -39,6 +39,11 @@ impl Span {
         Self { source: self.source, start: self.start.min(last.start), end: self.end.max(last.end) }
     }
 
+    /// The empty range just before `self`.
+    pub fn before(self) -> Self {
+        Self { end: self.start, ..self }
+    }
+
     /// The empty range just behind `self`.
     pub fn after(self) -> Self {
         Self { start: self.end, ..self }

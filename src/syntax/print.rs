@@ -3,6 +3,7 @@
 //! `explain` shows it, and columns without a name of their own are called by it.
 
 use super::ast::*;
+use crate::period::{Part, PeriodLiteral};
 use std::fmt::{self, Display, Formatter};
 
 impl Display for Statement {
@@ -174,6 +175,10 @@ impl Display for Expr {
         match &self.kind {
             ExprKind::Quantity(quantity) => write!(f, "{}{}", quantity.value, quantity.unit),
             ExprKind::Text(text) => write!(f, "{}", Quoted(text)),
+            // Where no period has to stand, 2023 alone is a number.
+            ExprKind::Period(PeriodLiteral { year: Some(year), part: Part::Year }) => {
+                write!(f, "{year}年")
+            }
             ExprKind::Period(period) => period.fmt(f),
             ExprKind::Truth(value) => value.fmt(f),
             ExprKind::Name(name) => name.fmt(f),

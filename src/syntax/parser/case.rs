@@ -3,8 +3,10 @@
 use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::{expression, nested};
-use super::input::Tokens;
+use super::input::{Lexeme, Tokens};
 use super::keyword;
+use super::meant::meant;
+use super::name::BEGINNING;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind};
@@ -13,6 +15,37 @@ use crate::syntax::keywords::Keyword;
 /// Whether `case` stands here and is no name: `when` follows it.
 pub(super) fn begins(input: Tokens<'_>) -> bool {
     input.keyword() == Some(Keyword::Case) && input.skip(1).keyword() == Some(Keyword::When)
+}
+
+/// `case level when 1 then …`: what is compared is said in each condition.
+pub(super) fn of_a_value(input: Tokens<'_>) -> Option<Diagnostic> {
+    if input.keyword() != Some(Keyword::Case) || !input.second()?.begins_value() {
+        return None;
+    }
+    let context = input.context;
+    let is_when = |lexeme: &&Lexeme| lexeme.keyword == Some(Keyword::When);
+    let behind = input.skip(1);
+    let first = behind.rest.iter().find(is_when)?.span();
+    let last = behind.rest.iter().rev().find(is_when)?.span();
+    let value = context.slice(Span { end: first.start, ..behind.span() }).trim_end();
+    let place = behind.span().to(last);
+    let when = context.slice(first);
+    let mut mended = String::new();
+    let mut from = first.start;
+    for word in behind.rest.iter().filter(is_when).map(Lexeme::span) {
+        let before = context.slice(Span { start: from, end: word.end, ..place });
+        mended = format!("{mended}{before} {value} =");
+        from = word.end;
+    }
+    let typed = context.slice(input.span());
+    let message = format!("`{value}` between `{typed}` and `{when}`");
+    let diagnostic = Diagnostic::error(Code::UnexpectedToken, message)
+        .at(behind.span())
+        .label(behind.span(), format!("expected `{when}`"))
+        .hint(format!("each condition is whole: {typed} {mended} …"));
+    // Another `case` may stand within this one, and is not to be changed.
+    let single = behind.rest.iter().all(|it| it.keyword != Some(Keyword::Case));
+    Some(if single { diagnostic.replace(place, mended) } else { diagnostic })
 }
 
 /// The whole of it; [`begins`] has seen its first two words.
@@ -51,7 +84,7 @@ fn value(input: Tokens<'_>) -> Res<'_, Expr> {
         _ => false,
     };
     if missing {
-        return commit(fail(input, &[Expected::Expression]));
+        return commit(fail(input, BEGINNING));
     }
     expect(expression)(input)
 }
@@ -79,9 +112,14 @@ fn close<'a>(open: Tokens<'a>, input: Tokens<'a>, has_else: bool) -> Res<'a, Spa
         .at(place)
         .label(place, format!("expected `{end}` or an operator"))
         .label(open.span(), "opened here");
-    stop(if input.rest.is_empty() {
-        diagnostic.replace(place, format!(" {end}"))
-    } else {
-        diagnostic
-    })
+    let word = input.first().and_then(Lexeme::word);
+    let words = [Keyword::When, Keyword::Else, Keyword::End].map(Expected::Keyword);
+    if let Some(meant) = word.and_then(|word| meant(word, &words)) {
+        return stop(diagnostic.hint(format!("write `{meant}`")).replace(place, meant));
+    }
+    if input.rest.is_empty() {
+        let text = format!(" {end}");
+        return stop(diagnostic.hint(format!("close it with{text}")).replace(place, text));
+    }
+    stop(diagnostic)
 }

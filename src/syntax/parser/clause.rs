@@ -67,7 +67,7 @@ fn names(input: Tokens<'_>) -> Res<'_, ClauseKind> {
 }
 
 /// The words around the period in `与 去年同期 相比`; either of them alone says something else.
-const AROUND: (&str, &str) = ("与", "相比");
+pub(super) const AROUND: (&str, &str) = ("与", "相比");
 
 fn is_with(input: Tokens<'_>) -> bool {
     let word = |input: Tokens<'_>, word| input.first().and_then(Lexeme::word) == Some(word);

@@ -69,7 +69,7 @@ pub(super) fn expect<'a, T>(
 /// Nothing where the farthest place is behind a token that the lexer has complained about.
 pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnostic> {
     let unknown = |lexeme: &Lexeme| lexeme.token.kind == TokenKind::Unknown;
-    let trial = context.trial;
+    let (trial, what) = (context.trial, context.what);
     let complained = context.lexemes.iter().find(|lexeme| unknown(lexeme)).map(Lexeme::span);
     let (text, lexemes, surface, end) =
         (context.text, context.lexemes, context.surface, context.end);
@@ -83,9 +83,9 @@ pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnos
     if seen_by_lexer(span) {
         return None;
     }
-    let expected = format!("expected {}", phrase(&farthest.expected, surface));
+    let expected = format!("expected {}", phrase(&farthest.expected, surface, what));
     let diagnostic = match lexemes.get(farthest.at) {
-        None => Diagnostic::error(Code::UnfinishedStatement, "the statement ends too early"),
+        None => Diagnostic::error(Code::UnfinishedStatement, format!("the {what} ends too early")),
         Some(found) => {
             let typed = text.get(found.span().range()).unwrap_or("");
             Diagnostic::error(Code::UnexpectedToken, format!("unexpected `{typed}`"))

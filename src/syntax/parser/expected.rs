@@ -36,8 +36,8 @@ pub enum Expected {
 const LISTED: usize = 4;
 
 /// What was expected, for a message: `a clause (where, among, by, asc …), an operator or the end
-/// of the statement`. Keywords are named in `surface`.
-pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
+/// of the statement`. Keywords are named in `surface`; `what` is what is read.
+pub(super) fn phrase(expected: &[Expected], surface: Surface, what: &str) -> String {
     let mut groups = Vec::new();
     let plain = |item: &Expected| match item {
         Expected::Subject => "a subject (an indicator or a district)",
@@ -49,7 +49,7 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
         Expected::Unit => "a unit",
         Expected::Count => "a whole number",
         Expected::Period => "a period (2023Q1, 2023年一季度 …)",
-        Expected::End => "the end of the statement",
+        Expected::End => "the end",
         Expected::Keyword(_) | Expected::Symbol(_) => "",
     };
     let (end, others): (Vec<Expected>, Vec<Expected>) =
@@ -66,6 +66,8 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
             {
                 "an operator".to_owned()
             }
+            // `case` is one of the ways to begin an expression, and is only told to completion.
+            Expected::Keyword(Keyword::Case) => continue,
             Expected::Keyword(_) => match keyword_group(*item, &others, surface) {
                 Some(group) => group,
                 None => continue,
@@ -76,7 +78,7 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface) -> String {
             groups.push(group);
         }
     }
-    groups.extend(end.first().map(|end| plain(end).to_owned()));
+    groups.extend(end.first().map(|end| format!("{} of the {what}", plain(end))));
     match groups.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, before)) => format!("{} or {last}", before.join(", ")),

@@ -91,6 +91,8 @@ pub(super) struct Context<'a> {
     pub end: Span,
     /// The language in which messages name keywords: that of the first word.
     pub surface: Surface,
+    /// What is read, for messages.
+    pub what: &'static str,
     /// Whether only the outcome matters, so that no way to mend is looked for: an offer is being
     /// tried, and must not lead to further ones.
     pub trial: bool,
@@ -112,6 +114,7 @@ impl<'a> Context<'a> {
             lexemes,
             end: lexemes.last().map(|last| last.span().after()).unwrap_or_default(),
             surface: word.map(Surface::of).unwrap_or_default(),
+            what: "statement",
             trial: false,
             problems: RefCell::default(),
             depth: Cell::new(0),
@@ -126,6 +129,7 @@ impl<'a> Context<'a> {
         Context {
             end,
             surface: self.surface,
+            what: "value",
             trial: self.trial,
             ..Context::new(self.text, lexemes)
         }
@@ -139,6 +143,11 @@ impl<'a> Context<'a> {
     /// The text under a span, as typed.
     pub fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// How many tokens the parser got past.
+    pub fn farthest_at(&self) -> usize {
+        self.farthest.borrow().at
     }
 
     /// How far the parser came.

@@ -69,12 +69,9 @@ pub(super) fn statements(lexemes: &[Lexeme]) -> Vec<Range<usize>> {
             open = Open { indent: line_indent, count: Count::default() };
         }
         open.count.take(lexeme, lexemes.get(index + 1));
-        match lexeme.token.kind {
-            TokenKind::Symbol(Symbol::Semicolon) => {
-                end(&mut statements, start..index);
-                start = index + 1;
-            }
-            _ => {}
+        if lexeme.is_symbol(Symbol::Semicolon) {
+            end(&mut statements, start..index);
+            start = index + 1;
         }
     }
     end(&mut statements, start..lexemes.len());
@@ -146,9 +143,9 @@ pub(super) fn hangs(statement: &[Lexeme]) -> bool {
         (TokenKind::Symbol(symbol), _) => {
             !matches!(symbol, Symbol::Close | Symbol::Semicolon | Symbol::Colon | Symbol::Dot)
         }
-        // Behind a verb it is the name of a subject.
+        // Behind the verb it is the name of a subject.
         (_, Some(Keyword::Case)) => {
-            !before.last().and_then(|it| it.keyword).is_some_and(|it| it.is(Role::Verb))
+            !before.iter().all(|it| it.keyword.is_some_and(|word| word.is(Role::Verb)))
         }
         (_, Some(keyword)) => keyword.is(Role::Operator) && keyword != Keyword::Missing,
         (TokenKind::Word(_), None) if last.sign.is_some() => true,

@@ -1,47 +1,20 @@
-//! Likely mistakes and how to mend them: misspelt keywords, words of other languages, the verb at
-//! the end of the line.
+//! Likely mistakes and what to say of them: no verb, no query, a token that was not expected.
 //!
-//! Mended statements as a whole are `offer.rs`.
+//! Which keyword a word was meant to be is `meant.rs`, slips that a look at the statement tells are
+//! `slip.rs`, and mended statements as a whole are `offer.rs`.
 
 use super::expected::{Expected, phrase};
 use super::input::{Farthest, Lexeme, Tokens};
+use super::meant::meant;
 use super::offer;
+use super::query::QUERIES;
+use super::slip::{bare_condition, slip};
 use super::statement::VERBS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::units::{self, Unit};
-use strsim::normalized_damerau_levenshtein;
-
-/// How alike two words have to be for one to be a misspelling of the other; two Chinese words of
-/// two characters with one in common are not.
-const ALIKE: f64 = 0.6;
-
-/// Words of other languages and what stands for them here.
-const FOREIGN: &[(&str, Keyword)] = &[
-    ("select", Keyword::List),
-    ("find", Keyword::List),
-    ("display", Keyword::Show),
-    ("sort", Keyword::Rank),
-    ("order", Keyword::Rank),
-    ("sum", Keyword::Total),
-    ("查询", Keyword::List),
-    ("排序", Keyword::Rank),
-    ("求和", Keyword::Total),
-    ("filter", Keyword::Where),
-    ("having", Keyword::Where),
-    ("筛选", Keyword::Where),
-    ("order", Keyword::By),
-    ("sort", Keyword::By),
-    ("排序", Keyword::By),
-    ("limit", Keyword::Top),
-    ("first", Keyword::Top),
-    ("last", Keyword::Bottom),
-    ("group", Keyword::Per),
-    ("on", Keyword::At),
-    ("during", Keyword::At),
-];
 
 /// What to say of a statement that begins with something else than a verb.
 pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
@@ -53,10 +26,19 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::NotAStatement, format!("`{typed}` does not begin a statement"))
             .at(first.span())
-            .label(first.span(), format!("expected {}", phrase(VERBS, context.surface)));
+            .label(
+                first.span(),
+                format!("expected {}", phrase(VERBS, context.surface, context.what)),
+            );
     if let Some(word) = first.word() {
         if word.eq_ignore_ascii_case("select") {
             return select(input, diagnostic);
+        }
+        if let Some(spaced) = offer::spaced(input) {
+            let place = first.span();
+            return diagnostic
+                .hint(format!("words stand apart by blanks: {spaced}"))
+                .replace(place, spaced);
         }
         if let Some(meant) = meant(word, VERBS) {
             let hint = format!("write `{meant}`");
@@ -71,6 +53,10 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         }
     }
     let whole = input.span_to(input.skip(input.rest.len()));
+    if let Some((word, mended)) = offer::declared(input) {
+        let hint = format!("a name is given by `{word}`: {mended}");
+        return diagnostic.hint(hint).replace(first.span().before(), format!("{word} "));
+    }
     if let Some(mended) = offer::verb_first(input) {
         return diagnostic.hint(format!("the verb comes first: {mended}")).replace(whole, mended);
     }
@@ -97,55 +83,41 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
     diagnostic.hint(format!("a statement begins with a verb: {example}"))
 }
 
-/// The verb that a word was meant to be, as it should be written; nothing for several words in
-/// one.
-pub(super) fn near_verb(word: &str) -> Option<String> {
-    meant(word, VERBS).filter(|verb| !verb.contains(' '))
-}
-
-/// The keyword among `expected` that a word was meant to be, as it should be written: a near one,
-/// the one that another language has this word for, or one that the word begins with.
-fn meant(word: &str, expected: &[Expected]) -> Option<String> {
-    let surface = Surface::of(word);
-    let lower = word.to_lowercase();
-    let keywords = || {
-        expected.iter().filter_map(|item| match item {
-            Expected::Keyword(keyword) => Some(*keyword),
-            _ => None,
-        })
-    };
-    let foreign = |keyword: &Keyword| {
-        FOREIGN.iter().any(|(other, meaning)| *other == lower && meaning == keyword)
-    };
-    if let Some(keyword) = keywords().find(foreign) {
-        return Some(keyword.spelling(surface).to_owned());
+/// What to say of something else than a query behind `let late =`. What else is named, is named by
+/// `define` or `param`.
+pub(super) fn not_a_query(input: Tokens<'_>) -> Diagnostic {
+    let context = input.context;
+    let typed = context.slice(input.span());
+    let diagnostic =
+        Diagnostic::error(Code::UnexpectedToken, format!("`{typed}` does not begin a query"))
+            .at(input.span())
+            .label(
+                input.span(),
+                format!("expected {}", phrase(QUERIES, context.surface, context.what)),
+            );
+    let word = input.first().and_then(Lexeme::word);
+    if word.is_some_and(|word| word.eq_ignore_ascii_case("select")) {
+        return select(input, diagnostic);
     }
-    let spellings = || keywords().flat_map(|keyword| keyword.entry().spellings());
-    // 其中进度: only Chinese words are written together, and one character may be a name's own.
-    let written_together = spellings()
-        .filter(|spelling| spelling.chars().count() > 1 && !spelling.is_ascii())
-        .filter_map(|spelling| Some((spelling, word.strip_prefix(spelling)?)))
-        .find(|(_, rest)| !rest.is_empty());
-    if let Some((keyword, rest)) = written_together {
-        return Some(format!("{keyword} {rest}"));
+    if let Some(meant) = word.and_then(|word| meant(word, QUERIES)) {
+        return diagnostic.hint(format!("write `{meant}`")).replace(input.span(), meant);
     }
-    let mut best: Option<(f64, &str)> = None;
-    let mut tied = false;
-    for spelling in spellings().filter_map(|spelling| spelling.split(' ').next()) {
-        let alike = normalized_damerau_levenshtein(&lower, spelling);
-        if spelling.chars().count() < 3
-            || alike < ALIKE
-            || best.is_some_and(|(_, it)| it == spelling)
-        {
-            continue;
+    let whole = input.span_to(input.skip(input.rest.len()));
+    if let Some(mended) = offer::list_of_name(input) {
+        let hint = format!("a query begins with a verb: {mended}");
+        return diagnostic.hint(hint).replace(whole, mended);
+    }
+    if let Some((verb, word)) = offer::other_declaration(input) {
+        let text = context.slice(verb.after().to(whole));
+        let hint = format!("what is no query is named by `{word}`: {word}{text}");
+        return diagnostic.hint(hint).replace(verb, word);
+    }
+    match offer::verb_first(input).filter(|mended| offer::names_a_query(mended)) {
+        Some(mended) => {
+            diagnostic.hint(format!("the verb comes first: {mended}")).replace(whole, mended)
         }
-        match best {
-            Some((before, _)) if before > alike => {}
-            Some((before, _)) if before >= alike => tied = true,
-            _ => (best, tied) = (Some((alike, spelling)), false),
-        }
+        None => diagnostic.hint("only a query gives rows that may have a name"),
     }
-    best.filter(|_| !tied).map(|(_, spelling)| spelling.to_owned())
 }
 
 /// `select a, b from t where …`
@@ -176,10 +148,16 @@ pub(super) fn advise(
             .hint(format!("no blank stands between a number and its unit: {mended}"))
             .replace(span, mended);
     }
+    if let Some(mending) = slip(text, lexemes, farthest) {
+        return mending.of(diagnostic);
+    }
     if let Some(word) = found.word()
         && let Some(meant) = meant(word, &farthest.expected)
     {
         return diagnostic.hint(format!("write `{meant}`")).replace(found.span(), meant);
+    }
+    if let Some(mending) = bare_condition(text, lexemes, farthest) {
+        return mending.of(diagnostic);
     }
     if found.is_symbol(Symbol::Comma)
         && let Some((span, mended)) = offer::several_districts(text, lexemes, farthest.at)
@@ -230,14 +208,4 @@ fn number_with_unit(text: &str, number: &Lexeme, word: &Lexeme) -> Option<(Span,
     let scanned = units::scan_quantity(&mended)?;
     let whole = scanned.length == mended.len() && scanned.quantity.is_ok();
     whole.then(|| (number.span().to(word.span()), mended))
-}
-
-/// What is to be said of words that mean a period in other languages.
-pub(super) fn not_a_period(_: Tokens<'_>) -> Option<Diagnostic> {
-    None
-}
-
-/// What is to be said of something else than a query behind `let name =`.
-pub(super) fn not_a_query(input: Tokens<'_>, _: &crate::syntax::ast::NamePart) -> Diagnostic {
-    Diagnostic::error(Code::UnexpectedToken, "no query").at(input.span())
 }

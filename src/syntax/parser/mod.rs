@@ -11,8 +11,10 @@ mod declare;
 mod error;
 mod expected;
 mod expression;
+mod foreign_period;
 mod input;
 mod layout;
+mod meant;
 mod mistake;
 mod name;
 mod offer;
@@ -21,11 +23,13 @@ mod period;
 mod query;
 #[cfg(test)]
 pub(crate) mod sexpr;
+mod slip;
 mod statement;
 mod template;
 mod test;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use expected::Expected;
 
@@ -34,7 +38,7 @@ use crate::source::{SourceId, Span};
 use crate::syntax::ast::{Expr, Statement};
 use crate::syntax::keywords::{Keyword, Surface};
 use crate::syntax::lexer::{Lexed, lex};
-use crate::syntax::token::Symbol;
+use crate::syntax::token::{Symbol, TokenKind};
 use error::{Res, diagnose, fail};
 use input::{Context, Tokens};
 use nom::Err;
@@ -79,6 +83,7 @@ pub fn parse_expression(source: SourceId, text: &str) -> diagnostic::Result<Expr
     let lexemes = layout::significant(tokens, text);
     let mut context = Context::new(text, &lexemes);
     context.end = Span { source, ..context.end };
+    context.what = "expression";
     let result = expression::whole(context.tokens()).map(|(_, expr)| expr);
     let mut problems = context.problems.take();
     problems.extend(diagnostics);
@@ -137,7 +142,17 @@ pub fn expected_after(text: &str) -> Vec<Expected> {
     // Only how far the parser comes matters.
     let _ = statement::whole(context.tokens());
     let farthest = context.farthest();
-    let mut expected = if farthest.at == statement.len() { farthest.expected } else { Vec::new() };
+    let open = statement.last().filter(|last| last.token.kind == TokenKind::Unknown);
+    let mut expected = match open {
+        // An open text, which is the next token where one is expected: print "{count of
+        Some(open) if farthest.at + 1 == statement.len() => {
+            let typed = text.get(open.span().range()).unwrap_or("");
+            let is_text = farthest.expected.contains(&Expected::Text);
+            if is_text { template::expected_after(typed) } else { Vec::new() }
+        }
+        _ if farthest.at == statement.len() => farthest.expected,
+        _ => Vec::new(),
+    };
     expected.sort();
     expected.dedup();
     expected

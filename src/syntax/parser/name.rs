@@ -8,6 +8,13 @@ use crate::syntax::ast::{Name, NamePart};
 use crate::syntax::keywords::{Keyword, Role};
 use crate::syntax::token::{Symbol, TokenKind};
 
+/// What may begin an operand.
+pub(super) const BEGINNING: &[Expected] = &[Expected::Expression, Expected::Keyword(Keyword::Case)];
+
+fn is_name(lexeme: &Lexeme) -> bool {
+    matches!(lexeme.token.kind, TokenKind::Word(_) | TokenKind::QuotedName(_))
+}
+
 fn part(lexeme: &Lexeme) -> Option<NamePart> {
     let (text, quoted) = match &lexeme.token.kind {
         TokenKind::Word(word) => (word, false),
@@ -98,8 +105,8 @@ pub(super) fn operand_name(input: Tokens<'_>) -> Res<'_, Name> {
     let value_follows =
         input.second().is_some_and(|next| next.begins_value() || next.is_symbol(Symbol::Open));
     // `show` and other verbs are looser still: `count(x)` is a call.
-    if never || (loose && value_follows) {
-        return fail(input, &[Expected::Expression]);
+    if never || (loose && value_follows) || !input.first().is_some_and(is_name) {
+        return fail(input, BEGINNING);
     }
     qualified(input, Expected::Expression)
 }

@@ -5,7 +5,8 @@
 
 use super::input::{Lexeme, Tokens};
 use super::layout;
-use super::mistake::near_verb;
+use super::meant::near_verb;
+use super::together;
 use crate::period;
 use crate::source::{SourceId, Span};
 use crate::syntax::keywords::{Keyword, Role, Surface};
@@ -109,6 +110,51 @@ pub(super) fn list_of_name(input: Tokens<'_>) -> Option<String> {
     let list = Keyword::List.spelling(Surface::of(name));
     let candidate = format!("{list} {name}");
     (rest.rest.is_empty() && may_be_offered(input, &candidate)).then_some(candidate)
+}
+
+/// `排名内资其中进度 < 25%`: the first word with blanks in it, if the statement then parses.
+pub(super) fn spaced(input: Tokens<'_>) -> Option<String> {
+    let spaced = together::statement(input.first()?.word()?)?;
+    let rest = input.span_to(input.skip(input.rest.len()));
+    let behind = Span { start: input.span().end, ..rest };
+    parses(&format!("{spaced}{}", input.context.slice(behind))).then_some(spaced)
+}
+
+/// `late = rank domestic`: the verb that gives the name, and the statement with it.
+pub(super) fn declared(input: Tokens<'_>) -> Option<(&'static str, String)> {
+    let (first, second) = (input.first()?, input.second()?);
+    if !second.is_symbol(Symbol::Equal) {
+        return None;
+    }
+    let surface = Surface::of(input.context.slice(first.span()));
+    let whole = input.context.slice(input.span_to(input.skip(input.rest.len())));
+    let value = input.skip(2);
+    let verbs = match value.rest {
+        [only] if !is_name(only) => [Keyword::Let, Keyword::Param],
+        _ => [Keyword::Let, Keyword::Define],
+    };
+    let offers =
+        verbs.map(|verb| verb.spelling(surface)).map(|verb| (verb, format!("{verb} {whole}")));
+    offers.into_iter().find(|(_, mended)| parses(mended))
+}
+
+/// `let score = 2 * pace`, from behind the sign: where `let` stands, and the verb that is right.
+pub(super) fn other_declaration(input: Tokens<'_>) -> Option<(Span, &'static str)> {
+    let before = input.position().checked_sub(3)?;
+    let verb = input.context.lexemes.get(before)?.span();
+    let surface = Surface::of(input.context.slice(verb));
+    let right = match input.rest {
+        [only] if !is_name(only) => Keyword::Param,
+        _ => Keyword::Define,
+    };
+    let right = right.spelling(surface);
+    let behind = verb.after().to(input.span_to(input.skip(input.rest.len())));
+    parses(&format!("{right}{}", input.context.slice(behind))).then_some((verb, right))
+}
+
+/// Whether a text may stand behind `let late =`.
+pub(super) fn names_a_query(text: &str) -> bool {
+    parses(&format!("let late = {text}"))
 }
 
 /// `among 汉滨区, 旬阳市`, with the comma at `comma`: what is to stand behind `among`, and where,

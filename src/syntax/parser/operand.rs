@@ -5,7 +5,7 @@ use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::{expression, nested};
 use super::input::Tokens;
-use super::name::operand_name;
+use super::name::{BEGINNING, operand_name};
 use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -17,7 +17,7 @@ use nom::multi::separated_list1;
 
 /// `25%`, `"红"`, `2023Q1`, `true`, `foreign.actual`, `mean(progress)`, `(a + b)`
 pub(super) fn operand(input: Tokens<'_>) -> Res<'_, Expr> {
-    let Some(first) = input.first() else { return fail(input, &[Expected::Expression]) };
+    let Some(first) = input.first() else { return fail(input, BEGINNING) };
     let literal = match &first.token.kind {
         TokenKind::Quantity(quantity) => ExprKind::Quantity(quantity.clone()),
         TokenKind::Text(text) => ExprKind::Text(text.clone()),
@@ -27,7 +27,12 @@ pub(super) fn operand(input: Tokens<'_>) -> Res<'_, Expr> {
             Some(Keyword::True) if !continues_name(input.skip(1)) => ExprKind::Truth(true),
             Some(Keyword::False) if !continues_name(input.skip(1)) => ExprKind::Truth(false),
             Some(Keyword::Case) if case::begins(input) => return case::case(input),
-            _ => return name_or_call(input),
+            _ => {
+                return match case::of_a_value(input) {
+                    Some(diagnostic) => stop(diagnostic),
+                    None => name_or_call(input),
+                };
+            }
         },
     };
     Ok((input.skip(1), Expr { kind: literal, span: first.span() }))

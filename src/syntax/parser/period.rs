@@ -3,9 +3,10 @@
 
 use super::error::{Res, fail, stop};
 use super::expected::Expected;
+use super::foreign_period::not_a_period;
 use super::input::Tokens;
 use super::name::simple_name;
-use super::{mistake, phrase_length};
+use super::phrase_length;
 use crate::period;
 use crate::syntax::ast::{PeriodReference, PeriodReferenceKind};
 use crate::syntax::keywords::Keyword;
@@ -17,7 +18,7 @@ const WORDS: &[(Keyword, PeriodReferenceKind)] = &[
     (Keyword::LastYear, PeriodReferenceKind::LastYear),
 ];
 
-const EXPECTED: &[Expected] = &[
+pub(super) const EXPECTED: &[Expected] = &[
     Expected::Period,
     Expected::Keyword(Keyword::Latest),
     Expected::Keyword(Keyword::Previous),
@@ -38,7 +39,7 @@ pub(super) fn period_reference(input: Tokens<'_>) -> Res<'_, PeriodReference> {
         return found(1, PeriodReferenceKind::Literal(literal));
     }
     // Before the words and the names, as these may begin like them.
-    if let Some(diagnostic) = mistake::not_a_period(input) {
+    if let Some(diagnostic) = not_a_period(input) {
         input.note(EXPECTED);
         return stop(diagnostic);
     }

@@ -6,16 +6,17 @@
 use super::error::{Res, diagnose, expect, fail};
 use super::expected::Expected;
 use super::expression::expression;
-use super::input::{Context, Tokens};
+use super::input::{Context, Lexeme, Tokens};
 use super::name::whose;
 use super::period::period_reference;
+use super::query::QUERIES;
 use super::{keyword, layout};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 use crate::syntax::ast::{Inquiry, InquiryKind, Template, TemplatePart};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::lexer::{Lexed, Typed, characters, lex_part};
-use crate::syntax::token::TokenKind;
+use crate::syntax::token::{Symbol, TokenKind};
 use nom::{Err, Parser};
 
 /// A text in quotes with values in it. What is wrong in its braces becomes problems of the
@@ -122,7 +123,8 @@ impl Text<'_> {
         let value = match result {
             Ok((_, inquiry)) => Some(inquiry),
             Err(Err::Error(failure) | Err::Failure(failure)) => {
-                problems.extend(diagnose(context, failure));
+                let place = context.farthest_at();
+                problems.extend(diagnose(context, failure).map(|it| advise(it, &lexemes, place)));
                 None
             }
             Err(Err::Incomplete(_)) => None,
@@ -176,10 +178,56 @@ fn closing(typed: &[Typed], start: usize) -> Option<usize> {
     None
 }
 
+/// What may help with a value that cannot be read.
+fn advise(diagnostic: Diagnostic, lexemes: &[Lexeme], at: usize) -> Diagnostic {
+    let asks = |lexeme: &Lexeme| {
+        lexeme.keyword.is_some_and(|word| QUERIES.contains(&Expected::Keyword(word)))
+    };
+    let comma = lexemes.get(at).is_some_and(|found| found.is_symbol(Symbol::Comma));
+    if !diagnostic.hints.is_empty() {
+        diagnostic
+    } else if comma {
+        diagnostic.hint("each value has braces of its own")
+    } else if at == 1 && lexemes.first().is_some_and(asks) {
+        diagnostic.hint(
+            "a query has its name from `let`; in braces it is asked for by that, as in {count of late}",
+        )
+    } else {
+        diagnostic
+    }
+}
+
+/// What could stand behind `typed`, a text whose closing quote is not there yet; nothing where no
+/// brace is open.
+pub(super) fn expected_after(typed: &str) -> Vec<Expected> {
+    let characters = characters(typed);
+    let mut open = None;
+    let mut at = 0;
+    while let Some(next) = characters.get(at) {
+        if brace(next) == Some('{') {
+            let doubled = characters.get(at + 1).is_some_and(|it| brace(it) == brace(next));
+            let end = if doubled { Some(at + 1) } else { closing(&characters, at + 1) };
+            let Some(end) = end else {
+                open = characters.get(at + 1..);
+                break;
+            };
+            at = end;
+        }
+        at += 1;
+    }
+    let Some(part) = open else { return Vec::new() };
+    let Lexed { tokens, .. } = lex_part(SourceId::default(), part, 0, typed.len());
+    let lexemes = layout::significant(tokens, "");
+    let context = Context::new("", &lexemes);
+    let _ = whole(context.tokens());
+    let farthest = context.farthest();
+    if farthest.at == lexemes.len() { farthest.expected } else { Vec::new() }
+}
+
 /// All that stands in braces.
 fn whole(input: Tokens<'_>) -> Res<'_, Inquiry> {
     let (rest, inquiry) = inquiry(input)?;
-    if rest.rest.is_empty() { Ok((rest, inquiry)) } else { fail(rest, &[]) }
+    if rest.rest.is_empty() { Ok((rest, inquiry)) } else { fail(rest, &[Expected::End]) }
 }
 
 /// `EXPR [of NAME] [at PERIOD]`, `count of X`, `names of X`

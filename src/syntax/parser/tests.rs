@@ -1,5 +1,8 @@
+mod declarations;
 mod errors;
 mod layout;
+mod round_trip;
+mod templates;
 mod trees;
 
 use super::*;

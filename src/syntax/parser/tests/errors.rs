@@ -40,6 +40,22 @@ fn errors_stand_at_the_farthest_place() {
         ("domestic", NotAStatement, "domestic"),
         ("list a where 1 < b < 3", UnexpectedToken, "<"),
         ("explain domestic", NotAStatement, "domestic"),
+        ("let a.b = rank c", UnexpectedToken, "."),
+        ("let a =", UnfinishedStatement, ""),
+        ("save to \"a.csv\"", UnexpectedToken, "to"),
+        ("save a to \"b\" top 5", UnexpectedToken, "top"),
+        ("include \"a\" \"b\"", UnexpectedToken, "\"b\""),
+        ("trend a from 2022Q1 at 2023Q1", RepeatedClause, "at 2023Q1"),
+        ("trend a to 2022Q1 to 2023Q1", RepeatedClause, "to 2023Q1"),
+        ("trend a of b of c", RepeatedClause, "of c"),
+        ("compare a versus b versus c", RepeatedClause, "versus c"),
+        ("rank a versus top 5", UnexpectedToken, "top"),
+        ("trend a of from 2022Q1", UnexpectedToken, "from"),
+        ("list a show (b at)", UnexpectedToken, ")"),
+        ("list a show case when b then end", UnexpectedToken, "end"),
+        ("list a show case when b then else c end", UnexpectedToken, "else"),
+        ("list a show case when b then c end end", UnexpectedToken, "end"),
+        ("list a show case when b then (c end)", UnexpectedToken, "end"),
     ] {
         let found = place(text);
         assert_eq!((found.0, found.1.as_str()), (code, typed), "{text}");
@@ -65,6 +81,8 @@ fn a_replacement_mends_the_statement() {
         ("rnak domestic", "rank domestic"),
         ("排序 内资", "排名 内资"),
         ("排名内资", "排名 内资"),
+        ("排名内资其中进度<25%", "排名 内资 其中 进度<25%"),
+        ("排名内资较去年同期前5名", "排名 内资 较 去年同期 前5名"),
         ("排名 内资 其中进度 < 25%", "排名 内资 其中 进度 < 25%"),
         ("select * from domestic where yoy < 0", "list domestic where yoy < 0"),
         ("SELECT actual, target FROM domestic", "list domestic show actual, target"),
@@ -80,6 +98,62 @@ fn a_replacement_mends_the_statement() {
         ("list a where b && c", "list a where b and c"),
         ("list a where !b", "list a where not b"),
         ("list a where b =< 1", "list a where b <= 1"),
+        ("rank domestic vs 2022Q1", "rank domestic versus 2022Q1"),
+        ("rank domestic against 2022Q1", "rank domestic versus 2022Q1"),
+        ("rank domestic compared to 2022Q1", "rank domestic versus 2022Q1"),
+        ("rank domestic versus last year", "rank domestic versus same period last year"),
+        ("rank domestic versus yoy top 3", "rank domestic versus same period last year top 3"),
+        ("rank domestic at the latest period", "rank domestic at latest"),
+        ("排名 内资 较 环比", "排名 内资 较 上期"),
+        ("排名 内资 较去年同期", "排名 内资 较 去年同期"),
+        ("排名 内资 与去年同期相比", "排名 内资 与 去年同期 相比"),
+        ("趋势 内资 从2022年1月到2023年3月", "趋势 内资 从 2022年1月 到 2023年3月"),
+        ("趋势 内资 从2022年1月 到2023年3月", "趋势 内资 从 2022年1月 到 2023年3月"),
+        ("trend domestic since 2022Q1", "trend domestic from 2022Q1"),
+        ("trend domestic from 2022Q1 until 2023Q1", "trend domestic from 2022Q1 to 2023Q1"),
+        ("trend domestic 2022Q1 to 2023Q1", "trend domestic from 2022Q1 to 2023Q1"),
+        ("trend domestic between 2022Q1 and 2023Q1", "trend domestic from 2022Q1 to 2023Q1"),
+        ("trend domestic for 恒口", "trend domestic of 恒口"),
+        ("compare 恒口 vs 瀛湖", "compare 恒口, 瀛湖"),
+        ("比较 恒口 与 瀛湖 和 旬阳市", "比较 恒口, 瀛湖, 旬阳市"),
+        ("rank domestic progress < 25%", "rank domestic where progress < 25%"),
+        ("list a foreign.actual > 0 top 5", "list a where foreign.actual > 0 top 5"),
+        ("rank a where b < 0 c is missing", "rank a where b < 0 and c is missing"),
+        ("let late rank domestic", "let late = rank domestic"),
+        ("let late be rank domestic", "let late = rank domestic"),
+        ("let late := rank domestic", "let late = rank domestic"),
+        ("令 落后 为 排名 内资", "令 落后 = 排名 内资"),
+        ("param p 2023Q1", "param p = 2023Q1"),
+        ("late = rank domestic", "let late = rank domestic"),
+        ("score = 2 * pace", "define score = 2 * pace"),
+        ("p = 2023Q1", "param p = 2023Q1"),
+        ("let late = domestic", "let late = list domestic"),
+        ("let late = domestic rank", "let late = rank domestic"),
+        ("let late = rnak domestic", "let late = rank domestic"),
+        ("let late = select a from b", "let late = list b show a"),
+        ("let score = 2 * pace", "define score = 2 * pace"),
+        ("explain let p = 25%", "explain param p = 25%"),
+        ("define late = rank domestic", "let late = rank domestic"),
+        ("define lag = actual at 2022Q1", "define lag = (actual at 2022Q1)"),
+        ("include common.q", "include \"common.q\""),
+        ("print total(a.actual)", "print \"{total(a.actual)}\""),
+        ("打印 计数 关于 落后", "打印 \"{计数 关于 落后}\""),
+        ("save late \"late.csv\"", "save late to \"late.csv\""),
+        ("save late into \"late.csv\"", "save late to \"late.csv\""),
+        ("save late to late.csv overwrite", "save late to \"late.csv\" overwrite"),
+        ("保存 落后 到 \"a.csv\" 替换", "保存 落后 到 \"a.csv\" 覆盖"),
+        ("print \"a } b\"", "print \"a }} b\""),
+        ("print \"{b + '红'}\"", "print \"{b + \\\"红\\\"}\""),
+        ("list a show case when b then 1", "list a show case when b then 1 end"),
+        (
+            "list a show case when b then 1 otherwise 2 end",
+            "list a show case when b then 1 else 2 end",
+        ),
+        (
+            "list a show case b when 1 then \"when\" when 2 then 4 end",
+            "list a show case when b = 1 then \"when\" when b = 2 then 4 end",
+        ),
+        ("list a show if b > 1 then 2 else 3", "list a show case when b > 1 then 2 else 3 end"),
     ] {
         assert_eq!(mended(text), expected);
         assert!(parse(SourceId(0), expected).diagnostics.is_empty(), "{expected}");
@@ -125,6 +199,14 @@ fn a_wrong_suggestion_is_worse_than_none() {
         "rank domestic among 汉滨区, where yoy < 0",
         "rank domestic among 汉滨区, 5",
         "rank domestic among yoy < 0, 旬阳市",
+        "let late = describe domestic",
+        "let late = foo bar baz",
+        "print late districts",
+        "print domestic",
+        "save rank domestic to \"x.csv\"",
+        "define lag = 2 * foreign.actual at 2022Q1",
+        "排名 内资 从来没有",
+        "compare 恒口 and",
     ] {
         assert!(error(text).replacement.is_none(), "{text}: {:#?}", error(text));
     }
@@ -154,11 +236,18 @@ fn depth_has_a_limit_and_not_a_stack() {
     assert_eq!(deep(format!("list a where {}b", "not ".repeat(100_000))), Code::NestedTooDeep);
     assert_eq!(deep(format!("list a where b{}", " + b".repeat(10_000))), Code::NestedTooDeep);
     assert_eq!(deep(format!("list a where {}b", "f(".repeat(100_000))), Code::NestedTooDeep);
+    assert_eq!(deep(format!("list a show {}b", "case when ".repeat(100_000))), Code::NestedTooDeep);
+    assert_eq!(
+        deep(format!("list a show {}b", "case when b then ".repeat(100_000))),
+        Code::NestedTooDeep
+    );
     assert_eq!(deep(format!("{}rank a", "explain ".repeat(100_000))), Code::NestedTooDeep);
     let wide = format!("list a where b{}", " + b".repeat(400));
     assert!(parse(SourceId(0), &wide).diagnostics.is_empty());
-    let nested = format!("list a where {}b{}", "(".repeat(32), ")".repeat(32));
-    assert!(parse(SourceId(0), &nested).diagnostics.is_empty());
+    for (open, close) in [("(", ")"), ("f(", ")"), ("case when ", " then 1 end"), ("-(not ", ")")] {
+        let nested = format!("list a where {}b{}", open.repeat(32), close.repeat(32));
+        assert!(parse(SourceId(0), &nested).diagnostics.is_empty(), "{open}");
+    }
 }
 
 proptest! {
@@ -167,6 +256,8 @@ proptest! {
         prop::sample::select(vec![
             "rank", "排名", "list", "show", "help", "explain", "describe", "domestic", "内资", "where",
             "其中", "by", "top", "前5", "in", "at", "per", "and", "not", "between", "is", "missing",
+            "let", "=", "define", "save", "to", "from", "of", "versus", "yoy", "case", "when", "then",
+            "end", "print \"{count of", "print", "\"{", "}\"", "{", "从2022年", "与", "相比", "if", "vs",
             "contains", "starts", "with", "5", "25%", "2023Q1", "2023", "latest", "true", "\"x\"",
             "(", ")", ",", ".", "+", "-", "<", "=", ";", "\n", "\n  ", "&&", "\"", "select", "from", "*",
         ]), 0..25)) {

@@ -13,6 +13,12 @@ fn a_line_is_a_statement_unless_it_goes_on() {
     assert_eq!(tree("list a where b starts with\n\"x\""), "(list a (where (startswith b \"x\")))");
     assert_eq!(tree("list a where (\nb\n) \nlist c"), "(list a (where b))\n(list c)");
     assert_eq!(tree("  rank a\n  list b"), "(rank a)\n(list b)");
+    assert_eq!(tree("let a =\nlist b\nlist c"), "(let _ (list b))\n(list c)");
+    assert_eq!(
+        tree("list a show case\nwhen b then 1\nelse 2\nend\nlist c"),
+        "(list a (show (case (b 1) 2)))\n(list c)"
+    );
+    assert_eq!(tree("list case\nlist end\nlist c"), "(list case)\n(list end)\n(list c)");
     assert_eq!(tree("help and\nlist b"), "(help and)\n(list b)");
     assert_eq!(tree("help (\nlist b"), "(help ()\n(list b)");
 }
@@ -23,6 +29,9 @@ fn a_bad_statement_does_not_hide_the_others() {
         parse(SourceId(0), "rank\nlist a\nlist b where (c < 1\nlist d\nlist e =< 2\nlist f");
     assert_eq!(sexpr::print(&parsed.statements), "(list a)\n(list d)\n(list f)");
     assert_eq!(parsed.diagnostics.len(), 3, "{:#?}", parsed.diagnostics);
+    let parsed = parse(SourceId(0), "list a show case when b then 1\nlet c = list d\nprint \"x\"");
+    assert_eq!(sexpr::print(&parsed.statements), "(let _ (list d))\n(print _)");
+    assert_eq!(parsed.diagnostics.len(), 1, "{:#?}", parsed.diagnostics);
 }
 
 #[test]
@@ -48,6 +57,16 @@ fn only_what_is_open_asks_for_more() {
         ("help and", Complete),
         ("help (", Complete),
         ("rank a where b is missing", Complete),
+        ("list a show case when b then 1", Unfinished),
+        ("list a show case when b then 1 end", Complete),
+        ("list a show case", Unfinished),
+        ("列出 a 显示 分情况 当 b 则 1", Unfinished),
+        ("list case", Complete),
+        ("list a show end", Complete),
+        ("list a show case b when 1 then 2", Complete),
+        ("let a =", Unfinished),
+        ("print \"{count of", Unfinished),
+        ("print \"{count of\"", Complete),
     ] {
         assert_eq!(completeness(text), expected, "{text}");
     }

@@ -44,6 +44,14 @@ fn keywords_are_names_where_a_name_is_expected() {
     assert_eq!(tree("list x where true.actual > 0"), "(list x (where (> true.actual 0)))");
     assert_eq!(tree("list `where` where `and` > 0"), "(list `where` (where (> `and` 0)))");
     assert_eq!(tree("show 恒口 show actual"), "(show 恒口 (show actual))");
+    assert_eq!(tree("rank to"), "(rank to)");
+    assert_eq!(tree("rank end of of"), "(rank end (of of))");
+    assert_eq!(tree("list from, to.actual show to, of"), "(list from to.actual (show to of))");
+    assert_eq!(tree("list x where when < then"), "(list x (where (< when then)))");
+    assert_eq!(tree("list x by names + count"), "(list x (by (+ names count)))");
+    assert_eq!(tree("list x by previous(case)"), "(list x (by (call previous case)))");
+    assert_eq!(tree("save to to \"a\""), "(save to _)");
+    assert_eq!(tree("列出 名单 其中 名单 低于5"), "(list 名单 (where (< 名单 5)))");
 }
 
 #[test]
@@ -130,5 +138,26 @@ fn what_may_follow_is_data() {
     assert!(expects("rank domestic at ", Expected::Period));
     assert!(expects("list domestic show actual in ", Expected::Unit));
     assert!(expects("rank domestic;", Expected::Keyword(Keyword::List)));
+    assert!(expects("rank domestic at ", Expected::Keyword(Keyword::LastYear)));
+    assert!(expects("rank domestic ", Expected::Keyword(Keyword::Versus)));
+    assert!(expects("let ", Expected::NewName));
+    assert_eq!(expected_after("let a "), [Expected::Symbol(Symbol::Equal)]);
+    assert!(expects("let a = ", Expected::Keyword(Keyword::Trend)));
+    assert!(!expects("let a = ", Expected::Keyword(Keyword::Describe)));
+    assert!(expects("let a = rank b ", Expected::Keyword(Keyword::Where)));
+    assert!(expects("define a = ", Expected::Expression));
+    assert!(expects("list a show (b ", Expected::Keyword(Keyword::At)));
+    assert!(expects("list a show mean(b at ", Expected::Period));
+    assert!(expects("list a show ", Expected::Keyword(Keyword::Case)));
+    assert!(expects("list a show case when b ", Expected::Keyword(Keyword::Then)));
+    assert!(expects("list a show case when b then c ", Expected::Keyword(Keyword::End)));
+    assert_eq!(expected_after("save a "), [Expected::Keyword(Keyword::To)]);
+    assert_eq!(expected_after("save a to "), [Expected::Text]);
+    assert!(expects("save a to \"b\" ", Expected::Keyword(Keyword::Overwrite)));
+    assert_eq!(expected_after("print "), [Expected::Text]);
+    assert_eq!(expected_after("print \"some "), []);
+    assert!(expects("print \"a {", Expected::Keyword(Keyword::Names)));
+    assert!(expects("print \"{a} {{b {count ", Expected::Keyword(Keyword::Of)));
+    assert!(expects("打印 “｛计数 关于 ", Expected::Name));
     assert_eq!(expected_after("rank domestic foo "), []);
 }

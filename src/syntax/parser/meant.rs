@@ -1,0 +1,118 @@
+//! Which keyword a word was meant to be: a misspelt one, one of another language, or one that is
+//! written together with the next word.
+
+use super::expected::Expected;
+use crate::syntax::keywords::{Keyword, Surface};
+use strsim::normalized_damerau_levenshtein;
+
+/// How alike two words have to be for one to be a misspelling of the other; two Chinese words of
+/// two characters with one in common are not.
+const ALIKE: f64 = 0.6;
+
+/// Words of other languages and what stands for them here.
+const FOREIGN: &[(&str, Keyword)] = &[
+    ("select", Keyword::List),
+    ("find", Keyword::List),
+    ("display", Keyword::Show),
+    ("sort", Keyword::Rank),
+    ("order", Keyword::Rank),
+    ("sum", Keyword::Total),
+    ("plot", Keyword::Trend),
+    ("graph", Keyword::Trend),
+    ("chart", Keyword::Trend),
+    ("set", Keyword::Let),
+    ("var", Keyword::Let),
+    ("parameter", Keyword::Param),
+    ("const", Keyword::Param),
+    ("import", Keyword::Include),
+    ("echo", Keyword::Print),
+    ("say", Keyword::Print),
+    ("write", Keyword::Save),
+    ("export", Keyword::Save),
+    ("查询", Keyword::List),
+    ("排序", Keyword::Rank),
+    ("求和", Keyword::Total),
+    ("导入", Keyword::Include),
+    ("导出", Keyword::Save),
+    ("filter", Keyword::Where),
+    ("having", Keyword::Where),
+    ("筛选", Keyword::Where),
+    ("order", Keyword::By),
+    ("sort", Keyword::By),
+    ("排序", Keyword::By),
+    ("limit", Keyword::Top),
+    ("first", Keyword::Top),
+    ("last", Keyword::Bottom),
+    ("group", Keyword::Per),
+    ("on", Keyword::At),
+    ("during", Keyword::At),
+    ("截至", Keyword::At),
+    ("vs", Keyword::Versus),
+    ("against", Keyword::Versus),
+    ("比", Keyword::Versus),
+    ("since", Keyword::From),
+    ("自从", Keyword::From),
+    ("until", Keyword::To),
+    ("till", Keyword::To),
+    ("through", Keyword::To),
+    ("直到", Keyword::To),
+    ("for", Keyword::Of),
+    ("replace", Keyword::Overwrite),
+    ("替换", Keyword::Overwrite),
+    ("elif", Keyword::When),
+    ("elseif", Keyword::When),
+    ("otherwise", Keyword::Else),
+    ("default", Keyword::Else),
+    ("其他", Keyword::Else),
+];
+
+/// The verb that a word was meant to be, as it should be written; nothing for several words in
+/// one.
+pub(super) fn near_verb(word: &str) -> Option<String> {
+    meant(word, super::statement::VERBS).filter(|verb| !verb.contains(' '))
+}
+
+/// The keyword among `expected` that a word was meant to be, as it should be written: a near one,
+/// the one that another language has this word for, or one that the word begins with.
+pub(super) fn meant(word: &str, expected: &[Expected]) -> Option<String> {
+    let surface = Surface::of(word);
+    let lower = word.to_lowercase();
+    let keywords = || {
+        expected.iter().filter_map(|item| match item {
+            Expected::Keyword(keyword) => Some(*keyword),
+            _ => None,
+        })
+    };
+    let foreign = |keyword: &Keyword| {
+        FOREIGN.iter().any(|(other, meaning)| *other == lower && meaning == keyword)
+    };
+    if let Some(keyword) = keywords().find(foreign) {
+        return Some(keyword.spelling(surface).to_owned());
+    }
+    let spellings = || keywords().flat_map(|keyword| keyword.entry().spellings());
+    // 其中进度: only Chinese words are written together, and one character may be a name's own.
+    let written_together = spellings()
+        .filter(|spelling| spelling.chars().count() > 1 && !spelling.is_ascii())
+        .filter_map(|spelling| Some((spelling, word.strip_prefix(spelling)?)))
+        .find(|(_, rest)| !rest.is_empty());
+    if let Some((keyword, rest)) = written_together {
+        return Some(format!("{keyword} {rest}"));
+    }
+    let mut best: Option<(f64, &str)> = None;
+    let mut tied = false;
+    for spelling in spellings().filter_map(|spelling| spelling.split(' ').next()) {
+        let alike = normalized_damerau_levenshtein(&lower, spelling);
+        if spelling.chars().count() < 3
+            || alike < ALIKE
+            || best.is_some_and(|(_, it)| it == spelling)
+        {
+            continue;
+        }
+        match best {
+            Some((before, _)) if before > alike => {}
+            Some((before, _)) if before >= alike => tied = true,
+            _ => (best, tied) = (Some((alike, spelling)), false),
+        }
+    }
+    best.filter(|_| !tied).map(|(_, spelling)| spelling.to_owned())
+}

@@ -1,0 +1,1 @@
+print "he said \"{domestic.actual of "

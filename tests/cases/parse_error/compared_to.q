@@ -1,0 +1,1 @@
+compare domestic compared to 2022Q1

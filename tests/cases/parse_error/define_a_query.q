@@ -1,0 +1,1 @@
+define late = rank domestic where progress < 25%

@@ -1,0 +1,1 @@
+list domestic show if yoy < 0 then 1 else 2

@@ -1,0 +1,3 @@
+let late = domestic
+let limit = 25%
+let score = domestic.progress * 2

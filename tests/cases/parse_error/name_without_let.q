@@ -1,0 +1,1 @@
+late = rank domestic where progress < 25%

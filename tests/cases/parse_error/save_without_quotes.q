@@ -1,0 +1,1 @@
+save late to late.csv overwrite

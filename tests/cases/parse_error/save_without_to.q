@@ -1,0 +1,1 @@
+save late "late.csv"
