@@ -193,8 +193,8 @@ fn xuchang_groups_and_scores() {
     let (catalog, panel, said) = inferred("xuchang.csv", text, "2023");
     assert_eq!(value(&catalog, &panel, "得分.score", "东城区"), Some(90.72));
     assert_eq!(catalog.groups.len(), 2);
-    // Ranks written as words (第一名) are not understood yet, and said to be left out.
-    assert!(said.contains(&"名次 → left out: text".to_owned()), "{said:#?}");
+    // The ranks are words: 第二名.
+    assert_eq!(value(&catalog, &panel, "得分.rank", "东城区"), Some(2.0), "{said:#?}");
 }
 
 #[test]

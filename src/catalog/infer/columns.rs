@@ -2,7 +2,7 @@
 
 use super::words::is_note;
 use crate::catalog::key;
-use crate::grid::cell::{CellText, PrintedFigure, read_cell};
+use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
 use crate::grid::{ColumnHeader, Grid, GridRow};
 use crate::period;
 use crate::units::Unit;
@@ -142,6 +142,7 @@ fn is_text(header: &ColumnHeader, rows: &[&GridRow]) -> bool {
         match read_cell(text) {
             Ok(CellText::Figure(_)) => figures += 1,
             Ok(_) => {}
+            Err(_) if read_rank(text).is_some() => figures += 1,
             Err(_) => texts += 1,
         }
     }

@@ -1,12 +1,12 @@
 //! `file`, `period`, `period_column`, `year_column` of a source: its files and what says their
 //! periods.
 
-use super::scope::Scope;
 use super::section::{Faults, Placed, Section, TextOrSection};
 use crate::catalog::model::PeriodSource;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::{self, PeriodLiteral};
 use crate::source::Span;
+use std::collections::HashMap;
 
 /// A period and where it is stated.
 type Stated = (PeriodLiteral, Span);
@@ -36,7 +36,7 @@ pub(super) fn files(section: &mut Section<'_>, faults: &mut Faults) -> Vec<(Stri
 
 /// `file = "a.csv"`, `file = ["a.csv", { file = "b.csv", period = "2022Q1" }]`.
 fn listed(section: &mut Section<'_>, faults: &mut Faults) -> Vec<(String, Option<Stated>)> {
-    let mut scope = Scope::new("file");
+    let mut first: HashMap<String, Span> = HashMap::new();
     let mut files: Vec<(String, Option<Stated>)> = Vec::new();
     for item in section.texts_or_sections("file", faults) {
         let (file, own) = match item {
@@ -49,7 +49,11 @@ fn listed(section: &mut Section<'_>, faults: &mut Faults) -> Vec<(String, Option
             }
         };
         let Some(file) = file else { continue };
-        scope.claim(&file, files.len(), faults);
+        if let Some(first) = first.insert(file.value.clone(), file.span) {
+            let message = format!("the file {} is listed twice", file.value);
+            let error = Diagnostic::error(Code::CatalogConflict, message).at(file.span);
+            faults.add(error.label(file.span, "again here").label(first, "first here"));
+        }
         let name = file.value.rfind(['/', '\\']).map_or(0, |at| at + 1);
         if file.value.get(..name).is_some_and(|folder| folder.contains(['*', '?'])) {
             let message = format!("file {}: a folder that is a pattern", file.value);

@@ -392,7 +392,7 @@ fn several_files_of_one_source() {
         ("file = [{ period = \"2023\" }]", "an item of file lacks the key file"),
         ("file = [{ file = \"a\", periode = \"2023\" }]", "unknown key periode in an item of file"),
         ("file = [{ file = \"a\", period = \"x\" }]", "period x: `x` is not a period"),
-        ("file = [\"a.csv\", \"a.csv\"]", "two files are called a.csv"),
+        ("file = [\"a.csv\", \"a.csv\"]", "the file a.csv is listed twice"),
         ("file = \"a-*/b.csv\"", "file a-*/b.csv: a folder that is a pattern"),
         ("file = \"a.csv\"\nyear_column = \"年\"", "a year_column without a period_column"),
         (

@@ -1,0 +1,2 @@
+# catalog: tests/fixtures/hengshui.toml
+rank planted where progress < schedule

@@ -1,0 +1,3 @@
+# catalog: tests/fixtures/monthly/catalog.toml
+rank satisfaction
+rank climate at 2022Q3

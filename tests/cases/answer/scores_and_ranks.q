@@ -1,0 +1,3 @@
+# catalog: tests/fixtures/jining.toml
+# 9, 9, 11
+rank projects

@@ -1,0 +1,2 @@
+# catalog: tests/fixtures/small/broken-periods.toml
+list investment

@@ -1,0 +1,3 @@
+# catalog: tests/fixtures/monthly/catalog.toml
+describe investment
+describe complaints

@@ -1,0 +1,2 @@
+# catalog: tests/fixtures/monthly/catalog.toml
+explain list investment show actual
