@@ -337,7 +337,7 @@ fn statement() -> impl Strategy<Value = String> {
         1 => one_of(&[
             "show 恒口, Yinghu", "compare 恒口, 瀛湖", "describe", "describe progress, counties, 内资",
             "help 排名", "save late to \"late.csv\" overwrite", "include \"common.q\"",
-            "define score = 60分 * min(domestic.pace, 1.2) + 40分 * min(foreign.pace, 1.2); rank score per group",
+            "define score = 60分 * min(domestic.pace, 1.2) + 40分 * min(foreign.pace, 1.2)\nrank score per group",
         ]),
     ]
     .prop_map(|text| format!("let late = rank domestic where progress < schedule\nparam p = 2023Q1\n{text}"))
