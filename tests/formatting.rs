@@ -182,6 +182,32 @@ fn the_example_of_each_keyword_is_its_translation() {
     }
 }
 
+/// The blocks of the document with a part for each call, and what the call gives.
+#[test]
+fn the_document_says_what_is_so() {
+    let document = include_str!("../docs/formatting.md");
+    let mut run = 0;
+    for block in document.split("```").skip(1).step_by(2) {
+        let mut parts = block.trim_start_matches("text\n").split("── ");
+        let typed = parts.next().unwrap_or_default();
+        for part in parts {
+            let (call, expected) = part.split_once('\n').expect("a call on a line of its own");
+            let words: Vec<&str> = call.split(' ').collect();
+            let to = match words.iter().skip_while(|word| **word != "--to").nth(1) {
+                Some(&"zh") => Some(Surface::Chinese),
+                Some(&"en") => Some(Surface::English),
+                _ => None,
+            };
+            let without = Names::new(None);
+            let names = if words.contains(&"--catalog") { &*NAMES } else { &without };
+            let formatted = names.format(SourceId(0), typed, to, &[]);
+            assert_eq!(formatted.as_deref(), Ok(expected), "{call}");
+            run += 1;
+        }
+    }
+    assert!(run > 5, "only {run} calls were found");
+}
+
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = String> {
     proptest::sample::select(words).prop_map(str::to_owned)
 }
