@@ -19,11 +19,12 @@
 //! improved) hold statements that stop before any
 //! data is read, so they are run without the engine too.
 
-use indiq::analyze::{Meaning, Vocabulary};
+use indiq::analyze::{Meaning, Names, Vocabulary};
 use indiq::catalog;
 use indiq::diagnostic::Diagnostic;
 use indiq::output::render_diagnostics;
-use indiq::source::Sources;
+use indiq::source::{SourceId, Sources};
+use indiq::syntax::keywords::Surface;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -101,6 +102,20 @@ fn parse_errors() {
 #[test]
 fn bad_messages() {
     run_folder("bad_message", front_end);
+}
+
+/// A script in its canonical form, and in each language by the names of the sample.
+#[test]
+fn formatted() {
+    let text = include_str!("../examples/ankang/catalog.toml");
+    let catalog = catalog::read(SourceId(0), text).expect("the sample's catalog is sound");
+    let names = Names::new(Some(catalog));
+    run_folder("format", |text| {
+        let written = [None, Some(Surface::Chinese), Some(Surface::English)].map(|to| {
+            names.format(SourceId(0), text, to, &[]).unwrap_or_else(|wrong| format!("{wrong:#?}"))
+        });
+        written.join("\n----\n\n")
+    });
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod cases;
+mod formatting;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "engine")]

@@ -208,8 +208,28 @@ impl<'a> Scope<'a> {
 
     /// The column of the result that the rows are of, by its name.
     pub fn result_column(&self, name: &str) -> Option<&OutputColumn> {
-        let wanted = crate::catalog::key(name);
-        self.columns.iter().find(|one| crate::catalog::key(&one.name) == wanted)
+        let called = |name: &str| {
+            let wanted = crate::catalog::key(name);
+            self.columns.iter().find(|one| crate::catalog::key(&one.name) == wanted)
+        };
+        called(name).or_else(|| {
+            // A column is called by identifiers, whatever words its statement had: 进度 is progress.
+            let measure = |name: &str| self.catalog.find_measure(name).map(Measure::id);
+            let id = match name.split_once('.') {
+                Some((indicator, part)) => {
+                    let indicator = self.indicator(self.catalog.find_indicator(indicator)?);
+                    format!("{}.{}", indicator.id, measure(part)?)
+                }
+                None => match measure(name) {
+                    Some(id) => id.to_owned(),
+                    None => {
+                        let column = super::names::column(name, self.catalog)?;
+                        return self.columns.iter().find(|one| one.column == column);
+                    }
+                },
+            };
+            called(&id)
+        })
     }
 
     /// The indicator.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod exit_codes;
+mod fmt;
 mod scripts;
 mod streams;
 

@@ -1,10 +1,10 @@
 //! The pieces of a statement as lines.
 //!
 //! A statement stands on one line where it fits and its writer did not break it; otherwise each
-//! clause begins a line. A line that is still too long is broken at its commas and between its
-//! conditions.
+//! clause begins a line. A line that is still too long is broken at the parts of a `case`, at its
+//! commas and between its conditions.
 
-use super::pieces::{Begins, Piece, line};
+use super::pieces::{Piece, line};
 use unicode_width::UnicodeWidthStr;
 
 /// How many columns a line may have; a Chinese character takes two.
@@ -20,38 +20,44 @@ pub(super) fn lines(pieces: &[Piece], broken: bool) -> Vec<String> {
         !last.above.is_empty()
             || before.iter().any(|one| one.behind.is_some() || !one.above.is_empty())
     });
-    let clauses = broken && pieces.iter().any(|piece| piece.begins.is_some());
-    if !clauses && !commented && whole.width() <= WIDTH {
+    let stays = broken && pieces.iter().any(|piece| piece.clause || piece.arm == Some(true));
+    if !stays && !commented && whole.width() <= WIDTH {
         let behind = pieces.last().and_then(|last| last.behind.as_deref());
         return vec![with_comment(whole, behind)];
     }
     let mut lines = Vec::new();
-    let mut rest = pieces;
-    // How far the line is indented that the next one may go on with.
-    let mut outer = 0;
-    while let Some((first, behind)) = rest.split_first() {
-        let indent = match first.begins {
-            _ if lines.is_empty() => 0,
-            Some(Begins::Clause) => INDENT,
-            Some(Begins::Arm) => 2 * INDENT,
-            None => outer + INDENT,
+    // How far the clause is indented that a line goes on with.
+    let mut clause = 0;
+    for segment in segments(pieces) {
+        let Some(first) = segment.first() else { continue };
+        let indent = match (lines.is_empty(), first.clause) {
+            (true, _) => 0,
+            (false, true) => INDENT,
+            (false, false) => clause + INDENT,
         };
-        // What goes on behind a comment goes on with the clause, however many comments there are.
-        if first.begins.is_some() {
-            outer = if first.begins == Some(Begins::Arm) { INDENT } else { indent };
+        if first.clause {
+            clause = indent;
         }
-        let mut ended = first.behind.is_some();
-        let more = behind.iter().take_while(|piece| {
-            let begins = ended || piece.begins.is_some() || !piece.above.is_empty();
-            ended = piece.behind.is_some();
-            !begins
-        });
-        let (segment, next) = rest.split_at_checked(1 + more.count()).unwrap_or((rest, &[]));
         lines.extend(first.above.iter().map(|comment| indented(indent, comment)));
-        fill(segment, indent, &mut lines);
-        rest = next;
+        arms(segment, indent, clause + INDENT, &mut lines);
     }
     lines
+}
+
+/// The pieces apart where a line has to begin: with a clause, and around comments.
+fn segments(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    pieces.chunk_by(|before, next| before.behind.is_none() && !next.clause && next.above.is_empty())
+}
+
+/// A segment with each part of a `case` on a line of its own, where it does not fit on one line or
+/// its writer broke it so.
+fn arms(segment: &[Piece], indent: usize, inner: usize, lines: &mut Vec<String>) {
+    let apart = segment.iter().any(|piece| piece.arm == Some(true))
+        || indent + line(segment).width() > WIDTH;
+    let parts = segment.chunk_by(|_, next| !(apart && next.arm.is_some()));
+    for (index, part) in parts.enumerate() {
+        fill(part, if index == 0 { indent } else { inner }, lines);
+    }
 }
 
 /// A segment on as few lines as it fits in.

@@ -20,23 +20,16 @@ pub(super) struct Piece {
     pub text: String,
     /// Whether no blank stands before it.
     pub tight: bool,
-    /// What it begins, where a statement of several lines has a line begin.
-    pub begins: Option<Begins>,
+    /// Whether it begins a clause.
+    pub clause: bool,
+    /// Whether it begins a part of `case`, and if so, whether its writer had a line begin with it.
+    pub arm: Option<bool>,
     /// Where a line that is too long may be broken before it: how many brackets are open there.
     pub soft: Option<usize>,
     /// Comments on lines of their own before it.
     pub above: Vec<String>,
     /// A comment at the end of its line.
     pub behind: Option<String>,
-}
-
-/// What a line begins with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Begins {
-    /// `where progress < 25%`
-    Clause,
-    /// `when gap < 0pp`, where its writer had a line begin with it.
-    Arm,
 }
 
 /// A token that is not trivia, with the comments around it.
@@ -162,16 +155,12 @@ impl Writer<'_> {
         }
         let word = written.keyword.map_or("", |keyword| keyword.spelling(Surface::English));
         let arm = matches!(word, "when" | "else");
-        let begins = if self.leaves.clauses.contains(&start) {
-            Some(Begins::Clause)
-        } else {
-            (arm && first.begins_line).then_some(Begins::Arm)
-        };
-        let may_begin = self.before == Before::Comma || arm || matches!(word, "and" | "or");
+        let may_begin = self.before == Before::Comma || matches!(word, "and" | "or");
         let piece = Piece {
             tight: self.is_tight(&first.token.kind, &written.text),
             text: written.text,
-            begins,
+            clause: self.leaves.clauses.contains(&start),
+            arm: arm.then_some(first.begins_line),
             soft: may_begin.then_some(self.depth),
             ..Piece::default()
         };
