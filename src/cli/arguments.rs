@@ -3,6 +3,7 @@
 use super::exit;
 use crate::output::Format;
 use crate::period::{self, PeriodLiteral};
+use crate::text::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -52,6 +53,10 @@ pub struct Shared {
     /// Whether tables and messages are coloured
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
+
+    /// The language of answers and messages; without it that of LC_ALL, LC_MESSAGES or LANG
+    #[arg(long, value_name = "LANGUAGE", global = true, value_parser = language())]
+    pub lang: Option<Language>,
 
     /// Treat warnings as errors
     #[arg(long, global = true)]
@@ -107,6 +112,11 @@ const FORMATS: &str = "Formats:
   Answers go to standard output, everything else to standard error. Several answers stand
   apart by an empty line. With json each statement gives one document, one after the other,
   and what is wrong is one JSON array on standard error.";
+
+/// Takes a language by its tag.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).try_map(|tag| tag.parse())
+}
 
 /// Takes a format by its name, and names the near ones where it is none.
 fn format() -> impl TypedValueParser<Value = Format> {

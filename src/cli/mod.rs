@@ -10,6 +10,7 @@ mod exit;
 mod help;
 mod interactive;
 mod interrupt;
+mod language;
 mod run;
 mod terminal;
 
@@ -67,6 +68,7 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         catalog: shared.catalog,
         period: shared.period,
         params: shared.params,
+        language: printer.language(),
     };
     let on_failure = if shared.keep_going { OnFailure::KeepGoing } else { OnFailure::Stop };
     let policy = Policy { on_failure, deny_warnings: shared.deny_warnings };
@@ -74,9 +76,7 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
-        None if !statements.is_empty() => {
-            execute::statements(&statements, &open, policy, printer)
-        }
+        None if !statements.is_empty() => execute::statements(&statements, &open, policy, printer),
         None if io::stdin().is_terminal() => interactive::start(open, printer),
         None => run::files(&["-".into()], &open, policy, printer),
     }

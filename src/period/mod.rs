@@ -5,6 +5,7 @@
 //! reckons with them.
 
 mod calendar;
+mod called;
 mod found;
 mod literal;
 
