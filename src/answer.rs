@@ -2,18 +2,19 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Basis, Type};
+use crate::text::Text;
 
 /// A table with what it says about itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// What was asked about: `domestic`.
-    pub subject: String,
+    pub subject: Text,
     /// By what and from which end the rows are ranked or ordered, where the statement says so.
-    pub order: Option<String>,
-    /// The period, as its canonical spelling (`2023Q1`), when there is just one.
-    pub period: Option<String>,
+    pub order: Option<Text>,
+    /// The period, in its canonical spelling (`2023Q1`, 2023年一季度), when there is just one.
+    pub period: Option<Text>,
     /// The period compared with, where there is one.
-    pub versus: Option<String>,
+    pub versus: Option<Text>,
     /// How many rows of the population are shown, and how many it has, and what they are called;
     /// `None` where the rows are no selection.
     pub shown: Option<Shown>,
@@ -51,7 +52,7 @@ pub struct Shown {
     /// Rows in the population.
     pub population: usize,
     /// What they are called, in the plural.
-    pub noun: String,
+    pub noun: Text,
 }
 
 /// A column.
@@ -60,7 +61,7 @@ pub struct AnswerColumn {
     /// The identifier: `progress`.
     pub name: String,
     /// What a reader sees above it.
-    pub label: String,
+    pub label: Text,
     /// What it holds.
     pub ty: Type,
     /// Where its figures come from.
@@ -92,8 +93,10 @@ pub enum Cell {
     Whole(i64),
     /// Ranked now and not before: what stands in a movement's place.
     New,
-    /// A text, the name of a district, a period.
+    /// A text, the name of a district.
     Text(String),
+    /// What is said in the language of the reader: a period, what a row stands for.
+    Words(Text),
     /// True or false.
     Truth(bool),
 }

@@ -2,6 +2,7 @@
 //! the session.
 
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::text::{Text, text};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -39,11 +40,17 @@ fn diagnostic(panic: &(dyn Any + Send)) -> Diagnostic {
         .downcast_ref::<String>()
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no message");
+        .map_or_else(|| text!("no message", "没有说明"), Text::same);
     let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let place = place.map(|place| format!(" (at {place})")).unwrap_or_default();
-    Diagnostic::error(Code::EngineFailed, format!("a fault in indiq: {said}{place}"))
-        .hint("this is a bug; please report it with the statement that led to it")
+    let place = place.map(|place| text!(" (at {place})", "（位于 {place}）", place));
+    let place = place.unwrap_or_default();
+    let message =
+        text!("a fault in indiq: {said}{place}", "indiq 自身出错：{said}{place}", said, place);
+    let hint = text!(
+        "this is a bug; please report it with the statement that led to it",
+        "这是程序的缺陷，请连同引发它的语句一起报告"
+    );
+    Diagnostic::error(Code::EngineFailed, message).hint(hint)
 }
 
 #[cfg(test)]

@@ -28,4 +28,5 @@ pub mod script;
 pub mod session;
 pub mod source;
 pub mod syntax;
+pub mod text;
 pub mod units;

@@ -9,6 +9,7 @@ use crate::output::{self, Format, Style};
 use crate::script::Sink;
 use crate::session::Output;
 use crate::source::{Sources, Span};
+use crate::text::{Language, Text};
 use std::collections::HashSet;
 use std::io::{self, Write};
 
@@ -28,12 +29,14 @@ pub struct Printer<'a> {
     talk: Box<dyn Write + 'a>,
     talk_look: Look,
     format: Format,
+    /// The language of what is said.
+    language: Language,
     /// Whether a person is there who is told what was done.
     pub chatty: bool,
     /// Whether an output went out before, which the next one stands apart from.
     printed: bool,
     /// Warnings about a place that were said already, and are not said again.
-    told: HashSet<(Span, Code, String)>,
+    told: HashSet<(Span, Code, Text)>,
     /// Diagnostics that wait for [`Printer::finish`], where they leave as one JSON array.
     waiting: Vec<Diagnostic>,
 }
@@ -46,11 +49,12 @@ impl<'a> Printer<'a> {
         talk: impl Write + 'a,
         talk_look: Look,
         format: Format,
+        language: Language,
     ) -> Self {
         let (data, talk) = (Box::new(data), Box::new(talk));
         let (told, waiting) = (HashSet::new(), Vec::new());
         let (chatty, printed) = (false, false);
-        Self { data, data_look, talk, talk_look, format, chatty, printed, told, waiting }
+        Self { data, data_look, talk, talk_look, format, language, chatty, printed, told, waiting }
     }
 
     /// Whether outputs are coloured.
@@ -61,6 +65,11 @@ impl<'a> Printer<'a> {
     /// The format of the outputs to come.
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// The language of what is said.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// Changes the format of the outputs to come.
@@ -113,21 +122,27 @@ impl<'a> Printer<'a> {
         if self.waiting.is_empty() {
             return Ok(());
         }
-        let array = output::diagnostics_json(&std::mem::take(&mut self.waiting), sources);
+        let array =
+            output::diagnostics_json(&std::mem::take(&mut self.waiting), sources, self.language);
         self.say(&format!("{array:#}"))
     }
 }
 
 impl Sink for Printer<'_> {
     fn output(&mut self, output: &Output, sources: &Sources) -> io::Result<()> {
-        let style = Style { color: self.data_look.color, width: self.data_look.width };
+        let Look { color, width } = self.data_look;
+        let style = Style { color, width, language: self.language };
         let text = match output {
             Output::Answer(answer) => output::render(answer, self.format, style, sources),
             Output::Page(page) => output::render_page(page, self.format, style),
-            Output::Text(text, _) => text.clone(),
+            Output::Text(text, _) => text.in_language(self.language).to_owned(),
             // What was done is nothing to read in a script.
             Output::Done(done) => {
-                return if self.chatty { self.say(done) } else { Ok(()) };
+                return if self.chatty {
+                    self.say(done.in_language(self.language))
+                } else {
+                    Ok(())
+                };
             }
         };
         if !text.is_empty() {
@@ -162,7 +177,7 @@ impl Sink for Printer<'_> {
             return Ok(());
         }
         let Look { color, width } = self.talk_look;
-        let text = output::render_diagnostics(&news, sources, color, width);
+        let text = output::render_diagnostics(&news, sources, color, width, self.language);
         self.say(text.trim_end())
     }
 }
@@ -176,7 +191,7 @@ mod tests {
     fn written(format: Format, work: impl FnOnce(&mut Printer) -> io::Result<()>) -> [String; 2] {
         let (mut data, mut talk) = (Vec::new(), Vec::new());
         let look = Look::default();
-        let mut printer = Printer::new(&mut data, look, &mut talk, look, format);
+        let mut printer = Printer::new(&mut data, look, &mut talk, look, format, Language::English);
         work(&mut printer).expect("memory takes everything");
         drop(printer);
         [data, talk].map(|bytes| String::from_utf8(bytes).expect("all output is UTF-8"))
@@ -184,7 +199,7 @@ mod tests {
 
     fn answer(subject: &str, warnings: Vec<Diagnostic>) -> Output {
         Output::Answer(Answer {
-            subject: subject.into(),
+            subject: Text::same(subject),
             order: None,
             period: None,
             versus: None,

@@ -6,14 +6,14 @@
 //! # data: tests/fixtures/some.csv        (more than once for several tables)
 //! # catalog: tests/fixtures/some.toml
 //! # period: 2023Q1
-//! # param: p=2023Q1                     (more than once for several params)
 //! # format: json
 //! # param: name=value                    (more than once for several)
+//! # lang: zh
 //! ```
 //!
-//! Without any it runs on the embedded sample. The expected output is everything that a user
-//! would see: each answer, and each diagnostic with its place. To accept new output after looking
-//! at it: `INSTA_UPDATE=always cargo test --locked` (or `just bless`).
+//! Without any it runs on the embedded sample, and is spoken of in English. The expected output is
+//! everything that a user would see: each answer, and each diagnostic with its place. To accept new
+//! output after looking at it: `INSTA_UPDATE=always cargo test --locked` (or `just bless`).
 //!
 //! The folders `parse_error`, `type_error`, `unit_error` and `bad_message` (messages still to be
 //! improved) hold statements that stop before any
@@ -25,6 +25,7 @@ use indiq::diagnostic::Diagnostic;
 use indiq::output::render_diagnostics;
 use indiq::source::{SourceId, Sources};
 use indiq::syntax::keywords::Surface;
+use indiq::text::Language;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -67,6 +68,12 @@ fn run_folder(folder: &str, run: impl Fn(&str) -> String) {
     assert!(failed.is_empty(), "{} cases differ: {}", failed.len(), failed.join(", "));
 }
 
+/// The language that a case is answered in: English unless its top says `# lang: zh`.
+fn language(text: &str) -> Language {
+    let stated = text.lines().find_map(|line| line.strip_prefix("# lang: "));
+    stated.map_or(Language::English, |tag| tag.parse().expect("a language"))
+}
+
 /// What stops a script before any data is read.
 fn front_end(text: &str) -> String {
     let mut sources = Sources::default();
@@ -90,7 +97,7 @@ fn front_end(text: &str) -> String {
     assert!(!found.is_empty(), "nothing is wrong with this script");
     let mut found = indiq::analyze::together::explained(script, text, found, &words);
     found.sort_by_key(|diagnostic| diagnostic.span);
-    render_diagnostics(&found, &sources, false, Some(100))
+    render_diagnostics(&found, &sources, false, Some(100), language(text))
 }
 
 #[test]
@@ -130,7 +137,7 @@ fn unit_errors() {
 
 #[cfg(feature = "engine")]
 mod with_engine {
-    use super::run_folder;
+    use super::{language, run_folder};
     use crate::transcript::transcript;
     use indiq::output::Format;
     use indiq::session::Open;
@@ -165,9 +172,10 @@ mod with_engine {
             catalog: stated("catalog").first().map(PathBuf::from),
             period: stated("period").first().map(period),
             params: stated("param"),
+            language: language(text),
         };
         let named = |name: &String| name.parse().expect("a format");
         let format = stated("format").first().map_or(Format::Table, named);
-        transcript(&open, format, "case.q", text)
+        transcript(&open, format, language(text), "case.q", text)
     }
 }

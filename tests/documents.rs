@@ -2,10 +2,11 @@
 //!
 //! A session is a block of text with the prompt `indiq> ` before each statement; what stands below
 //! a statement, up to the next prompt, is what it must print. The statements of a block are entered
-//! one after the other, on the embedded sample unless the block's first line names a catalog:
+//! one after the other, on the embedded sample and in the document's language (Chinese in `x.zh.md`)
+//! unless the block's first line says otherwise:
 //!
 //! ````text
-//! ```text catalog=examples/luan/catalog.toml
+//! ```text catalog=examples/spain/catalog.toml lang=zh
 //! ````
 //!
 //! Blanks at the ends of lines do not count. `INSTA_UPDATE=always cargo test` writes into the
@@ -14,6 +15,7 @@
 use crate::transcript::{Sitting, transcript};
 use indiq::output::Format;
 use indiq::session::Open;
+use indiq::text::Language;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -85,9 +87,11 @@ impl Block {
     }
 
     /// The session that the block is of.
-    fn sitting(&self) -> Sitting {
+    fn sitting(&self, language: Language) -> Sitting {
         let catalog = self.stated("catalog").map(|path| root().join(path));
-        Sitting::new(&Open { catalog, ..Open::default() }, Format::Table)
+        let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
+        let open = Open { catalog, ..Open::default() };
+        Sitting::new(&open, Format::Table, stated.unwrap_or(language))
     }
 
     /// The statements and what is said to come of each.
@@ -105,8 +109,8 @@ impl Block {
     }
 
     /// The block as it is when its statements are run.
-    fn run(&self) -> Vec<(String, String)> {
-        let mut sitting = self.sitting();
+    fn run(&self, language: Language) -> Vec<(String, String)> {
+        let mut sitting = self.sitting(language);
         let statements = self.exchanges().into_iter();
         statements
             .map(|(statement, _)| {
@@ -115,6 +119,12 @@ impl Block {
             })
             .collect()
     }
+}
+
+/// The language that a document is in.
+fn language_of(document: &Path) -> Language {
+    let name = document.to_string_lossy();
+    if name.ends_with(".zh.md") { Language::Chinese } else { Language::English }
 }
 
 fn trimmed(text: &str) -> String {
@@ -132,7 +142,7 @@ fn every_session_prints_what_it_says() {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let sessions = blocks(&text).into_iter().filter(|block| block.text.contains(PROMPT));
         for block in sessions.collect::<Vec<_>>().into_iter().rev() {
-            let seen = block.run();
+            let seen = block.run(language_of(&document));
             for ((statement, said), (_, seen)) in block.exchanges().iter().zip(&seen) {
                 run += 1;
                 if trimmed(said) != *seen {
@@ -158,14 +168,18 @@ fn every_session_prints_what_it_says() {
 
 #[test]
 fn the_first_command_of_the_readme_prints_what_it_says() {
-    for name in ["README.md", "README.zh.md"] {
+    for (name, language) in
+        [("README.md", Language::English), ("README.zh.md", Language::Chinese)]
+    {
         let readme = fs::read_to_string(root().join(name)).expect("the README can be read");
         let blocks = blocks(&readme);
         let command = blocks[0].text.trim();
-        let statement =
-            command.strip_prefix("cargo run --locked -- -e '").expect("the first command");
+        let command = command.strip_prefix("cargo run --locked -- ").expect("the first command");
+        let chosen = command.strip_prefix("--lang zh ");
+        assert_eq!(chosen.is_some(), language == Language::Chinese);
+        let statement = chosen.unwrap_or(command).strip_prefix("-e '").expect("its statement");
         let statement = statement.strip_suffix('\'').expect("its statement in quotes");
-        let seen = transcript(&Open::default(), Format::Table, "-e", statement);
+        let seen = transcript(&Open::default(), Format::Table, language, "-e", statement);
         assert_eq!(trimmed(&seen), trimmed(&blocks[1].text));
         assert_eq!(blocks[2].text.trim(), "cargo test --locked");
     }
@@ -180,7 +194,7 @@ fn every_script_of_the_examples_runs() {
         for script in files(folder, "q") {
             let text = fs::read_to_string(&script).expect("a script can be read");
             let open = Open { catalog: Some(catalog.clone()), ..Open::default() };
-            let seen = transcript(&open, Format::Table, "script.q", &text);
+            let seen = transcript(&open, Format::Table, Language::English, "script.q", &text);
             assert!(!seen.contains("error["), "{}: {seen}", script.display());
             run += 1;
         }

@@ -11,6 +11,8 @@ use crate::output::{Block, Page};
 use crate::panel::{Figure, Panel};
 use crate::plan::ColumnId;
 use crate::source::Sources;
+use crate::text::{Text, joined, listed, text};
+use crate::units::Unit;
 
 /// What things are; without any, the whole dataset. `warnings` is what reading the data gave to
 /// say.
@@ -30,42 +32,67 @@ pub fn describe(
                 all.push(Block::Heading(title(thing, words)));
                 all.append(&mut blocks(thing, words, panel));
             }
-            Page { title: format!("{} things", several.len()), blocks: all }
+            let title = text!("{count} things", "{count} 个名称", count = several.len());
+            Page { title, blocks: all }
         }
     }
 }
 
-fn title(thing: &Thing, words: &Vocabulary) -> String {
+fn title(thing: &Thing, words: &Vocabulary) -> Text {
     let catalog = &words.catalog;
+    let nouns = catalog.nouns.many();
     match thing {
-        Thing::Result(name) => format!("{name} · a result"),
-        Thing::Definition(name) => format!("{name} · a defined measure"),
-        Thing::Param(name) => format!("{name} · a param"),
+        Thing::Result(name) => text!("{name} · a result", "{name} · 结果", name),
+        Thing::Definition(name) => {
+            text!("{name} · a defined measure", "{name} · 自定义的度量", name)
+        }
+        Thing::Param(name) => text!("{name} · a param", "{name} · 参数", name),
         Thing::Indicator(id) => {
             let one = &catalog.indicators[id.0];
-            format!("{} · {} · an indicator", one.id, one.label)
+            let (id, label) = (&one.id, &one.label);
+            text!("{id} · {label} · an indicator", "{label} · {id} · 指标", id, label)
         }
-        Thing::Figure(id, measure) => format!("{}.{}", catalog.indicators[id.0].id, measure.id()),
-        Thing::Measure(measure) => format!("{} · {} · a measure", measure.id(), measure.chinese()),
+        Thing::Figure(id, measure) => {
+            let one = &catalog.indicators[id.0];
+            text!("{one}.{measure}", "{one}.{measure}", one, measure)
+        }
+        Thing::Measure(measure) => {
+            let (id, chinese) = (measure.id(), measure.chinese());
+            text!("{id} · {chinese} · a measure", "{chinese} · {id} · 度量", id, chinese)
+        }
         Thing::District(id) => {
-            format!("{} · a {}", catalog.districts[id.0].name, catalog.nouns.singular)
+            let name = &catalog.districts[id.0].name;
+            text!("{name} · a {noun}", "{name} · {noun}", name, noun = catalog.nouns.one())
         }
         Thing::Group(id) => {
             let one = &catalog.groups[id.0];
-            format!("{} · {} · a group of {}", one.id, one.label, catalog.nouns.plural)
+            let (id, label) = (&one.id, &one.label);
+            text!(
+                "{id} · {label} · a group of {nouns}",
+                "{label} · {id} · {nouns}分组",
+                id,
+                label,
+                nouns
+            )
         }
-        Thing::Level(level) => format!("{level} · a level of {}", catalog.nouns.plural),
-        Thing::Column(column) => format!("{} · a column of every row", column_name(column)),
+        Thing::Level(level) => {
+            text!("{level} · a level of {nouns}", "{level} · {nouns}层级", level, nouns)
+        }
+        Thing::Column(column) => text!(
+            "{column} · a column of every row",
+            "{column} · 每行都有的列",
+            column = column_name(column, catalog)
+        ),
     }
 }
 
-fn column_name(column: &ColumnId) -> &'static str {
+pub(super) fn column_name(column: &ColumnId, catalog: &Catalog) -> Text {
     match column {
-        ColumnId::Group => "group",
-        ColumnId::Level => "level",
-        ColumnId::Parent => "parent",
-        ColumnId::Period => "period",
-        _ => "district",
+        ColumnId::Group => text!("group", "组"),
+        ColumnId::Level => text!("level", "层级"),
+        ColumnId::Parent => text!("parent", "上级"),
+        ColumnId::Period => text!("period", "期间"),
+        _ => Text::made("district".to_owned(), catalog.nouns.chinese.clone()),
     }
 }
 
@@ -78,7 +105,7 @@ fn blocks(thing: &Thing, words: &Vocabulary, panel: &Panel) -> Vec<Block> {
         Thing::Indicator(id) if words.formula(*id).is_some() => declared::indicator(*id, words),
         Thing::Indicator(id) => indicator(*id, catalog, panel),
         Thing::Figure(id, measure) => figure(*id, *measure, catalog, panel),
-        Thing::Measure(measure) => vec![Block::Text(measure.meaning().to_owned())],
+        Thing::Measure(measure) => vec![Block::Text(measure.meaning())],
         Thing::District(id) => district(*id, catalog),
         Thing::Group(id) => {
             let members = catalog.districts.iter().filter(|one| one.group == Some(*id));
@@ -88,92 +115,141 @@ fn blocks(thing: &Thing, words: &Vocabulary, panel: &Panel) -> Vec<Block> {
             vec![names_of(catalog.districts.iter().filter(|one| one.level == *level))]
         }
         Thing::Column(_) => {
-            vec![Block::Text("it can be compared, shown and divided by (per)".into())]
+            vec![Block::Text(text!(
+                "it can be compared, shown and divided by (per)",
+                "可以比较、显示，也可以用 `每` 分组"
+            ))]
         }
     }
 }
 
 fn names_of<'a>(districts: impl Iterator<Item = &'a District>) -> Block {
     let names: Vec<&str> = districts.map(|one| one.name.as_str()).collect();
-    Block::Text(format!("{}: {}", names.len(), names.join("、")))
+    let (count, names) = (names.len(), names.join("、"));
+    Block::Text(text!("{count}: {names}", "{count} 个：{names}", count, names))
 }
 
 fn indicator(id: IndicatorId, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
     let one = &catalog.indicators[id.0];
-    let pairs = [
-        ("also called", one.aliases.join("、")),
-        ("unit", unit_or_none(&one.unit.to_string())),
-        ("kind", kind(one.kind).to_owned()),
-        ("better", if one.lower_is_better { "lower".into() } else { String::new() }),
-        ("ranked", ranking(one)),
-        ("parts", parts(one, catalog)),
-        ("counted anew", breaks(one)),
-    ];
-    let rows = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-    let rows = rows.map(|(name, value)| vec![name.to_owned(), value]).collect();
+    let better = match one.lower_is_better {
+        true => text!("lower", "越低越好"),
+        false => Text::default(),
+    };
+    let rows = pairs([
+        (also_called(), Text::same(one.aliases.join("、"))),
+        (text!("unit", "单位"), unit_or_none(&one.unit)),
+        (text!("kind", "类型"), kind(one.kind)),
+        (text!("better", "优劣"), better),
+        (text!("ranked", "排名"), ranking(one)),
+        (text!("parts", "组成"), parts(one, catalog)),
+        (text!("counted anew", "口径变化"), breaks(one)),
+    ]);
     let measures = one.published.iter().map(|published| {
         let stored = panel.columns.get(&Figure { indicator: id, measure: published.measure });
+        let (id, chinese) = (published.measure.id(), published.measure.chinese());
         let present = stored.map_or(0, |column| column.values.iter().flatten().count());
         vec![
-            published.measure.id().to_owned(),
-            published.measure.chinese().to_owned(),
-            unit_or_none(&published.unit.to_string()),
-            present.to_string(),
-            published.measure.meaning().to_owned(),
+            Text::fixed(id, chinese),
+            Text::fixed(chinese, id),
+            unit_or_none(&published.unit),
+            Text::of(&present),
+            published.measure.meaning(),
         ]
     });
-    let headers = ["printed measure", "in Chinese", "unit", "figures", "what it is"];
-    vec![
-        Block::Table { headers: vec![], rows },
-        Block::Table { headers: headers.map(str::to_owned).to_vec(), rows: measures.collect() },
-    ]
+    let headers = vec![
+        text!("printed measure", "公布的度量"),
+        text!("in Chinese", "英文"),
+        text!("unit", "单位"),
+        text!("figures", "数据个数"),
+        what_it_is(),
+    ];
+    vec![Block::Table { headers: vec![], rows }, Block::Table { headers, rows: measures.collect() }]
 }
 
-fn unit_or_none(unit: &str) -> String {
-    if unit.is_empty() { "–".to_owned() } else { unit.to_owned() }
+/// Rows of a name and what is said of it, without those of which nothing is.
+fn pairs<const N: usize>(pairs: [(Text, Text); N]) -> Vec<Vec<Text>> {
+    let said = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+    said.map(|(name, value)| vec![name, value]).collect()
 }
 
-fn kind(kind: Kind) -> &'static str {
+fn also_called() -> Text {
+    text!("also called", "又称")
+}
+
+fn what_it_is() -> Text {
+    text!("what it is", "含义")
+}
+
+fn unit_or_none(unit: &Unit) -> Text {
+    if *unit == Unit::NUMBER { text!("–", "–") } else { Text::of(unit) }
+}
+
+fn kind(kind: Kind) -> Text {
     match kind {
-        Kind::Cumulative => "cumulative: grows within the year and starts again in January",
-        Kind::Flow => "flow: each period's own",
-        Kind::Stock => "stock: as of a date",
-        Kind::Rate => "rate: a ratio or score, which cannot be added",
+        Kind::Cumulative => text!(
+            "cumulative: grows within the year and starts again in January",
+            "累计：年内累加，每年一月重新开始"
+        ),
+        Kind::Flow => text!("flow: each period's own", "当期：每期各自的数"),
+        Kind::Stock => text!("stock: as of a date", "存量：某一时点的数"),
+        Kind::Rate => {
+            text!("rate: a ratio or score, which cannot be added", "比率：比率或得分，不能相加")
+        }
     }
 }
 
-fn ranking(one: &Indicator) -> String {
+fn ranking(one: &Indicator) -> Text {
     let rule = &one.ranking;
     let best = match rule.best {
-        Best::Highest => "highest first",
-        Best::Lowest => "lowest first",
+        Best::Highest => text!("highest first", "从高到低"),
+        Best::Lowest => text!("lowest first", "从低到高"),
     };
     let ties = match rule.ties {
-        Ties::Competition => "ties share a rank and leave a gap (1, 2, 2, 4)",
-        Ties::Dense => "ties share a rank without a gap (1, 2, 2, 3)",
-        Ties::Ordinal => "ties in catalog order (1, 2, 3, 4)",
+        Ties::Competition => text!(
+            "ties share a rank and leave a gap (1, 2, 2, 4)",
+            "并列者同名次，其后空出名次（1、2、2、4）"
+        ),
+        Ties::Dense => text!(
+            "ties share a rank without a gap (1, 2, 2, 3)",
+            "并列者同名次，其后不空名次（1、2、2、3）"
+        ),
+        Ties::Ordinal => {
+            text!("ties in catalog order (1, 2, 3, 4)", "并列者按目录的顺序排（1、2、3、4）")
+        }
     };
-    let zero = if rule.skip.contains(&Skip::Zero) { "zero and missing are" } else { "missing is" };
-    format!("by {}, {best}; {ties}; {zero} left unranked", rule.by.id())
+    let zero = match rule.skip.contains(&Skip::Zero) {
+        true => text!("zero and missing are", "零和缺失"),
+        false => text!("missing is", "缺失"),
+    };
+    text!(
+        "by {by}, {best}; {ties}; {zero} left unranked",
+        "按{by}，{best}；{ties}；{zero}不参加排名",
+        by = rule.by,
+        best,
+        ties,
+        zero
+    )
 }
 
-fn breaks(one: &Indicator) -> String {
-    let told: Vec<String> =
-        one.breaks.iter().map(|it| format!("from {}: {}", it.from, it.because)).collect();
-    told.join("; ")
+fn breaks(one: &Indicator) -> Text {
+    let told = one.breaks.iter().map(|it| {
+        text!("from {from}: {because}", "自{from}起：{because}", from = it.from, because = &it.because)
+    });
+    joined(told, &text!("; ", "；"))
 }
 
-fn parts(one: &Indicator, catalog: &Catalog) -> String {
-    one.parts.map_or_else(String::new, |(above, below)| {
-        format!("{} / {}", catalog.indicators[above.0].id, catalog.indicators[below.0].id)
+fn parts(one: &Indicator, catalog: &Catalog) -> Text {
+    one.parts.map_or_else(Text::default, |(above, below)| {
+        let (above, below) = (&catalog.indicators[above.0], &catalog.indicators[below.0]);
+        text!("{above} / {below}", "{above} / {below}", above, below)
     })
 }
 
 fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
     let one = &catalog.indicators[id.0];
     let mut rows = vec![
-        vec!["what it is".to_owned(), measure.meaning().to_owned()],
-        vec!["unit".to_owned(), unit_or_none(&one.default_unit(measure).to_string())],
+        vec![what_it_is(), measure.meaning()],
+        vec![text!("unit", "单位"), unit_or_none(&one.default_unit(measure))],
     ];
     if let Some(column) = panel.columns.get(&Figure { indicator: id, measure }) {
         let cells = column.cells.iter().flatten();
@@ -183,13 +259,13 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
         files.dedup();
         files.sort_unstable();
         files.dedup();
-        rows.push(vec!["printed in".to_owned(), files.join(", ")]);
-        rows.push(vec!["figures".to_owned(), column.values.iter().flatten().count().to_string()]);
+        let count = column.values.iter().flatten().count();
+        rows.push(vec![text!("printed in", "公布于"), listed(files)]);
+        rows.push(vec![text!("figures", "数据个数"), Text::of(&count)]);
     } else {
-        rows.push(vec![
-            "printed in".to_owned(),
-            "no source: it is computed where it can be".to_owned(),
-        ]);
+        let none =
+            text!("no source: it is computed where it can be", "没有来源公布，可以推算时推算");
+        rows.push(vec![text!("printed in", "公布于"), none]);
     }
     vec![Block::Table { headers: vec![], rows }]
 }
@@ -198,56 +274,52 @@ fn district(id: DistrictId, catalog: &Catalog) -> Vec<Block> {
     let one = &catalog.districts[id.0];
     let children = catalog.districts.iter().filter(|other| other.parent == Some(id));
     let children: Vec<&str> = children.map(|other| other.name.as_str()).collect();
-    let pairs = [
-        ("also called", one.aliases.join("、")),
-        ("level", one.level.clone()),
-        (
-            "group",
-            one.group.map_or_else(String::new, |group| catalog.groups[group.0].label.clone()),
-        ),
-        (
-            "part of",
-            one.parent.map_or_else(String::new, |parent| catalog.districts[parent.0].name.clone()),
-        ),
-        ("parts", children.join("、")),
-    ];
-    let rows = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-    let rows = rows.map(|(name, value)| vec![name.to_owned(), value]).collect();
+    let group = one.group.map_or("", |group| catalog.groups[group.0].label.as_str());
+    let parent = one.parent.map_or("", |parent| catalog.districts[parent.0].name.as_str());
+    let rows = pairs([
+        (also_called(), Text::same(one.aliases.join("、"))),
+        (text!("level", "层级"), Text::same(one.level.as_str())),
+        (text!("group", "组"), Text::same(group)),
+        (text!("part of", "上级"), Text::same(parent)),
+        (text!("parts", "下级"), Text::same(children.join("、"))),
+    ]);
     vec![Block::Table { headers: vec![], rows }]
 }
 
 fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: &Sources) -> Page {
     let catalog = &words.catalog;
-    let periods: Vec<String> = panel.periods.iter().map(ToString::to_string).collect();
     let roots = catalog.districts.iter().filter(|one| one.parent.is_none()).count();
     let mut blocks = vec![Block::Table {
         headers: vec![],
         rows: vec![
-            vec!["periods".into(), periods.join(", ")],
-            vec![catalog.nouns.plural.clone(), counted(catalog, roots)],
-            vec!["schedule".into(), schedule(catalog)],
+            vec![text!("periods", "期间"), listed(&panel.periods)],
+            vec![catalog.nouns.many(), counted(catalog, roots)],
+            vec![text!("schedule", "序时进度"), schedule(catalog)],
         ],
     }];
     let there = catalog.indicators.iter().filter(|one| !one.id.is_empty());
     let indicators = there.map(|one| {
-        let measures: Vec<&str> =
-            one.published.iter().map(|published| published.measure.id()).collect();
         vec![
-            one.id.clone(),
-            one.label.clone(),
-            unit_or_none(&one.unit.to_string()),
-            measures.join(", "),
+            Text::same(one.id.as_str()),
+            Text::same(one.label.as_str()),
+            unit_or_none(&one.unit),
+            listed(one.published.iter().map(|published| published.measure)),
         ]
     });
-    blocks.push(Block::Heading("indicators".into()));
+    blocks.push(Block::Heading(text!("indicators", "指标")));
     blocks.push(Block::Table {
-        headers: ["name", "label", "unit", "printed measures"].map(str::to_owned).to_vec(),
+        headers: vec![
+            text!("name", "名称"),
+            text!("label", "正式名称"),
+            text!("unit", "单位"),
+            text!("printed measures", "公布的度量"),
+        ],
         rows: indicators.collect(),
     });
     let declared = words.declared();
     if !declared.is_empty() {
-        let rows = declared.into_iter().map(|(name, what)| vec![name.to_owned(), what.to_owned()]);
-        blocks.push(Block::Heading("declared".into()));
+        let rows = declared.into_iter().map(|(name, what)| vec![Text::same(name), what.in_words()]);
+        blocks.push(Block::Heading(text!("declared", "已声明")));
         blocks.push(Block::Table { headers: vec![], rows: rows.collect() });
     }
     for (index, source) in catalog.sources.iter().enumerate() {
@@ -259,36 +331,41 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
         }
     }
     if let Origin::Inferred(lines) = &catalog.origin {
-        blocks.push(Block::Heading("inferred, since no catalog was given".into()));
-        blocks.push(Block::Text(lines.join("\n")));
+        blocks.push(Block::Heading(text!(
+            "inferred, since no catalog was given",
+            "没有给出目录，以下为推断"
+        )));
+        blocks.push(Block::Text(Text::same(lines.join("\n"))));
     }
     if !warnings.is_empty() {
-        blocks.push(Block::Heading("said while reading".into()));
-        let lines = warnings
-            .iter()
-            .map(|warning| format!("{}{}", place(warning, sources), warning.message));
-        blocks.push(Block::Text(lines.collect::<Vec<_>>().join("\n")));
+        blocks.push(Block::Heading(text!("said while reading", "读入时的说明")));
+        let lines = warnings.iter().map(|warning| {
+            let (place, message) = (place(warning, sources), &warning.message);
+            text!("{place}{message}", "{place}{message}", place, message)
+        });
+        blocks.push(Block::Text(joined(lines, &Text::same("\n"))));
     }
-    let title = if catalog.title.is_empty() { catalog.name.clone() } else { catalog.title.clone() };
-    Page { title, blocks }
+    let title = if catalog.title.is_empty() { &catalog.name } else { &catalog.title };
+    Page { title: Text::same(title.as_str()), blocks }
 }
 
-fn schedule(catalog: &Catalog) -> String {
+fn schedule(catalog: &Catalog) -> Text {
     match catalog.schedule.by {
-        ScheduleBy::Months => "elapsed months of twelve".into(),
-        ScheduleBy::Days => "elapsed days of the year".into(),
+        ScheduleBy::Months => text!("elapsed months of twelve", "已过月数 / 12"),
+        ScheduleBy::Days => text!("elapsed days of the year", "已过天数 / 全年天数"),
         ScheduleBy::Curve(due) => {
             let due = due.map(|due| format!("{}%", f64::from(due) / 1000.0));
-            format!("a curve: {} at the ends of the months", due.join(", "))
+            let due = listed(due);
+            text!("a curve: {due} at the ends of the months", "曲线：各月末应达 {due}", due)
         }
     }
 }
 
-fn counted(catalog: &Catalog, roots: usize) -> String {
+fn counted(catalog: &Catalog, roots: usize) -> Text {
     let children = catalog.districts.len() - roots;
     match children {
-        0 => roots.to_string(),
-        _ => format!("{children} in {roots}"),
+        0 => Text::of(&roots),
+        _ => text!("{children} in {roots}", "{children}（属于 {roots}）", children, roots),
     }
 }
 
@@ -299,41 +376,49 @@ fn place(warning: &Diagnostic, sources: &Sources) -> String {
     format!("{name}:{line}: ")
 }
 
-fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> String {
+fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> Text {
     let file = panel.files.get(index).unwrap_or(&source.file);
     match &source.period {
-        PeriodSource::Fixed(period) => format!("{file} · {period}"),
-        PeriodSource::Column { header, year: None } => format!("{file} · period in {header}"),
-        PeriodSource::Column { header, year: Some(year) } => {
-            format!("{file} · period in {year} and {header}")
+        PeriodSource::Fixed(period) => {
+            text!("{file} · {period}", "{file} · {period}", file, period)
         }
-        PeriodSource::Unstated => file.clone(),
+        PeriodSource::Column { header, year: None } => {
+            text!("{file} · period in {header}", "{file} · 期间在 {header} 列", file, header)
+        }
+        PeriodSource::Column { header, year: Some(year) } => text!(
+            "{file} · period in {year} and {header}",
+            "{file} · 期间在 {year} 列和 {header} 列",
+            file,
+            year,
+            header
+        ),
+        PeriodSource::Unstated => Text::same(file.as_str()),
     }
 }
 
 /// What each column or row of a source was taken for.
 fn understood(source: &SourceTable, catalog: &Catalog) -> Block {
-    let row = |name: &str, indicator: IndicatorId, measure: Measure, unit: String| {
-        let id = &catalog.indicators[indicator.0].id;
-        vec![name.to_owned(), format!("{id}.{}", measure.id()), unit_or_none(&unit)]
+    let named = |name: &String| Text::same(name.as_str());
+    let row = |name: &String, indicator: IndicatorId, measure: Measure, unit: &Unit| {
+        let one = &catalog.indicators[indicator.0];
+        let figure = text!("{one}.{measure}", "{one}.{measure}", one, measure);
+        vec![named(name), figure, unit_or_none(unit)]
     };
-    let (first, mut rows, ignored): (_, Vec<Vec<String>>, &[String]) = match &source.layout {
+    let (first, mut rows, ignored): (_, Vec<Vec<Text>>, &[String]) = match &source.layout {
         Layout::Wide { district, columns, ignore } => {
-            let mut rows = vec![vec![district.clone(), "district".into(), "–".into()]];
-            rows.extend(
-                columns
-                    .iter()
-                    .map(|one| row(&one.header, one.indicator, one.measure, one.unit.to_string())),
-            );
-            ("column", rows, ignore)
+            let is = column_name(&ColumnId::District, catalog);
+            let mut rows = vec![vec![named(district), is, text!("–", "–")]];
+            let each = columns.iter();
+            rows.extend(each.map(|one| row(&one.header, one.indicator, one.measure, &one.unit)));
+            (text!("column", "列"), rows, ignore)
         }
         Layout::Long { names, ignore, .. } => {
-            let rows = names
-                .iter()
-                .map(|one| row(&one.name, one.indicator, one.measure, one.unit.to_string()));
-            ("row", rows.collect(), ignore)
+            let each = names.iter();
+            let rows = each.map(|one| row(&one.name, one.indicator, one.measure, &one.unit));
+            (text!("row", "行"), rows.collect(), ignore)
         }
     };
-    rows.extend(ignored.iter().map(|name| vec![name.clone(), "left out".into(), "–".into()]));
-    Block::Table { headers: vec![first.into(), "is".into(), "unit".into()], rows }
+    let left_out = text!("left out", "未采用");
+    rows.extend(ignored.iter().map(|name| vec![named(name), left_out.clone(), text!("–", "–")]));
+    Block::Table { headers: vec![first, text!("is", "读作"), text!("unit", "单位")], rows }
 }

@@ -7,11 +7,13 @@ use crate::output::{Block, Page};
 use crate::panel::Figure;
 use crate::plan::{Basis, Plan, TypeKind};
 use crate::syntax::ast::Statement;
+use crate::text::{Text, text};
+use crate::units::Unit;
 
 /// One of the plans that a statement runs.
 pub struct Part<'p> {
     /// What it is for.
-    pub title: String,
+    pub title: Text,
     /// The plan.
     pub plan: &'p Plan,
     /// The engine's own plan, as text.
@@ -26,56 +28,72 @@ pub fn explain(
     parts: &[Part],
     catalog: &Catalog,
 ) -> Page {
-    let mut blocks = vec![Block::Code(statement.to_string())];
+    let mut blocks = vec![Block::Code(Text::same(statement.to_string()))];
     if parts.is_empty() {
         let what = match meaning {
-            Meaning::Describe(_) => "It says what names stand for; no figures are read.",
-            Meaning::Help(_) => "It shows help; no figures are read.",
-            _ => "It explains a statement; nothing is run.",
+            Meaning::Describe(_) => text!(
+                "It says what names stand for; no figures are read.",
+                "说明名称的含义，不读数据。"
+            ),
+            Meaning::Help(_) => {
+                text!("It shows help; no figures are read.", "显示帮助，不读数据。")
+            }
+            _ => text!("It explains a statement; nothing is run.", "解释语句，不运行。"),
         };
-        blocks.push(Block::Text(what.into()));
+        blocks.push(Block::Text(what));
     }
     for (index, part) in parts.iter().enumerate() {
         if parts.len() > 1 {
-            let title = format!("{} of {}: {}", index + 1, parts.len(), part.title);
-            blocks.push(Block::Heading(title));
+            blocks.push(Block::Heading(text!(
+                "{at} of {count}: {title}",
+                "{at}/{count}：{title}",
+                at = index + 1,
+                count = parts.len(),
+                title = &part.title
+            )));
         }
-        blocks.push(Block::Heading("columns".into()));
+        blocks.push(Block::Heading(text!("columns", "列")));
         blocks.push(columns(part.plan));
-        blocks.push(Block::Heading("read".into()));
+        blocks.push(Block::Heading(text!("read", "读取")));
         blocks.push(read(part.plan, catalog));
-        blocks.push(Block::Heading("steps".into()));
+        blocks.push(Block::Heading(text!("steps", "步骤")));
         blocks.push(Block::Code(steps::in_words(part.plan, catalog)));
-        blocks.push(Block::Heading("plan of the engine".into()));
-        blocks.push(Block::Code(part.engine.clone()));
+        blocks.push(Block::Heading(text!("plan of the engine", "引擎的计划")));
+        blocks.push(Block::Code(Text::same(part.engine.as_str())));
     }
-    Page { title: "explain".into(), blocks }
+    Page { title: text!("explain", "解释"), blocks }
 }
 
 fn columns(plan: &Plan) -> Block {
     let rows = plan.columns.iter().map(|column| {
-        let (kind, unit) = match &column.ty.kind {
-            TypeKind::Quantity(unit) => ("figure", unit.to_string()),
-            TypeKind::Rank => ("rank", String::new()),
-            TypeKind::Movement => ("movement", String::new()),
-            TypeKind::Period => ("period", String::new()),
-            TypeKind::District => ("district", String::new()),
-            TypeKind::Text => ("text", String::new()),
-            TypeKind::Truth => ("yes/no", String::new()),
+        let kind = match &column.ty.kind {
+            TypeKind::Quantity(_) => text!("figure", "数值"),
+            TypeKind::Rank => text!("rank", "位次"),
+            TypeKind::Movement => text!("movement", "位次变化"),
+            TypeKind::Period => text!("period", "期间"),
+            TypeKind::District => text!("district", "地区"),
+            TypeKind::Text => text!("text", "文本"),
+            TypeKind::Truth => text!("yes/no", "真假值"),
         };
         let basis = match column.basis {
-            Basis::Key => "says which row",
-            Basis::Published => "as printed",
-            Basis::Derived => "worked out",
-            Basis::Computed => "computed",
+            Basis::Key => text!("says which row", "标明是哪一行"),
+            Basis::Published => text!("as printed", "公布"),
+            Basis::Derived => text!("worked out", "得出"),
+            Basis::Computed => text!("computed", "推算"),
         };
-        let unit = if unit.is_empty() { "–".to_owned() } else { unit };
-        vec![column.name.clone(), kind.into(), unit, basis.into()]
+        let unit = match &column.ty.kind {
+            TypeKind::Quantity(unit) if *unit != Unit::NUMBER => Text::of(unit),
+            _ => text!("–", "–"),
+        };
+        vec![Text::same(column.name.as_str()), kind, unit, basis]
     });
-    Block::Table {
-        headers: ["column", "type", "unit", "basis"].map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    }
+    let headers = vec![
+        text!("column", "列"),
+        text!("type", "类型"),
+        text!("unit", "单位"),
+        text!("basis", "来源"),
+    ];
+    Block::Table { headers, rows: rows.collect() }
 }
 
 /// Which column or row of which file each figure is read from.
@@ -85,24 +103,34 @@ fn read(plan: &Plan, catalog: &Catalog) -> Block {
         for files in catalog.sources.chunk_by(|one, next| one.span == next.span) {
             let Some(source) = files.first() else { continue };
             if let Some(place) = place_in(&source.layout, figure, &plan.read.districts) {
-                let id = &catalog.indicators[figure.indicator.0].id;
-                rows.push(vec![format!("{id}.{}", figure.measure.id()), named(files), place]);
+                let one = &catalog.indicators[figure.indicator.0];
+                rows.push(vec![
+                    text!("{one}.{measure}", "{one}.{measure}", one, measure = figure.measure),
+                    named(files),
+                    Text::same(place),
+                ]);
             }
         }
     }
     if rows.is_empty() {
-        return Block::Text("nothing but the districts".into());
+        return Block::Text(text!("nothing but the districts", "只读地区名单"));
     }
-    Block::Table { headers: ["figure", "file", "column or row"].map(str::to_owned).to_vec(), rows }
+    let headers =
+        vec![text!("figure", "数据"), text!("file", "文件"), text!("column or row", "列或行")];
+    Block::Table { headers, rows }
 }
 
 /// The files of one source.
-fn named(files: &[SourceTable]) -> String {
+fn named(files: &[SourceTable]) -> Text {
     match files {
-        [first, .., last] => {
-            format!("{} … {} ({} files)", first.file, last.file, files.len())
-        }
-        _ => files.iter().map(|one| one.file.as_str()).collect(),
+        [first, .., last] => text!(
+            "{first} … {last} ({count} files)",
+            "{first} … {last}（{count} 个文件）",
+            first = &first.file,
+            last = &last.file,
+            count = files.len()
+        ),
+        _ => Text::same(files.iter().map(|one| one.file.as_str()).collect::<String>()),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::{Block, Page};
 use crate::syntax::ast::Name;
 use crate::syntax::keywords::{Entry, Role, SIGNS, TABLE};
+use crate::text::{InLanguage, Language, Text, listed, text};
 use crate::units;
 
 /// The page on a topic; without one, what there is.
@@ -21,12 +22,15 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
         blocks.append(&mut keyword(entry));
     }
     if let Some(sign) = SIGNS.iter().find(|sign| sign.chinese.iter().copied().any(is)) {
-        let symbol = sign.symbol.as_str();
-        blocks.push(Block::Text(format!(
-            "the sign {symbol}, also written {}",
-            sign.chinese.join(", ")
+        let (symbol, written) = (sign.symbol.as_str(), listed(sign.chinese));
+        blocks.push(Block::Text(text!(
+            "the sign {symbol}, also written {written}",
+            "符号 {symbol}，也写作 {written}",
+            symbol,
+            written
         )));
-        blocks.push(Block::Code(format!("列出 内资 其中 进度 {} 25%", sign.chinese[0])));
+        let example = sign.chinese.first().copied().unwrap_or(symbol);
+        blocks.push(Block::Code(Text::same(format!("列出 内资 其中 进度 {example} 25%"))));
     }
     if let Some((measure, _)) =
         Measure::NAMES.iter().find(|(_, names)| names.iter().copied().any(is))
@@ -37,80 +41,109 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
         blocks.append(&mut function(entry));
     }
     if let Some(code) = Code::ALL.iter().find(|code| is(code.as_str())) {
-        blocks.push(Block::Text(code.title().to_owned()));
+        blocks.push(Block::Text(code.title()));
     }
     if blocks.is_empty()
         && let Ok(unit) = units::parse_unit(&text)
     {
-        blocks.push(Block::Text(format!("{unit} is a unit of the language.")));
+        blocks.push(Block::Text(text!(
+            "{unit} is a unit of the language.",
+            "{unit} 是单位。",
+            unit
+        )));
         blocks.push(unit_words(&text));
     }
     if blocks.is_empty() {
         return Err(unknown(topic).into());
     }
-    Ok(Page { title: text, blocks })
+    Ok(Page { title: Text::same(text), blocks })
 }
 
 fn contents() -> Page {
     let keywords = |role: Role| {
         let rows = TABLE.iter().filter(move |entry| entry.roles.contains(&role)).map(|entry| {
-            let spellings = |words: &[&str]| words.join(" ");
-            vec![spellings(entry.english), spellings(entry.chinese), entry.meaning.to_owned()]
+            let spellings = |words: &[&str]| Text::same(words.join(" "));
+            vec![spellings(entry.english), spellings(entry.chinese), Text::same(entry.meaning)]
         });
         Block::Table { headers: vec![], rows: rows.collect() }
     };
     let functions = FUNCTIONS.iter().map(|entry| {
-        vec![entry.signature.to_owned(), entry.names[1].to_owned(), entry.meaning.to_owned()]
+        let [english, chinese] = Language::ALL.map(|one| entry.in_language(one).into_owned());
+        let other = Text::made(chinese, english);
+        vec![entry.signature.clone(), other, entry.meaning.clone()]
     });
     let measures = Measure::NAMES.iter().map(|(measure, _)| {
-        vec![measure.id().to_owned(), measure.chinese().to_owned(), measure.meaning().to_owned()]
+        let (id, chinese) = (measure.id(), measure.chinese());
+        vec![Text::fixed(id, chinese), Text::fixed(chinese, id), measure.meaning()]
     });
     Page {
-        title: "a statement is a verb, a subject and clauses in any order".into(),
+        title: text!(
+            "a statement is a verb, a subject and clauses in any order",
+            "语句由动词、查询对象和若干子句组成，子句次序不限"
+        ),
         blocks: vec![
-            Block::Code("rank domestic where progress < 25%\n排名 内资 其中 进度 < 25%".into()),
-            Block::Heading("verbs".into()),
+            Block::Code(Text::same(
+                "rank domestic where progress < 25%\n排名 内资 其中 进度 < 25%",
+            )),
+            Block::Heading(text!("verbs", "动词")),
             keywords(Role::Verb),
-            Block::Heading("clauses".into()),
+            Block::Heading(text!("clauses", "子句")),
             keywords(Role::Clause),
-            Block::Heading("measures".into()),
+            Block::Heading(text!("measures", "度量")),
             Block::Table { headers: vec![], rows: measures.collect() },
-            Block::Heading("functions".into()),
+            Block::Heading(text!("functions", "函数")),
             Block::Table { headers: vec![], rows: functions.collect() },
-            Block::Text("help WORD says more of one; describe says what the data holds".into()),
+            Block::Text(text!(
+                "help WORD says more of one; describe says what the data holds",
+                "`帮助 词` 详细说明一个词，`描述` 说明数据里有什么"
+            )),
         ],
     }
 }
 
 fn keyword(entry: &Entry) -> Vec<Block> {
-    let spellings: Vec<&str> = entry.spellings().collect();
     vec![
-        Block::Text(format!("{}\n{}", entry.syntax, entry.meaning)),
-        Block::Text(format!("spellings: {}", spellings.join(", "))),
-        Block::Code(format!("{}\n{}", entry.example, entry.example_chinese)),
+        Block::Text(Text::same(format!("{}\n{}", entry.syntax, entry.meaning))),
+        Block::Text(spellings(listed(entry.spellings()))),
+        Block::Code(Text::same(format!("{}\n{}", entry.example, entry.example_chinese))),
     ]
 }
 
+fn spellings(words: Text) -> Text {
+    text!("spellings: {words}", "写法：{words}", words)
+}
+
 fn of_measure(measure: Measure) -> Vec<Block> {
+    let meaning = measure.meaning();
     vec![
-        Block::Text(format!("the measure {}: {}", measure.id(), measure.meaning())),
-        Block::Text(format!("names: {}", measure.names().join(", "))),
+        Block::Text(text!(
+            "the measure {measure}: {meaning}",
+            "度量 {measure}：{meaning}",
+            measure,
+            meaning
+        )),
+        Block::Text(text!("names: {names}", "名称：{names}", names = listed(measure.names()))),
     ]
 }
 
 fn function(entry: &FunctionEntry) -> Vec<Block> {
-    let row = |name: &str, text: &str| vec![name.to_owned(), text.to_owned()];
+    let FunctionEntry { signature, meaning, .. } = entry;
     vec![
-        Block::Text(format!("the function {}: {}", entry.signature, entry.meaning)),
+        Block::Text(text!(
+            "the function {signature}: {meaning}",
+            "函数 {signature}：{meaning}",
+            signature,
+            meaning
+        )),
         Block::Table {
             headers: vec![],
             rows: vec![
-                row("unit", entry.units),
-                row("missing", entry.missing),
-                row("names", &entry.names.join(", ")),
+                vec![text!("unit", "单位"), entry.units.clone()],
+                vec![text!("missing", "缺失"), entry.missing.clone()],
+                vec![text!("names", "名称"), listed(entry.names)],
             ],
         },
-        Block::Code(entry.example.to_owned()),
+        Block::Code(entry.example.clone()),
     ]
 }
 
@@ -120,7 +153,7 @@ fn unit_words(unit: &str) -> Block {
     let rows = units::units_of_language()
         .iter()
         .filter(stands_in)
-        .map(|word| vec![word.spellings.join(", "), word.description.to_owned()]);
+        .map(|word| vec![listed(word.spellings), word.description.clone()]);
     Block::Table { headers: vec![], rows: rows.collect() }
 }
 
@@ -131,12 +164,16 @@ fn unknown(topic: &Name) -> Diagnostic {
     let functions = FUNCTIONS.iter().flat_map(|entry| entry.names.iter().copied());
     let codes = Code::ALL.iter().map(|code| code.as_str());
     let near = near(&text, keywords.chain(measures).chain(functions).chain(codes));
-    let diagnostic = Diagnostic::error(Code::UnknownName, format!("there is no help on {text}"))
-        .at(topic.span)
-        .label(topic.span, "not a word of the language");
-    match near.as_slice() {
-        [] => diagnostic
-            .hint(format!("help alone lists what there is; describe {text} looks into the data")),
-        several => diagnostic.hint(format!("near: {}", several.join(", "))),
-    }
+    let message = text!("there is no help on {text}", "没有关于 `{text}` 的帮助", text);
+    let label = text!("not a word of the language", "不是语言里的词");
+    let diagnostic =
+        Diagnostic::error(Code::UnknownName, message).at(topic.span).label(topic.span, label);
+    diagnostic.hint(match near.as_slice() {
+        [] => text!(
+            "help alone lists what there is; describe {text} looks into the data",
+            "单写 `帮助` 列出全部；`描述 {text}` 查看数据",
+            text
+        ),
+        several => text!("near: {near}", "相近的有：{near}", near = listed(several)),
+    })
 }

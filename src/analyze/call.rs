@@ -14,6 +14,7 @@ use crate::plan::{
 };
 use crate::source::Span;
 use crate::syntax::ast;
+use crate::text::{listed, text};
 use crate::units::Unit;
 
 /// `mean(progress)`, `min(a, b)`, `published(progress)`.
@@ -135,12 +136,15 @@ fn aggregate(
 
 /// `mean(progress)`: seldom what is meant where districts differ in size.
 fn mean_of_percents(span: Span) -> Diagnostic {
-    Diagnostic::warning(
-        Code::MeanOfPercents,
+    let message = text!(
         "a mean of percentages counts every district alike, whatever its size",
-    )
-    .at(span)
-    .hint("total(…) forms the ratio of the sums; median(…) is the middle one")
+        "对百分数取平均，不论大小，每个地区的权重都一样"
+    );
+    let hint = text!(
+        "total(…) forms the ratio of the sums; median(…) is the middle one",
+        "合计(…) 用合计数相除，中位数(…) 取居中的一个"
+    );
+    Diagnostic::warning(Code::MeanOfPercents, message).at(span).hint(hint)
 }
 
 fn is_rank(argument: &ast::Expr, scope: &Scope) -> bool {
@@ -181,13 +185,14 @@ fn whole_number(expr: &ast::Expr, entry: &FunctionEntry) -> Result<u8> {
         _ => None,
     };
     written.filter(|decimals| *decimals <= 12).ok_or_else(|| {
-        Diagnostic::error(
-            Code::BadArguments,
+        let message = text!(
             "the decimals are a whole number from 0 to 12, as written",
-        )
-        .at(expr.span)
-        .hint(entry.signature)
-        .into()
+            "小数位数须直接写成 0 到 12 的整数"
+        );
+        Diagnostic::error(Code::BadArguments, message)
+            .at(expr.span)
+            .hint(entry.signature.clone())
+            .into()
     })
 }
 
@@ -199,13 +204,15 @@ fn face(
     reading: Reading,
 ) -> Result<Expr> {
     let Some((indicator, which)) = as_measure(scope, argument)? else {
-        return Err(Diagnostic::error(
-            Code::BadArguments,
-            format!("{} takes the name of a measure", entry.names[0]),
-        )
-        .at(argument.span)
-        .hint(entry.signature)
-        .into());
+        let message = text!(
+            "{function} takes the name of a measure",
+            "`{function}` 的括号里须是度量的名称",
+            function = entry
+        );
+        return Err(Diagnostic::error(Code::BadArguments, message)
+            .at(argument.span)
+            .hint(entry.signature.clone())
+            .into());
     };
     scope.mentions(indicator, which);
     if scope.collapsing {
@@ -231,26 +238,31 @@ fn face_of_total(
         return totals::total_of(scope, figure, span);
     }
     match reading {
-        Reading::Published => Err(Diagnostic::error(
-            Code::NotTotalled,
-            format!("printed figures of {} cannot be added", which.id()),
-        )
-        .at(span)
-        .hint(format!("{} in a total is worked out from its parts", which.id()))
-        .into()),
+        Reading::Published => {
+            let message =
+                text!("printed figures of {which} cannot be added", "公布的{which}不能相加", which);
+            let hint = text!(
+                "{which} in a total is worked out from its parts",
+                "合计的{which}由各组成部分算出",
+                which
+            );
+            Err(Diagnostic::error(Code::NotTotalled, message).at(span).hint(hint).into())
+        }
         _ => totals::total(scope, indicator, which, span),
     }
 }
 
 fn wrong_count(entry: &FunctionEntry, arguments: &[ast::Expr], span: Span) -> Vec<Diagnostic> {
     let given = match arguments.len() {
-        0 => "no argument".to_owned(),
-        1 => "one argument".to_owned(),
-        count => format!("{count} arguments"),
+        0 => text!("no argument", "没有参数"),
+        1 => text!("one argument", "1 个参数"),
+        count => text!("{count} arguments", "{count} 个参数", count),
     };
-    Diagnostic::error(Code::BadArguments, format!("{} is given {given}", entry.names[0]))
+    let message =
+        text!("{function} is given {given}", "`{function}` 收到{given}", function = entry, given);
+    Diagnostic::error(Code::BadArguments, message)
         .at(span)
-        .hint(format!("write {}", entry.signature))
+        .hint(text!("write {signature}", "写作 {signature}", signature = &entry.signature))
         .into()
 }
 
@@ -258,16 +270,15 @@ fn unknown(name: &ast::Name) -> Diagnostic {
     let text = name.text();
     let names = FUNCTIONS.iter().flat_map(|entry| entry.names.iter().copied());
     let near = near(&text, names.clone());
-    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no function is called {text}"))
+    let message = text!("no function is called {text}", "没有名为 `{text}` 的函数", text);
+    let diagnostic = Diagnostic::error(Code::UnknownName, message)
         .at(name.span)
-        .label(name.span, "not known");
+        .label(name.span, super::not_known());
     match near.first() {
-        Some(first) => {
-            diagnostic.hint(format!("near: {}", near.join(", "))).replace(name.span, first.clone())
-        }
+        Some(first) => diagnostic.hint(names::near(&near)).replace(name.span, first.clone()),
         None => {
-            let all: Vec<&str> = FUNCTIONS.iter().map(|entry| entry.names[0]).collect();
-            diagnostic.hint(format!("the functions are {}", all.join(", ")))
+            let all = listed(FUNCTIONS);
+            diagnostic.hint(text!("the functions are {all}", "函数有：{all}", all))
         }
     }
 }

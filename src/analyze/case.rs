@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, ExprKind, Type, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast;
+use crate::text::text;
 
 /// The value of the first arm whose condition is true; else, and so also where all are unknown, the
 /// last one, or missing.
@@ -59,12 +60,15 @@ fn alike(values: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
         && let Some(other) = values.iter().find(|value| kind_of(value) != kind)
     {
         let (a, b) = (mismatch::in_words(&kind), mismatch::in_words(&other.ty.kind));
-        let message = format!("a case gives {a} or {b}");
+        let message = text!("a case gives {a} or {b}", "分情况的结果既有{a}又有{b}", a, b);
         return Err(Diagnostic::error(Code::TypeMismatch, message)
             .at(other.span)
             .label(other.span, b)
             .label(place, a)
-            .hint("all values behind then and else are of one kind")
+            .hint(text!(
+                "all values behind then and else are of one kind",
+                "`则` 与 `否则` 之后的值须是同一种"
+            ))
             .into());
     }
     Ok(values)

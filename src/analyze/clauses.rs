@@ -6,6 +6,8 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, End};
 use crate::source::Span;
 use crate::syntax::ast::{self, Clause, ClauseKind, PeriodReference, Query, ShownColumn};
+use crate::syntax::keywords::called;
+use crate::text::{listed, text};
 
 /// The clauses of one query.
 #[derive(Debug, Default)]
@@ -111,10 +113,18 @@ fn keyword(kind: &ClauseKind) -> &'static str {
 }
 
 fn not_here(query: &Query, clause: &Clause, keyword: &str, takes: &[&str]) -> Diagnostic {
-    Diagnostic::error(Code::ClauseNotHere, format!("{} does not take {keyword}", query.verb))
+    let verb = called(&query.verb.to_string());
+    let message = text!(
+        "{verb} does not take {keyword}",
+        "`{verb}` 不能带子句 `{keyword}`",
+        verb,
+        keyword = called(keyword)
+    );
+    let takes = listed(takes.iter().map(|keyword| called(keyword)));
+    Diagnostic::error(Code::ClauseNotHere, message)
         .at(clause.span)
-        .label(clause.span, "not here")
-        .hint(format!("{} takes {}", query.verb, takes.join(", ")))
+        .label(clause.span, text!("not here", "不能用在这里"))
+        .hint(text!("{verb} takes {takes}", "`{verb}` 可带的子句有：{takes}", verb, takes))
 }
 
 /// What `per` partitions by: `group`, `period`, `level`, `parent`, or the level of the parents
@@ -136,9 +146,14 @@ fn partition(name: &ast::Name, catalog: &Catalog) -> Result<ColumnId> {
     if catalog.find_level(&text).is_some_and(is_parents) {
         return Ok(ColumnId::Parent);
     }
-    Err(Diagnostic::error(Code::UnknownName, format!("nothing is divided by {text}"))
+    let message = text!("nothing is divided by {text}", "不能按 `{text}` 分组", text);
+    let hint = text!(
+        "per takes group, period, level, parent or the level of the parents",
+        "`每` 之后可写 组、期间、层级、上级，或上级所在的层级"
+    );
+    Err(Diagnostic::error(Code::UnknownName, message)
         .at(name.span)
-        .label(name.span, "not known here")
-        .hint("per takes group, period, level, parent or the level of the parents")
+        .label(name.span, text!("not known here", "此处不认识"))
+        .hint(hint)
         .into())
 }

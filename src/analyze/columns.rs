@@ -7,7 +7,7 @@ use super::measure::{self, Reading, is_printed, stored_unit};
 use super::scope::{Scope, walk};
 use super::vocabulary::Definition;
 use super::{mismatch, names};
-use crate::catalog::{IndicatorId, Measure};
+use crate::catalog::{IndicatorId, Measure, Nouns};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
     AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn,
@@ -15,18 +15,22 @@ use crate::plan::{
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ShownColumn};
+use crate::text::{Text, text};
 use crate::units::{self, Dimension, SpellingError, Unit};
 
 /// A column that says which row it is.
-pub(super) fn key(name: &str, column: ColumnId) -> OutputColumn {
-    let kind = match column {
-        ColumnId::District => TypeKind::District,
-        ColumnId::Period => TypeKind::Period,
-        _ => TypeKind::Text,
+pub(super) fn key(name: &str, column: ColumnId, nouns: &Nouns) -> OutputColumn {
+    let (kind, chinese) = match column {
+        ColumnId::District => (TypeKind::District, nouns.chinese.as_str()),
+        ColumnId::Period => (TypeKind::Period, "期间"),
+        ColumnId::Group => (TypeKind::Text, "组"),
+        ColumnId::Level => (TypeKind::Text, "层级"),
+        ColumnId::Parent => (TypeKind::Text, "上级"),
+        _ => (TypeKind::Text, name),
     };
     OutputColumn {
         name: name.to_owned(),
-        label: name.to_owned(),
+        label: Text::made(name.to_owned(), chinese.to_owned()),
         column,
         ty: Type { kind, nullable: true },
         basis: Basis::Key,
@@ -46,6 +50,16 @@ pub(super) fn name_of(scope: &Scope, indicator: IndicatorId, which: Measure) -> 
     }
 }
 
+/// What a reader sees above a measure's column.
+pub(super) fn label_of(scope: &Scope, indicator: IndicatorId, which: Measure) -> Text {
+    match scope.focus.as_slice() {
+        [one] if *one == indicator => Text::of(&which),
+        _ => {
+            text!("{one}.{which}", "{one}.{which}", one = scope.indicator(indicator), which)
+        }
+    }
+}
+
 /// The column of a measure, as a bare name reads it.
 pub(super) fn of_measure(
     scope: &mut Scope,
@@ -54,11 +68,12 @@ pub(super) fn of_measure(
     span: Span,
 ) -> Result<OutputColumn> {
     let name = name_of(scope, indicator, which);
+    let label = label_of(scope, indicator, which);
     if which != Measure::Rank && is_printed(scope, indicator, which) {
         let (figure, stored) = stored_unit(scope.catalog, indicator, which);
         scope.uses(figure);
         return Ok(OutputColumn {
-            label: name.clone(),
+            label,
             name,
             column: ColumnId::Figure(figure),
             ty: super::arithmetic::quantity(stored, true),
@@ -69,7 +84,7 @@ pub(super) fn of_measure(
     let derived = [Measure::Rank, Measure::PreviousRank, Measure::Movement].contains(&which);
     let basis = if derived { Basis::Derived } else { Basis::Computed };
     let expr = measure::measure(scope, indicator, which, Reading::Usual, span)?;
-    let mut column = of_expr(scope, name, expr, basis);
+    let mut column = OutputColumn { label, ..of_expr(scope, name, expr, basis) };
     if let (Measure::Movement, Some(rank)) = (which, scope.rank_of(indicator)) {
         // The rank says of a row without a movement whether it is new.
         column.decimals = Decimals::OfRank(rank);
@@ -77,12 +92,12 @@ pub(super) fn of_measure(
     Ok(column)
 }
 
-/// The column of an expression.
+/// The column of an expression, with its name above it.
 pub(super) fn of_expr(scope: &mut Scope, name: String, expr: Expr, basis: Basis) -> OutputColumn {
     let decimals = decimals(scope, &expr);
     let ty = expr.ty.clone();
     let column = scope.derive(expr);
-    OutputColumn { label: name.clone(), name, column, ty, basis, decimals }
+    OutputColumn { label: Text::same(name.as_str()), name, column, ty, basis, decimals }
 }
 
 /// The columns of a `show` clause: a bare measure gives one for each subject.
@@ -105,10 +120,14 @@ pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<Ou
 }
 
 pub(super) fn shown_twice(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::error(Code::NoMeaning, format!("{name} is shown twice"))
+    let hint = text!(
+        "a column is shown once; at is of the whole statement, not of one column",
+        "一列只能显示一次；`在` 用于整个语句，而不是某一列"
+    );
+    Diagnostic::error(Code::NoMeaning, text!("{name} is shown twice", "`{name}` 显示了两次", name))
         .at(span)
-        .label(span, "the second time")
-        .hint("a column is shown once; at is of the whole statement, not of one column")
+        .label(span, text!("the second time", "第二次"))
+        .hint(hint)
 }
 
 fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>> {
@@ -139,12 +158,14 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
     let Some((indicators, which)) = bare else {
         let expr = expression(scope, &shown.expr)?;
         let name = shown.expr.to_string();
-        return Ok(vec![resized(scope, &name, expr, &unit, Basis::Computed)?]);
+        let label = Text::same(name.as_str());
+        return Ok(vec![resized(scope, (&name, label), expr, &unit, Basis::Computed)?]);
     };
     super::all(indicators.into_iter().map(|one| {
         let expr = measure::measure(scope, one, which, Reading::Usual, shown.expr.span)?;
         let basis = if is_printed(scope, one, which) { Basis::Published } else { Basis::Computed };
-        resized(scope, &name_of(scope, one, which), expr, &unit, basis)
+        let (name, label) = (name_of(scope, one, which), label_of(scope, one, which));
+        resized(scope, (&name, label), expr, &unit, basis)
     }))
 }
 
@@ -160,19 +181,23 @@ fn defined_columns(
     };
     super::all(focus.into_iter().map(|one| {
         let expr = expanded(scope, definition, vec![one], name.span)?;
-        let column = match scope.focus.as_slice() {
-            [only] if *only == one => definition.name.clone(),
-            _ => format!("{}.{}", scope.indicator(one).id, definition.name),
+        let (record, defined) = (scope.indicator(one), definition.name.as_str());
+        let (column, label) = match scope.focus.as_slice() {
+            [only] if *only == one => (defined.to_owned(), Text::same(defined)),
+            _ => (
+                format!("{}.{defined}", record.id),
+                text!("{record}.{defined}", "{record}.{defined}", record, defined),
+            ),
         };
         let basis = if expr.ty.kind == TypeKind::Rank { Basis::Derived } else { Basis::Computed };
-        Ok(of_expr(scope, column, expr, basis))
+        Ok(OutputColumn { label, ..of_expr(scope, column, expr, basis) })
     }))
 }
 
-/// A column in the unit that `in` asks for.
+/// A column in the unit that `in` asks for: its name without the unit, and its label.
 pub(super) fn resized(
     scope: &mut Scope,
-    name: &str,
+    (name, label): (&str, Text),
     expr: Expr,
     unit: &Unit,
     basis: Basis,
@@ -180,13 +205,13 @@ pub(super) fn resized(
     let copy = expr.clone();
     let expr = in_unit(expr, unit).map_err(|_| {
         let words = mismatch::in_words(&copy.ty.kind);
-        Diagnostic::error(Code::UnitMismatch, format!("{words} cannot be shown in {unit}"))
-            .at(copy.span)
-            .label(copy.span, words)
+        let message =
+            text!("{words} cannot be shown in {unit}", "{words}不能以 {unit} 显示", words, unit);
+        Diagnostic::error(Code::UnitMismatch, message).at(copy.span).label(copy.span, words)
     })?;
     // Under a name of its own, so that it can stand beside the same figure in its usual size.
     let column = of_expr(scope, format!("{name} in {unit}"), expr, basis);
-    Ok(OutputColumn { label: name.to_owned(), ..column })
+    Ok(OutputColumn { label, ..column })
 }
 
 pub(super) fn parse_unit(name: &ast::Name) -> Result<Unit> {
@@ -195,7 +220,7 @@ pub(super) fn parse_unit(name: &ast::Name) -> Result<Unit> {
 
 /// A unit that is not known, with those that are near.
 fn unknown_unit(span: Span, wrong: &SpellingError) -> Diagnostic {
-    Diagnostic::error(Code::UnknownUnit, wrong.to_string()).at(span).label(span, "not known")
+    Diagnostic::error(Code::UnknownUnit, wrong.in_words()).at(span).label(span, super::not_known())
 }
 
 /// Where a shown expression comes from: the print, the row's own keys, or work.

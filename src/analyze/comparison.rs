@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TextTest, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, MatchOperator};
+use crate::text::{Text, text};
 
 /// A comparison: of figures in any sizes, of texts, of periods, of truths; a district or group on
 /// the right of `district =` or `group =` is membership.
@@ -41,13 +42,16 @@ pub(super) fn compare(
     let ordered = !matches!(operator, Comparison::Equal | Comparison::NotEqual);
     if kind_of(&left) != kind_of(&right) || (ordered && left.ty.kind == TypeKind::Truth) {
         let (a, b) = (mismatch::in_words(&left.ty.kind), mismatch::in_words(&right.ty.kind));
-        let diagnostic = Diagnostic::error(Code::TypeMismatch, format!("{a} compared with {b}"))
+        let diagnostic = Diagnostic::error(Code::TypeMismatch, mismatch::compared(&a, &b))
             .at(span)
             .label(left.span, a)
             .label(right.span, b);
         let with_period = [&left, &right].iter().any(|one| one.ty.kind == TypeKind::Period);
         return Err(match with_period {
-            true => diagnostic.hint("a period is written 2023Q1, 2023M3, 2023-03-31 or 2023年"),
+            true => diagnostic.hint(text!(
+                "a period is written 2023Q1, 2023M3, 2023-03-31 or 2023年",
+                "期间写作 2023Q1、2023M3、2023-03-31 或 2023年"
+            )),
             false => diagnostic,
         }
         .into());
@@ -146,10 +150,10 @@ fn member(
 fn no_district(scope: &Scope, text: &str, span: Span) -> Diagnostic {
     let names = scope.catalog.districts.iter().map(|one| one.name.as_str());
     let near = crate::catalog::near(text, names);
-    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no district is called {text}"))
-        .at(span)
-        .label(span, "not known");
-    if near.is_empty() { diagnostic } else { diagnostic.hint(format!("near: {}", near.join(", "))) }
+    let message = text!("no district is called {text}", "没有名为 `{text}` 的地区", text);
+    let diagnostic =
+        Diagnostic::error(Code::UnknownName, message).at(span).label(span, super::not_known());
+    if near.is_empty() { diagnostic } else { diagnostic.hint(super::names::near(&near)) }
 }
 
 pub(super) fn matching(
@@ -160,29 +164,33 @@ pub(super) fn matching(
     span: Span,
 ) -> Result<Expr> {
     if let ast::ExprKind::Name(name) = &pattern.kind {
-        return Err(Diagnostic::error(Code::TypeMismatch, "a text in quotes is needed here")
+        let quoted = format!("\"{}\"", name.text());
+        let message = text!("a text in quotes is needed here", "此处需要带引号的文本");
+        return Err(Diagnostic::error(Code::TypeMismatch, message)
             .at(name.span)
-            .label(name.span, "a name")
-            .hint(format!("write \"{}\"", name.text()))
-            .replace(name.span, format!("\"{}\"", name.text()))
+            .label(name.span, text!("a name", "这是名称"))
+            .hint(text!("write {quoted}", "改为 {quoted}", quoted))
+            .replace(name.span, quoted)
             .into());
     }
     let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
     if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
-        return Err(mismatch::expected("a text", &value)
-            .hint("district, group, level and parent are texts")
-            .into());
+        let hint =
+            text!("district, group, level and parent are texts", "地区、组、层级和上级是文本");
+        return Err(mismatch::expected(&text!("a text", "文本"), &value).hint(hint).into());
     }
     let ExprKind::Text(text) = pattern.kind else {
-        return Err(mismatch::expected("a text in quotes", &pattern).into());
+        return Err(mismatch::expected(&text!("a text in quotes", "带引号的文本"), &pattern).into());
     };
     if operator == MatchOperator::Matches
         && let Err(wrong) = regex::Regex::new(&text)
     {
-        return Err(Diagnostic::error(Code::TypeMismatch, "a pattern that cannot be read")
+        let message = text!("a pattern that cannot be read", "读不懂这个正则表达式");
+        let hint = text!("contains looks for a text as it stands", "`包含` 按原样查找文本");
+        return Err(Diagnostic::error(Code::TypeMismatch, message)
             .at(pattern.span)
-            .label(pattern.span, last_line(&wrong.to_string()))
-            .hint("contains looks for a text as it stands")
+            .label(pattern.span, Text::same(last_line(&wrong.to_string())))
+            .hint(hint)
             .into());
     }
     let nullable = value.ty.nullable;

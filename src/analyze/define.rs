@@ -3,8 +3,9 @@
 //! A definition is checked where it stands and analyzed anew wherever it is used, at the time and
 //! in the focus that it is used in.
 
-use super::expression::expression;
+use super::expression::{a_figure, expression};
 use super::measure::adds_up;
+use super::names::Thing;
 use super::scope::Scope;
 use super::vocabulary::{Declaration, Definition, Param, Vocabulary};
 use super::{mismatch, names};
@@ -13,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{Expr, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, NamePart};
+use crate::text::{Text, text};
 use std::sync::Arc;
 
 /// How deep definitions may stand in one another.
@@ -29,7 +31,11 @@ pub(super) fn expanded(
     span: Span,
 ) -> Result<Expr> {
     if scope.depth >= DEPTH {
-        let message = format!("definitions nested deeper than {DEPTH} levels");
+        let message = text!(
+            "definitions nested deeper than {depth} levels",
+            "定义的嵌套超过 {depth} 层",
+            depth = DEPTH
+        );
         return Err(Diagnostic::error(Code::NestedTooDeep, message).at(span).into());
     }
     let outer = std::mem::replace(&mut scope.focus, focus);
@@ -44,7 +50,8 @@ pub(super) fn expanded(
 fn used_here(mut wrong: Vec<Diagnostic>, definition: &Definition, span: Span) -> Vec<Diagnostic> {
     for one in &mut wrong {
         if one.span != Some(span) {
-            *one = one.clone().label(span, format!("{} is used here", definition.name));
+            let name = &definition.name;
+            *one = one.clone().label(span, text!("{name} is used here", "此处用到 `{name}`", name));
         }
     }
     wrong
@@ -62,12 +69,12 @@ pub(super) fn define(
 ) -> Result<Warned<Declaration>> {
     let warnings = free(name, words)?;
     if mentions(expr, &key(&name.text), words, 0) {
-        return Err(Diagnostic::error(
-            Code::NoMeaning,
-            format!("{} would be defined by itself", name.text),
-        )
-        .at(name.span)
-        .into());
+        let message = text!(
+            "{name} would be defined by itself",
+            "`{name}` 不能用它自己来定义",
+            name = &name.text
+        );
+        return Err(Diagnostic::error(Code::NoMeaning, message).at(name.span).into());
     }
     let mut bare = false;
     visit(expr, &mut |name| {
@@ -90,18 +97,24 @@ pub(super) fn define(
     scope.population = (0..words.catalog.districts.len()).map(crate::catalog::DistrictId).collect();
     let found = expression(&mut scope, expr)?;
     let TypeKind::Quantity(unit) = found.ty.kind.clone() else {
-        return Err(mismatch::expected("a figure", &found)
-            .hint("a definition that is no figure leaves the indicator open: progress < schedule")
-            .into());
+        let hint = text!(
+            "a definition that is no figure leaves the indicator open: progress < schedule",
+            "定义的若不是数值，就不要写明指标：进度 < 序时进度"
+        );
+        return Err(mismatch::expected(&a_figure(), &found).hint(hint).into());
     };
     let mut inputs: Vec<IndicatorId> =
         scope.figures().into_iter().map(|figure| figure.indicator).collect();
     inputs.dedup();
     let Some(first) = inputs.first().map(|id| words.catalog.indicators[id.0].clone()) else {
-        return Err(Diagnostic::error(Code::NoMeaning, "a definition without any figure")
-            .at(expr.span)
-            .hint(format!("a value is a param: param {} = {expr}", name.text))
-            .into());
+        let message = text!("a definition without any figure", "定义里没有用到任何数据");
+        let hint = text!(
+            "a value is a param: param {name} = {expr}",
+            "单个值用参数：参数 {name} = {expr}",
+            name = &name.text,
+            expr
+        );
+        return Err(Diagnostic::error(Code::NoMeaning, message).at(expr.span).hint(hint).into());
     };
     let adds = adds_up(&unit);
     let indicator = Indicator {
@@ -152,7 +165,13 @@ pub(super) fn param(
         Some(setting) => {
             let set = kind_of(setting, words)?;
             if set != kind {
-                let message = format!("{} is {kind}, and is set to {set}", name.text);
+                let message = text!(
+                    "{name} is {kind}, and is set to {set}",
+                    "`{name}` 是{kind}，却被设为{set}",
+                    name = &name.text,
+                    kind,
+                    set
+                );
                 let is_quantity = |one: &ast::Expr| matches!(one.kind, ast::ExprKind::Quantity(_));
                 let code = match is_quantity(value) && is_quantity(setting) {
                     true => Code::UnitMismatch,
@@ -173,24 +192,27 @@ pub(super) fn param(
 }
 
 /// What kind of value a param has, in words.
-fn kind_of(value: &ast::Expr, words: &Vocabulary) -> Result<String> {
+fn kind_of(value: &ast::Expr, words: &Vocabulary) -> Result<Text> {
     if super::time::written(value).is_some() && !matches!(value.kind, ast::ExprKind::Quantity(_)) {
-        return Ok("a period".into());
+        return Ok(text!("a period", "期间"));
     }
     match &value.kind {
         ast::ExprKind::Quantity(quantity) => Ok(mismatch::dimension_in_words(&quantity.unit)),
         ast::ExprKind::Unary(ast::UnaryOperator::Negate, inner) => kind_of(inner, words),
-        ast::ExprKind::Text(_) => Ok("a text".into()),
-        ast::ExprKind::Truth(_) => Ok("a yes/no".into()),
+        ast::ExprKind::Text(_) => Ok(text!("a text", "文本")),
+        ast::ExprKind::Truth(_) => Ok(text!("a yes/no", "真假值")),
         ast::ExprKind::Name(name) => match words.param(&name.text()) {
             Some(param) => kind_of(&param.value, words),
-            None => names::thing(name, words).map(|thing| names::in_words(&thing).to_owned()),
+            None => names::thing(name, words).map(|thing| names::in_words(&thing)),
         },
-        _ => Err(Diagnostic::error(Code::NoMeaning, "a param is a single value")
-            .at(value.span)
-            .label(value.span, "worked out")
-            .hint("define gives a name to an expression")
-            .into()),
+        _ => Err(Diagnostic::error(
+            Code::NoMeaning,
+            text!("a param is a single value", "参数是单个的值"),
+        )
+        .at(value.span)
+        .label(value.span, text!("worked out", "这是算出来的"))
+        .hint(text!("define gives a name to an expression", "用 `定义` 给算式命名"))
+        .into()),
     }
 }
 
@@ -201,25 +223,34 @@ fn kind_of(value: &ast::Expr, words: &Vocabulary) -> Result<String> {
 pub(super) fn free(name: &NamePart, words: &Vocabulary) -> Result<Vec<Diagnostic>> {
     let (text, catalog) = (&name.text, &words.catalog);
     let taken = match catalog.find_indicator(text) {
-        Some(id) if words.formula(id).is_none() => Some("an indicator"),
-        _ if catalog.find_district(text).is_some() => Some("a district"),
-        _ if catalog.find_group(text).is_some() => Some("a group of districts"),
-        _ => None,
+        Some(id) if words.formula(id).is_none() => Some(Thing::Indicator(id)),
+        _ => (catalog.find_district(text).map(Thing::District))
+            .or_else(|| catalog.find_group(text).map(Thing::Group)),
     };
-    if let Some(what) = taken {
-        return Err(Diagnostic::error(Code::NameTaken, format!("{text} is {what} already"))
+    if let Some(thing) = taken {
+        let what = names::in_words(&thing);
+        let message = text!("{text} is {what} already", "`{text}` 已经是{what}", text, what);
+        let hint = text!("take another name, as my_{text}", "换一个名称，如 `我的{text}`", text);
+        return Err(Diagnostic::error(Code::NameTaken, message)
             .at(name.span)
-            .label(name.span, "taken")
-            .hint(format!("take another name, as my_{text}"))
+            .label(name.span, text!("taken", "已被占用"))
+            .hint(hint)
             .into());
     }
     let Some(measure) = catalog.find_measure(text) else { return Ok(vec![]) };
-    let message = format!("{text} hides the measure {}", measure.id());
+    let message = text!(
+        "{text} hides the measure {measure}",
+        "`{text}` 遮住了度量 `{measure}`",
+        text,
+        measure
+    );
+    let hint =
+        text!("take another name, so that readers are not misled", "换一个名称，以免读者误解");
     Ok(vec![
         Diagnostic::warning(Code::NameShadows, message)
             .at(name.span)
-            .label(name.span, "a measure of the language")
-            .hint("take another name, so that readers are not misled"),
+            .label(name.span, text!("a measure of the language", "语言自带的度量"))
+            .hint(hint),
     ])
 }
 

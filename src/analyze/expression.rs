@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, Name, UnaryOperator};
+use crate::text::{InLanguage, Text, alternatives, listed, text};
 use std::sync::Arc;
 
 /// A condition: an expression of type truth.
@@ -25,8 +26,8 @@ pub(super) fn condition(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
     if typed.ty.kind == TypeKind::Truth {
         return Ok(typed);
     }
-    Err(mismatch::expected("a condition", &typed)
-        .hint("compare it with something: … > …, … = …")
+    Err(mismatch::expected(&text!("a condition", "条件"), &typed)
+        .hint(text!("compare it with something: … > …, … = …", "请与某个值比较：… > …、… = …"))
         .into())
 }
 
@@ -96,7 +97,7 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
     if let Some(definition) = defined(name, words) {
         let focus = match name.parts.as_slice() {
             [indicator, _] => catalog.find_indicator(&indicator.text).into_iter().collect(),
-            _ => vec![only_focus(scope, &definition.name, name)?],
+            _ => vec![only_focus(scope, definition.name.as_str(), name)?],
         };
         return expanded(scope, &definition, focus, span);
     }
@@ -122,9 +123,9 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
         Thing::Column(id) => Ok(column(id.clone(), column_type(&id), span)),
         // A measure of one word was taken above, and so were definitions and params.
         Thing::Measure(_) | Thing::Result(_) | Thing::Definition(_) | Thing::Param(_) => {
-            Err(Diagnostic::error(Code::NoMeaning, format!("{} has no meaning here", name.text()))
-                .at(span)
-                .into())
+            let message =
+                text!("{name} has no meaning here", "`{name}` 在此处没有意义", name = name.text());
+            Err(Diagnostic::error(Code::NoMeaning, message).at(span).into())
         }
     }
 }
@@ -156,13 +157,13 @@ fn of_result(scope: &Scope, name: &Name) -> Result<Option<Expr>> {
     if scope.of_districts {
         return Ok(None);
     }
-    let names: Vec<&str> = scope.columns.iter().map(|one| one.name.as_str()).collect();
-    let diagnostic =
-        Diagnostic::error(Code::UnknownName, format!("the result has no column {text}"))
-            .at(name.span)
-            .label(name.span, "not known")
-            .hint(format!("it has {}", names.join(", ")));
-    Err(diagnostic.into())
+    let names = listed(scope.columns.iter().map(|one| one.name.as_str()));
+    let message = text!("the result has no column {text}", "结果中没有列 `{text}`", text);
+    Err(Diagnostic::error(Code::UnknownName, message)
+        .at(name.span)
+        .label(name.span, super::not_known())
+        .hint(text!("it has {names}", "它的列有：{names}", names))
+        .into())
 }
 
 /// A measure where it stands: of the row, or, where rows collapse into one, its total.
@@ -179,34 +180,41 @@ fn taken(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Span) 
 pub(super) fn in_focus(scope: &Scope, which: Measure, name: &Name) -> Result<IndicatorId> {
     match scope.focus.as_slice() {
         [first, ..] if which == Measure::Schedule => Ok(*first),
-        _ => only_focus(scope, which.id(), name),
+        _ => only_focus(scope, &which, name),
     }
 }
 
 /// The one indicator in focus, for `measure`, which is written as `name`.
-fn only_focus(scope: &Scope, measure: &str, name: &Name) -> Result<IndicatorId> {
+fn only_focus(
+    scope: &Scope,
+    measure: &(impl InLanguage + ?Sized),
+    name: &Name,
+) -> Result<IndicatorId> {
+    let text = name.text();
     match scope.focus.as_slice() {
         [one] => Ok(*one),
-        [] => Err(Diagnostic::error(
-            Code::AmbiguousName,
-            format!("{} of which indicator?", name.text()),
-        )
-        .at(name.span)
-        .hint(format!("write indicator.{measure}"))
-        .into()),
+        [] => {
+            let message = text!("{text} of which indicator?", "哪个指标的 `{text}`？", text);
+            Err(Diagnostic::error(Code::AmbiguousName, message)
+                .at(name.span)
+                .hint(text!("write indicator.{measure}", "写作：指标.{measure}", measure))
+                .into())
+        }
         several => {
-            let choices: Vec<String> = several
-                .iter()
-                .map(|one| format!("{}.{measure}", scope.indicator(*one).id))
-                .collect();
-            Err(Diagnostic::error(
-                Code::AmbiguousName,
-                format!("{} of which of the {} subjects?", name.text(), several.len()),
-            )
-            .at(name.span)
-            .label(name.span, "could be of each")
-            .hint(format!("write {}", choices.join(" or ")))
-            .into())
+            let choices = alternatives(several.iter().map(|one| {
+                text!("{one}.{measure}", "{one}.{measure}", one = scope.indicator(*one), measure)
+            }));
+            let message = text!(
+                "{text} of which of the {count} subjects?",
+                "共有 {count} 个指标，`{text}` 指哪一个的？",
+                text,
+                count = several.len()
+            );
+            Err(Diagnostic::error(Code::AmbiguousName, message)
+                .at(name.span)
+                .label(name.span, text!("could be of each", "每个指标都有"))
+                .hint(text!("write {choices}", "写作 {choices}", choices))
+                .into())
         }
     }
 }
@@ -220,12 +228,14 @@ fn only_measure(scope: &mut Scope, indicator: IndicatorId, name: &Name) -> Resul
     if let [only] = record.published.as_slice() {
         return taken(scope, indicator, only.measure, name.span);
     }
-    let choices: Vec<String> =
-        record.published.iter().map(|one| format!("{}.{}", record.id, one.measure.id())).collect();
-    Err(Diagnostic::error(Code::TypeMismatch, format!("which measure of {}?", name.text()))
+    let choices = listed(record.published.iter().map(|one| {
+        text!("{record}.{measure}", "{record}.{measure}", record, measure = one.measure)
+    }));
+    let message = text!("which measure of {name}?", "`{name}` 的哪个度量？", name = name.text());
+    Err(Diagnostic::error(Code::TypeMismatch, message)
         .at(name.span)
-        .label(name.span, "an indicator with several measures")
-        .hint(format!("write one of {}", choices.join(", ")))
+        .label(name.span, text!("an indicator with several measures", "这个指标有多个度量"))
+        .hint(text!("write one of {choices}", "写其中一个：{choices}", choices))
         .into())
 }
 
@@ -240,8 +250,13 @@ pub(super) fn districts_of(name: &Name, words: &Vocabulary) -> Result<Vec<Distri
         Thing::Level(level) => Ok(at_level(&words.catalog, &level)),
         other => {
             let (text, what) = (name.text(), names::in_words(&other));
-            let noun = &words.catalog.nouns.singular;
-            let message = format!("a {noun} is needed here, and {text} is {what}");
+            let message = text!(
+                "a {noun} is needed here, and {text} is {what}",
+                "此处需要{noun}，而 `{text}` 是{what}",
+                noun = words.catalog.nouns.one(),
+                text,
+                what
+            );
             Err(Diagnostic::error(Code::TypeMismatch, message)
                 .at(name.span)
                 .label(name.span, what)
@@ -282,7 +297,7 @@ fn unary(
         UnaryOperator::Negate => {
             let operand = expression(scope, operand)?;
             if !is_quantity(&operand) {
-                return Err(mismatch::expected("a figure", &operand).into());
+                return Err(mismatch::expected(&a_figure(), &operand).into());
             }
             if let ExprKind::Number(value) = operand.kind {
                 return Ok(Expr { kind: ExprKind::Number(-value), ty: operand.ty, span });
@@ -347,8 +362,13 @@ pub(super) fn figure(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
             let ty = quantity(crate::units::Unit::NUMBER, typed.ty.nullable);
             Ok(Expr { ty, ..typed })
         }
-        _ => Err(mismatch::expected("a figure", &typed).into()),
+        _ => Err(mismatch::expected(&a_figure(), &typed).into()),
     }
+}
+
+/// What arithmetic is done with.
+pub(super) fn a_figure() -> Text {
+    text!("a figure", "数值")
 }
 
 fn constant(kind: ExprKind, ty: TypeKind, span: Span) -> Expr {

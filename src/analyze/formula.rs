@@ -15,6 +15,7 @@ use crate::plan::{
     Type, TypeKind,
 };
 use crate::source::Span;
+use crate::text::text;
 use crate::units::{Dimension, Mismatch, Unit};
 
 /// The formula of a measure that [`can_compute`](super::measure::can_compute) says yes to.
@@ -285,10 +286,17 @@ fn units_of_catalog(
 ) -> Diagnostic {
     let words = super::mismatch::unit_in_words;
     let (left, right) = (words(&mismatch.left), words(&mismatch.right));
-    Diagnostic::error(
-        Code::UnitMismatch,
-        format!("the {} of {} would join {left} with {right}", measure.id(), indicator.id),
-    )
-    .at(span)
-    .hint("the units that the catalog states for its columns do not fit together")
+    let message = text!(
+        "the {measure} of {indicator} would join {left} with {right}",
+        "{indicator}的{measure}会把{left}与{right}混在一起",
+        measure,
+        indicator,
+        left,
+        right
+    );
+    let hint = text!(
+        "the units that the catalog states for its columns do not fit together",
+        "目录里各列写明的单位彼此不符"
+    );
+    Diagnostic::error(Code::UnitMismatch, message).at(span).hint(hint)
 }

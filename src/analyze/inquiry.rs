@@ -15,6 +15,7 @@ use crate::syntax::ast::{
     self, Clause, ClauseKind, Inquiry, InquiryKind, Name, Query, ShownColumn, Template,
     TemplatePart, Verb,
 };
+use crate::text::{Text, text};
 
 /// A part of what is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +74,10 @@ fn counted(inquiry: &Inquiry, of: Option<(&Name, Thing)>, words: &Vocabulary) ->
             let districts = super::expression::districts_of(name, words)?;
             Ok(Said::Text(districts.len().to_string()))
         }
-        _ => Err(needs(inquiry, "count of a result, an indicator or a group")),
+        _ => Err(needs(
+            inquiry,
+            &text!("count of a result, an indicator or a group", "结果、指标或分组的计数"),
+        )),
     }
 }
 
@@ -83,7 +87,13 @@ fn named(inquiry: &Inquiry, of: Option<(&Name, Thing)>, words: &Vocabulary) -> R
         Some((name, Thing::Result(result))) => {
             let known = words.result(&result);
             if known.is_some_and(|result| !result.table.rows.of_districts) {
-                return Err(needs(inquiry, "a result whose rows are districts, and no sums"));
+                return Err(needs(
+                    inquiry,
+                    &text!(
+                        "a result whose rows are districts, and no sums",
+                        "各行是地区而不是合计的结果"
+                    ),
+                ));
             }
             let query = query(Verb::List, name.clone(), at(inquiry));
             table(verb::list(&query, words)?, Some("district"))
@@ -97,7 +107,10 @@ fn named(inquiry: &Inquiry, of: Option<(&Name, Thing)>, words: &Vocabulary) -> R
             let name = |one: &DistrictId| words.catalog.districts[one.0].name.clone();
             Ok(Said::Names(districts.iter().map(name).collect()))
         }
-        _ => Err(needs(inquiry, "names of a result, an indicator or a group")),
+        _ => Err(needs(
+            inquiry,
+            &text!("names of a result, an indicator or a group", "结果、指标或分组的名单"),
+        )),
     }
 }
 
@@ -130,7 +143,10 @@ fn value(
             let query = Query { verb: Verb::Total, verb_span: inquiry.span, subjects, clauses };
             table(verb::total(&query, words)?, None)
         }
-        Some(_) => Err(needs(inquiry, "a value of a result, a district or a group")),
+        Some(_) => Err(needs(
+            inquiry,
+            &text!("a value of a result, a district or a group", "结果、地区或分组的值"),
+        )),
     }
 }
 
@@ -151,9 +167,14 @@ fn subjects(expr: &ast::Expr, words: &Vocabulary) -> Result<Vec<Name>> {
         }
     });
     if found.is_empty() {
-        return Err(Diagnostic::error(Code::AmbiguousName, format!("{expr} of which indicator?"))
+        let message = text!("{expr} of which indicator?", "哪个指标的 `{expr}`？", expr);
+        let hint = text!(
+            "a value in a text names its indicator: domestic.actual",
+            "文本里的值须写明指标：内资.实际"
+        );
+        return Err(Diagnostic::error(Code::AmbiguousName, message)
             .at(expr.span)
-            .hint("a value in a text names its indicator: domestic.actual")
+            .hint(hint)
             .into());
     }
     Ok(found.into_iter().map(|(_, name)| name).collect())
@@ -175,13 +196,16 @@ fn table(meaning: Meaning, column: Option<&str>) -> Result<Said> {
             (table.beside, table.parts) = (None, None);
             Ok(Said::Cells { table, column: column.map(str::to_owned) })
         }
-        _ => Err(Diagnostic::error(Code::NoMeaning, "this gives no table").at(nowhere()).into()),
+        _ => {
+            let message = text!("this gives no table", "这里得不到表格");
+            Err(Diagnostic::error(Code::NoMeaning, message).at(nowhere()).into())
+        }
     }
 }
 
-fn needs(inquiry: &Inquiry, what: &str) -> Vec<Diagnostic> {
-    Diagnostic::error(Code::NoMeaning, format!("needed here: {what}"))
+fn needs(inquiry: &Inquiry, what: &Text) -> Vec<Diagnostic> {
+    Diagnostic::error(Code::NoMeaning, text!("needed here: {what}", "此处需要{what}", what))
         .at(inquiry.span)
-        .label(inquiry.span, "not one")
+        .label(inquiry.span, text!("not one", "这不是"))
         .into()
 }

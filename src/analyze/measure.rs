@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::Figure;
 use crate::plan::{ColumnId, Expr, ExprKind};
 use crate::source::Span;
+use crate::text::{listed, text};
 use crate::units::{Dimension, Unit};
 
 /// Which of its two faces a measure shows.
@@ -152,10 +153,18 @@ pub(super) fn stored_unit(
 }
 
 fn not_printed(indicator: &Indicator, measure: Measure, span: Span) -> Diagnostic {
-    let (id, measure) = (&indicator.id, measure.id());
-    Diagnostic::error(Code::NoSuchMeasure, format!("no source prints the {measure} of {id}"))
-        .at(span)
-        .hint(format!("computed({measure}) works it out, where it can"))
+    let message = text!(
+        "no source prints the {measure} of {indicator}",
+        "没有来源公布{indicator}的{measure}",
+        measure,
+        indicator
+    );
+    let hint = text!(
+        "computed({measure}) works it out, where it can",
+        "推算({measure}) 在可以推算时算出它",
+        measure
+    );
+    Diagnostic::error(Code::NoSuchMeasure, message).at(span).hint(hint)
 }
 
 pub(super) fn no_such(
@@ -166,7 +175,9 @@ pub(super) fn no_such(
 ) -> Diagnostic {
     let record = scope.indicator(indicator);
     let reason = match measure {
-        Measure::Progress => "computing it takes an actual and a target",
+        Measure::Progress => {
+            text!("computing it takes an actual and a target", "推算需要实际和目标")
+        }
         Measure::Gap
         | Measure::Pace
         | Measure::Shortfall
@@ -175,51 +186,64 @@ pub(super) fn no_such(
             if !has_schedule(record) =>
         {
             match record.lower_is_better {
-                true => "an indicator that is better when lower has no schedule",
-                false => "only a cumulative indicator has a schedule",
+                true => text!(
+                    "an indicator that is better when lower has no schedule",
+                    "越低越好的指标没有序时进度"
+                ),
+                false => {
+                    text!("only a cumulative indicator has a schedule", "只有累计指标才有序时进度")
+                }
             }
         }
         Measure::PeriodActual if matches!(record.kind, Kind::Stock | Kind::Rate) => {
-            "only a cumulative figure has a part that is a single period's"
+            text!(
+                "only a cumulative figure has a part that is a single period's",
+                "只有累计数才能拆出当期数"
+            )
         }
         Measure::Yoy | Measure::Base | Measure::Contribution | Measure::Pull
             if record.kind == Kind::Rate =>
         {
-            "the growth of a rate is a difference in percentage points, which compare shows"
+            text!(
+                "the growth of a rate is a difference in percentage points, which compare shows",
+                "比率的增长是百分点之差，用 `比较` 查看"
+            )
         }
-        Measure::Yoy | Measure::Base | Measure::Contribution | Measure::Pull
-            if exists(scope, indicator, Measure::Actual) =>
-        {
-            "computing it takes the figures of the year before, which no table holds"
+        Measure::Gap | Measure::Pace => text!("computing it takes a progress", "推算需要进度"),
+        Measure::Shortfall | Measure::RunRate => {
+            text!("computing it takes an actual and a target", "推算需要实际和目标")
         }
-        Measure::Gap | Measure::Pace => "computing it takes a progress",
-        Measure::Shortfall | Measure::RunRate => "computing it takes an actual and a target",
         Measure::Base
         | Measure::Yoy
         | Measure::Contribution
         | Measure::Pull
         | Measure::Projected
-        | Measure::PeriodActual => "computing it takes an actual",
-        Measure::Rank | Measure::PreviousRank | Measure::Movement => {
-            "ranking takes the measure that the catalog ranks by"
-        }
-        Measure::Actual => "computing it takes the parts of a rate, which the catalog states",
-        Measure::Share => "a rate has no shares",
-        _ => "it cannot be computed",
+        | Measure::PeriodActual => text!("computing it takes an actual", "推算需要实际"),
+        Measure::Rank | Measure::PreviousRank | Measure::Movement => text!(
+            "ranking takes the measure that the catalog ranks by",
+            "排名需要目录所定的排名依据"
+        ),
+        Measure::Actual => text!(
+            "computing it takes the parts of a rate, which the catalog states",
+            "推算需要比率的组成部分，由目录写明"
+        ),
+        Measure::Share => text!("a rate has no shares", "比率没有占比"),
+        _ => text!("it cannot be computed", "它无法推算"),
     };
-    let there: Vec<&str> = Measure::NAMES
-        .iter()
-        .map(|(one, _)| *one)
-        .filter(|one| exists(scope, indicator, *one))
-        .map(Measure::id)
-        .collect();
-    Diagnostic::error(
-        Code::NoSuchMeasure,
-        format!("{} has no {}: no source prints it, and {reason}", record.id, measure.id()),
-    )
-    .at(span)
-    .label(span, "not there")
-    .hint(format!("{} has {}", record.id, there.join(", ")))
+    let there = listed(
+        Measure::NAMES.iter().map(|(one, _)| *one).filter(|one| exists(scope, indicator, *one)),
+    );
+    let message = text!(
+        "{record} has no {measure}: no source prints it, and {reason}",
+        "{record}没有{measure}：没有来源公布，而且{reason}",
+        record,
+        measure,
+        reason
+    );
+    Diagnostic::error(Code::NoSuchMeasure, message)
+        .at(span)
+        .label(span, text!("not there", "没有"))
+        .hint(text!("{record} has {there}", "{record}有：{there}", record, there))
 }
 
 /// Whether a total of such a figure has a meaning: amounts and counts may be added.

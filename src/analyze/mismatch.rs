@@ -4,37 +4,33 @@ use super::arithmetic::unit_of;
 use crate::diagnostic::{Code, Diagnostic, Replacement};
 use crate::plan::{Expr, ExprKind, TypeKind};
 use crate::source::Span;
+use crate::text::{Text, text};
 use crate::units::{Decimal, Dimension, Mismatch, Operation, Unit};
 
 /// What an expression is, in words: `a percent`, `an amount in 亿元`, `a yes/no`.
-pub(super) fn in_words(kind: &TypeKind) -> String {
+pub(super) fn in_words(kind: &TypeKind) -> Text {
     match kind {
         TypeKind::Quantity(unit) => unit_in_words(unit),
-        TypeKind::Rank => "a rank".into(),
-        TypeKind::Movement => "a movement of ranks".into(),
-        TypeKind::Period => "a period".into(),
-        TypeKind::District => "a district".into(),
-        TypeKind::Text => "a text".into(),
-        TypeKind::Truth => "a yes/no".into(),
+        TypeKind::Rank => text!("a rank", "位次"),
+        TypeKind::Movement => text!("a movement of ranks", "位次变化"),
+        TypeKind::Period => text!("a period", "期间"),
+        TypeKind::District => text!("a district", "地区"),
+        TypeKind::Text => text!("a text", "文本"),
+        TypeKind::Truth => text!("a yes/no", "真假值"),
     }
 }
 
 /// What a unit measures, in words, whatever its size: amounts in 万元 and 亿元 are alike.
-pub(super) fn dimension_in_words(unit: &Unit) -> String {
+pub(super) fn dimension_in_words(unit: &Unit) -> Text {
     unit_in_words(&Unit { power: 0, ..unit.clone() })
 }
 
 /// What a unit measures, in words.
-pub(super) fn unit_in_words(unit: &Unit) -> String {
+pub(super) fn unit_in_words(unit: &Unit) -> Text {
     match &unit.dimension {
-        Dimension::Number if unit.power == 0 => "a plain number".into(),
-        Dimension::Number => format!("a number in {unit}"),
-        Dimension::Percent => "a percent".into(),
-        Dimension::Points => "percentage points".into(),
-        Dimension::Money(_) => format!("an amount in {unit}"),
-        Dimension::Count(_) => format!("a count in {unit}"),
-        Dimension::Score => "a score".into(),
-        Dimension::Other(_) => format!("a figure in {unit}"),
+        Dimension::Count(_) => text!("a count in {unit}", "数量（{unit}）", unit),
+        Dimension::Other(_) => text!("a figure in {unit}", "数值（{unit}）", unit),
+        _ => unit.noun(),
     }
 }
 
@@ -42,11 +38,11 @@ pub(super) fn unit_in_words(unit: &Unit) -> String {
 pub(super) fn units(mismatch: Mismatch, left: &Expr, right: &Expr, operator: Span) -> Diagnostic {
     let (a, b) = (unit_in_words(&mismatch.left), unit_in_words(&mismatch.right));
     let message = match mismatch.operation {
-        Operation::Compare => format!("{a} compared with {b}"),
-        Operation::Add => format!("{a} and {b} added"),
-        Operation::Subtract => format!("{b} taken from {a}"),
-        Operation::Multiply => format!("{a} multiplied by {b}"),
-        Operation::Divide => format!("{a} divided by {b}"),
+        Operation::Compare => compared(&a, &b),
+        Operation::Add => text!("{a} and {b} added", "{a}不能与{b}相加", a, b),
+        Operation::Subtract => text!("{b} taken from {a}", "{a}不能减去{b}", a, b),
+        Operation::Multiply => text!("{a} multiplied by {b}", "{a}不能与{b}相乘", a, b),
+        Operation::Divide => text!("{a} divided by {b}", "{a}不能除以{b}", a, b),
     };
     let mut diagnostic = Diagnostic::error(Code::UnitMismatch, message)
         .at(operator)
@@ -66,22 +62,32 @@ pub(super) fn units(mismatch: Mismatch, left: &Expr, right: &Expr, operator: Spa
     diagnostic
 }
 
+/// Two things that are compared and do not meet.
+pub(super) fn compared(a: &Text, b: &Text) -> Text {
+    text!("{a} compared with {b}", "{a}不能与{b}比较", a, b)
+}
+
 /// How to mend a plain number beside a percent or points, or a percent beside a plain number.
-fn fix(beside: &Unit, operand: &Expr) -> Option<(Vec<String>, Option<Replacement>)> {
+fn fix(beside: &Unit, operand: &Expr) -> Option<(Vec<Text>, Option<Replacement>)> {
     let (value, unit) = (literal(operand)?, unit_of(operand));
     let write = |text: String| {
         let replacement = Replacement { span: operand.span, text: text.clone() };
-        Some((vec![format!("write {text}")], Some(replacement)))
+        Some((vec![text!("write {text}", "改为 {text}", text)], Some(replacement)))
     };
     match (&beside.dimension, &unit.dimension) {
         (Dimension::Percent, Dimension::Number) if unit.power == 0 => {
             let whole = Decimal::from_f64_shortest(value).and_then(|value| value.shift(2));
             match whole {
                 // 0.25 may be a share or a quarter of a percent.
-                Some(share) if value.abs() < 1.0 => Some((
-                    vec![format!("write {}% for the share {value}, or {value}%", share.to_f64())],
-                    None,
-                )),
+                Some(share) if value.abs() < 1.0 => {
+                    let hint = text!(
+                        "write {share}% for the share {value}, or {value}%",
+                        "若 {value} 是比例，写 {share}%；否则写 {value}%",
+                        share = share.to_f64(),
+                        value
+                    );
+                    Some((vec![hint], None))
+                }
                 _ => write(format!("{value}%")),
             }
         }
@@ -92,7 +98,7 @@ fn fix(beside: &Unit, operand: &Expr) -> Option<(Vec<String>, Option<Replacement
 }
 
 /// The two ways to mend `100 + 10%`, in the words of its operands.
-fn percent_in_a_sum(mismatch: &Mismatch, left: &Expr, right: &Expr) -> Vec<String> {
+fn percent_in_a_sum(mismatch: &Mismatch, left: &Expr, right: &Expr) -> Vec<Text> {
     let sign = match mismatch.operation {
         Operation::Add => 1.0,
         Operation::Subtract => -1.0,
@@ -101,24 +107,36 @@ fn percent_in_a_sum(mismatch: &Mismatch, left: &Expr, right: &Expr) -> Vec<Strin
     let dimensions = (&mismatch.left.dimension, &mismatch.right.dimension);
     // `1 + yoy`: the one is the whole.
     let whole = |one: &Expr| literal(one) == Some(1.0);
+    let of_whole = text!("if 1 is the whole, write 100%", "若 1 指整体，写 100%");
     match dimensions {
         (Dimension::Number, Dimension::Percent) if whole(left) && literal(right).is_none() => {
-            return vec!["if 1 is the whole, write 100%".into()];
+            return vec![of_whole];
         }
         (Dimension::Percent, Dimension::Number) if whole(right) && literal(left).is_none() => {
-            return vec!["if 1 is the whole, write 100%".into()];
+            return vec![of_whole];
         }
         _ => {}
     }
     let (Some(a), Some(b)) = (literal(left), literal(right)) else { return vec![] };
+    let percent_too = |value: f64| {
+        text!(
+            "if {value} is a percent too, write {value}%",
+            "若 {value} 也是百分数，写 {value}%",
+            value
+        )
+    };
     match dimensions {
         (Dimension::Number, Dimension::Percent) => vec![
-            format!("to change {a} by {b}%, multiply: {a} * {}%", 100.0 + sign * b),
-            format!("if {a} is a percent too, write {a}%"),
+            text!(
+                "to change {a} by {b}%, multiply: {a} * {factor}%",
+                "要让 {a} 变动 {b}%，用乘法：{a} * {factor}%",
+                a,
+                b,
+                factor = 100.0 + sign * b
+            ),
+            percent_too(a),
         ],
-        (Dimension::Percent, Dimension::Number) => {
-            vec![format!("if {b} is a percent too, write {b}%")]
-        }
+        (Dimension::Percent, Dimension::Number) => vec![percent_too(b)],
         _ => vec![],
     }
 }
@@ -133,9 +151,9 @@ fn literal(expr: &Expr) -> Option<f64> {
 }
 
 /// An expression of another type than its place needs.
-pub(super) fn expected(what: &str, found: &Expr) -> Diagnostic {
-    let found_words = in_words(&found.ty.kind);
-    Diagnostic::error(Code::TypeMismatch, format!("{what} is needed here, not {found_words}"))
-        .at(found.span)
-        .label(found.span, found_words)
+pub(super) fn expected(what: &Text, found: &Expr) -> Diagnostic {
+    let words = in_words(&found.ty.kind);
+    let message =
+        text!("{what} is needed here, not {words}", "此处需要{what}，而不是{words}", what, words);
+    Diagnostic::error(Code::TypeMismatch, message).at(found.span).label(found.span, words)
 }

@@ -32,13 +32,14 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::Plan;
 use crate::source::Span;
 use crate::syntax::ast::{Literal, Name, NamePart, Query, Statement, StatementKind, Verb};
+use crate::text::{Text, text};
 use std::sync::Arc;
 
 pub use dictionary::Names;
 pub use inquiry::Said;
 pub use names::Thing;
 pub use scope::Rows;
-pub use vocabulary::{Declaration, Definition, NamedResult, Param, Vocabulary};
+pub use vocabulary::{Declaration, DeclaredAs, Definition, NamedResult, Param, Vocabulary};
 
 /// What a statement means.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +76,7 @@ pub struct Table {
     pub plan: Plan,
     /// Rows to put below it: what the source prints for the parent of the districts that were
     /// totalled. Has the same columns.
-    pub beside: Option<Plan>,
+    pub beside: Option<Beside>,
     /// For a total: how many of the rows have what each column adds up.
     pub parts: Option<PartCounts>,
     /// Gives the rows whose printed rank differs from the one worked out: each is a warning.
@@ -84,6 +85,17 @@ pub struct Table {
     pub rows: Rows,
     /// What came up in the analysis that deserves a look.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// A row to put below the one of a total.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// Has the columns of the total.
+    pub plan: Plan,
+    /// What stands before the total's own row: over how many districts it is.
+    pub above: Text,
+    /// What stands before this one: whose figures they are.
+    pub below: Text,
 }
 
 /// The figures of districts, each a plan of one row, to stand side by side.
@@ -157,9 +169,8 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
         }
         StatementKind::Include(path) => {
             // Whoever checks a text reads what it includes; what stands alone includes nothing.
-            return Err(Diagnostic::error(Code::NoMeaning, "include stands in a script")
-                .at(path.span)
-                .into());
+            let message = text!("include stands in a script", "`引用` 只能写在脚本里");
+            return Err(Diagnostic::error(Code::NoMeaning, message).at(path.span).into());
         }
     };
     let warnings = match &value {
@@ -197,9 +208,15 @@ fn named(
     let free = define::free(name, words);
     let (mut warnings, meaning) = both(free, query(asked, words))?;
     let Meaning::Table(table) = meaning else {
-        return Err(Diagnostic::error(Code::NoMeaning, "a card is no table to go on with")
+        let message =
+            text!("a card is no table to go on with", "`显示` 给出的是一张卡片，不能接着查询");
+        let hint = text!(
+            "write list, rank or total: list domestic of 恒口",
+            "用 `列出`、`排名` 或 `合计`：列出 内资 关于 恒口"
+        );
+        return Err(Diagnostic::error(Code::NoMeaning, message)
             .at(asked.verb_span)
-            .hint("write list, rank or total: list domestic of 恒口")
+            .hint(hint)
             .into());
     };
     warnings.extend(table.warnings.iter().cloned());
@@ -210,14 +227,17 @@ fn named(
 
 fn no_result(what: &Name, words: &Vocabulary) -> Vec<Diagnostic> {
     let text = what.text();
-    let results = words.declared().into_iter().filter(|(_, what)| *what == "result");
+    let results = words.declared().into_iter().filter(|(_, what)| *what == DeclaredAs::Result);
     let near = crate::catalog::near(&text, results.map(|(name, _)| name));
-    let diagnostic = Diagnostic::error(Code::UnknownName, format!("no result is called {text}"))
-        .at(what.span)
-        .label(what.span, "not known");
+    let message = text!("no result is called {text}", "没有名为 `{text}` 的结果", text);
+    let diagnostic =
+        Diagnostic::error(Code::UnknownName, message).at(what.span).label(what.span, not_known());
     match near.first() {
-        Some(first) => diagnostic.hint(format!("near: {first}")).replace(what.span, first),
-        None => diagnostic.hint("let gives a name to a result: let late = rank domestic"),
+        Some(first) => diagnostic.hint(names::near(&near)).replace(what.span, first),
+        None => diagnostic.hint(text!(
+            "let gives a name to a result: let late = rank domestic",
+            "用 `令` 给结果命名：令 落后 = 排名 内资"
+        )),
     }
     .into()
 }
@@ -255,6 +275,11 @@ fn members(catalog: &Catalog, group: GroupId) -> Vec<DistrictId> {
         .filter(|(_, district)| district.group == Some(group))
         .map(|(i, _)| DistrictId(i))
         .collect()
+}
+
+/// What stands beside a name that nothing has.
+fn not_known() -> Text {
+    text!("not known", "不认识")
 }
 
 /// A place to say that something is not at all there.

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::ColumnId;
 use crate::syntax::ast::{self, Name, NamePart};
 use crate::syntax::keywords::Keyword;
+use crate::text::{Text, listed, text};
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,7 @@ pub(super) const COLUMNS: &[(&str, ColumnId)] = &[
     ("上级", ColumnId::Parent),
     ("period", ColumnId::Period),
     ("时期", ColumnId::Period),
+    ("期间", ColumnId::Period),
     ("期", ColumnId::Period),
 ];
 
@@ -107,7 +109,7 @@ pub(super) fn thing(name: &Name, words: &Vocabulary) -> Result<Thing> {
     match name.parts.as_slice() {
         [one] => declared(&one.text, words)
             .or_else(|| lookup(&one.text, catalog))
-            .ok_or_else(|| unknown(one, "a name", &everything(catalog), catalog).into()),
+            .ok_or_else(|| unknown(one, Wanted::Name, &everything(catalog), catalog).into()),
         [indicator, measure] => figure(indicator, measure, catalog)
             .map(|(indicator, measure)| Thing::Figure(indicator, measure)),
         _ => Err(too_many_parts(name).into()),
@@ -156,7 +158,7 @@ pub(super) fn figure(
         .ok_or_else(|| unknown_indicator(indicator, catalog).into());
     let figure = catalog
         .find_measure(&measure.text)
-        .ok_or_else(|| unknown(measure, "a measure", &measures(catalog), catalog).into());
+        .ok_or_else(|| unknown(measure, Wanted::Measure, &measures(catalog), catalog).into());
     super::both(found, figure)
 }
 
@@ -166,15 +168,23 @@ pub(super) fn subject(name: &Name, words: &Vocabulary) -> Result<IndicatorId> {
     match thing(name, words) {
         Ok(Thing::Indicator(indicator)) => Ok(indicator),
         Ok(Thing::Figure(indicator, measure)) => {
-            let id = &catalog.indicators[indicator.0].id;
-            Err(Diagnostic::error(
-                Code::TypeMismatch,
-                format!("an indicator is needed here, not its {}", measure.id()),
-            )
-            .at(name.span)
-            .hint(format!("write {id}, and {} after show, where or by", measure.id()))
-            .replace(name.span, id.clone())
-            .into())
+            let one = &catalog.indicators[indicator.0];
+            let message = text!(
+                "an indicator is needed here, not its {measure}",
+                "此处需要指标，而不是它的{measure}",
+                measure
+            );
+            let hint = text!(
+                "write {one}, and {measure} after show, where or by",
+                "此处写 `{one}`，`{measure}` 写在 `显示`、`其中` 或 `按` 之后",
+                one,
+                measure
+            );
+            Err(Diagnostic::error(Code::TypeMismatch, message)
+                .at(name.span)
+                .hint(hint)
+                .replace(name.span, one.id.clone())
+                .into())
         }
         Ok(other) => Err(not_an_indicator(name, &other, catalog).into()),
         Err(_) if name.parts.len() == 1 => Err(unknown_indicator(&name.parts[0], catalog).into()),
@@ -183,95 +193,139 @@ pub(super) fn subject(name: &Name, words: &Vocabulary) -> Result<IndicatorId> {
 }
 
 fn not_an_indicator(name: &Name, found: &Thing, catalog: &Catalog) -> Diagnostic {
-    let what = in_words(found);
-    let diagnostic = Diagnostic::error(
-        Code::TypeMismatch,
-        format!("an indicator is needed here, and {} is {what}", name.text()),
-    )
-    .at(name.span)
-    .label(name.span, what);
-    match found {
-        Thing::District(_) => {
-            diagnostic.hint(format!("write show {} for all its figures", name.text()))
-        }
+    let (what, text) = (in_words(found), name.text());
+    let message = text!(
+        "an indicator is needed here, and {text} is {what}",
+        "此处需要指标，而 `{text}` 是{what}",
+        text,
+        what
+    );
+    let diagnostic =
+        Diagnostic::error(Code::TypeMismatch, message).at(name.span).label(name.span, what);
+    diagnostic.hint(match found {
+        Thing::District(_) => text!(
+            "write show {text} for all its figures",
+            "要看它的全部数据，写：显示 {text}",
+            text
+        ),
         Thing::Group(_) | Thing::Level(_) => {
-            let indicator =
-                catalog.indicators.first().map_or("domestic", |first| first.id.as_str());
-            diagnostic
-                .hint(format!("write the indicator first: list {indicator} among {}", name.text()))
+            let first = catalog.indicators.first();
+            let one = first.map_or_else(|| text!("domestic", "内资"), Text::of);
+            text!(
+                "write the indicator first: list {one} among {text}",
+                "先写指标：列出 {one} 范围 {text}",
+                one,
+                text
+            )
         }
-        _ => diagnostic.hint(format!("the indicators are {}", indicators(catalog).join(", "))),
-    }
+        _ => {
+            let all = listed(indicators(catalog));
+            text!("the indicators are {all}", "指标有：{all}", all)
+        }
+    })
 }
 
 /// A thing in words.
-pub(super) fn in_words(thing: &Thing) -> &'static str {
+pub(super) fn in_words(thing: &Thing) -> Text {
     match thing {
-        Thing::Indicator(_) => "an indicator",
-        Thing::Figure(..) | Thing::Measure(_) => "a measure",
-        Thing::District(_) => "a district",
-        Thing::Group(_) => "a group of districts",
-        Thing::Level(_) => "a level of districts",
-        Thing::Column(_) => "a column",
-        Thing::Result(_) => "a result",
-        Thing::Definition(_) => "a defined measure",
-        Thing::Param(_) => "a param",
+        Thing::Indicator(_) => text!("an indicator", "指标"),
+        Thing::Figure(..) | Thing::Measure(_) => text!("a measure", "度量"),
+        Thing::District(_) => text!("a district", "地区"),
+        Thing::Group(_) => text!("a group of districts", "地区分组"),
+        Thing::Level(_) => text!("a level of districts", "地区层级"),
+        Thing::Column(_) => text!("a column", "列"),
+        Thing::Result(_) => text!("a result", "已命名的结果"),
+        Thing::Definition(_) => text!("a defined measure", "自定义的度量"),
+        Thing::Param(_) => text!("a param", "参数"),
     }
+}
+
+/// What a name was to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Name,
+    Indicator,
+    Measure,
 }
 
 /// An unknown name, with those that are near it.
 pub(super) fn unknown(
     part: &NamePart,
-    what: &str,
+    wanted: Wanted,
     candidates: &[&str],
     catalog: &Catalog,
 ) -> Diagnostic {
     let text = &part.text;
-    let of = if catalog.name.is_empty() { String::new() } else { format!(" of {}", catalog.name) };
-    let mut diagnostic = Diagnostic::error(
-        Code::UnknownName,
-        format!("{text} is not {what} of the language or{of}"),
-    );
-    if what != "a name" {
-        diagnostic.message = format!("{text} is not {what}{of}");
-    }
-    diagnostic = diagnostic.at(part.span).label(part.span, "not known");
-    if Keyword::of(text) == Some(Keyword::Missing) {
-        return diagnostic.hint("a missing figure equals nothing; write: … is missing");
-    }
-    let near = catalog::near(text, candidates.iter().copied());
-    match near.as_slice() {
-        [] if candidates.len() <= 24 => {
-            diagnostic.hint(format!("known here: {}", candidates.join(", ")))
+    let of = match catalog.name.as_str() {
+        "" => text!("", ""),
+        name => text!(" of {name}", "（{name}）", name),
+    };
+    let message = match wanted {
+        Wanted::Name => text!(
+            "{text} is not a name of the language or{of}",
+            "`{text}` 既不是语言里的名称，也不是目录{of}里的名称",
+            text,
+            of
+        ),
+        Wanted::Indicator => {
+            text!("{text} is not an indicator{of}", "`{text}` 不是目录{of}里的指标", text, of)
         }
-        [] => diagnostic.hint("describe lists what there is"),
-        [one] => diagnostic.hint(format!("near: {one}")).replace(part.span, one.clone()),
-        several => diagnostic.hint(format!("near: {}", several.join(", "))),
+        Wanted::Measure => {
+            text!("{text} is not a measure{of}", "`{text}` 不是度量{of}", text, of)
+        }
+    };
+    let diagnostic = Diagnostic::error(Code::UnknownName, message)
+        .at(part.span)
+        .label(part.span, super::not_known());
+    if Keyword::of(text) == Some(Keyword::Missing) {
+        return diagnostic.hint(text!(
+            "a missing figure equals nothing; write: … is missing",
+            "缺失值不等于任何值，应写：… 为 缺失"
+        ));
     }
+    let found = catalog::near(text, candidates.iter().copied());
+    match found.as_slice() {
+        [] if candidates.len() <= 24 => {
+            let known = listed(candidates);
+            diagnostic.hint(text!("known here: {known}", "此处可用的有：{known}", known))
+        }
+        [] => diagnostic.hint(text!("describe lists what there is", "`描述` 列出所有名称")),
+        [one] => diagnostic.hint(near(&found)).replace(part.span, one.clone()),
+        _ => diagnostic.hint(near(&found)),
+    }
+}
+
+/// The names that are near a misspelt one, as a hint.
+pub(super) fn near(names: &[String]) -> Text {
+    text!("near: {names}", "相近的有：{names}", names = listed(names))
 }
 
 /// An unknown indicator: near names of any kind, and failing those what there is.
 fn unknown_indicator(part: &NamePart, catalog: &Catalog) -> Diagnostic {
     let names: Vec<&str> = catalog.indicator_names().collect();
-    let mut diagnostic = unknown(part, "an indicator", &names, catalog);
-    if diagnostic.replacement.is_none()
-        && !diagnostic.hints.iter().any(|hint| hint.starts_with("near"))
-    {
+    let mut diagnostic = unknown(part, Wanted::Indicator, &names, catalog);
+    let is_missing = Keyword::of(&part.text) == Some(Keyword::Missing);
+    if is_missing || catalog::near(&part.text, names).is_empty() {
         let some = catalog.indicators.iter().take(8).map(|one| match one.label == one.id {
             true => one.id.clone(),
             false => format!("{} {}", one.id, one.label),
         });
-        let more = if catalog.indicators.len() > 8 { " … (describe lists all)" } else { "" };
-        let some: Vec<String> = some.collect();
-        diagnostic.hints = vec![format!("there are {}{more}", some.join(", "))];
+        let more = match catalog.indicators.len() > 8 {
+            true => text!(" … (describe lists all)", "……（`描述` 列出全部）"),
+            false => text!("", ""),
+        };
+        let some = listed(some);
+        diagnostic.hints =
+            vec![text!("there are {some}{more}", "指标有：{some}{more}", some, more)];
     }
     diagnostic
 }
 
 fn too_many_parts(name: &Name) -> Diagnostic {
-    Diagnostic::error(Code::UnknownName, format!("{} has too many parts", name.text()))
+    let message = text!("{name} has too many parts", "`{name}` 的层次太多", name = name.text());
+    Diagnostic::error(Code::UnknownName, message)
         .at(name.span)
-        .hint("a qualified name is indicator.measure")
+        .hint(text!("a qualified name is indicator.measure", "带限定的名称写作：指标.度量"))
 }
 
 /// The identifiers of all indicators.

@@ -1,11 +1,12 @@
 //! Periods as written to what the plan reads, and to ways from one period to another.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{DeclaredAs, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::Figure;
 use crate::period::{PeriodLiteral, as_year};
 use crate::plan::{Move, Moves, When};
 use crate::syntax::ast::{self, Name, PeriodReference, PeriodReferenceKind};
+use crate::text::text;
 
 /// The way from a row's own period to one that is written inside an expression or behind `versus`.
 ///
@@ -18,9 +19,14 @@ pub(super) fn moves(reference: &PeriodReference, words: &Vocabulary) -> Result<M
         PeriodReferenceKind::LastYear => vec![Move::LastYear],
         PeriodReferenceKind::Name(name) => vec![Move::To(of_param(name, words)?)],
         PeriodReferenceKind::Latest => {
-            return Err(Diagnostic::error(Code::NoMeaning, "latest belongs to a whole statement")
+            let message = text!("latest belongs to a whole statement", "`最新` 只能用于整个语句");
+            let hint = text!(
+                "write at latest behind the subject, outside brackets, or a period here",
+                "把 `在 最新` 写在指标之后、括号之外，或在此处写明期间"
+            );
+            return Err(Diagnostic::error(Code::NoMeaning, message)
                 .at(reference.span)
-                .hint("write at latest behind the subject, outside brackets, or a period here")
+                .hint(hint)
                 .into());
         }
     })
@@ -53,10 +59,15 @@ pub(super) fn end(
         PeriodReferenceKind::Name(name) => of_param(name, words).map(Some),
         PeriodReferenceKind::Latest => Ok(None),
         PeriodReferenceKind::Previous | PeriodReferenceKind::LastYear => {
-            Err(Diagnostic::error(Code::NoMeaning, "an end of from … to … is a period of its own")
-                .at(reference.span)
-                .hint("write it as 2022-01, 2022Q1 or 2022年一季度")
-                .into())
+            let message = text!(
+                "an end of from … to … is a period of its own",
+                "`从 … 到 …` 的两端须写明期间"
+            );
+            let hint = text!(
+                "write it as 2022-01, 2022Q1 or 2022年一季度",
+                "写作 2022-01、2022Q1 或 2022年一季度"
+            );
+            Err(Diagnostic::error(Code::NoMeaning, message).at(reference.span).hint(hint).into())
         }
     }
 }
@@ -65,24 +76,32 @@ pub(super) fn end(
 fn of_param(name: &Name, words: &Vocabulary) -> Result<PeriodLiteral> {
     let text = name.text();
     let Some(param) = words.param(&text) else {
-        let names = words.declared().into_iter().filter(|(_, what)| *what == "param");
+        let names = words.declared().into_iter().filter(|(_, what)| *what == DeclaredAs::Param);
         let near = crate::catalog::near(&text, names.map(|(name, _)| name));
-        let diagnostic =
-            Diagnostic::error(Code::UnknownName, format!("no period is called {text}"))
-                .at(name.span)
-                .label(name.span, "not known");
+        let message = text!("no period is called {text}", "没有名为 `{text}` 的期间", text);
+        let diagnostic = Diagnostic::error(Code::UnknownName, message)
+            .at(name.span)
+            .label(name.span, super::not_known());
         return Err(match near.first() {
-            Some(first) => diagnostic.hint(format!("near: {first}")).replace(name.span, first),
-            None => {
-                diagnostic.hint("a period is written 2023Q1, 2023-03, 2023年一季度, or is a param")
-            }
+            Some(first) => diagnostic.hint(super::names::near(&near)).replace(name.span, first),
+            None => diagnostic.hint(text!(
+                "a period is written 2023Q1, 2023-03, 2023年一季度, or is a param",
+                "期间写作 2023Q1、2023-03、2023年一季度，或用参数"
+            )),
         }
         .into());
     };
     written(&param.value).ok_or_else(|| {
-        Diagnostic::error(Code::TypeMismatch, format!("{text} is no period, but {}", param.value))
+        let value = &param.value;
+        let message = text!(
+            "{text} is no period, but {value}",
+            "`{text}` 不是期间，而是 {value}",
+            text,
+            value
+        );
+        Diagnostic::error(Code::TypeMismatch, message)
             .at(name.span)
-            .label(name.span, "a period is needed here")
+            .label(name.span, text!("a period is needed here", "此处需要期间"))
             .into()
     })
 }

@@ -9,6 +9,7 @@ use crate::catalog::{Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator as Op, Expr, ExprKind, TypeKind};
 use crate::source::Span;
+use crate::text::{Text, joined, text};
 use crate::units::Mismatch;
 
 /// The total of a measure over the population.
@@ -48,7 +49,8 @@ pub(super) fn total(
         }
         Measure::Actual if scope.indicator(indicator).parts.is_some() => {
             let Some((above, below)) = scope.indicator(indicator).parts else {
-                return Err(refused(scope, indicator, which, "it has no parts", span).into());
+                let reason = text!("it has no parts", "它没有组成部分");
+                return Err(refused(scope, indicator, which, &reason, span).into());
             };
             let actual = |scope: &mut Scope, part| {
                 scope.of_rows(|scope| measure(scope, part, Measure::Actual, Reading::Usual, span))
@@ -62,7 +64,9 @@ pub(super) fn total(
         }
     };
     formula.map_err(|mismatch| {
-        let reason = format!("{} does not meet {}", mismatch.left, mismatch.right);
+        let (left, right) = (mismatch.left, mismatch.right);
+        let reason =
+            text!("{left} does not meet {right}", "{left} 与 {right} 单位不符", left, right);
         refused(scope, indicator, which, &reason, span).into()
     })
 }
@@ -73,10 +77,15 @@ pub(super) fn total_of(scope: &mut Scope, expr: Expr, span: Span) -> Result<Expr
         TypeKind::Quantity(unit) if adds_up(unit) => Ok(scope.aggregate(sum(expr), span)),
         kind => {
             let what = super::mismatch::in_words(kind);
-            Err(Diagnostic::error(Code::NotTotalled, format!("the total of {what} has no meaning"))
+            let message = text!("the total of {what} has no meaning", "{what}的合计没有意义", what);
+            let hint = text!(
+                "amounts and counts have totals; mean(…) is the plain mean",
+                "金额和数量可以合计；平均(…) 是简单平均"
+            );
+            Err(Diagnostic::error(Code::NotTotalled, message)
                 .at(expr.span)
                 .label(expr.span, what)
-                .hint("amounts and counts have totals; mean(…) is the plain mean")
+                .hint(hint)
                 .into())
         }
     }
@@ -135,27 +144,40 @@ pub(super) fn has_total(scope: &Scope, indicator: IndicatorId, which: Measure) -
 }
 
 /// Why the total of a measure has no meaning, or cannot be worked out here.
-fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<String> {
+fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Text> {
     let record = scope.indicator(indicator);
     let lacks = |needed: &[Measure]| {
-        let missing: Vec<&str> = needed
-            .iter()
-            .filter(|one| !exists(scope, indicator, **one))
-            .map(|one| one.id())
-            .collect();
-        (!missing.is_empty())
-            .then(|| format!("it takes {}, which is not there", missing.join(" and ")))
+        let missing: Vec<&Measure> =
+            needed.iter().filter(|one| !exists(scope, indicator, **one)).collect();
+        (!missing.is_empty()).then(|| {
+            let missing = joined(missing, &text!(" and ", "和"));
+            text!("it takes {missing}, which is not there", "缺少所需的{missing}", missing)
+        })
     };
     match which {
         Measure::Schedule => None,
-        Measure::Rank | Measure::PreviousRank => Some("ranks cannot be added".into()),
-        Measure::Movement => Some("what ranks move adds up to nothing".into()),
-        Measure::Contribution => Some("the contributions of all districts are 100%".into()),
-        Measure::Pull => Some("the pulls of all districts add up to the growth: total(yoy)".into()),
-        Measure::Score => Some("scores of districts cannot be added".into()),
-        Measure::Share => Some("the shares of all districts are 100%".into()),
+        Measure::Rank | Measure::PreviousRank => {
+            Some(text!("ranks cannot be added", "位次不能相加"))
+        }
+        Measure::Movement => {
+            Some(text!("what ranks move adds up to nothing", "位次变化相加没有意义"))
+        }
+        Measure::Contribution => Some(text!(
+            "the contributions of all districts are 100%",
+            "各地区的贡献率之和就是 100%"
+        )),
+        Measure::Pull => Some(text!(
+            "the pulls of all districts add up to the growth: total(yoy)",
+            "各地区的拉动之和就是总的增速：合计(同比)"
+        )),
+        Measure::Score => {
+            Some(text!("scores of districts cannot be added", "各地区的得分不能相加"))
+        }
+        Measure::Share => {
+            Some(text!("the shares of all districts are 100%", "各地区的占比之和就是 100%"))
+        }
         Measure::Gap | Measure::Pace if !has_schedule(record) => {
-            Some("the indicator has no schedule".into())
+            Some(text!("the indicator has no schedule", "这个指标没有序时进度"))
         }
         Measure::Progress | Measure::Gap | Measure::Pace => {
             lacks(&[Measure::Actual, Measure::Target]).or_else(|| no_amount(record))
@@ -163,34 +185,46 @@ fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Stri
         Measure::Yoy => lacks(&[Measure::Actual]).or_else(|| no_amount(record)),
         Measure::Actual if record.kind == Kind::Rate && record.parts.is_some() => {
             (!super::measure::can_compute(scope, indicator, which))
-                .then(|| "its parts are not there".into())
+                .then(|| text!("its parts are not there", "缺少它的组成部分"))
         }
         _ => lacks(&[which]).or_else(|| no_amount(record)),
     }
 }
 
 /// Why the amounts of an indicator are none that may be added.
-fn no_amount(record: &Indicator) -> Option<String> {
+fn no_amount(record: &Indicator) -> Option<Text> {
     if record.kind == Kind::Rate {
-        return Some("a rate cannot be added, and the catalog does not state its parts".into());
+        return Some(text!(
+            "a rate cannot be added, and the catalog does not state its parts",
+            "比率不能相加，目录也没有写明它由什么相除"
+        ));
     }
     let words = super::mismatch::unit_in_words(&record.unit);
-    (!may_be_added(record, Measure::Actual)).then(|| format!("{words} cannot be added"))
+    (!may_be_added(record, Measure::Actual))
+        .then(|| text!("{words} cannot be added", "{words}不能相加", words))
 }
 
 fn refused(
     scope: &Scope,
     indicator: IndicatorId,
     which: Measure,
-    reason: &str,
+    reason: &Text,
     span: Span,
 ) -> Diagnostic {
-    let id = &scope.indicator(indicator).id;
-    Diagnostic::error(
-        Code::NotTotalled,
-        format!("the total {} of {id} has no meaning: {reason}", which.id()),
-    )
-    .at(span)
-    .label(span, "no total")
-    .hint(format!("mean({}) is the plain mean over the districts", which.id()))
+    let message = text!(
+        "the total {which} of {id} has no meaning: {reason}",
+        "{id}的合计{which}没有意义：{reason}",
+        which,
+        id = scope.indicator(indicator),
+        reason
+    );
+    let hint = text!(
+        "mean({which}) is the plain mean over the districts",
+        "平均({which}) 是各地区的简单平均",
+        which
+    );
+    Diagnostic::error(Code::NotTotalled, message)
+        .at(span)
+        .label(span, text!("no total", "没有合计"))
+        .hint(hint)
 }

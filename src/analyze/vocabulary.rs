@@ -10,6 +10,7 @@ use super::Table;
 use crate::catalog::{Catalog, Indicator, IndicatorId, NameIndex, key};
 use crate::source::Span;
 use crate::syntax::ast;
+use crate::text::{Text, text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -38,6 +39,31 @@ pub enum Declaration {
     Measure(Arc<Definition>),
     /// `param p = 2023Q1`
     Param(Param),
+}
+
+/// What a name was declared as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeclaredAs {
+    /// `define score = 60分 * domestic.pace`
+    Indicator,
+    /// `define lag = schedule - progress`
+    Measure,
+    /// `let late = …`
+    Result,
+    /// `param p = 2023Q1`
+    Param,
+}
+
+impl DeclaredAs {
+    /// It, in words.
+    pub fn in_words(self) -> Text {
+        match self {
+            Self::Indicator => text!("defined indicator", "自定义的指标"),
+            Self::Measure => text!("defined measure", "自定义的度量"),
+            Self::Result => text!("result", "结果"),
+            Self::Param => text!("param", "参数"),
+        }
+    }
 }
 
 /// An expression under a name.
@@ -150,12 +176,12 @@ impl Vocabulary {
         self.params.get(&key(name))
     }
 
-    /// Every name that was declared, with a line on what it is.
-    pub fn declared(&self) -> Vec<(&str, &'static str)> {
-        let formulas = self.formulas.values().map(|one| (one.name.as_str(), "defined indicator"));
-        let measures = self.measures.values().map(|one| (one.name.as_str(), "defined measure"));
-        let results = self.results.values().map(|one| (one.name.as_str(), "result"));
-        let params = self.params.values().map(|one| (one.name.as_str(), "param"));
+    /// Every name that was declared, and as what.
+    pub fn declared(&self) -> Vec<(&str, DeclaredAs)> {
+        let formulas = self.formulas.values().map(|one| (one.name.as_str(), DeclaredAs::Indicator));
+        let measures = self.measures.values().map(|one| (one.name.as_str(), DeclaredAs::Measure));
+        let results = self.results.values().map(|one| (one.name.as_str(), DeclaredAs::Result));
+        let params = self.params.values().map(|one| (one.name.as_str(), DeclaredAs::Param));
         formulas.chain(measures).chain(results).chain(params).collect()
     }
 }

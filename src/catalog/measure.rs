@@ -1,5 +1,6 @@
 //! The measures that an indicator may have, and their names in both languages.
 
+use crate::text::{Text, text};
 use crate::units::Unit;
 
 /// A measure of an indicator. Which of them an indicator has is for its sources (printed) and
@@ -126,43 +127,88 @@ impl Measure {
     }
 
     /// What it is, in one sentence; formulas name other measures.
-    pub fn meaning(self) -> &'static str {
+    pub fn meaning(self) -> Text {
         match self {
             Self::Rank => {
-                "the place in the ranking, worked out by the catalog's rule over the population"
+                text!(
+                    "the place in the ranking, worked out by the catalog's rule over the population",
+                    "在总体中按目录规则排出的位次"
+                )
             }
-            Self::Actual => "what was reached: an amount, a count, a rate",
-            Self::Target => "what is to be reached in the year",
-            Self::Progress => "actual / target, in percent",
+            Self::Actual => {
+                text!("what was reached: an amount, a count, a rate", "完成的数：金额、数量或比率")
+            }
+            Self::Target => text!("what is to be reached in the year", "全年要完成的数"),
+            Self::Progress => text!("actual / target, in percent", "实际 / 目标，百分数"),
             Self::Yoy => {
-                "growth over the same period last year, in percent: as printed, else from the figures of both years"
+                text!(
+                    "growth over the same period last year, in percent: as printed, else from the figures of both years",
+                    "比上年同期的增长，百分数：有公布用公布的，否则用两年的数推算"
+                )
             }
-            Self::Schedule => "the percent of the year that has passed",
-            Self::Gap => "progress − schedule, in percentage points: negative is behind",
-            Self::Shortfall => "target × schedule − actual, an amount: positive is behind",
-            Self::Pace => "progress / schedule, a number: below 1 is behind",
+            Self::Schedule => {
+                text!("the percent of the year that has passed", "一年中已过去的百分比")
+            }
+            Self::Gap => text!(
+                "progress − schedule, in percentage points: negative is behind",
+                "进度 − 序时进度，百分点：负数为落后"
+            ),
+            Self::Shortfall => text!(
+                "target × schedule − actual, an amount: positive is behind",
+                "目标 × 序时进度 − 实际，金额：正数为落后"
+            ),
+            Self::Pace => text!(
+                "progress / schedule, a number: below 1 is behind",
+                "进度 / 序时进度：小于 1 为落后"
+            ),
             Self::Base => {
-                "the same period last year, an amount: actual / (1 + yoy), else as it stands there"
+                text!(
+                    "the same period last year, an amount: actual / (1 + yoy), else as it stands there",
+                    "上年同期的金额：实际 / (1 + 同比)，否则取上年同期的数"
+                )
             }
-            Self::Share => "actual / total(actual), in percent",
+            Self::Share => text!("actual / total(actual), in percent", "实际 / 合计(实际)，百分数"),
             Self::PeriodActual => {
-                "the single period's own figure out of a cumulative one: what was added since the period before, in the year"
+                text!(
+                    "the single period's own figure out of a cumulative one: what was added since the period before, in the year",
+                    "累计数中当期的数：年内比上一期新增的部分"
+                )
             }
             Self::Contribution => {
-                "(actual − base) / total(actual − base), in percent: whose growth the growth of all is"
+                text!(
+                    "(actual − base) / total(actual − base), in percent: whose growth the growth of all is",
+                    "(实际 − 同期基数) / 合计(实际 − 同期基数)，百分数：总增量中各占多少"
+                )
             }
             Self::Pull => {
-                "(actual − base) / total(base), in percentage points: they add up to the growth of all"
+                text!(
+                    "(actual − base) / total(base), in percentage points: they add up to the growth of all",
+                    "(实际 − 同期基数) / 合计(同期基数)，百分点：各地区相加即总增速"
+                )
             }
             Self::RunRate => {
-                "(target − actual) / months left of the year: what each remaining month must bring, an amount"
+                text!(
+                    "(target − actual) / months left of the year: what each remaining month must bring, an amount",
+                    "(目标 − 实际) / 剩余月数：余下每月须完成的金额"
+                )
             }
-            Self::Projected => "actual / schedule: the year's end at today's pace, an amount",
+            Self::Projected => text!(
+                "actual / schedule: the year's end at today's pace, an amount",
+                "实际 / 序时进度：按目前进度预计的全年金额"
+            ),
             Self::PreviousRank => {
-                "the rank at the period compared with: that of versus, else the one before"
+                text!(
+                    "the rank at the period compared with: that of versus, else the one before",
+                    "对比期的位次：`较` 所写的期间，没写则为上期"
+                )
             }
-            Self::Movement => "previous_rank − rank: how many places up",
-            Self::Score => "points given by a rule outside, as printed",
+            Self::Movement => {
+                text!("previous_rank − rank: how many places up", "上期排名 − 排名：上升几位")
+            }
+            Self::Score => text!(
+                "points given by a rule outside, as printed",
+                "按外部规则给出的分数，以公布为准"
+            ),
         }
     }
 

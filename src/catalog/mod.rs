@@ -3,6 +3,7 @@
 //! Takes a TOML text ([`read`]) or, where there is none, the header and cells of a table
 //! ([`infer`]). Gives a [`Catalog`], in which every name is checked and every index is good.
 
+mod called;
 mod history;
 mod infer;
 mod measure;

@@ -3,6 +3,7 @@
 use super::exit;
 use crate::output::Format;
 use crate::period::{self, PeriodLiteral};
+use crate::text::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -53,6 +54,10 @@ pub struct Shared {
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
 
+    /// The language of answers and messages; without it that of LC_ALL, LC_MESSAGES or LANG
+    #[arg(long, value_name = "LANGUAGE", global = true, value_parser = language())]
+    pub lang: Option<Language>,
+
     /// Treat warnings as errors
     #[arg(long, global = true)]
     pub deny_warnings: bool,
@@ -97,21 +102,12 @@ pub struct Formatting {
     pub check: bool,
 
     /// Write keywords, periods, units and measures in this language; other names need --catalog
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     pub to: Option<Language>,
 
     /// Scripts; `-` is standard input, which is written to standard output
     #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
-}
-
-/// A language that scripts are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// English
-    En,
-    /// Chinese
-    Zh,
 }
 
 /// When to colour.
@@ -134,6 +130,11 @@ const FORMATS: &str = "Formats:
   Answers go to standard output, everything else to standard error. Several answers stand
   apart by an empty line. With json each statement gives one document, one after the other,
   and what is wrong is one JSON array on standard error.";
+
+/// Takes a language by its tag.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).try_map(|tag| tag.parse())
+}
 
 /// Takes a format by its name, and names the near ones where it is none.
 fn format() -> impl TypedValueParser<Value = Format> {

@@ -3,7 +3,8 @@
 //! A script that cannot be read stays as it is, and so does every one under `--check`. The others are
 //! written in place, each whole or not at all.
 
-use super::arguments::{Formatting, Language};
+use super::arguments::Formatting;
+use crate::text::Language;
 use super::{Exit, Outcome, fail, run};
 use crate::analyze::Names;
 use crate::catalog;
@@ -68,8 +69,8 @@ fn formatted(
     text: &str,
 ) -> Result<String> {
     let to = wanted.to.map(|language| match language {
-        Language::En => Surface::English,
-        Language::Zh => Surface::Chinese,
+        Language::English => Surface::English,
+        Language::Chinese => Surface::Chinese,
     });
     let mut declared = HashSet::new();
     if to.is_some() {

@@ -11,6 +11,7 @@ mod fmt;
 mod help;
 mod interactive;
 mod interrupt;
+mod language;
 mod run;
 mod terminal;
 
@@ -68,6 +69,7 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         catalog: shared.catalog,
         period: shared.period,
         params: shared.params,
+        language: printer.language(),
     };
     let on_failure = if shared.keep_going { OnFailure::KeepGoing } else { OnFailure::Stop };
     let policy = Policy { on_failure, deny_warnings: shared.deny_warnings };

@@ -1,6 +1,7 @@
 //! What the two output streams can show.
 
 use super::arguments::{Color, Shared};
+use super::language;
 use crate::printer::{Look, Printer};
 use std::io;
 use supports_color::Stream;
@@ -20,6 +21,7 @@ pub fn printer(shared: &Shared) -> Printer<'static> {
             width: columns(terminal_size_of(io::stderr())),
         },
         shared.format,
+        shared.lang.unwrap_or_else(language::of_environment),
     )
 }
 

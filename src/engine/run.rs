@@ -13,6 +13,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
 use crate::plan::Plan;
+use crate::text::Text;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +39,7 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
     Ok(Answer {
         subject: plan.heading.subject.clone(),
         order: plan.heading.order.clone(),
-        period: period.map(|period| period.to_string()),
+        period: period.map(|period| Text::of(&period)),
         versus: versus(plan, &lowered.values.bound),
         shown: shown(plan, &lowered, data.height(), panel)?,
         schedule,
@@ -101,12 +102,12 @@ fn rows(collected: &Collected<'_>) -> Result<Vec<AnswerRow>> {
 }
 
 /// The period compared with, where all that the plan is about are compared with one.
-fn versus(plan: &Plan, bound: &Bound) -> Option<String> {
+fn versus(plan: &Plan, bound: &Bound) -> Option<Text> {
     let moves = plan.heading.versus.as_deref()?;
     let mut ways = bound.now().map(|named| follow(named.name, moves, bound.year));
     let first = ways.next()?;
     match first {
-        Way::To(period) if ways.all(|way| way == first) => Some(period.to_string()),
+        Way::To(period) if ways.all(|way| way == first) => Some(Text::of(&period)),
         _ => None,
     }
 }

@@ -74,6 +74,6 @@ fn number(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number { value, .. } => Some(*value),
         Cell::Whole(whole) => Some(*whole as f64),
-        Cell::Missing | Cell::New | Cell::Text(_) | Cell::Truth(_) => None,
+        Cell::Missing | Cell::New | Cell::Text(_) | Cell::Words(_) | Cell::Truth(_) => None,
     }
 }

@@ -44,7 +44,7 @@ impl<'g> Place<'g> {
     }
 
     /// A diagnostic that points at the cell.
-    pub fn say(&self, diagnostic: Diagnostic, label: impl Into<String>) -> Diagnostic {
+    pub fn say(&self, diagnostic: Diagnostic, label: impl Into<crate::text::Text>) -> Diagnostic {
         match self.span() {
             Some(span) => diagnostic.at(span).label(span, label),
             None => diagnostic,

@@ -5,6 +5,7 @@
 
 use super::number::bare_figure;
 use crate::answer::{Answer, Cell};
+use crate::text::Language;
 use std::borrow::Cow;
 
 /// A header line and a line for each row.
@@ -15,6 +16,7 @@ pub fn delimited(answer: &Answer, delimiter: u8) -> String {
             let cell = row.cells.get(at).unwrap_or(&Cell::Missing);
             match cell {
                 Cell::Text(text) => guarded(text).into_owned(),
+                Cell::Words(words) => guarded(words.in_language(Language::English)).into_owned(),
                 Cell::Truth(truth) => truth.to_string(),
                 _ => bare_figure(cell, column.basis).unwrap_or_default(),
             }

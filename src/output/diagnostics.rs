@@ -17,6 +17,7 @@
 
 use crate::diagnostic::{Diagnostic, Label, Replacement, Severity};
 use crate::source::{Source, SourceId, Sources, Span};
+use crate::text::{Language, Text, text};
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
 };
@@ -32,34 +33,41 @@ pub fn render_diagnostics(
     sources: &Sources,
     color: bool,
     width: Option<usize>,
+    language: Language,
 ) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(width.unwrap_or(UNLIMITED));
     let drawn: Vec<String> = diagnostics
         .iter()
-        .map(|diagnostic| renderer.render(&[report(diagnostic, sources)]) + "\n")
+        .map(|diagnostic| renderer.render(&[report(diagnostic, sources, language)]) + "\n")
         .collect();
     drawn.join("\n")
 }
 
-fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Language) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-    let snippets = snippets(diagnostic, sources);
+    let named =
+        |level: Level<'a>, name: Text| level.with_name(name.in_language(language).to_owned());
+    let level = named(level, diagnostic.severity.in_words());
+    let message = diagnostic.message.in_language(language);
+    let title = level.primary_title(message).id(diagnostic.code.as_str());
+    let snippets = snippets(diagnostic, sources, language);
     let hints = diagnostic.hints.iter().cloned().chain(replacement_hint(diagnostic, sources));
-    Group::with_title(title)
-        .elements(snippets)
-        .elements(hints.map(|hint| Level::HELP.message(normalize_untrusted_str(&hint))))
+    let help = named(Level::HELP, text!("help", "建议"));
+    Group::with_title(title).elements(snippets).elements(
+        hints.map(|hint| help.clone().message(normalize_untrusted_str(hint.in_language(language)))),
+    )
 }
 
 /// The replacement in words, unless a hint already has it.
-fn replacement_hint(diagnostic: &Diagnostic, sources: &Sources) -> Option<String> {
+fn replacement_hint(diagnostic: &Diagnostic, sources: &Sources) -> Option<Text> {
     let Replacement { span, text } = diagnostic.replacement.as_ref()?;
-    if !text.is_empty() && diagnostic.hints.iter().any(|hint| hint.contains(text.as_str())) {
+    let has_it = |hint: &Text| hint.in_language(Language::English).contains(text.as_str());
+    if !text.is_empty() && diagnostic.hints.iter().any(has_it) {
         return None;
     }
     let replaced = sources.slice(*span);
@@ -67,13 +75,19 @@ fn replacement_hint(diagnostic: &Diagnostic, sources: &Sources) -> Option<String
     let meets = |at: fn(Span) -> u32| diagnostic.span.is_some_and(|own| at(own) == span.start);
     Some(match (text.is_empty(), replaced.is_empty()) {
         (true, true) => return None,
-        (true, false) => format!("remove `{replaced}`"),
-        (false, true) if meets(|own| own.end) => format!("write {marked}{text}"),
-        (false, true) if meets(|own| own.start) => format!("write {text}{marked}"),
-        (false, true) => format!("insert {text}"),
-        (false, false) if diagnostic.span == Some(*span) => format!("write {text}"),
-        (false, false) => format!("write {text} for `{replaced}`"),
+        (true, false) => text!("remove `{replaced}`", "删去 `{replaced}`", replaced),
+        (false, true) if meets(|own| own.end) => write_it(&format!("{marked}{text}")),
+        (false, true) if meets(|own| own.start) => write_it(&format!("{text}{marked}")),
+        (false, true) => text!("insert {text}", "插入 {text}", text),
+        (false, false) if diagnostic.span == Some(*span) => write_it(text),
+        (false, false) => {
+            text!("write {text} for `{replaced}`", "把 `{replaced}` 改为 {text}", text, replaced)
+        }
     })
+}
+
+fn write_it(text: &str) -> Text {
+    text!("write {text}", "改为 {text}", text)
 }
 
 /// A place to mark: where, what to write beside it, and whether with carets.
@@ -87,8 +101,9 @@ struct Mark<'a> {
 fn snippets<'a>(
     diagnostic: &'a Diagnostic,
     sources: &'a Sources,
+    language: Language,
 ) -> Vec<Snippet<'a, Annotation<'a>>> {
-    let marks = marks(diagnostic);
+    let marks = marks(diagnostic, language);
     let mut ids: Vec<SourceId> = Vec::new();
     for mark in &marks {
         if !ids.contains(&mark.span.source) {
@@ -104,17 +119,19 @@ fn snippets<'a>(
         .collect()
 }
 
-fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
+fn marks(diagnostic: &Diagnostic, language: Language) -> Vec<Mark<'_>> {
     let own = diagnostic.labels.iter().position(|label| Some(label.span) == diagnostic.span);
     let primary = diagnostic.span.map(|span| Mark {
         span,
-        text: own.and_then(|at| diagnostic.labels.get(at)).map(|label| label.text.as_str()),
+        text: own
+            .and_then(|at| diagnostic.labels.get(at))
+            .map(|label| label.text.in_language(language)),
         primary: true,
     });
     let others = diagnostic.labels.iter().enumerate().filter(|(at, _)| Some(*at) != own);
     let others = others.map(|(_, Label { span, text })| Mark {
         span: *span,
-        text: Some(text.as_str()),
+        text: Some(text.in_language(language)),
         primary: false,
     });
     primary.into_iter().chain(others).collect()
@@ -170,26 +187,38 @@ fn drawable(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// All diagnostics as a JSON array; `docs/output.md` has the keys.
-pub fn diagnostics_json(diagnostics: &[Diagnostic], sources: &Sources) -> serde_json::Value {
-    serde_json::to_value(records(diagnostics, sources)).unwrap_or_default()
+/// What is said is in `language`, the keys and the severity are not.
+pub fn diagnostics_json(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+) -> serde_json::Value {
+    serde_json::to_value(records(diagnostics, sources, language)).unwrap_or_default()
 }
 
 /// All diagnostics in the shape of their JSON.
-pub(super) fn records<'a>(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Vec<Record<'a>> {
+pub(super) fn records<'a>(
+    diagnostics: &'a [Diagnostic],
+    sources: &'a Sources,
+    language: Language,
+) -> Vec<Record<'a>> {
     let place = |span: Span| Place::of(span, sources);
     diagnostics
         .iter()
         .map(|diagnostic| Record {
             severity: diagnostic.severity.to_string(),
             code: diagnostic.code.as_str(),
-            message: &diagnostic.message,
+            message: diagnostic.message.in_language(language),
             place: diagnostic.span.map_or_else(Place::default, place),
             labels: diagnostic
                 .labels
                 .iter()
-                .map(|label| Marked { text: &label.text, place: place(label.span) })
+                .map(|label| Marked {
+                    text: label.text.in_language(language),
+                    place: place(label.span),
+                })
                 .collect(),
-            hints: &diagnostic.hints,
+            hints: diagnostic.hints.iter().map(|hint| hint.in_language(language)).collect(),
             replacement: diagnostic
                 .replacement
                 .as_ref()
@@ -206,7 +235,7 @@ pub(super) struct Record<'a> {
     #[serde(flatten)]
     place: Place<'a>,
     labels: Vec<Marked<'a>>,
-    hints: &'a [String],
+    hints: Vec<&'a str>,
     replacement: Option<Marked<'a>>,
 }
 

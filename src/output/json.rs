@@ -8,6 +8,7 @@ use super::number::{bare_figure, exact, unit_of};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Trend};
 use crate::plan::{Basis, TypeKind};
 use crate::source::Sources;
+use crate::text::{Language, Text};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
@@ -15,8 +16,9 @@ use serde_json::value::RawValue;
 pub const VERSION: u32 = 1;
 
 /// The answer as one object over several lines.
-pub fn json(answer: &Answer, sources: &Sources) -> String {
-    let mut text = serde_json::to_string_pretty(&document(answer, sources)).unwrap_or_default();
+pub fn json(answer: &Answer, sources: &Sources, language: Language) -> String {
+    let mut text =
+        serde_json::to_string_pretty(&document(answer, sources, language)).unwrap_or_default();
     text.push('\n');
     text
 }
@@ -24,8 +26,8 @@ pub fn json(answer: &Answer, sources: &Sources) -> String {
 /// The object without its `rows` and `trends`, on one line: for a file that has the rows in another
 /// form.
 #[cfg(feature = "files")]
-pub fn about(answer: &Answer, sources: &Sources) -> String {
-    serde_json::to_string(&without_figures(answer, sources)).unwrap_or_default()
+pub fn about(answer: &Answer, sources: &Sources, language: Language) -> String {
+    serde_json::to_string(&without_figures(answer, sources, language)).unwrap_or_default()
 }
 
 /// Each row as one object on a line of its own, and nothing else.
@@ -87,13 +89,13 @@ struct Along<'a> {
     values: Vec<Option<Box<RawValue>>>,
 }
 
-fn document<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
+fn document<'a>(answer: &'a Answer, sources: &'a Sources, language: Language) -> Document<'a> {
     let rows = answer.rows.iter().map(|row| Row { columns: &answer.columns, row });
     let trends = answer.trends.iter().filter_map(|trend| along(answer, trend));
     Document {
         rows: Some(rows.collect()),
         trends: Some(trends.collect()),
-        ..without_figures(answer, sources)
+        ..without_figures(answer, sources, language)
     }
 }
 
@@ -107,31 +109,41 @@ fn along<'a>(answer: &'a Answer, trend: &'a Trend) -> Option<Along<'a>> {
     })
 }
 
-fn without_figures<'a>(answer: &'a Answer, sources: &'a Sources) -> Document<'a> {
+fn without_figures<'a>(
+    answer: &'a Answer,
+    sources: &'a Sources,
+    language: Language,
+) -> Document<'a> {
+    let said = |text: &'a Text| text.in_language(language);
     Document {
         version: VERSION,
-        subject: &answer.subject,
-        order: answer.order.as_deref(),
-        period: answer.period.as_deref(),
-        versus: answer.versus.as_deref(),
+        subject: identifier(&answer.subject),
+        order: answer.order.as_ref().map(said),
+        period: answer.period.as_ref().map(identifier),
+        versus: answer.versus.as_ref().map(identifier),
         shown: answer.shown.as_ref().map(|shown| Shown {
             shown: shown.shown,
             population: shown.population,
-            noun: &shown.noun,
+            noun: said(&shown.noun),
         }),
         schedule: answer.schedule.as_deref(),
-        columns: answer.columns.iter().map(column).collect(),
+        columns: answer.columns.iter().map(|one| column(one, language)).collect(),
         rows: None,
         trends: None,
         files: &answer.files,
-        warnings: records(&answer.warnings, sources),
+        warnings: records(&answer.warnings, sources, language),
     }
 }
 
-fn column(column: &AnswerColumn) -> Column<'_> {
+/// A name as programs know it, whatever the language.
+fn identifier(text: &Text) -> &str {
+    text.in_language(Language::English)
+}
+
+fn column(column: &AnswerColumn, language: Language) -> Column<'_> {
     Column {
         name: &column.name,
-        label: &column.label,
+        label: column.label.in_language(language),
         kind: match column.ty.kind {
             TypeKind::Quantity(_) => "quantity",
             TypeKind::Rank => "rank",
@@ -159,6 +171,7 @@ impl Serialize for Row<'_> {
             let cell = self.row.cells.get(at).unwrap_or(&Cell::Missing);
             match cell {
                 Cell::Text(text) => map.serialize_entry(&column.name, text)?,
+                Cell::Words(words) => map.serialize_entry(&column.name, identifier(words))?,
                 Cell::Truth(truth) => map.serialize_entry(&column.name, truth)?,
                 _ => map.serialize_entry(&column.name, &figure(cell, column.basis))?,
             }
@@ -197,7 +210,10 @@ mod tests {
         answer
             .warnings
             .push(Diagnostic::warning(Code::TiesAtCut, "2 districts tie at the cut and stay in"));
-        assert_eq!(documented, Some(json(&answer, &Sources::default()).as_str()));
+        assert_eq!(
+            documented,
+            Some(json(&answer, &Sources::default(), Language::English).as_str())
+        );
     }
 
     #[test]
@@ -233,7 +249,7 @@ mod tests {
                 vec![row(vec![number(value)])],
             );
             let fail = |error: serde_json::Error| TestCaseError::fail(error.to_string());
-            let document = json(&answer, &Sources::default());
+            let document = json(&answer, &Sources::default(), Language::English);
             let read: Value = serde_json::from_str(&document).map_err(fail)?;
             prop_assert_eq!(read["rows"][0][&name].is_number(), value.is_finite());
             // As digits: serde_json reads some figures one unit in the last place off.

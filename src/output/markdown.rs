@@ -5,46 +5,50 @@
 
 use super::layout::one_line;
 use super::number::{MISSING, Reader, cell_text, header_unit, right_aligned};
-use super::table::{BEHIND, COMPUTED, heading};
+use super::table::{self, BEHIND, COMPUTED, heading, no_rows};
 use super::trend;
 use crate::answer::{Answer, AnswerColumn, AnswerRow};
 use crate::plan::Basis;
+use crate::text::Language;
 
 /// The heading, the table, and what is computed and where it came from.
-pub fn markdown(answer: &Answer) -> String {
-    let mut blocks = vec![escaped(&heading(answer))];
+pub fn markdown(answer: &Answer, language: Language) -> String {
+    let mut blocks = vec![escaped(&heading(answer, language))];
     if !answer.columns.is_empty() {
-        let headers: Vec<String> = answer.columns.iter().map(header).collect();
+        let headers: Vec<String> =
+            answer.columns.iter().map(|column| header(column, language)).collect();
         let right: Vec<bool> =
             answer.columns.iter().map(|column| right_aligned(&column.ty)).collect();
-        let rows = answer.rows.iter().map(|row| cells(&answer.columns, row));
+        let rows = answer.rows.iter().map(|row| cells(&answer.columns, row, language));
         blocks.push(table(&headers, &right, rows));
     }
     if answer.rows.is_empty() {
-        blocks.push("no rows".to_string());
+        blocks.push(no_rows().in_language(language).to_owned());
     }
-    blocks.push(trend::listed(answer).join("\n"));
+    blocks.push(trend::listed(answer, language).join("\n"));
     let computed = answer.columns.iter().any(|column| column.basis == Basis::Computed);
     let mut footer: Vec<String> = Vec::new();
-    footer.extend(computed.then(|| format!("\\{COMPUTED} computed")));
+    let legend = table::computed();
+    footer.extend(computed.then(|| escaped(legend.in_language(language))));
     footer.extend(answer.files.iter().map(|file| escaped(file)));
     blocks.push(footer.join(" · "));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
 
-fn header(column: &AnswerColumn) -> String {
-    let mut label = escaped(&column.label);
+fn header(column: &AnswerColumn, language: Language) -> String {
+    let mut label = escaped(column.label.in_language(language));
     if column.basis == Basis::Computed {
         label.push_str(&format!(" \\{COMPUTED}"));
     }
-    let unit = header_unit(&column.ty);
+    let unit = header_unit(&column.ty, language);
     if unit.is_empty() { label } else { format!("{label} ({})", escaped(&unit)) }
 }
 
-fn cells(columns: &[AnswerColumn], row: &AnswerRow) -> Vec<String> {
+fn cells(columns: &[AnswerColumn], row: &AnswerRow, language: Language) -> Vec<String> {
     let cell = |(at, column): (usize, &AnswerColumn)| {
-        let text = row.cells.get(at).map(|cell| cell_text(cell, &column.ty, Reader::Markdown));
+        let cell = row.cells.get(at);
+        let text = cell.map(|cell| cell_text(cell, &column.ty, Reader::Markdown, language));
         let text = escaped(&text.unwrap_or_else(|| MISSING.to_string()));
         if row.behind.contains(&at) { format!("{BEHIND} {text}") } else { text }
     };
@@ -100,7 +104,7 @@ domestic · 2023Q1 · 2 of 13 districts · schedule 25%
 
 \\* computed · ankang-2023q1.csv
 ";
-        assert_eq!(markdown(&late()), expected);
+        assert_eq!(markdown(&late(), Language::English), expected);
     }
 
     #[test]
@@ -117,6 +121,6 @@ domestic
 | x \\| y<br>\\<b\\>\\*z\\* |
 | – |
 ";
-        assert_eq!(markdown(&answer), expected);
+        assert_eq!(markdown(&answer, Language::English), expected);
     }
 }

@@ -24,6 +24,7 @@ pub use page::{Block, Page, render_page};
 use crate::answer::{Answer, Cell};
 use crate::plan::Type;
 use crate::source::Sources;
+use crate::text::{Language, Text, listed, text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -47,9 +48,10 @@ pub enum Format {
     Markdown,
 }
 
-/// The cell as a text has it, with its unit: `381.47亿元`, `20.08%`.
-pub fn with_unit(cell: &Cell, ty: &Type) -> String {
-    number::with_unit(cell, ty, number::Reader::Markdown)
+/// The cell as a text has it, with its unit: `381.47亿元`, `20.08%`, `4.92个百分点`.
+pub fn with_unit(cell: &Cell, ty: &Type) -> Text {
+    let said = |language| number::with_unit(cell, ty, number::Reader::Markdown, language);
+    Text::made(said(Language::English), said(Language::Chinese))
 }
 
 impl Format {
@@ -84,14 +86,32 @@ pub struct UnknownFormat {
     pub near: Vec<&'static str>,
 }
 
+impl UnknownFormat {
+    /// What is wrong, and the names that there are.
+    pub fn in_words(&self) -> Text {
+        let name = &self.name;
+        if self.near.is_empty() {
+            let names = listed(Format::NAMES.iter().map(|(_, name)| *name));
+            return text!(
+                "`{name}` is not an output format; the formats are {names}",
+                "`{name}` 不是输出格式；格式有：{names}",
+                name,
+                names
+            );
+        }
+        let near = listed(&self.near);
+        text!(
+            "`{name}` is not an output format; near it: {near}",
+            "`{name}` 不是输出格式；相近的有：{near}",
+            name,
+            near
+        )
+    }
+}
+
 impl fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (introduction, names) = if self.near.is_empty() {
-            ("the formats are", Format::NAMES.iter().map(|(_, name)| *name).collect())
-        } else {
-            ("near it:", self.near.clone())
-        };
-        write!(f, "`{}` is not an output format; {introduction} {}", self.name, names.join(", "))
+        f.write_str(self.in_words().in_language(Language::English))
     }
 }
 
@@ -133,6 +153,8 @@ pub struct Style {
     /// The columns that a line may fill; `None` is any number. Fewer than [`Style::NARROWEST`]
     /// count as that many.
     pub width: Option<usize>,
+    /// The language of what is said; identifiers in formats for programs are English in any.
+    pub language: Language,
 }
 
 impl Style {
@@ -154,9 +176,9 @@ pub fn render(answer: &Answer, format: Format, style: Style, sources: &Sources) 
         Format::Table => table::table(answer, style),
         Format::Csv => delimited::delimited(answer, b','),
         Format::Tsv => delimited::delimited(answer, b'\t'),
-        Format::Json => json::json(answer, sources),
+        Format::Json => json::json(answer, sources, style.language),
         Format::NdJson => json::lines(answer),
-        Format::Markdown => markdown::markdown(answer),
+        Format::Markdown => markdown::markdown(answer, style.language),
     }
 }
 

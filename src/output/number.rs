@@ -5,6 +5,7 @@
 
 use crate::answer::Cell;
 use crate::plan::{Basis, Type, TypeKind};
+use crate::text::{InLanguage, Language, Text, text};
 use crate::units::Unit;
 
 /// Where a figure is to be read.
@@ -20,7 +21,7 @@ pub enum Reader {
 pub const MISSING: &str = "–";
 
 /// What stands in a movement's place where there was no rank before.
-pub const NEW: &str = "new";
+pub const NEW: Text = text!("new", "新");
 
 /// The digits that a double holds for certain; beyond them begins the noise of arithmetic.
 const CERTAIN_DIGITS: usize = 15;
@@ -78,12 +79,13 @@ pub fn bare_figure(cell: &Cell, basis: Basis) -> Option<String> {
         Cell::Number { value, decimals } if basis == Basis::Published => rounded(*value, *decimals),
         Cell::Number { value, .. } => exact(*value),
         Cell::Whole(whole) => Some(whole.to_string()),
-        Cell::Missing | Cell::New | Cell::Text(_) | Cell::Truth(_) => None,
+        Cell::Missing | Cell::New | Cell::Text(_) | Cell::Words(_) | Cell::Truth(_) => None,
     }
 }
 
 /// A cell for a reader.
-pub fn cell_text(cell: &Cell, ty: &Type, reader: Reader) -> String {
+pub fn cell_text(cell: &Cell, ty: &Type, reader: Reader, language: Language) -> String {
+    let said = |text: &Text| text.in_language(language).to_owned();
     let figure = |ascii: String| match reader {
         Reader::Terminal => ascii.replace('-', "−"),
         Reader::Markdown => ascii,
@@ -91,14 +93,16 @@ pub fn cell_text(cell: &Cell, ty: &Type, reader: Reader) -> String {
     match cell {
         Cell::Missing => MISSING.to_string(),
         Cell::Number { value, decimals } => match rounded(*value, *decimals) {
-            Some(ascii) => figure(ascii) + &cell_suffix(ty),
+            Some(ascii) => figure(ascii) + &cell_suffix(ty, language),
             None => MISSING.to_string(),
         },
         Cell::Whole(whole) if ty.kind == TypeKind::Movement => movement(*whole),
         Cell::Whole(whole) => figure(whole.to_string()),
-        Cell::New => NEW.to_string(),
+        Cell::New => said(&NEW),
         Cell::Text(text) => text.clone(),
-        Cell::Truth(truth) => if *truth { "yes" } else { "no" }.to_string(),
+        Cell::Words(words) => said(words),
+        Cell::Truth(true) => said(&text!("yes", "是")),
+        Cell::Truth(false) => said(&text!("no", "否")),
     }
 }
 
@@ -119,24 +123,33 @@ pub fn unit_of(ty: &Type) -> Option<&Unit> {
     }
 }
 
-/// Whether the unit stands in each cell (`20.08%`) and not above the column.
-fn in_cells(unit: &Unit) -> bool {
-    *unit == Unit::PERCENT || *unit == Unit::POINTS
+/// Whether the unit stands in each cell (`20.08%`) and not above the column: 百分点 is too long a
+/// word for each cell.
+fn in_cells(unit: &Unit, language: Language) -> bool {
+    *unit == Unit::PERCENT || (*unit == Unit::POINTS && language == Language::English)
 }
 
-fn cell_suffix(ty: &Type) -> String {
-    unit_of(ty).filter(|unit| in_cells(unit)).map(Unit::to_string).unwrap_or_default()
+/// The sign behind each figure of a column; empty where its header has the unit.
+pub fn cell_suffix(ty: &Type, language: Language) -> String {
+    let unit = unit_of(ty).filter(|unit| in_cells(unit, language));
+    unit.map(Unit::to_string).unwrap_or_default()
 }
 
 /// The unit to write above a column; empty where there is none or it stands in each cell.
-pub fn header_unit(ty: &Type) -> String {
-    unit_of(ty).filter(|unit| !in_cells(unit)).map(Unit::to_string).unwrap_or_default()
+pub fn header_unit(ty: &Type, language: Language) -> String {
+    match unit_of(ty).filter(|unit| !in_cells(unit, language)) {
+        Some(unit) if *unit == Unit::POINTS => "百分点".to_owned(),
+        Some(unit) => unit.to_string(),
+        None => String::new(),
+    }
 }
 
 /// The figure with its unit, where no header says the unit: `20.08%`, `381.47亿元`, `3.2 MW`.
-pub fn with_unit(cell: &Cell, ty: &Type, reader: Reader) -> String {
-    let figure = cell_text(cell, ty, reader);
-    let unit = header_unit(ty);
+pub fn with_unit(cell: &Cell, ty: &Type, reader: Reader, language: Language) -> String {
+    let figure = cell_text(cell, ty, reader, language);
+    let is_figure = matches!(cell, Cell::Number { .. } | Cell::Whole(_));
+    let unit = unit_of(ty).filter(|unit| is_figure && !in_cells(unit, language));
+    let unit = unit.map(|unit| unit.in_language(language).into_owned()).unwrap_or_default();
     let apart = unit.starts_with(|first: char| first.is_ascii_alphanumeric());
     if apart { format!("{figure} {unit}") } else { figure + &unit }
 }
@@ -204,7 +217,7 @@ mod tests {
         assert_eq!(rounded(f64::INFINITY, 2), None);
         let ty = Type { kind: TypeKind::Quantity(Unit::NUMBER), nullable: true };
         let cell = Cell::Number { value: f64::NAN, decimals: 1 };
-        assert_eq!(cell_text(&cell, &ty, Reader::Terminal), "–");
+        assert_eq!(cell_text(&cell, &ty, Reader::Terminal, Language::English), "–");
         assert_eq!(bare_figure(&cell, Basis::Computed), None);
     }
 

@@ -7,39 +7,58 @@ use super::delimited::{guarded, records};
 use super::json::VERSION;
 use super::layout::{borderless, one_line, paint, wrap};
 use super::{Format, Style, markdown};
+use crate::text::{Language, Text};
 use owo_colors::Style as Paint;
 use serde::Serialize;
 
-/// A text with a title.
+/// A text with a title, in both languages; of `String`s, in one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Page {
+pub struct Page<T = Text> {
     /// What it is about, on one line.
-    pub title: String,
+    pub title: T,
     /// From the top.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<T>>,
 }
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Block {
+pub enum Block<T = Text> {
     /// A paragraph; line breaks in it are kept.
-    Text(String),
+    Text(T),
     /// A table of texts.
     Table {
         /// Above the columns; empty when there is nothing to say.
-        headers: Vec<String>,
+        headers: Vec<T>,
         /// Its rows.
-        rows: Vec<Vec<String>>,
+        rows: Vec<Vec<T>>,
     },
     /// Text to be shown as it stands.
-    Code(String),
+    Code(T),
     /// The title of what follows.
-    Heading(String),
+    Heading(T),
+}
+
+impl Page {
+    /// The page in one language.
+    fn in_language(&self, language: Language) -> Page<String> {
+        let said = |text: &Text| text.in_language(language).to_owned();
+        let all = |texts: &Vec<Text>| texts.iter().map(said).collect::<Vec<_>>();
+        let blocks = self.blocks.iter().map(|block| match block {
+            Block::Text(text) => Block::Text(said(text)),
+            Block::Code(text) => Block::Code(said(text)),
+            Block::Heading(text) => Block::Heading(said(text)),
+            Block::Table { headers, rows } => {
+                Block::Table { headers: all(headers), rows: rows.iter().map(all).collect() }
+            }
+        });
+        Page { title: said(&self.title), blocks: blocks.collect() }
+    }
 }
 
 /// The page in `format`, ending with a line break (unless nothing remains of it).
 pub fn render_page(page: &Page, format: Format, style: Style) -> String {
+    let page = &page.in_language(style.language);
     match format {
         Format::Table => terminal(page, style),
         Format::Markdown => as_markdown(page),
@@ -60,10 +79,10 @@ pub fn render_page(page: &Page, format: Format, style: Style) -> String {
 struct Document<'a> {
     version: u32,
     #[serde(flatten)]
-    page: &'a Page,
+    page: &'a Page<String>,
 }
 
-fn terminal(page: &Page, style: Style) -> String {
+fn terminal(page: &Page<String>, style: Style) -> String {
     let mut blocks: Vec<String> = Vec::new();
     let bold = |text: &str| lines(text, style.line_width(), Paint::new().bold(), style);
     if !page.title.is_empty() {
@@ -118,7 +137,7 @@ fn terminal_table(headers: &[String], rows: &[Vec<String>], style: Style) -> Str
     std::iter::once(header).chain(alone).collect::<Vec<_>>().join("\n")
 }
 
-fn as_markdown(page: &Page) -> String {
+fn as_markdown(page: &Page<String>) -> String {
     let mut blocks = Vec::new();
     if !page.title.is_empty() {
         blocks.push(format!("# {}", markdown::escaped(&page.title)));
@@ -150,7 +169,7 @@ fn fenced(text: &str) -> String {
     format!("{fence}text\n{}\n{fence}", text.trim_end_matches('\n'))
 }
 
-fn tables(page: &Page, delimiter: u8) -> String {
+fn tables(page: &Page<String>, delimiter: u8) -> String {
     let tables = page.blocks.iter().filter_map(|block| match block {
         Block::Table { headers, rows } => {
             let lines = std::iter::once(headers).chain(rows);

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
 use crate::plan::{Basis, Type, TypeKind};
+use crate::text::{Text, text};
 use crate::units::{Currency, Unit};
 
 pub fn quantity(unit: Unit) -> TypeKind {
@@ -11,7 +12,7 @@ pub fn quantity(unit: Unit) -> TypeKind {
 pub fn column(name: &str, kind: TypeKind, basis: Basis) -> AnswerColumn {
     AnswerColumn {
         name: name.to_string(),
-        label: name.to_string(),
+        label: Text::same(name),
         ty: Type { kind, nullable: true },
         basis,
     }
@@ -37,7 +38,7 @@ pub fn hundred_million() -> Unit {
 /// An answer about nothing in particular.
 pub fn answer(columns: Vec<AnswerColumn>, rows: Vec<AnswerRow>) -> Answer {
     Answer {
-        subject: "domestic".to_string(),
+        subject: text!("domestic", "内资"),
         order: None,
         period: None,
         versus: None,
@@ -66,8 +67,8 @@ pub fn late() -> Answer {
         behind: vec![5],
     };
     Answer {
-        period: Some("2023Q1".to_string()),
-        shown: Some(Shown { shown: 2, population: 13, noun: "districts".to_string() }),
+        period: Some(text!("2023Q1", "2023年一季度")),
+        shown: Some(Shown { shown: 2, population: 13, noun: text!("districts", "县区") }),
         schedule: Some("25%".to_string()),
         files: vec!["ankang-2023q1.csv".to_string()],
         ..answer(

@@ -19,8 +19,9 @@ use super::Style;
 use super::layout::{Align, clip, one_line, pad, paint, width, wrap};
 use super::number::{Reader, cell_text, header_unit, right_aligned};
 use super::trend;
-use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
+use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
 use crate::plan::{Basis, TypeKind};
+use crate::text::{Language, Text, listed, text};
 use owo_colors::Style as Paint;
 
 pub(super) const INDENT: &str = "  ";
@@ -33,16 +34,17 @@ pub const COMPUTED: &str = "*";
 /// The answer as lines of text.
 pub fn table(answer: &Answer, style: Style) -> String {
     let columns: Vec<Column> =
-        answer.columns.iter().enumerate().map(|(at, _)| Column::of(answer, at)).collect();
+        (0..answer.columns.len()).map(|at| Column::of(answer, at, style.language)).collect();
     let (columns, dropped) = fitting(columns, style.line_width());
-    let mut lines: Vec<String> = wrap(&heading(answer), style.line_width())
+    let language = style.language;
+    let mut lines: Vec<String> = wrap(&heading(answer, language), style.line_width())
         .into_iter()
         .map(|line| paint(&line, Paint::new().bold(), style.color))
         .collect();
     lines.push(String::new());
     lines.extend(header_lines(&columns, style));
     if answer.rows.is_empty() {
-        lines.push(format!("{INDENT}no rows"));
+        lines.push(format!("{INDENT}{}", no_rows().in_language(language)));
     }
     for row in 0..answer.rows.len() {
         lines.push(joined(&columns, style, |column| column.body(row)));
@@ -64,20 +66,37 @@ pub fn table(answer: &Answer, style: Style) -> String {
 
 /// `domestic · 2023Q1 · 2 of 13 districts · schedule 25%`, as far as there is something to say;
 /// `2023Q1 versus 2022Q4` where two periods are compared.
-pub fn heading(answer: &Answer) -> String {
-    let mut parts = vec![one_line(&answer.subject)];
-    parts.extend(answer.order.as_deref().map(one_line));
-    let versus = answer.versus.as_deref().map(|then| format!("versus {}", one_line(then)));
-    let periods = answer.period.as_deref().map(one_line).into_iter().chain(versus);
+pub fn heading(answer: &Answer, language: Language) -> String {
+    let said = |text: &Text| one_line(text.in_language(language));
+    let mut parts = vec![said(&answer.subject)];
+    parts.extend(answer.order.as_ref().map(said));
+    let versus = answer.versus.as_ref();
+    let versus = versus.map(|then| said(&text!("versus {then}", "较 {then}", then)));
+    let periods = answer.period.as_ref().map(said).into_iter().chain(versus);
     parts.push(periods.collect::<Vec<_>>().join(" "));
+    parts.extend(answer.shown.as_ref().map(|shown| said(&of_population(shown))));
+    let schedule = answer.schedule.as_deref();
     parts.extend(
-        answer.shown.as_ref().map(|shown| {
-            format!("{} of {} {}", shown.shown, shown.population, one_line(&shown.noun))
-        }),
+        schedule.map(|percent| said(&text!("schedule {percent}", "序时进度 {percent}", percent))),
     );
-    parts.extend(answer.schedule.as_deref().map(|text| format!("schedule {}", one_line(text))));
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
+}
+
+/// `2 of 13 districts`
+pub fn of_population(shown: &Shown) -> Text {
+    let Shown { shown, population, noun } = shown;
+    text!("{shown} of {population} {noun}", "{noun} {shown}/{population}", shown, population, noun)
+}
+
+/// What is said where an answer has no rows.
+pub fn no_rows() -> Text {
+    text!("no rows", "没有数据行")
+}
+
+/// What the sign behind a label means.
+pub fn computed() -> Text {
+    text!("{sign} computed", "{sign} 推算", sign = COMPUTED)
 }
 
 /// What colour says about a cell, always beside a sign that says it too.
@@ -121,11 +140,11 @@ struct Column {
 }
 
 impl Column {
-    fn of(answer: &Answer, at: usize) -> Self {
+    fn of(answer: &Answer, at: usize, language: Language) -> Self {
         let described: Option<&AnswerColumn> = answer.columns.get(at);
         let text = |column: &AnswerColumn, row: &AnswerRow| {
             let cell = row.cells.get(at).unwrap_or(&Cell::Missing);
-            one_line(&cell_text(cell, &column.ty, Reader::Terminal))
+            one_line(&cell_text(cell, &column.ty, Reader::Terminal, language))
         };
         let cells: Vec<(String, Mark)> = answer
             .rows
@@ -133,14 +152,18 @@ impl Column {
             .filter_map(|row| Some((text(described?, row), Mark::of(described?, row, at))))
             .collect();
         let computed = described.is_some_and(|column| column.basis == Basis::Computed);
-        let mut label = described.map(|column| one_line(&column.label)).unwrap_or_default();
+        let mut label = described
+            .map(|column| one_line(column.label.in_language(language)))
+            .unwrap_or_default();
         if computed {
             label = format!("{label} {COMPUTED}");
         }
         let right = described.is_some_and(|column| right_aligned(&column.ty));
         let mut column = Self {
             label,
-            unit: described.map(|column| one_line(&header_unit(&column.ty))).unwrap_or_default(),
+            unit: described
+                .map(|column| one_line(&header_unit(&column.ty, language)))
+                .unwrap_or_default(),
             align: if right { Align::Right } else { Align::Left },
             computed,
             cell_width: 0,
@@ -246,11 +269,14 @@ fn footer_lines(
     let inside = style.line_width().map(|line| line - INDENT.len());
     let mut lines = Vec::new();
     if !dropped.is_empty() {
-        lines.extend(wrap(&format!("not shown, too wide: {}", dropped.join(", ")), inside));
+        let dropped = listed(dropped);
+        let note = text!("not shown, too wide: {dropped}", "太宽未显示：{dropped}", dropped);
+        lines.extend(wrap(note.in_language(style.language), inside));
     }
     let computed = columns.iter().any(|column| column.computed)
         || dropped.iter().any(|label| label.ends_with(COMPUTED));
-    let left = if computed { format!("{COMPUTED} computed") } else { String::new() };
+    let legend = self::computed();
+    let left = if computed { legend.in_language(style.language).to_owned() } else { String::new() };
     let files: Vec<String> = answer.files.iter().map(|file| one_line(file)).collect();
     let right = files.join(", ");
     let gap = if left.is_empty() || right.is_empty() { 0 } else { BETWEEN.len() };

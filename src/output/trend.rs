@@ -15,6 +15,7 @@ use super::number::{MISSING, Reader, exact, with_unit};
 use super::table::{BETWEEN, INDENT};
 use crate::answer::{Answer, AnswerColumn, Cell, Trend};
 use crate::plan::TypeKind;
+use crate::text::{Language, text};
 use owo_colors::Style as Paint;
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -31,7 +32,7 @@ const FEWEST_POINTS: usize = 6;
 /// The trends as lines for a terminal; none where the answer has none. Where a line would be too
 /// wide, all keep the last points that fit, and a line below says so.
 pub fn drawn(answer: &Answer, style: Style) -> Vec<String> {
-    let trends = labelled(answer);
+    let trends = labelled(answer, style.language);
     let longest = trends.iter().map(|one| one.values.len()).max().unwrap_or(0);
     let Some(line) = style.line_width() else { return side_by_side(&trends, longest) };
     let fits = |lines: &Vec<String>| lines.iter().all(|text| width(text) <= line);
@@ -45,9 +46,15 @@ pub fn drawn(answer: &Answer, style: Style) -> Vec<String> {
         (points, below_each_other(&trends, points, line))
     });
     if points < longest {
-        let note = format!("drawn: the last {points} of {longest} periods");
+        let note = text!(
+            "drawn: the last {points} of {longest} periods",
+            "共 {longest} 期，只画最近 {points} 期",
+            points,
+            longest
+        );
+        let note = note.in_language(style.language);
         lines.extend(
-            wrap(&note, Some(line - INDENT.len())).into_iter().map(|text| {
+            wrap(note, Some(line - INDENT.len())).into_iter().map(|text| {
                 format!("{INDENT}{}", paint(&text, Paint::new().dimmed(), style.color))
             }),
         );
@@ -56,7 +63,7 @@ pub fn drawn(answer: &Answer, style: Style) -> Vec<String> {
 }
 
 /// The trends as items of a Markdown list.
-pub fn listed(answer: &Answer) -> Vec<String> {
+pub fn listed(answer: &Answer, language: Language) -> Vec<String> {
     let item = |one: &Labelled| {
         let values = one.last(usize::MAX);
         let (first, last) = one.ends(values, Reader::Markdown);
@@ -66,7 +73,7 @@ pub fn listed(answer: &Answer) -> Vec<String> {
         parts.retain(|part| !part.is_empty());
         format!("- {}", parts.join(" "))
     };
-    labelled(answer).iter().map(item).collect()
+    labelled(answer, language).iter().map(item).collect()
 }
 
 /// A trend with what stands before it; empty where all trends have it in common.
@@ -77,9 +84,10 @@ struct Labelled<'a> {
     /// Decimals of the column's cells, where any has some.
     decimals: Option<u8>,
     values: &'a [Option<f64>],
+    language: Language,
 }
 
-fn labelled(answer: &Answer) -> Vec<Labelled<'_>> {
+fn labelled(answer: &Answer, language: Language) -> Vec<Labelled<'_>> {
     let trends: Vec<(&Trend, &AnswerColumn)> = (answer.trends.iter())
         .filter_map(|trend| Some((trend, answer.columns.get(trend.column)?)))
         .collect();
@@ -91,7 +99,10 @@ fn labelled(answer: &Answer) -> Vec<Labelled<'_>> {
     trends
         .into_iter()
         .map(|(trend, described)| Labelled {
-            column: if columns { one_line(&described.label) } else { String::new() },
+            column: match columns {
+                true => one_line(described.label.in_language(language)),
+                false => String::new(),
+            },
             district: match &trend.district {
                 Some(name) if districts => one_line(name),
                 _ => String::new(),
@@ -99,6 +110,7 @@ fn labelled(answer: &Answer) -> Vec<Labelled<'_>> {
             described,
             decimals: decimals(answer, trend.column),
             values: &trend.values,
+            language,
         })
         .collect()
 }
@@ -140,7 +152,7 @@ impl Labelled<'_> {
             TypeKind::Rank | TypeKind::Movement => Cell::Whole(value.round() as i64),
             _ => Cell::Number { value, decimals: self.decimals.unwrap_or_else(|| shortest(value)) },
         };
-        with_unit(&cell, &self.described.ty, reader)
+        with_unit(&cell, &self.described.ty, reader, self.language)
     }
 }
 

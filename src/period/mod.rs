@@ -5,6 +5,7 @@
 //! and `within_year.rs` reckon with them.
 
 mod calendar;
+mod called;
 mod found;
 mod literal;
 mod within_year;

@@ -34,6 +34,7 @@ use crate::catalog::{Best, DistrictId, ScheduleBy, Ties};
 use crate::panel::Figure;
 use crate::period::PeriodLiteral;
 use crate::source::Span;
+use crate::text::Text;
 
 /// A query.
 #[derive(Debug, Clone, PartialEq)]
@@ -299,7 +300,7 @@ pub struct OutputColumn {
     /// The identifier that JSON and CSV use: `progress`, `domestic.progress`.
     pub name: String,
     /// What a reader sees above it.
-    pub label: String,
+    pub label: Text,
     /// Which column of the rows.
     pub column: ColumnId,
     /// What it is.
@@ -343,14 +344,14 @@ pub enum Decimals {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Heading {
     /// `domestic`, `domestic, foreign`.
-    pub subject: String,
+    pub subject: Text,
     /// The period compared with, from the plan's own: `versus 2022Q1`.
     pub versus: Option<Moves>,
     /// By what and from which end, where the statement says so: `by yoy`, `lowest first`.
-    pub order: Option<String>,
+    pub order: Option<Text>,
     /// What the rows are (`districts`), when they are a selection from the population; empty
     /// when they are not (totals, counts).
-    pub rows: String,
+    pub rows: Text,
     /// How the schedule is reckoned, when the answer is to name it beside its period: the
     /// decimals of the rounded percent.
     pub schedule: Option<(ScheduleBy, u8)>,
@@ -359,7 +360,7 @@ pub struct Heading {
     /// Output columns, by name, whose figures along the periods are to be drawn for each district.
     pub trends: Vec<String>,
     /// Subjects and their figures: a subject without any at the period gets a note.
-    pub expected: Vec<(String, Vec<Figure>)>,
+    pub expected: Vec<(Text, Vec<Figure>)>,
 }
 
 impl Step {

@@ -159,8 +159,7 @@ fn open(repl: &mut Repl, words: &[String]) -> Acted {
         return Err(usage("`.open` takes one catalog").into());
     }
     let catalog = catalogs.into_iter().next();
-    let Open { period, params, .. } = repl.open.clone();
-    let open = Open { tables, catalog, period, params };
+    let open = Open { tables, catalog, ..repl.open.clone() };
     // Only a session that opened takes the place of the old one.
     let session = fault::caught(|| Session::open(&open, &mut repl.sources))?;
     repl.session = session.value;
@@ -204,7 +203,7 @@ fn timing(repl: &mut Repl, words: &[String]) -> Acted {
     Ok((Flow::GoOn, String::new()))
 }
 
-fn usage(message: impl Into<String>) -> Diagnostic {
+fn usage(message: impl Into<crate::text::Text>) -> Diagnostic {
     Diagnostic::error(Code::Usage, message)
 }
 

@@ -4,6 +4,7 @@ use crate::analyze::{Card, CardPlan};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
 use crate::catalog::{Catalog, IndicatorId, Measure};
 use crate::plan::{Basis, Type, TypeKind};
+use crate::text::{Language, Text, listed, text};
 use crate::units::{Dimension, Unit};
 use std::collections::BTreeMap;
 
@@ -36,12 +37,17 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
         }
     }
     let rows = figures.into_iter().map(|((indicator, _), figure)| {
-        let text = |text: &str| Cell::Text(text.to_owned());
-        let basis = if figure.computed { "computed" } else { "printed" };
-        let basis = if figure.measure == Measure::Rank { "worked out" } else { basis };
-        let mut cells = vec![text(&catalog.indicators[indicator.0].id), text(figure.measure.id())];
-        cells.extend([text(&figure.unit), text(basis)]);
+        let basis = match (figure.measure, figure.computed) {
+            (Measure::Rank | Measure::PreviousRank | Measure::Movement, _) => {
+                text!("worked out", "排出")
+            }
+            (_, true) => text!("computed", "推算"),
+            (_, false) => text!("printed", "公布"),
+        };
+        let indicator = Text::of(&catalog.indicators[indicator.0]);
         let difference = with_difference.then(|| difference(&figure));
+        let said = [indicator, Text::of(&figure.measure), figure.unit, basis];
+        let mut cells = said.map(Cell::Words).to_vec();
         cells.extend(figure.cells);
         cells.extend(difference);
         AnswerRow { cells, behind: figure.behind }
@@ -83,20 +89,21 @@ const FIXED: usize = 4;
 /// One line of a card.
 struct Figure {
     measure: Measure,
-    unit: String,
+    unit: Text,
     computed: bool,
     cells: Vec<Cell>,
     behind: Vec<usize>,
 }
 
 /// The unit of a line. The difference of two percents is in points, which is said beside.
-fn unit_text(ty: &Type, with_difference: bool) -> String {
+fn unit_text(ty: &Type, with_difference: bool) -> Text {
     match &ty.kind {
         TypeKind::Quantity(unit) if with_difference && unit.dimension == Dimension::Percent => {
-            format!("{unit}; {}", Unit::POINTS)
+            let points = Unit::POINTS;
+            text!("{unit}; {points}", "{unit}；{points}", unit, points)
         }
-        TypeKind::Quantity(unit) => unit.to_string(),
-        _ => String::new(),
+        TypeKind::Quantity(unit) => Text::of(unit),
+        _ => Text::default(),
     }
 }
 
@@ -106,23 +113,29 @@ fn composed(
     catalog: &Catalog,
     rows: Vec<AnswerRow>,
 ) -> Answer {
-    let text = |name: &str| AnswerColumn {
-        name: name.to_owned(),
-        label: name.to_owned(),
+    let text = |label: Text| AnswerColumn {
+        name: label.in_language(Language::English).to_owned(),
+        label,
         ty: Type { kind: TypeKind::Text, nullable: false },
         basis: Basis::Key,
     };
-    let mut columns = vec![text("indicator"), text("measure"), text("unit"), text("basis")];
+    let labels = [
+        text!("indicator", "指标"),
+        text!("measure", "度量"),
+        text!("unit", "单位"),
+        text!("basis", "来源"),
+    ];
+    let mut columns = labels.map(text).to_vec();
     columns.extend(plans.iter().map(|card| {
         let name = &catalog.districts[card.district.0].name;
         // The figures of one column are in several units, which stand beside them.
         let ty = Type { kind: TypeKind::Quantity(Unit::NUMBER), nullable: true };
-        AnswerColumn { name: name.clone(), label: name.clone(), ty, basis: Basis::Published }
+        let label = Text::same(name.as_str());
+        AnswerColumn { name: name.clone(), label, ty, basis: Basis::Published }
     }));
-    let subject: Vec<&str> =
-        plans.iter().map(|card| catalog.districts[card.district.0].name.as_str()).collect();
+    let names = plans.iter().map(|card| catalog.districts[card.district.0].name.as_str());
     let mut answer = Answer {
-        subject: subject.join(", "),
+        subject: listed(names),
         order: None,
         period: None,
         versus: None,

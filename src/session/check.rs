@@ -5,11 +5,12 @@
 //! as if its text stood there.
 
 use super::{Checked, Prepared, Session};
-use crate::analyze::{self, Meaning, Vocabulary, together};
+use crate::analyze::{self, DeclaredAs, Meaning, Vocabulary, together};
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::source::{SourceId, Sources};
 use crate::syntax;
 use crate::syntax::ast::{Literal, Statement, StatementKind};
+use crate::text::{Text, listed, text};
 use std::path::{Path, PathBuf};
 
 impl Session {
@@ -93,16 +94,23 @@ impl Check {
             false => Path::new(name).parent().unwrap_or(Path::new("")),
         };
         let file = folder.join(&path.text);
-        let wrong = |code, message: String| Diagnostic::error(code, message).at(path.span);
+        let wrong = |code, message: Text| Diagnostic::error(code, message).at(path.span);
         let (real, text) = match file.canonicalize().and_then(|real| {
             let text = std::fs::read_to_string(&real)?;
             Ok((real, text))
         }) {
             Ok(read) => read,
             Err(error) => {
-                let message = format!("the script {} cannot be read: {error}", file.display());
-                let one = wrong(Code::UnreadableScript, message)
-                    .hint("the path is relative to the script that includes it");
+                let message = text!(
+                    "the script {file} cannot be read: {error}",
+                    "读不了脚本 {file}：{error}",
+                    file = file.display(),
+                    error
+                );
+                let one = wrong(Code::UnreadableScript, message).hint(text!(
+                    "the path is relative to the script that includes it",
+                    "路径相对于写有 `引用` 的脚本"
+                ));
                 return self.checked.diagnostics.push(one);
             }
         };
@@ -110,9 +118,12 @@ impl Check {
         let first = opened.is_some();
         self.open.extend(opened);
         if self.open.contains(&real) {
-            let message = format!("{} includes itself", file.display());
-            let one = wrong(Code::IncludeCycle, message)
-                .hint("what two scripts share stands in a third that both include");
+            let message =
+                text!("{file} includes itself", "{file} 引用了它自己", file = file.display());
+            let one = wrong(Code::IncludeCycle, message).hint(text!(
+                "what two scripts share stands in a third that both include",
+                "两个脚本共用的内容放进第三个脚本，由它们各自引用"
+            ));
             self.checked.diagnostics.push(one);
         } else {
             let id = sources.add(file.display().to_string(), text);
@@ -127,16 +138,25 @@ impl Check {
 
     /// A value for a param that no statement declares is a mistake of the command line.
     fn settings(&mut self) {
-        let names = self.words.declared().into_iter().filter(|(_, what)| *what == "param");
+        let names =
+            self.words.declared().into_iter().filter(|(_, what)| *what == DeclaredAs::Param);
         let names: Vec<&str> = names.map(|(name, _)| name).collect();
         let mut wrong = Vec::new();
         for (name, value) in &self.words.settings {
             if self.words.param(name).is_none() {
-                let message = format!("no param is called {name}");
+                let message = text!("no param is called {name}", "没有名为 `{name}` 的参数", name);
                 let one = Diagnostic::error(Code::UnknownName, message).at(value.span);
                 wrong.push(match names.as_slice() {
-                    [] => one.hint(format!("a script declares it: param {name} = {value}")),
-                    names => one.hint(format!("there are {}", names.join(", "))),
+                    [] => one.hint(text!(
+                        "a script declares it: param {name} = {value}",
+                        "参数由脚本声明：参数 {name} = {value}",
+                        name,
+                        value
+                    )),
+                    names => {
+                        let names = listed(names);
+                        one.hint(text!("there are {names}", "参数有：{names}", names))
+                    }
                 });
             }
         }

@@ -21,6 +21,7 @@ use crate::panel::Panel;
 use crate::plan::{Plan, When};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
+use crate::text::{Language, Text, text};
 use std::path::Path;
 
 pub use open::Open;
@@ -31,6 +32,8 @@ pub struct Session {
     words: Vocabulary,
     tables: open::Tables,
     data: Option<Data>,
+    /// Which language files for readers are saved in.
+    language: Language,
 }
 
 /// The data, once read.
@@ -73,9 +76,9 @@ pub enum Output {
     /// Words: describe, explain, help.
     Page(Page),
     /// What `print` says, and what came up on the way to it.
-    Text(String, Vec<Diagnostic>),
+    Text(Text, Vec<Diagnostic>),
     /// What a statement did that gives nothing to read: for a person at a prompt.
-    Done(String),
+    Done(Text),
 }
 
 impl Session {
@@ -127,10 +130,15 @@ impl Session {
             Meaning::Save { table, path, overwrite } => {
                 let answer = self.table(table, sources)?;
                 let file = Path::new(&path.text);
-                output::save(&answer, file, *overwrite, sources).map_err(|wrong| {
-                    wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>()
-                })?;
-                Ok(Output::Done(format!("{}: {} rows", file.display(), answer.rows.len())))
+                output::save(&answer, file, *overwrite, sources, self.language).map_err(
+                    |wrong| wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>(),
+                )?;
+                Ok(Output::Done(text!(
+                    "{file}: {count} rows",
+                    "{file}：{count} 行",
+                    file = file.display(),
+                    count = answer.rows.len()
+                )))
             }
             Meaning::Explain(inner, meaning) => {
                 self.load(sources)?;
@@ -150,19 +158,24 @@ impl Session {
         self.load(sources)?;
         let mut answer = self.answer(&table.plan)?;
         if answer.shown.as_ref().is_some_and(|shown| shown.population == 0) {
-            let noun = &self.words.catalog.nouns.plural;
-            let message =
-                format!("the population holds none of the {noun} that have these figures");
+            let message = text!(
+                "the population holds none of the {noun} that have these figures",
+                "总体里没有任何有这些数据的{noun}",
+                noun = self.words.catalog.nouns.many()
+            );
             answer.warnings.push(Diagnostic::note(Code::NoRows, message));
         }
         if let Some(beside) = &table.beside {
-            self.put_below(&mut answer, &table.plan, beside)?;
+            let own = answer.rows.len();
+            self.put_below(&mut answer, &table.plan, &beside.plan)?;
+            notes::label_rows(&mut answer, own, beside);
         }
         if let Some(parts) = &table.parts {
             let counts = self.answer(&parts.plan)?;
             answer.warnings.extend(notes::parts(parts, &counts, &self.words.catalog));
             if answer.rows.is_empty() {
-                answer.warnings.push(Diagnostic::note(Code::NoRows, "no row is left to total"));
+                let message = text!("no row is left to total", "没有可合计的行");
+                answer.warnings.push(Diagnostic::note(Code::NoRows, message));
             }
         }
         for check in &table.rank_checks {
@@ -185,8 +198,7 @@ impl Session {
             Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(()),
             below => below?,
         };
-        let is_printed =
-            |row: &AnswerRow| row.cells.iter().skip(1).any(|cell| *cell != Cell::Missing);
+        let is_printed = |row: &AnswerRow| row.cells.iter().any(|cell| *cell != Cell::Missing);
         answer.rows.extend(below.rows.into_iter().filter(is_printed));
         for file in below.files {
             if !answer.files.contains(&file) {
@@ -208,7 +220,9 @@ impl Session {
 
     fn loaded(&self) -> Result<&Data> {
         self.data.as_ref().ok_or_else(|| {
-            Diagnostic::error(Code::EngineFailed, "a statement ran before the data was read").into()
+            let message =
+                text!("a statement ran before the data was read", "数据读入之前就运行了语句");
+            Diagnostic::error(Code::EngineFailed, message).into()
         })
     }
 
@@ -233,24 +247,28 @@ impl Session {
     }
 
     /// Names for completion, each with a line on what it is.
-    pub fn names(&self) -> Vec<(String, String)> {
+    pub fn names(&self) -> Vec<(String, Text)> {
         about::names(&self.words)
     }
 }
 
 /// The plans of a meaning and what each is for, for `explain`.
-fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
+fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(Text, &'m Plan)> {
     match meaning {
         Meaning::Table(table) => table_plans(table, catalog),
         Meaning::Card(cards) => {
-            let name = |card: &analyze::CardPlan| catalog.districts[card.district.0].name.clone();
+            let name = |card: &analyze::CardPlan| {
+                Text::same(catalog.districts[card.district.0].name.as_str())
+            };
             cards.plans.iter().map(|card| (name(card), &card.plan)).collect()
         }
         Meaning::Declare(Declaration::Result(result)) => table_plans(&result.table, catalog),
         Meaning::Save { table, .. } => table_plans(table, catalog),
         Meaning::Print(parts) => {
             let tables = parts.iter().filter_map(|part| match part {
-                analyze::Said::Cells { table, .. } => Some(("a value".to_owned(), &table.plan)),
+                analyze::Said::Cells { table, .. } => {
+                    Some((text!("a value", "一个值"), &table.plan))
+                }
                 analyze::Said::Text(_) | analyze::Said::Names(_) => None,
             });
             tables.collect()
@@ -259,27 +277,55 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(String, &'m Plan)>
     }
 }
 
-fn table_plans<'m>(table: &'m Table, catalog: &Catalog) -> Vec<(String, &'m Plan)> {
-    let mut found = vec![("the answer".to_owned(), &table.plan)];
-    found.extend(table.beside.iter().map(|plan| ("what is printed for the parent".into(), plan)));
+fn table_plans<'m>(table: &'m Table, catalog: &Catalog) -> Vec<(Text, &'m Plan)> {
+    let mut found = vec![(text!("the answer", "结果"), &table.plan)];
+    found.extend(
+        table
+            .beside
+            .iter()
+            .map(|one| (text!("what is printed for the parent", "为上级公布的数"), &one.plan)),
+    );
     let parts = table.parts.iter();
-    found.extend(parts.map(|parts| ("how many have each part".into(), &parts.plan)));
+    found.extend(
+        parts.map(|parts| (text!("how many have each part", "各项数据齐全的个数"), &parts.plan)),
+    );
     found.extend(table.rank_checks.iter().map(|check| {
-        let id = &catalog.indicators[check.indicator.0].id;
-        (format!("printed ranks of {id} that differ"), &check.plan)
+        let id = &catalog.indicators[check.indicator.0];
+        (text!("printed ranks of {id} that differ", "{id}公布的位次中不同的", id), &check.plan)
     }));
     found
 }
 
 /// What a declaration did, for a person at a prompt.
-fn declared(declaration: &Declaration) -> String {
+fn declared(declaration: &Declaration) -> Text {
     match declaration {
-        Declaration::Result(result) => format!("{} is a result: list {0} shows it", result.name),
-        Declaration::Indicator(indicator, _) => match indicator.unit.to_string().as_str() {
-            "" => format!("{} is an indicator, a plain number", indicator.id),
-            unit => format!("{} is an indicator, in {unit}", indicator.id),
-        },
-        Declaration::Measure(definition) => format!("{} is a measure", definition.name),
-        Declaration::Param(param) => format!("{} is {}", param.name, param.value),
+        Declaration::Result(result) => {
+            let name = &result.name;
+            text!(
+                "{name} is a result: list {name} shows it",
+                "{name} 是结果：`列出 {name}` 可以查看",
+                name
+            )
+        }
+        Declaration::Indicator(indicator, _) => {
+            let (id, unit) = (&indicator.id, indicator.unit.to_string());
+            match unit.as_str() {
+                "" => text!("{id} is an indicator, a plain number", "{id} 是指标，不带单位", id),
+                unit => {
+                    text!("{id} is an indicator, in {unit}", "{id} 是指标，单位 {unit}", id, unit)
+                }
+            }
+        }
+        Declaration::Measure(definition) => {
+            text!("{name} is a measure", "{name} 是度量", name = &definition.name)
+        }
+        Declaration::Param(param) => {
+            text!(
+                "{name} is {value}",
+                "{name} 是 {value}",
+                name = &param.name,
+                value = &param.value
+            )
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::input;
 use crate::panel::Panel;
 use crate::period::PeriodLiteral;
 use crate::source::Sources;
+use crate::text::{Language, text};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,8 @@ pub struct Open {
     pub period: Option<PeriodLiteral>,
     /// Values for params, each as `name=value`.
     pub params: Vec<String>,
+    /// Which language files for readers are saved in.
+    pub language: Language,
 }
 
 /// Where the tables of the catalog's sources are, one for each source.
@@ -57,7 +60,8 @@ impl Session {
         }?;
         let (catalog, places) = opened.value;
         let tables = Tables { places, period: open.period };
-        let mut session = Self { words: Vocabulary::new(catalog), tables, data: None };
+        let language = open.language;
+        let mut session = Self { words: Vocabulary::new(catalog), tables, data: None, language };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
     }
@@ -65,9 +69,10 @@ impl Session {
     /// Takes a value for a param from the command line: `p=2023Q1`.
     fn set_param(&mut self, param: &str, sources: &mut Sources) -> Result<()> {
         let Some((name, value)) = param.split_once('=') else {
-            return Err(Diagnostic::error(Code::Usage, format!("--param {param} gives no value"))
-                .hint(format!("write --param {param}=VALUE"))
-                .into());
+            let message =
+                text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
+            let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
+            return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
         };
         let source = sources.add(format!("<--param {}>", name.trim()), value);
         let value = crate::syntax::parse_expression(source, value)?;
@@ -106,10 +111,13 @@ fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sou
 fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|wrong| {
-        Diagnostic::error(
-            Code::UnreadableFile,
-            format!("the catalog {name} cannot be read: {wrong}"),
-        )
+        let message = text!(
+            "the catalog {name} cannot be read: {wrong}",
+            "读不了目录 {name}：{wrong}",
+            name,
+            wrong
+        );
+        Diagnostic::error(Code::UnreadableFile, message)
     })?;
     let source = sources.add(name, text.clone());
     let mut catalog = catalog::read(source, &text)?;

@@ -4,9 +4,11 @@
 //! Gives a [`Keyword`] for a word and an [`Entry`] for a keyword. No keyword is reserved: a word
 //! is one only where the grammar expects it, so `rank` is a verb and a measure too.
 
+mod called;
 mod signs;
 mod table;
 
+pub use called::called;
 pub use signs::{SIGNS, SignEntry};
 pub use table::{Keyword, TABLE};
 

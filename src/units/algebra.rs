@@ -45,7 +45,7 @@
 //! is for the analyzer, which knows the indicator, as is a literal zero that fits anything.
 
 use super::unit::{Dimension, Unit};
-use std::fmt;
+use crate::text::{Text, text};
 
 /// What an operation on two units gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub struct Mismatch {
     /// The right one.
     pub right: Unit,
     /// How to mend it, one sentence each.
-    pub hints: Vec<String>,
+    pub hints: Vec<Text>,
 }
 
 impl Mismatch {
@@ -94,22 +94,6 @@ impl Mismatch {
         Self { left: self.right, right: self.left, ..self }
     }
 }
-
-impl fmt::Display for Mismatch {
-    /// The message: `a percent compared with a plain number`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (left, right) = (self.left.noun(), self.right.noun());
-        match self.operation {
-            Operation::Add => write!(f, "{left} plus {right}"),
-            Operation::Subtract => write!(f, "{left} minus {right}"),
-            Operation::Multiply => write!(f, "{left} multiplied by {right}"),
-            Operation::Divide => write!(f, "{left} divided by {right}"),
-            Operation::Compare => write!(f, "{left} compared with {right}"),
-        }
-    }
-}
-
-impl std::error::Error for Mismatch {}
 
 /// `left + right`
 ///
@@ -249,52 +233,89 @@ fn mismatch(operation: Operation, left: &Unit, right: &Unit) -> Mismatch {
     Mismatch { operation, left: left.clone(), right: right.clone(), hints }
 }
 
-fn hints(operation: Operation, left: &Unit, right: &Unit) -> Vec<String> {
+fn hints(operation: Operation, left: &Unit, right: &Unit) -> Vec<Text> {
     use Dimension::{Count, Money, Number, Percent, Points};
     let hint = match (operation, &left.dimension, &right.dimension) {
         (_, Money(one), Money(other)) if one != other => {
-            format!("exchange rates are not known: {} and {} do not mix", one.code(), other.code())
+            text!(
+                "exchange rates are not known: {one} and {other} do not mix",
+                "汇率未知，{one} 与 {other} 不能混算",
+                one = one.code(),
+                other = other.code()
+            )
         }
         (Operation::Multiply, _, _) => {
-            "one of the two has to be a plain number or a percent".to_string()
+            text!(
+                "one of the two has to be a plain number or a percent",
+                "相乘的两项中须有一项是不带单位的数或百分数"
+            )
         }
         (Operation::Divide, Number, _) => {
-            format!(
-                "a plain number is divided by a plain number or a percent, not by {}",
-                right.noun()
+            text!(
+                "a plain number is divided by a plain number or a percent, not by {right}",
+                "不带单位的数只能除以不带单位的数或百分数，不能除以{right}",
+                right = right.noun()
             )
         }
         (Operation::Divide, _, _) => {
-            format!("{} is divided by its own kind, a plain number or a percent", left.noun())
+            text!(
+                "{left} is divided by its own kind, a plain number or a percent",
+                "{left}只能除以同类的量、不带单位的数或百分数",
+                left = left.noun()
+            )
         }
         (Operation::Add, Number, Percent) | (Operation::Add, Percent, Number) => {
             return vec![
-                "to raise a number by a percent, multiply: `100 * 110%`".to_string(),
-                "to add percents, write both with `%`".to_string(),
+                text!(
+                    "to raise a number by a percent, multiply: `100 * 110%`",
+                    "要按百分比增加，请用乘法：`100 * 110%`"
+                ),
+                text!("to add percents, write both with `%`", "百分数相加时，两边都要写 `%`"),
             ];
         }
         (Operation::Subtract, Number, Percent) | (Operation::Subtract, Percent, Number) => {
             return vec![
-                "to lower a number by a percent, multiply: `100 * 90%`".to_string(),
-                "to take one percent from another, write both with `%`".to_string(),
+                text!(
+                    "to lower a number by a percent, multiply: `100 * 90%`",
+                    "要按百分比减少，请用乘法：`100 * 90%`"
+                ),
+                text!(
+                    "to take one percent from another, write both with `%`",
+                    "百分数相减时，两边都要写 `%`"
+                ),
             ];
         }
         (Operation::Subtract, Points, Percent) => {
-            "percentage points are taken from a percent, not the other way round".to_string()
+            text!(
+                "percentage points are taken from a percent, not the other way round",
+                "只能从百分数中减去百分点，不能反过来"
+            )
         }
         (_, Percent, Points) | (_, Points, Percent) => {
-            "a percent is compared with a percent (`%`), a difference of percents with percentage \
-             points (`pp`)"
-                .to_string()
+            text!(
+                "a percent is compared with a percent (`%`), a difference of percents with \
+                 percentage points (`pp`)",
+                "百分数与百分数（`%`）比较，百分数之差与百分点（`个百分点`）比较"
+            )
         }
         (_, Number, measured) | (_, measured, Number) if *measured != Number => {
             let unit = if *measured == left.dimension { left } else { right };
-            format!("write the number with its unit: `{unit}`")
+            text!("write the number with its unit: `{unit}`", "给这个数写上单位：`{unit}`", unit)
         }
         (_, Count(one), Count(other)) => {
-            format!("{} and {} count different things", one.0, other.0)
+            text!(
+                "{one} and {other} count different things",
+                "{one} 与 {other} 数的不是同一种东西",
+                one = &one.0,
+                other = &other.0
+            )
         }
-        _ => format!("{} and {} measure different things", left.noun(), right.noun()),
+        _ => text!(
+            "{left} and {right} measure different things",
+            "{left}与{right}不是同一种量",
+            left = left.noun(),
+            right = right.noun()
+        ),
     };
     vec![hint]
 }

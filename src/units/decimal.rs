@@ -3,6 +3,7 @@
 //! Takes the text of a literal or a cell; gives exact arithmetic that fails rather than wraps,
 //! and one route to a double ([`Decimal::to_f64`]), so that equal print compares equal.
 
+use crate::text::{Language, Text, text};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -26,13 +27,23 @@ pub enum DecimalError {
     TooLong,
 }
 
+impl DecimalError {
+    /// The reason.
+    pub fn in_words(self) -> Text {
+        match self {
+            Self::Empty => text!("there are no digits", "没有数字"),
+            Self::Malformed => text!(
+                "a number is digits with at most one sign before and one dot within",
+                "数由数字组成，前面最多一个正负号，中间最多一个小数点"
+            ),
+            Self::TooLong => text!("a number has at most 38 digits", "一个数最多 38 位数字"),
+        }
+    }
+}
+
 impl fmt::Display for DecimalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "there are no digits",
-            Self::Malformed => "a number is digits with at most one sign before and one dot within",
-            Self::TooLong => "a number has at most 38 digits",
-        })
+        f.write_str(self.in_words().in_language(Language::English))
     }
 }
 

@@ -66,6 +66,7 @@ fn unit_length(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::text;
     use proptest::prelude::*;
 
     #[test]
@@ -112,7 +113,7 @@ mod tests {
         assert!(matches!(run_together, SpellingError::UnknownUnit { begins_with, .. }
             if begins_with.as_deref() == Some("亿")));
         let (_, near) = error("3亿美圆");
-        assert_eq!(near.hints().first().map(String::as_str), Some("near it: `亿美元`"));
+        assert_eq!(near.hints()[..1], [text!("near it: `亿美元`", "相近的有：`亿美元`")]);
         assert!(matches!(error(&"9".repeat(50)).1, SpellingError::BadNumber { .. }));
         assert!(matches!(error("5_000").1, SpellingError::UnknownUnit { .. }));
     }

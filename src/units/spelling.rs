@@ -9,6 +9,7 @@
 use super::decimal::DecimalError;
 use super::unit::{Counter, Dimension, Unit};
 use super::words::{Meaning, currencies, look_up, scales, units_of_language};
+use crate::text::{Language, Text, listed, text};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,13 +40,18 @@ pub enum SpellingError {
 
 impl SpellingError {
     /// How to mend it, one sentence each.
-    pub fn hints(&self) -> Vec<String> {
+    pub fn hints(&self) -> Vec<Text> {
         match self {
             Self::UnknownUnit { near, begins_with, .. } => {
-                let quoted: Vec<_> = near.iter().map(|near| format!("`{near}`")).collect();
-                let near = (!quoted.is_empty()).then(|| format!("near it: {}", quoted.join(", ")));
+                let quoted = near.iter().map(|near| format!("`{near}`"));
+                let near = (!near.is_empty())
+                    .then(|| text!("near it: {near}", "相近的有：{near}", near = listed(quoted)));
                 let split = begins_with.as_ref().map(|unit| {
-                    format!("where `{unit}` is the unit, a blank or a sign has to follow it")
+                    text!(
+                        "where `{unit}` is the unit, a blank or a sign has to follow it",
+                        "如果单位是 `{unit}`，后面须有空格或符号",
+                        unit
+                    )
                 });
                 near.into_iter().chain(split).collect()
             }
@@ -54,12 +60,26 @@ impl SpellingError {
     }
 }
 
+impl SpellingError {
+    /// What is wrong.
+    pub fn in_words(&self) -> Text {
+        match self {
+            Self::UnknownUnit { word, .. } => {
+                text!("`{word}` is not a unit", "`{word}` 不是单位", word)
+            }
+            Self::BadNumber { number, error } => text!(
+                "`{number}` cannot be read: {error}",
+                "读不懂 `{number}`：{error}",
+                number,
+                error = error.in_words()
+            ),
+        }
+    }
+}
+
 impl fmt::Display for SpellingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownUnit { word, .. } => write!(f, "`{word}` is not a unit"),
-            Self::BadNumber { number, error } => write!(f, "`{number}` cannot be read: {error}"),
-        }
+        f.write_str(self.in_words().in_language(Language::English))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A unit: a dimension and a power of ten.
 
+use crate::text::{InLanguage, Language, Text, text};
+use std::borrow::Cow;
 use std::fmt;
 
 /// What a figure measures.
@@ -73,15 +75,17 @@ impl Unit {
 
 impl Dimension {
     /// What a message calls it: `a percent`, `an amount of CNY`, `a count of 个`.
-    pub fn noun(&self) -> String {
+    pub fn noun(&self) -> Text {
         match self {
-            Self::Number => "a plain number".into(),
-            Self::Percent => "a percent".into(),
-            Self::Points => "percentage points".into(),
-            Self::Money(currency) => format!("an amount of {}", currency.code()),
-            Self::Count(Counter(word)) => format!("a count of {word}"),
-            Self::Score => "a score".into(),
-            Self::Other(name) => format!("a measure in {name}"),
+            Self::Number => text!("a plain number", "不带单位的数"),
+            Self::Percent => text!("a percent", "百分数"),
+            Self::Points => text!("percentage points", "百分点"),
+            Self::Money(currency) => {
+                text!("an amount of {code}", "金额（{code}）", code = currency.code())
+            }
+            Self::Count(Counter(word)) => text!("a count of {word}", "数量（{word}）", word),
+            Self::Score => text!("a score", "得分"),
+            Self::Other(name) => text!("a measure in {name}", "数值（{name}）", name),
         }
     }
 }
@@ -93,11 +97,23 @@ impl Unit {
     }
 
     /// What a message calls it: `a percent`, `an amount in 亿元`, `a number in 亿`.
-    pub fn noun(&self) -> String {
+    pub fn noun(&self) -> Text {
         match &self.dimension {
-            Dimension::Number if self.power != 0 => format!("a number in {self}"),
-            Dimension::Money(_) => format!("an amount in {self}"),
+            Dimension::Number if self.power != 0 => {
+                text!("a number in {unit}", "以{unit}计的数", unit = self)
+            }
+            Dimension::Money(_) => text!("an amount in {unit}", "金额（{unit}）", unit = self),
             other => other.noun(),
+        }
+    }
+}
+
+impl InLanguage for Unit {
+    /// As [`fmt::Display`] writes it, but for `pp`, which is 个百分点 in Chinese.
+    fn in_language(&self, language: Language) -> Cow<'_, str> {
+        match language {
+            Language::Chinese if *self == Self::POINTS => Cow::Borrowed("个百分点"),
+            _ => Cow::Owned(self.to_string()),
         }
     }
 }

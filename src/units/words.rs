@@ -3,6 +3,7 @@
 //! `spelling.rs` reads and writes units by it, completion and help list it.
 
 use super::unit::Currency;
+use crate::text::{Text, text};
 
 /// What a word of the table does in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,28 +18,24 @@ pub(super) enum Meaning {
 }
 
 /// Words of one meaning. For a counter each word is a meaning of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitWord {
     /// As they may be written; the first is the one that output uses. ASCII words are read in any
     /// case.
     pub spellings: &'static [&'static str],
     /// What they stand for, in one line.
-    pub description: &'static str,
+    pub description: Text,
     pub(super) meaning: Meaning,
 }
 
-const fn word(
-    spellings: &'static [&'static str],
-    description: &'static str,
-    meaning: Meaning,
-) -> UnitWord {
+const fn word(spellings: &'static [&'static str], description: Text, meaning: Meaning) -> UnitWord {
     UnitWord { spellings, description, meaning }
 }
 
 const fn currency(
     code: &[u8; 3],
     spellings: &'static [&'static str],
-    description: &'static str,
+    description: Text,
 ) -> UnitWord {
     word(spellings, description, Meaning::Currency(Currency(*code)))
 }
@@ -48,52 +45,78 @@ const COUNTERS: &[&str] = &[
     "座", "台", "套", "辆", "条", "份", "例", "位", "间", "头", "只",
 ];
 
-const WORDS: &[UnitWord] = &[
-    word(&["%", "percent"], "a percent: 25%", Meaning::Percent),
-    word(&["pp", "个百分点", "百分点"], "percentage points: 4.9pp", Meaning::Points),
-    word(&["分"], "a score: 60分", Meaning::Score),
-    word(&["千", "k", "thousand"], "a thousand: 3千元, 3kUSD", Meaning::Scale(3)),
-    word(&["万"], "ten thousand: 500万元", Meaning::Scale(4)),
-    word(&["百万", "m", "mn", "million"], "a million: 3百万元, 3mUSD", Meaning::Scale(6)),
-    word(&["千万"], "ten million: 3千万元", Meaning::Scale(7)),
+static WORDS: &[UnitWord] = &[
+    word(&["%", "percent"], text!("a percent: 25%", "百分数：25%"), Meaning::Percent),
+    word(
+        &["pp", "个百分点", "百分点"],
+        text!("percentage points: 4.9pp", "百分点：4.9个百分点"),
+        Meaning::Points,
+    ),
+    word(&["分"], text!("a score: 60分", "得分：60分"), Meaning::Score),
+    word(
+        &["千", "k", "thousand"],
+        text!("a thousand: 3千元, 3kUSD", "千：3千元、3kUSD"),
+        Meaning::Scale(3),
+    ),
+    word(&["万"], text!("ten thousand: 500万元", "万：500万元"), Meaning::Scale(4)),
+    word(
+        &["百万", "m", "mn", "million"],
+        text!("a million: 3百万元, 3mUSD", "百万：3百万元、3mUSD"),
+        Meaning::Scale(6),
+    ),
+    word(&["千万"], text!("ten million: 3千万元", "千万：3千万元"), Meaning::Scale(7)),
     word(
         &["亿"],
-        "a hundred million: 3.2亿元; alone it takes the column's unit",
+        text!(
+            "a hundred million: 3.2亿元; alone it takes the column's unit",
+            "亿：3.2亿元；单独写时取该列的单位"
+        ),
         Meaning::Scale(8),
     ),
-    word(&["bn", "billion"], "a billion: 3.2bnCNY", Meaning::Scale(9)),
-    word(&["万亿"], "a million million: 1.2万亿元", Meaning::Scale(12)),
-    currency(b"CNY", &["元", "人民币", "人民币元", "元人民币", "CNY", "RMB"], "Chinese yuan"),
-    currency(b"USD", &["美元", "USD"], "US dollars"),
-    currency(b"EUR", &["欧元", "EUR"], "euros"),
-    currency(b"JPY", &["日元", "JPY"], "Japanese yen"),
-    currency(b"HKD", &["港元", "港币", "HKD"], "Hong Kong dollars"),
-    currency(b"GBP", &["英镑", "GBP"], "pounds sterling"),
-    currency(b"AUD", &["AUD"], "Australian dollars"),
-    currency(b"BRL", &["BRL"], "Brazilian reais"),
-    currency(b"CAD", &["CAD"], "Canadian dollars"),
-    currency(b"CHF", &["CHF"], "Swiss francs"),
-    currency(b"EGP", &["EGP"], "Egyptian pounds"),
-    currency(b"ETB", &["ETB"], "Ethiopian birr"),
-    currency(b"GHS", &["GHS"], "Ghanaian cedis"),
-    currency(b"IDR", &["IDR"], "Indonesian rupiah"),
-    currency(b"INR", &["INR"], "Indian rupees"),
-    currency(b"KES", &["KES"], "Kenyan shillings"),
-    currency(b"KRW", &["KRW"], "South Korean won"),
-    currency(b"MXN", &["MXN"], "Mexican pesos"),
-    currency(b"MYR", &["MYR"], "Malaysian ringgit"),
-    currency(b"NGN", &["NGN"], "Nigerian naira"),
-    currency(b"NZD", &["NZD"], "New Zealand dollars"),
-    currency(b"PHP", &["PHP"], "Philippine pesos"),
-    currency(b"PKR", &["PKR"], "Pakistani rupees"),
-    currency(b"SEK", &["SEK"], "Swedish kronor"),
-    currency(b"SGD", &["SGD"], "Singapore dollars"),
-    currency(b"THB", &["THB"], "Thai baht"),
-    currency(b"TZS", &["TZS"], "Tanzanian shillings"),
-    currency(b"UGX", &["UGX"], "Ugandan shillings"),
-    currency(b"VND", &["VND"], "Vietnamese dong"),
-    currency(b"ZAR", &["ZAR"], "South African rand"),
-    word(COUNTERS, "a count, by its counter word: 213个, 76场, 126家", Meaning::Counter),
+    word(&["bn", "billion"], text!("a billion: 3.2bnCNY", "十亿：3.2bnCNY"), Meaning::Scale(9)),
+    word(&["万亿"], text!("a million million: 1.2万亿元", "万亿：1.2万亿元"), Meaning::Scale(12)),
+    currency(
+        b"CNY",
+        &["元", "人民币", "人民币元", "元人民币", "CNY", "RMB"],
+        text!("Chinese yuan", "人民币"),
+    ),
+    currency(b"USD", &["美元", "USD"], text!("US dollars", "美元")),
+    currency(b"EUR", &["欧元", "EUR"], text!("euros", "欧元")),
+    currency(b"JPY", &["日元", "JPY"], text!("Japanese yen", "日元")),
+    currency(b"HKD", &["港元", "港币", "HKD"], text!("Hong Kong dollars", "港元")),
+    currency(b"GBP", &["英镑", "GBP"], text!("pounds sterling", "英镑")),
+    currency(b"AUD", &["AUD"], text!("Australian dollars", "澳大利亚元")),
+    currency(b"BRL", &["BRL"], text!("Brazilian reais", "巴西雷亚尔")),
+    currency(b"CAD", &["CAD"], text!("Canadian dollars", "加拿大元")),
+    currency(b"CHF", &["CHF"], text!("Swiss francs", "瑞士法郎")),
+    currency(b"EGP", &["EGP"], text!("Egyptian pounds", "埃及镑")),
+    currency(b"ETB", &["ETB"], text!("Ethiopian birr", "埃塞俄比亚比尔")),
+    currency(b"GHS", &["GHS"], text!("Ghanaian cedis", "加纳塞地")),
+    currency(b"IDR", &["IDR"], text!("Indonesian rupiah", "印尼盾")),
+    currency(b"INR", &["INR"], text!("Indian rupees", "印度卢比")),
+    currency(b"KES", &["KES"], text!("Kenyan shillings", "肯尼亚先令")),
+    currency(b"KRW", &["KRW"], text!("South Korean won", "韩元")),
+    currency(b"MXN", &["MXN"], text!("Mexican pesos", "墨西哥比索")),
+    currency(b"MYR", &["MYR"], text!("Malaysian ringgit", "马来西亚林吉特")),
+    currency(b"NGN", &["NGN"], text!("Nigerian naira", "尼日利亚奈拉")),
+    currency(b"NZD", &["NZD"], text!("New Zealand dollars", "新西兰元")),
+    currency(b"PHP", &["PHP"], text!("Philippine pesos", "菲律宾比索")),
+    currency(b"PKR", &["PKR"], text!("Pakistani rupees", "巴基斯坦卢比")),
+    currency(b"SEK", &["SEK"], text!("Swedish kronor", "瑞典克朗")),
+    currency(b"SGD", &["SGD"], text!("Singapore dollars", "新加坡元")),
+    currency(b"THB", &["THB"], text!("Thai baht", "泰铢")),
+    currency(b"TZS", &["TZS"], text!("Tanzanian shillings", "坦桑尼亚先令")),
+    currency(b"UGX", &["UGX"], text!("Ugandan shillings", "乌干达先令")),
+    currency(b"VND", &["VND"], text!("Vietnamese dong", "越南盾")),
+    currency(b"ZAR", &["ZAR"], text!("South African rand", "南非兰特")),
+    word(
+        COUNTERS,
+        text!(
+            "a count, by its counter word: 213个, 76场, 126家",
+            "数量，带量词：213个、76场、126家"
+        ),
+        Meaning::Counter,
+    ),
 ];
 
 /// Every word that a unit may be written with, for completion and help.

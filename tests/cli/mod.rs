@@ -29,6 +29,8 @@ fn indiq(arguments: &[&str]) -> Run {
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "RUST_BACKTRACE"] {
         command.env_remove(variable);
     }
+    // Messages in English, whatever the language of whoever runs them.
+    command.env("LC_ALL", "C");
     Run { command, input: None }
 }
 

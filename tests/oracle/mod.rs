@@ -13,6 +13,7 @@ use indiq::diagnostic::Code;
 use indiq::engine::{Frame, run};
 use indiq::panel::Panel;
 use indiq::plan::Step;
+use indiq::text::{Language, Text};
 use interpreter::{TrendValues, Value, interpret};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};
@@ -42,8 +43,8 @@ fn agree(case: &Case) -> Result<(), String> {
                 ("shown", shown.is_some_and(|s| s.shown == expected.rows.len())),
                 ("ties at the cut", told(&answer, case) || notes(Code::TiesAtCut) == expected.ties),
                 ("no rows", notes(Code::NoRows) == expected.no_rows),
-                ("period", answer.period == expected.period),
-                ("versus", answer.versus == expected.versus),
+                ("period", spoken(&answer.period) == expected.period),
+                ("versus", spoken(&answer.versus) == expected.versus),
                 ("trends", drawn_alike(&answer.trends, expected.trends.as_deref(), scale)),
             ];
             match facts.iter().find(|(_, holds)| !holds) {
@@ -52,6 +53,11 @@ fn agree(case: &Case) -> Result<(), String> {
             }
         }
     }
+}
+
+/// A period as it is spelt.
+fn spoken(period: &Option<Text>) -> Option<String> {
+    period.as_ref().map(|period| period.in_language(Language::English).to_owned())
 }
 
 /// Whether the note on ties cannot be expected: a step behind the cut may take the rows away that

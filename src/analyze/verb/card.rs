@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, ExprKind, Role, Step};
 use crate::source::Span;
 use crate::syntax::ast::{Name, Query};
+use crate::text::{Text, text};
 use std::collections::HashSet;
 
 const TAKES: &[&str] = &["at"];
@@ -40,10 +41,15 @@ pub(super) fn compared(query: &Query, words: &Vocabulary) -> Result<Meaning> {
     let plans = plans(query, words)?;
     if let [only] = plans.as_slice() {
         let name = &words.catalog.districts[only.district.0].name;
-        let message = format!("{name} is compared with nothing");
+        let message = text!("{name} is compared with nothing", "{name}没有比较的对象", name);
+        let hint = text!(
+            "name another behind a comma, or write show {name}",
+            "在逗号后再写一个，或写：显示 {name}",
+            name
+        );
         return Err(Diagnostic::error(Code::NoMeaning, message)
             .at(query.verb_span)
-            .hint(format!("name another behind a comma, or write show {name}"))
+            .hint(hint)
             .into());
     }
     let difference = plans.len() == 2;
@@ -69,16 +75,21 @@ fn district(name: &Name, words: &Vocabulary) -> Result<DistrictId> {
         other => {
             let what = names::in_words(&other);
             let text = name.text();
-            let diagnostic = Diagnostic::error(
-                Code::TypeMismatch,
-                format!("show takes a {}, and {text} is {what}", words.catalog.nouns.singular),
-            )
-            .at(name.span)
-            .label(name.span, what);
+            let message = text!(
+                "show takes a {noun}, and {text} is {what}",
+                "`显示` 后面须是{noun}，而 `{text}` 是{what}",
+                noun = words.catalog.nouns.one(),
+                text,
+                what
+            );
+            let diagnostic =
+                Diagnostic::error(Code::TypeMismatch, message).at(name.span).label(name.span, what);
             Err(match other {
-                Thing::Indicator(_) => {
-                    diagnostic.hint(format!("write list {text}, or rank {text}"))
-                }
+                Thing::Indicator(_) => diagnostic.hint(text!(
+                    "write list {text}, or rank {text}",
+                    "写：列出 {text}，或 排名 {text}",
+                    text
+                )),
                 _ => diagnostic,
             }
             .into())
@@ -139,8 +150,8 @@ fn card(
         span: nowhere(),
     };
     frame.then.push(Step::Keep { predicate: own, role: Role::Shown });
-    let mut plan = frame.plan(found, vec![], "");
-    plan.heading.subject = catalog.districts[district.0].name.clone();
+    let mut plan = frame.plan(found, vec![], Text::default());
+    plan.heading.subject = Text::same(catalog.districts[district.0].name.as_str());
     plan.heading.expected.clear();
     Ok(CardPlan { district, plan, figures })
 }

@@ -8,6 +8,7 @@ use crate::analyze::expression::figure;
 use crate::analyze::formula::growth;
 use crate::analyze::measure::{Reading, is_printed, exists, measure};
 use crate::analyze::names::{self, Thing};
+use crate::analyze::scope::Scope;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, both, columns, mismatch};
 use crate::catalog::{IndicatorId, Measure};
@@ -17,6 +18,7 @@ use crate::plan::{
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
+use crate::text::{Language, Text, text};
 use crate::units::{Dimension, Unit};
 
 const TAKES: &[&str] =
@@ -43,7 +45,7 @@ pub(in crate::analyze) fn compare(query: &Query, words: &Vocabulary) -> Result<M
     let order = order(&mut frame);
     let (((), order), columns) = both(both(filter, order), shown(&mut frame))?;
     let rows = frame.row_noun();
-    Ok(Meaning::Table(Box::new(frame.table(columns, order, &rows))))
+    Ok(Meaning::Table(Box::new(frame.table(columns, order, rows))))
 }
 
 /// What is compared.
@@ -80,7 +82,7 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
         }
     }
     let mut found = frame.partition_columns();
-    found.push(columns::key("district", ColumnId::District));
+    found.push(columns::key("district", ColumnId::District, &frame.scope.catalog.nouns));
     for one in asked {
         found.extend(side_by_side(frame, one)?);
     }
@@ -91,15 +93,18 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
 fn side_by_side(frame: &mut Frame, what: What) -> Result<Vec<OutputColumn>> {
     let scope = &mut frame.scope;
     let versus = scope.versus.clone();
-    let (name, span, printed) = match &what {
+    let (name, label, span, printed) = match &what {
         What::Measure(indicator, which, span) => (
             columns::name_of(scope, *indicator, *which),
+            columns::label_of(scope, *indicator, *which),
             *span,
             *which != Measure::Rank && is_printed(scope, *indicator, *which),
         ),
-        What::Expression(expr) => (expr.to_string(), expr.span, false),
+        What::Expression(expr) => {
+            (expr.to_string(), Text::same(expr.to_string()), expr.span, false)
+        }
     };
-    let read = |scope: &mut crate::analyze::scope::Scope| match &what {
+    let read = |scope: &mut Scope| match &what {
         What::Measure(indicator, which, span) => {
             measure(scope, *indicator, *which, Reading::Usual, *span)
         }
@@ -114,7 +119,12 @@ fn side_by_side(frame: &mut Frame, what: What) -> Result<Vec<OutputColumn>> {
         }
         What::Expression(_) => columns::of_expr(scope, name.clone(), now.clone(), basis),
     }];
-    found.push(columns::of_expr(scope, format!("{name} then"), then.clone(), basis));
+    let beside = |scope: &mut Scope, what: &Text, expr, basis| {
+        let name = format!("{name} {}", what.in_language(Language::English));
+        let label = text!("{label} {what}", "{label}{what}", label, what);
+        OutputColumn { label, ..columns::of_expr(scope, name, expr, basis) }
+    };
+    found.push(beside(scope, &text!("then", "（对比期）"), then.clone(), basis));
     let places = now.ty.kind == TypeKind::Rank;
     let number = |one: Expr| match one.ty.kind {
         TypeKind::Rank => Expr { ty: quantity(Unit::NUMBER, true), ..one },
@@ -130,7 +140,7 @@ fn side_by_side(frame: &mut Frame, what: What) -> Result<Vec<OutputColumn>> {
         false => arithmetic(Op::Subtract, now.clone(), then.clone(), span),
     };
     let change = change.map_err(&of_units)?;
-    found.push(columns::of_expr(scope, format!("{name} change"), change, Basis::Computed));
+    found.push(beside(scope, &text!("change", "变化"), change, Basis::Computed));
     let amount = matches!(
         unit_of(&now).dimension,
         Dimension::Money(_) | Dimension::Count(_) | Dimension::Other(_)
@@ -138,7 +148,7 @@ fn side_by_side(frame: &mut Frame, what: What) -> Result<Vec<OutputColumn>> {
     if amount {
         let grown = ratio(now, then, span).and_then(|ratio| growth(ratio, span));
         let grown = grown.map_err(&of_units)?;
-        found.push(columns::of_expr(scope, format!("{name} growth"), grown, Basis::Computed));
+        found.push(beside(scope, &text!("growth", "增速"), grown, Basis::Computed));
     }
     Ok(found)
 }

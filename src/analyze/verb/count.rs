@@ -8,6 +8,7 @@ use crate::analyze::{Meaning, nowhere};
 use crate::diagnostic::Result;
 use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, Role, Step};
 use crate::syntax::ast::Query;
+use crate::text::{Text, text};
 use crate::units::Unit;
 
 const TAKES: &[&str] = &["where", "among", "per", "at", "from", "to", "of"];
@@ -34,7 +35,8 @@ pub(in crate::analyze) fn count(query: &Query, words: &Vocabulary) -> Result<Mea
     }
     frame.then.push(Step::Aggregate { by, aggregates });
     let mut columns = frame.partition_columns();
-    columns.extend(["count", "of"].map(super::total::whole_column));
+    let labels = [text!("count", "个数"), text!("of", "总数")];
+    columns.extend(labels.map(super::total::whole_column));
     let order = super::total::order(&frame);
-    Ok(Meaning::Table(Box::new(frame.table(columns, order, ""))))
+    Ok(Meaning::Table(Box::new(frame.table(columns, order, Text::default()))))
 }

@@ -15,6 +15,7 @@ use crate::plan::{
     Role, SortKey, Step, Type, TypeKind, When,
 };
 use crate::syntax::ast::{self, ClauseKind, Query};
+use crate::text::{Text, listed, text};
 use crate::units::Unit;
 
 /// A plan in the making.
@@ -75,19 +76,24 @@ fn of_result<'a>(
     table: &Table,
 ) -> Result<Frame<'a>> {
     if let [_, other, ..] = query.subjects.as_slice() {
-        return Err(Diagnostic::error(Code::NoMeaning, "a result stands alone as a subject")
+        let message = text!("a result stands alone as a subject", "结果只能单独查询");
+        return Err(Diagnostic::error(Code::NoMeaning, message)
             .at(other.span)
-            .hint("ask for each in a statement of its own")
+            .hint(in_statements_of_their_own())
             .into());
     }
     let clauses = clauses::gather(query, takes, &words.catalog)?;
     let periods = [clauses.at, clauses.from, clauses.to, clauses.versus];
     if let Some(period) = periods.into_iter().flatten().next() {
-        let message = "the period of a result is that of the statement which gave it";
-        return Err(Diagnostic::error(Code::NoMeaning, message)
-            .at(period.span)
-            .hint("figures of other periods stand in brackets: show (actual at previous)")
-            .into());
+        let message = text!(
+            "the period of a result is that of the statement which gave it",
+            "结果的期间由得出它的语句决定"
+        );
+        let hint = text!(
+            "figures of other periods stand in brackets: show (actual at previous)",
+            "其他期间的数写在括号里：显示 (实际 在 上期)"
+        );
+        return Err(Diagnostic::error(Code::NoMeaning, message).at(period.span).hint(hint).into());
     }
     let mut scope = Scope::going_on(words, table);
     scope.per = clauses.per.clone();
@@ -96,7 +102,10 @@ fn of_result<'a>(
             ClauseKind::Per(name) => Some(name.span),
             _ => None,
         });
-        let message = "the rows of this result are sums, which are not divided any more";
+        let message = text!(
+            "the rows of this result are sums, which are not divided any more",
+            "这个结果的各行是合计，不能再分组"
+        );
         return Err(Diagnostic::error(Code::NoMeaning, message)
             .at(span.unwrap_or(query.verb_span))
             .into());
@@ -122,20 +131,25 @@ fn population(query: &Query, focus: &[IndicatorId], catalog: &Catalog) -> Result
     let unlike = focus.iter().zip(&query.subjects).find(|(one, _)| of(one) != first);
     match unlike {
         None => Ok(first),
-        Some((_, name)) => Err(Diagnostic::error(
-            Code::NoMeaning,
-            format!(
-                "{} and {} are figures of different levels",
-                query.subjects[0].text(),
-                name.text()
-            ),
-        )
-        .at(name.span)
-        .label(query.subjects[0].span, "of one level")
-        .label(name.span, "of another")
-        .hint("ask for each in a statement of its own")
-        .into()),
+        Some((_, name)) => {
+            let message = text!(
+                "{first} and {other} are figures of different levels",
+                "`{first}` 与 `{other}` 是不同层级的数据",
+                first = query.subjects[0].text(),
+                other = name.text()
+            );
+            Err(Diagnostic::error(Code::NoMeaning, message)
+                .at(name.span)
+                .label(query.subjects[0].span, text!("of one level", "一个层级"))
+                .label(name.span, text!("of another", "另一个层级"))
+                .hint(in_statements_of_their_own())
+                .into())
+        }
     }
+}
+
+fn in_statements_of_their_own() -> Text {
+    text!("ask for each in a statement of its own", "请各写一条语句")
 }
 
 impl<'a> Frame<'a> {
@@ -189,7 +203,7 @@ impl<'a> Frame<'a> {
     pub fn partition_columns(&self) -> Vec<OutputColumn> {
         self.within()
             .into_iter()
-            .map(|column| columns::key(partition_name(&column), column))
+            .map(|column| columns::key(partition_name(&column), column, &self.scope.catalog.nouns))
             .collect()
     }
 
@@ -216,7 +230,7 @@ impl<'a> Frame<'a> {
 
     /// The answer as a table: the plan, what is to be said beside it, and what a statement needs
     /// that goes on with its rows.
-    pub fn table(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: &str) -> Table {
+    pub fn table(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: Text) -> Table {
         let collapsed = self.then.iter().any(|step| matches!(step, Step::Aggregate { .. }));
         let of_districts = self.scope.of_districts && !collapsed;
         let (kept, warnings) =
@@ -226,7 +240,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The plan: population, the periods asked about, filter and cut, values of rows, order.
-    pub fn plan(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: &str) -> Plan {
+    pub fn plan(mut self, columns: Vec<OutputColumn>, order: Vec<SortKey>, rows: Text) -> Plan {
         self.steps.append(&mut self.scope.take_population_steps());
         let beside = self.scope.beside();
         if !beside.is_empty() && !self.steps.contains(&Step::Now) {
@@ -251,37 +265,35 @@ impl<'a> Frame<'a> {
     }
 
     /// What the rows are called: of several periods, a district has several.
-    pub fn row_noun(&self) -> String {
+    pub fn row_noun(&self) -> Text {
         let scope = &self.scope;
         let population = &scope.population;
         let mut parents = scope.catalog.districts.iter().filter_map(|one| one.parent);
         if scope.every_period {
-            "rows".into()
+            text!("rows", "行")
         } else if let Some(parent) = parents.find(|one| population.contains(one)) {
             // Figures of the city are not of its districts.
-            scope.catalog.districts[parent.0].level.clone()
+            Text::same(scope.catalog.districts[parent.0].level.as_str())
         } else {
-            scope.catalog.nouns.plural.clone()
+            scope.catalog.nouns.many()
         }
     }
 
     /// By what and from which end, where the statement says so.
-    fn order_in_words(&self) -> Option<String> {
-        let by = self.clauses.by.map(|by| format!("by {by}"));
-        let end = self
-            .clauses
-            .ascending
-            .map(|lowest| if lowest { "lowest first" } else { "highest first" });
+    fn order_in_words(&self) -> Option<Text> {
+        let by = self.clauses.by.map(|by| text!("by {by}", "按 {by}", by));
+        let end = self.clauses.ascending.map(|lowest| match lowest {
+            true => text!("lowest first", "从低到高"),
+            false => text!("highest first", "从高到低"),
+        });
         match (by, end) {
-            (Some(by), Some(end)) => Some(format!("{by}, {end}")),
-            (by, end) => by.or_else(|| end.map(str::to_owned)),
+            (Some(by), Some(end)) => Some(text!("{by}, {end}", "{by}，{end}", by, end)),
+            (by, end) => by.or(end),
         }
     }
 
-    fn heading(&self, columns: &[OutputColumn], rows: &str) -> Heading {
+    fn heading(&self, columns: &[OutputColumn], rows: Text) -> Heading {
         let scope = &self.scope;
-        let subject: Vec<&str> =
-            scope.focus.iter().map(|one| scope.indicator(*one).id.as_str()).collect();
         let mut behind: Vec<String> = Vec::new();
         for one in &scope.focus {
             let name = columns::name_of(scope, *one, Measure::Gap);
@@ -292,11 +304,11 @@ impl<'a> Frame<'a> {
         let expected = scope
             .focus
             .iter()
-            .map(|one| (scope.indicator(*one).id.clone(), main_figures(scope.words, *one)));
+            .map(|one| (Text::of(scope.indicator(*one)), main_figures(scope.words, *one)));
         Heading {
-            subject: subject.join(", "),
+            subject: listed(scope.focus.iter().map(|one| scope.indicator(*one))),
             order: self.order_in_words(),
-            rows: rows.to_owned(),
+            rows,
             versus: self.compares.then(|| scope.versus.clone()),
             trends: vec![],
             schedule: names_schedule.then_some(schedule),

@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Basis, ColumnId, OutputColumn, SortKey, Step};
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
+use crate::text::{Text, text};
 
 const TAKES: &[&str] = &[
     "where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "from", "to", "of",
@@ -27,7 +28,7 @@ pub(in crate::analyze) fn list(query: &Query, words: &Vocabulary) -> Result<Mean
     let order = order(&mut frame);
     let (((), order), columns) = both(both(filter, order), shown(&mut frame))?;
     let rows = frame.row_noun();
-    Ok(Meaning::Table(Box::new(frame.table(columns, order, &rows))))
+    Ok(Meaning::Table(Box::new(frame.table(columns, order, rows))))
 }
 
 /// The order that `by` asks for, and the cut along it.
@@ -49,18 +50,28 @@ pub(super) fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
         }
         order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
     } else if let Some(cut) = frame.clauses.cut {
-        return Err(lacks_order("the first or last of a list take an order", cut.span).into());
+        return Err(lacks_order(
+            text!("the first or last of a list take an order", "取前几或后几，须先排出顺序"),
+            cut.span,
+        )
+        .into());
     } else if frame.clauses.ascending.is_some() {
         let span = frame.clauses.direction_span;
-        return Err(lacks_order("a direction takes something to order by", span).into());
+        return Err(lacks_order(
+            text!("a direction takes something to order by", "升序或降序须写明依据"),
+            span,
+        )
+        .into());
     }
     Ok(order)
 }
 
-fn lacks_order(message: &str, span: Span) -> Diagnostic {
-    Diagnostic::error(Code::NoMeaning, message)
-        .at(span)
-        .hint("write by and a measure, or rank instead of list")
+fn lacks_order(message: Text, span: Span) -> Diagnostic {
+    let hint = text!(
+        "write by and a measure, or rank instead of list",
+        "加上 `按` 和度量，或把 `列出` 改为 `排名`"
+    );
+    Diagnostic::error(Code::NoMeaning, message).at(span).hint(hint)
 }
 
 /// Whether the lowest is the best of this measure: of ranks, and where the catalog says so.
@@ -82,7 +93,7 @@ fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {
         return columns_of_result(frame);
     }
     let mut found = frame.partition_columns();
-    found.push(columns::key("district", ColumnId::District));
+    found.push(columns::key("district", ColumnId::District, &frame.scope.catalog.nouns));
     if let Some(show) = frame.clauses.show {
         let asked = columns::shown(&mut frame.scope, show)?;
         found.extend(asked.into_iter().filter(|one| one.name != "district"));
@@ -133,5 +144,5 @@ pub(in crate::analyze) fn of_one(
     frame.scope.population = vec![district];
     let show = frame.clauses.show.unwrap_or_default();
     let columns = columns::shown(&mut frame.scope, show)?;
-    Ok(frame.table(columns, vec![], ""))
+    Ok(frame.table(columns, vec![], Text::default()))
 }

@@ -1,7 +1,7 @@
 //! What the source prints for the parent of the districts that are totalled.
 
 use super::frame;
-use super::total::{Asked, TAKES, What, label_column};
+use super::total::{Asked, TAKES, What};
 use crate::analyze::columns;
 use crate::analyze::measure::{Reading, is_printed, measure, stored_unit};
 use crate::analyze::vocabulary::Vocabulary;
@@ -9,6 +9,7 @@ use crate::catalog::DistrictId;
 use crate::diagnostic::Result;
 use crate::plan::{Basis, OutputColumn, Plan};
 use crate::syntax::ast::Query;
+use crate::text::Text;
 
 /// One row with the same columns as the total: as printed where it is printed, else missing.
 pub(super) fn printed(
@@ -20,16 +21,14 @@ pub(super) fn printed(
     let mut frame = frame(query, TAKES, words)?;
     let scope = &mut frame.scope;
     scope.population = vec![parent];
-    let label = format!("{}, as printed", words.catalog.districts[parent.0].name);
-    let mut found = vec![label_column(scope, label)];
+    let mut found = vec![];
     for one in asked {
         found.push(column(scope, one)?);
     }
-    Ok(frame.plan(found, vec![], ""))
+    Ok(frame.plan(found, vec![], Text::default()))
 }
 
 fn column(scope: &mut crate::analyze::scope::Scope, asked: &Asked) -> Result<OutputColumn> {
-    let name = asked.name(scope);
     match (&asked.what, &asked.unit) {
         (What::Measure(indicator, which), None) if is_printed(scope, *indicator, *which) => {
             // The total above is in the catalog's unit, whatever the source prints in.
@@ -39,18 +38,15 @@ fn column(scope: &mut crate::analyze::scope::Scope, asked: &Asked) -> Result<Out
                 return columns::of_measure(scope, *indicator, *which, asked.span);
             }
             let figure = measure(scope, *indicator, *which, Reading::Published, asked.span)?;
-            Ok(columns::of_expr(scope, name, figure, Basis::Published))
+            asked.column(scope, figure, Basis::Published)
         }
-        (What::Measure(indicator, which), Some(unit)) if is_printed(scope, *indicator, *which) => {
+        (What::Measure(indicator, which), Some(_)) if is_printed(scope, *indicator, *which) => {
             let figure = measure(scope, *indicator, *which, Reading::Published, asked.span)?;
-            columns::resized(scope, &name, figure, unit, Basis::Published)
+            asked.column(scope, figure, Basis::Published)
         }
-        (_, unit) => {
+        _ => {
             let missing = asked.missing(scope);
-            Ok(match unit {
-                Some(unit) => columns::resized(scope, &name, missing, unit, Basis::Published)?,
-                None => columns::of_expr(scope, name, missing, Basis::Published),
-            })
+            asked.column(scope, missing, Basis::Published)
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::analyze::{PartCounts, nowhere};
 use crate::diagnostic::Result;
 use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, Step};
 use crate::syntax::ast::Query;
+use crate::text::{Text, text};
 use crate::units::Unit;
 
 /// The counts, over the same rows in the same partition as the total; `None` when no column of it
@@ -36,18 +37,18 @@ pub(super) fn counted(
         if columns.iter().any(|known| known.name == name) {
             continue;
         }
-        columns.push(whole_column(&name));
+        columns.push(whole_column(one.label(&frame.scope)));
         aggregates.push((name, count(AggregateFunction::Count, present)));
     }
     if aggregates.is_empty() {
         return Ok(None);
     }
     let every = Expr { kind: ExprKind::Truth(true), ty: truth(false), span: nowhere() };
-    columns.push(whole_column("rows"));
+    columns.push(whole_column(text!("rows", "行数")));
     aggregates.push(("rows".into(), count(AggregateFunction::Rows, every)));
     aggregates.push(("first".into(), first_place()));
     let by = partition_of(&frame);
     frame.then.push(Step::Aggregate { by, aggregates });
     let order = order(&frame);
-    Ok(Some(PartCounts { plan: frame.plan(columns, order, ""), partition }))
+    Ok(Some(PartCounts { plan: frame.plan(columns, order, Text::default()), partition }))
 }

@@ -16,6 +16,7 @@ use crate::plan::{
     Basis, ColumnId, Comparison, Decimals, Expr, ExprKind, OutputColumn, Role, Step, Type, TypeKind,
 };
 use crate::syntax::ast::Query;
+use crate::text::{Text, text};
 
 const TAKES: &[&str] = &[
     "where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "versus", "from",
@@ -54,7 +55,7 @@ pub(in crate::analyze) fn rank(query: &Query, words: &Vocabulary) -> Result<Mean
     };
     let rows = frame.row_noun();
     let rank_checks = if by_the_rule { checks(&frame, query, words)? } else { vec![] };
-    let table = frame.table(columns, order, &rows);
+    let table = frame.table(columns, order, rows);
     Ok(Meaning::Table(Box::new(Table { rank_checks, ..table })))
 }
 
@@ -101,7 +102,7 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
     let mut found = frame.partition_columns();
     let subjects = frame.scope.focus.clone();
     let several = subjects.len() > 1;
-    let district = columns::key("district", ColumnId::District);
+    let district = columns::key("district", ColumnId::District, &frame.scope.catalog.nouns);
     if several {
         found.push(district.clone());
     }
@@ -152,9 +153,11 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
 
 fn rank_column(scope: &Scope, indicator: IndicatorId, key: &Expr) -> OutputColumn {
     let name = columns::name_of(scope, indicator, Measure::Rank);
-    let ExprKind::Column(id) = &key.kind else { return columns::key(&name, ColumnId::Place) };
+    let ExprKind::Column(id) = &key.kind else {
+        return columns::key(&name, ColumnId::Place, &scope.catalog.nouns);
+    };
     OutputColumn {
-        label: name.clone(),
+        label: columns::label_of(scope, indicator, Measure::Rank),
         name,
         column: id.clone(),
         ty: key.ty.clone(),
@@ -166,9 +169,10 @@ fn rank_column(scope: &Scope, indicator: IndicatorId, key: &Expr) -> OutputColum
 /// Sums have no rule to be ranked by; they are by one of their columns.
 fn of_sums(mut frame: Frame, query: &Query) -> Result<Meaning> {
     let Some(by) = frame.clauses.by else {
-        return Err(Diagnostic::error(Code::NoMeaning, "sums are ranked by one of their columns")
+        let message = text!("sums are ranked by one of their columns", "合计须按它的某一列排名");
+        return Err(Diagnostic::error(Code::NoMeaning, message)
             .at(query.verb_span)
-            .hint("write by and a column")
+            .hint(text!("write by and a column", "加上 `按` 和列名"))
             .into());
     };
     let key = settled(figure(&mut frame.scope, by)?);
@@ -192,8 +196,9 @@ fn of_sums(mut frame: Frame, query: &Query) -> Result<Meaning> {
     }
     let mut columns =
         vec![columns::of_expr(&mut frame.scope, "rank".into(), rank.clone(), Basis::Derived)];
+    columns[0].label = Text::of(&Measure::Rank);
     columns.extend(frame.scope.columns.clone().into_iter().filter(|one| one.name != "rank"));
-    Ok(Meaning::Table(Box::new(frame.table(columns, vec![ascending(rank)], ""))))
+    Ok(Meaning::Table(Box::new(frame.table(columns, vec![ascending(rank)], Text::default()))))
 }
 
 /// Where the source prints ranks too, and the key, direction and population are the catalog's,
@@ -217,7 +222,7 @@ fn checks(frame: &Frame, query: &Query, words: &Vocabulary) -> Result<Vec<RankCh
         own.then.push(Step::Keep { predicate: differ, role: Role::Shown });
         let output = |name: &str, column, ty| OutputColumn {
             name: name.into(),
-            label: name.into(),
+            label: Text::same(name),
             column,
             ty,
             basis: Basis::Derived,
@@ -225,11 +230,11 @@ fn checks(frame: &Frame, query: &Query, words: &Vocabulary) -> Result<Vec<RankCh
         };
         let rank_type = Type { kind: TypeKind::Rank, nullable: true };
         let columns = vec![
-            columns::key("district", ColumnId::District),
+            columns::key("district", ColumnId::District, &words.catalog.nouns),
             output("rank", rank, rank_type),
             output("printed", ColumnId::Figure(figure), printed.ty),
         ];
-        let plan = own.plan(columns, vec![], "");
+        let plan = own.plan(columns, vec![], Text::default());
         found.push(RankCheck { indicator, plan });
     }
     Ok(found)

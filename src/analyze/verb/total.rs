@@ -7,7 +7,7 @@ use crate::analyze::measure::{is_printed, exists};
 use crate::analyze::scope::{Scope, column};
 use crate::analyze::totals::{has_total, total as total_measure};
 use crate::analyze::vocabulary::Vocabulary;
-use crate::analyze::{Meaning, Table, columns, names, nowhere};
+use crate::analyze::{Beside, Meaning, Table, columns, names, nowhere};
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
@@ -15,6 +15,7 @@ use crate::plan::{
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
+use crate::text::{Language, Text, text};
 use crate::units::Unit;
 use std::collections::HashSet;
 
@@ -36,12 +37,21 @@ pub(in crate::analyze) fn total(query: &Query, words: &Vocabulary) -> Result<Mea
     let catalog = &words.catalog;
     let parent = whole.then(|| catalog.parent_of_all(&frame.scope.population)).flatten();
     let asked = asked(&frame, parent)?;
-    let beside = parent.map(|parent| parent::printed(query, words, parent, &asked)).transpose()?;
-    let label = format!("{} {}, computed", frame.scope.population.len(), catalog.nouns.plural);
-    let columns = collapsed(&mut frame, &asked, parent.map(|_| label))?;
+    let beside = parent.map(|parent| {
+        let name = &catalog.districts[parent.0].name;
+        let count = frame.scope.population.len();
+        let noun = catalog.nouns.many();
+        Ok::<_, Vec<_>>(Beside {
+            plan: parent::printed(query, words, parent, &asked)?,
+            above: text!("{count} {noun}, computed", "{count} 个{noun}，计算", count, noun),
+            below: text!("{name}, as printed", "{name}，公布", name),
+        })
+    });
+    let beside = beside.transpose()?;
+    let columns = collapsed(&mut frame, &asked, beside.is_some())?;
     let parts = parts::counted(query, words, &asked)?;
     let order = order(&frame);
-    let table = frame.table(columns, order, "");
+    let table = frame.table(columns, order, Text::default());
     Ok(Meaning::Table(Box::new(Table { beside, parts, ..table })))
 }
 
@@ -49,9 +59,14 @@ pub(in crate::analyze) fn total(query: &Query, words: &Vocabulary) -> Result<Mea
 pub(super) fn totalled<'a>(query: &'a Query, words: &'a Vocabulary) -> Result<Frame<'a>> {
     let mut frame = frame(query, TAKES, words)?;
     if !frame.scope.of_districts {
-        return Err(Diagnostic::error(Code::NoMeaning, "the rows of this result are sums already")
+        let message = text!("the rows of this result are sums already", "这个结果的各行已经是合计");
+        let hint = text!(
+            "list shows them, rank … by orders them, count counts them",
+            "用 `列出` 查看，`排名 … 按` 排序，`计数` 计数"
+        );
+        return Err(Diagnostic::error(Code::NoMeaning, message)
             .at(query.verb_span)
-            .hint("list shows them, rank … by orders them, count counts them")
+            .hint(hint)
             .into());
     }
     frame.among()?;
@@ -86,6 +101,23 @@ impl Asked<'_> {
             What::Measure(indicator, which) => columns::name_of(scope, *indicator, *which),
             What::Expression(expr) => expr.to_string(),
         }
+    }
+
+    /// What a reader sees above it.
+    pub fn label(&self, scope: &Scope) -> Text {
+        match &self.what {
+            What::Measure(indicator, which) => columns::label_of(scope, *indicator, *which),
+            What::Expression(expr) => Text::same(expr.to_string()),
+        }
+    }
+
+    /// The column with its figure, in the unit asked for.
+    pub fn column(&self, scope: &mut Scope, expr: Expr, basis: Basis) -> Result<OutputColumn> {
+        let (name, label) = (self.name(scope), self.label(scope));
+        Ok(match &self.unit {
+            Some(unit) => columns::resized(scope, (&name, label), expr, unit, basis)?,
+            None => OutputColumn { label, ..columns::of_expr(scope, name, expr, basis) },
+        })
     }
 
     /// A missing figure of its type, for where there is none.
@@ -149,17 +181,12 @@ fn prints(scope: &Scope, district: DistrictId, indicator: IndicatorId, which: Me
     is_printed(&of_parent, indicator, which)
 }
 
-/// Collapses the rows and gives the columns, after the partition's own; with a label for the row
-/// where another stands below it.
-fn collapsed(
-    frame: &mut Frame,
-    asked: &[Asked],
-    label: Option<String>,
-) -> Result<Vec<OutputColumn>> {
+/// Collapses the rows and gives the columns, after the partition's own.
+fn collapsed(frame: &mut Frame, asked: &[Asked], has_beside: bool) -> Result<Vec<OutputColumn>> {
     frame.scope.collapsing = true;
     // Where printed figures stand below, the rows say which is which.
-    let usual = if label.is_some() { Basis::Derived } else { Basis::Computed };
-    let of_default = frame.clauses.show.is_none() && label.is_some();
+    let usual = if has_beside { Basis::Derived } else { Basis::Computed };
+    let of_default = frame.clauses.show.is_none() && has_beside;
     let mut totals = Vec::new();
     for one in asked {
         totals.push(totalled_column(&mut frame.scope, one, of_default));
@@ -170,14 +197,9 @@ fn collapsed(
     aggregates.push(("first".into(), first_place()));
     frame.then.push(Step::Aggregate { by, aggregates });
     let mut found = frame.partition_columns();
-    found.extend(label.map(|label| label_column(&mut frame.scope, label)));
     for (one, expr) in asked.iter().zip(totals) {
         let basis = if is_sum(&frame.scope, one) { Basis::Derived } else { usual };
-        let name = one.name(&frame.scope);
-        found.push(match &one.unit {
-            Some(unit) => columns::resized(&mut frame.scope, &name, expr, unit, basis)?,
-            None => columns::of_expr(&mut frame.scope, name, expr, basis),
-        });
+        found.push(one.column(&mut frame.scope, expr, basis)?);
     }
     Ok(found)
 }
@@ -212,19 +234,13 @@ pub(super) fn partition_of(frame: &Frame) -> Vec<ColumnId> {
     by
 }
 
-/// A column with the same text in every row.
-pub(super) fn label_column(scope: &mut Scope, label: String) -> OutputColumn {
-    let ty = Type { kind: TypeKind::Text, nullable: false };
-    let text = Expr { kind: ExprKind::Text(label), ty, span: nowhere() };
-    columns::of_expr(scope, "figures".into(), text, Basis::Key)
-}
-
 /// A count or a number of rows, made by a step under the column's own name.
-pub(super) fn whole_column(name: &str) -> OutputColumn {
+pub(super) fn whole_column(label: Text) -> OutputColumn {
+    let name = label.in_language(Language::English).to_owned();
     OutputColumn {
-        name: name.into(),
-        label: name.into(),
-        column: ColumnId::Made(name.into()),
+        name: name.clone(),
+        label,
+        column: ColumnId::Made(name),
         ty: quantity(Unit::NUMBER, false),
         basis: Basis::Derived,
         decimals: Decimals::Fixed(0),

@@ -9,6 +9,7 @@ use crate::catalog::Measure;
 use crate::diagnostic::{Code, Result};
 use crate::plan::{ColumnId, OutputColumn, Role, Step, TypeKind};
 use crate::syntax::ast::{Clause, ClauseKind, Name, NamePart, Query, Verb};
+use crate::text::{Text, text};
 
 const TAKES: &[&str] = &["of", "from", "to", "show", "among"];
 
@@ -33,8 +34,9 @@ fn of_districts(query: &Query, words: &Vocabulary) -> Result<Meaning> {
     if let Some(of) = frame.of_clause()? {
         frame.then.push(Step::Keep { predicate: of, role: Role::Shown });
     }
-    let mut found = vec![columns::key("district", ColumnId::District)];
-    found.push(columns::key("period", ColumnId::Period));
+    let nouns = &words.catalog.nouns;
+    let mut found = vec![columns::key("district", ColumnId::District, nouns)];
+    found.push(columns::key("period", ColumnId::Period, nouns));
     match frame.clauses.show {
         Some(show) => {
             let asked = columns::shown(&mut frame.scope, show)?;
@@ -51,7 +53,7 @@ fn of_districts(query: &Query, words: &Vocabulary) -> Result<Meaning> {
     }
     let trends = drawn(&found);
     // The rows stand by district and then by period as they are read.
-    let mut table = frame.table(found, vec![], "");
+    let mut table = frame.table(found, vec![], Text::default());
     table.plan.heading.trends = trends;
     Ok(Meaning::Table(Box::new(table)))
 }
@@ -75,7 +77,10 @@ fn of_total(query: &Query, clauses: &Clauses, words: &Vocabulary) -> Result<Mean
     }
     let meaning = super::total(&total, words).map_err(|mut wrong| {
         for one in wrong.iter_mut().filter(|one| one.code == Code::NotTotalled) {
-            *one = one.clone().hint("the trend of one district is there: trend … of and its name");
+            *one = one.clone().hint(text!(
+                "the trend of one district is there: trend … of and its name",
+                "单个地区有趋势：趋势 … 关于 地区名"
+            ));
         }
         wrong
     })?;

@@ -112,7 +112,7 @@ fn a_title_above_the_header_is_named() {
         let message = format!(
             "t.csv: line {line} looks like a title: \"{title}\"; the header has to be the first line"
         );
-        assert_eq!((error.code, error.message), (Code::BadTable, message), "{text}");
+        assert_eq!((error.code, error.message.to_string()), (Code::BadTable, message), "{text}");
         assert!(error.span.is_some(), "{text}");
     }
     for header in ["地区,,\n,内资,外资\n恒口,1,2\n", ",内资,\n地区,实际,目标\n恒口,1,2\n"]

@@ -35,7 +35,12 @@ impl Faults {
     }
 
     /// A catalog that cannot be read: `message`, and `label` at the place.
-    pub fn bad(&mut self, span: Span, message: impl Into<String>, label: impl Into<String>) {
+    pub fn bad(
+        &mut self,
+        span: Span,
+        message: impl Into<crate::text::Text>,
+        label: impl Into<crate::text::Text>,
+    ) {
         self.add(Diagnostic::error(Code::BadCatalog, message).at(span).label(span, label));
     }
 

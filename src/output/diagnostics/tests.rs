@@ -17,7 +17,7 @@ fn source(name: &str, text: &str) -> (Sources, impl Fn(&str) -> Span) {
 }
 
 fn drawn(diagnostic: Diagnostic, sources: &Sources) -> String {
-    render_diagnostics(&[diagnostic], sources, false, Some(100))
+    render_diagnostics(&[diagnostic], sources, false, Some(100), Language::English)
 }
 
 fn percent(at: impl Fn(&str) -> Span, left: &str, sign: &str, right: &str) -> Diagnostic {
@@ -133,7 +133,10 @@ error[Q0202]: `内资` means two things
 
 note[Q0606]: no row meets the filter
 ";
-    assert_eq!(render_diagnostics(&diagnostics, &sources, false, Some(80)), expected);
+    assert_eq!(
+        render_diagnostics(&diagnostics, &sources, false, Some(80), Language::English),
+        expected
+    );
 }
 
 #[test]
@@ -143,7 +146,7 @@ fn a_place_outside_the_sources_is_left_out() {
         .hint("write 1");
     let expected = "warning[Q0605]: read as 1.0\n |\n = help: write 1\n";
     assert_eq!(drawn(diagnostic.clone(), &Sources::default()), expected);
-    let place = &diagnostics_json(&[diagnostic], &Sources::default())[0];
+    let place = &diagnostics_json(&[diagnostic], &Sources::default(), Language::English)[0];
     assert_eq!(place["file"], json!(null));
     assert_eq!(place["span"], json!(null));
 }
@@ -167,7 +170,13 @@ fn the_replacement_is_said_unless_a_hint_has_it() {
 fn colour_changes_no_width_and_no_text_steers_the_terminal() {
     let (sources, at) = source("<repl>", "排名 \u{1b}[31m内资 ＜ 25");
     let diagnostic = percent(at, "内资", "＜", "25").hint("not \u{1b}[31m");
-    let colored = render_diagnostics(std::slice::from_ref(&diagnostic), &sources, true, Some(80));
+    let colored = render_diagnostics(
+        std::slice::from_ref(&diagnostic),
+        &sources,
+        true,
+        Some(80),
+        Language::English,
+    );
     assert!(colored.contains('\u{1b}'));
     let plain = drawn(diagnostic, &sources);
     assert!(!plain.contains('\u{1b}'), "{plain}");
@@ -179,7 +188,7 @@ fn a_long_chinese_line_is_cut_around_the_caret() {
     let text = format!("排名 {}其中 进度 ＜ ２５ {}", "内资、".repeat(40), "，目标".repeat(40));
     let (sources, at) = source("a.q", &text);
     let diagnostic = Diagnostic::error(Code::UnitMismatch, "x").at(at("＜"));
-    let drawn = render_diagnostics(&[diagnostic], &sources, false, Some(60));
+    let drawn = render_diagnostics(&[diagnostic], &sources, false, Some(60), Language::English);
     let lines: Vec<&str> = drawn.lines().collect();
     let before = lines[3].split('＜').next().unwrap_or_default();
     let blanks = lines[4].split('^').next().unwrap_or_default();
@@ -208,7 +217,7 @@ fn json_has_places_in_lines_and_columns() {
         "hints": ["write 25%"],
         "replacement": marked("25%"),
     }]);
-    assert_eq!(diagnostics_json(&[diagnostic], &sources), expected);
+    assert_eq!(diagnostics_json(&[diagnostic], &sources, Language::English), expected);
 }
 
 proptest! {
@@ -227,7 +236,7 @@ proptest! {
             let span = Span::new(id, start..end);
             diagnostic = diagnostic.at(span).label(span, "这里");
         }
-        let drawn = render_diagnostics(&[diagnostic], &sources, color, terminal);
+        let drawn = render_diagnostics(&[diagnostic], &sources, color, terminal, Language::English);
         let drawn = without_color(&drawn);
         prop_assert!(drawn.starts_with("error[Q0101]: m\n"));
         prop_assert!(!one || drawn.contains('^'), "{}", drawn);
@@ -240,7 +249,7 @@ proptest! {
         let id = sources.add("<repl>", text);
         let span = Span::new(id, before.len()..before.len() + word.len());
         let diagnostic = Diagnostic::error(Code::UnexpectedToken, "m").at(span);
-        let drawn = render_diagnostics(&[diagnostic], &sources, false, None);
+        let drawn = render_diagnostics(&[diagnostic], &sources, false, None, Language::English);
         let carets = drawn.lines().last().unwrap_or_default();
         // A blank, the bar, a blank; annotate-snippets counts a tab as four columns.
         let expected = 3 + width(&before.replace('\t', "    "));

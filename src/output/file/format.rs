@@ -1,6 +1,7 @@
 //! The formats that an answer is saved in, by the ending of the path.
 
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::text::{listed, text};
 use std::path::Path;
 
 /// In which form an answer is saved.
@@ -47,13 +48,18 @@ impl FileFormat {
             return Ok(*format);
         }
         let message = match ending {
-            Some(ending) => format!("no answer is saved as .{ending}"),
-            None => format!("`{}` has no ending that says how to save", path.display()),
+            Some(ending) => {
+                text!("no answer is saved as .{ending}", "不能保存为 .{ending}", ending)
+            }
+            None => text!(
+                "`{path}` has no ending that says how to save",
+                "`{path}` 没有说明保存格式的后缀",
+                path = path.display()
+            ),
         };
-        let endings: Vec<String> =
-            Self::ENDINGS.iter().map(|(_, ending)| format!(".{ending}")).collect();
+        let endings = listed(Self::ENDINGS.iter().map(|(_, ending)| format!(".{ending}")));
         Err(Diagnostic::error(Code::UnwritableFile, message)
-            .hint(format!("the endings are {}", endings.join(", ")))
+            .hint(text!("the endings are {endings}", "后缀有：{endings}", endings))
             .into())
     }
 
@@ -62,8 +68,16 @@ impl FileFormat {
     pub(super) fn left_out(self) -> Diagnostic {
         let ending = Self::ENDINGS.iter().find(|(format, _)| *format == self);
         let ending = ending.map_or("?", |(_, ending)| ending);
-        Diagnostic::error(Code::UnwritableFile, format!("this build of indiq writes no .{ending}"))
-            .hint("save as .csv, or build with the feature `files`")
+        let message = text!(
+            "this build of indiq writes no .{ending}",
+            "此版本的 indiq 不能写 .{ending}",
+            ending
+        );
+        let hint = text!(
+            "save as .csv, or build with the feature `files`",
+            "请保存为 .csv，或在编译时打开 `files`"
+        );
+        Diagnostic::error(Code::UnwritableFile, message).hint(hint)
     }
 }
 

@@ -17,6 +17,7 @@ use super::{Format, Style, render};
 use crate::answer::Answer;
 use crate::diagnostic::Result;
 use crate::source::Sources;
+use crate::text::Language;
 use std::io::Write;
 use std::path::Path;
 
@@ -25,18 +26,24 @@ const MARK: &str = "\u{feff}";
 
 /// Saves the answer at `path`, in the format that the path ends in. A file that is there stays as
 /// it is unless `overwrite`; no other reader ever sees half a file. `sources` are for the places of
-/// the answer's warnings.
+/// the answer's warnings, and what readers are told is in `language`.
 ///
 /// # Errors
 /// [`Code::FileExists`](crate::diagnostic::Code::FileExists), or
 /// [`Code::UnwritableFile`](crate::diagnostic::Code::UnwritableFile) for another ending, a folder
 /// that is missing or may not be written to, a full disk, an answer too large for the format.
 /// Nothing is left behind then.
-pub fn save(answer: &Answer, path: &Path, overwrite: bool, sources: &Sources) -> Result<()> {
+pub fn save(
+    answer: &Answer,
+    path: &Path,
+    overwrite: bool,
+    sources: &Sources,
+    language: Language,
+) -> Result<()> {
     let format = FileFormat::of(path)?;
     // Before the work; that the file does not come into being meanwhile is held by `place`.
     place::check(path, overwrite)?;
-    let content = content(answer, format, sources)?;
+    let content = content(answer, format, sources, language)?;
     place::place(path, overwrite, |file| file.write_all(&content))
 }
 
@@ -50,8 +57,13 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
 }
 
 /// The bytes of the file.
-fn content(answer: &Answer, format: FileFormat, sources: &Sources) -> Result<Vec<u8>> {
-    let text = |format| render(answer, format, Style::default(), sources);
+fn content(
+    answer: &Answer,
+    format: FileFormat,
+    sources: &Sources,
+    language: Language,
+) -> Result<Vec<u8>> {
+    let text = |format| render(answer, format, Style { language, ..Style::default() }, sources);
     let text = match format {
         // Excel takes a csv without a mark for the system's own encoding: GBK where the system is
         // Chinese, and every name is garbled.
@@ -61,9 +73,9 @@ fn content(answer: &Answer, format: FileFormat, sources: &Sources) -> Result<Vec
         FileFormat::NdJson => text(Format::NdJson),
         FileFormat::Markdown => text(Format::Markdown),
         #[cfg(feature = "files")]
-        FileFormat::Xlsx => return workbook::workbook(answer),
+        FileFormat::Xlsx => return workbook::workbook(answer, language),
         #[cfg(feature = "files")]
-        FileFormat::Parquet => return parquet::parquet(answer, sources),
+        FileFormat::Parquet => return parquet::parquet(answer, sources, language),
         #[cfg(not(feature = "files"))]
         FileFormat::Xlsx | FileFormat::Parquet => return Err(format.left_out().into()),
     };

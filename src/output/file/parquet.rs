@@ -10,6 +10,7 @@ use crate::answer::{Answer, AnswerColumn, Cell};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::TypeKind;
 use crate::source::Sources;
+use crate::text::{Language, Text, text};
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;
@@ -28,20 +29,28 @@ const KEY: &str = "indiq";
 /// # Errors
 /// [`Code::UnwritableFile`] where two columns have one name, or none is there: most readers refuse
 /// such a file.
-pub fn parquet(answer: &Answer, sources: &Sources) -> Result<Vec<u8>> {
-    let refused =
-        |why: String| Diagnostic::error(Code::UnwritableFile, why).hint("save as .csv or .json");
+pub fn parquet(answer: &Answer, sources: &Sources, language: Language) -> Result<Vec<u8>> {
+    let refused = |why: Text| {
+        let hint = text!("save as .csv or .json", "请保存为 .csv 或 .json");
+        Diagnostic::error(Code::UnwritableFile, why).hint(hint)
+    };
     if answer.columns.is_empty() {
-        return Err(refused("a .parquet needs a column".to_string()).into());
+        return Err(refused(text!("a .parquet needs a column", ".parquet 至少要有一列")).into());
     }
     let mut names = HashSet::new();
     if let Some(twice) = answer.columns.iter().find(|column| !names.insert(&column.name)) {
-        return Err(
-            refused(format!("a .parquet has no two columns of the name `{}`", twice.name)).into()
-        );
+        return Err(refused(text!(
+            "a .parquet has no two columns of the name `{name}`",
+            ".parquet 不能有两个名为 `{name}` 的列",
+            name = &twice.name
+        ))
+        .into());
     }
-    written(answer, sources)
-        .map_err(|error| refused(format!("no .parquet can be made: {error}")).into())
+    written(answer, sources, language).map_err(|error| {
+        let error = error.to_string();
+        refused(text!("no .parquet can be made: {error}", "无法生成 .parquet：{error}", error))
+            .into()
+    })
 }
 
 /// The values of a column, in the one type that it has.
@@ -52,14 +61,18 @@ enum Values {
     Texts(Vec<Option<ByteArray>>),
 }
 
-fn written(answer: &Answer, sources: &Sources) -> Result<Vec<u8>, ParquetError> {
+fn written(
+    answer: &Answer,
+    sources: &Sources,
+    language: Language,
+) -> Result<Vec<u8>, ParquetError> {
     let columns: Vec<Values> =
         answer.columns.iter().enumerate().map(|(at, column)| values(answer, at, column)).collect();
     let fields = answer.columns.iter().zip(&columns);
     let fields = fields.map(|(column, values)| Ok(Arc::new(values.field(&column.name)?)));
     let fields = fields.collect::<Result<Vec<_>, ParquetError>>()?;
     let schema = Type::group_type_builder("answer").with_fields(fields).build()?;
-    let about = KeyValue::new(KEY.to_string(), json::about(answer, sources));
+    let about = KeyValue::new(KEY.to_string(), json::about(answer, sources, language));
     let properties = WriterProperties::builder()
         .set_created_by(concat!("indiq ", env!("CARGO_PKG_VERSION")).to_string())
         .set_key_value_metadata(Some(vec![about]))
@@ -87,7 +100,7 @@ fn values(answer: &Answer, at: usize, column: &AnswerColumn) -> Values {
             matches!(column.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement)
         }
         Cell::Truth(_) => column.ty.kind == TypeKind::Truth,
-        Cell::Text(_) => {
+        Cell::Text(_) | Cell::Words(_) => {
             matches!(column.ty.kind, TypeKind::Period | TypeKind::District | TypeKind::Text)
         }
     });
@@ -112,6 +125,7 @@ fn values(answer: &Answer, at: usize, column: &AnswerColumn) -> Values {
         _ => {
             let text = |cell: &Cell| match cell {
                 Cell::Text(text) => Some(text.clone()),
+                Cell::Words(words) => Some(words.in_language(Language::English).to_owned()),
                 Cell::Truth(truth) => Some(truth.to_string()),
                 _ => figure(cell),
             };

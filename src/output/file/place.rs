@@ -5,6 +5,7 @@
 //! stands there as before.
 
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::text::{Text, text};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,17 +25,17 @@ pub fn check(path: &Path, overwrite: bool) -> Result<()> {
         };
     };
     if there.is_dir() {
-        return Err(unwritable(path, "a folder has this name").into());
+        return Err(unwritable(path, &has_a_folder()).into());
     }
     if !overwrite {
         return Err(exists(path).into());
     }
     if !there.is_file() {
-        return Err(unwritable(path, "it is no ordinary file").into());
+        return Err(unwritable(path, &text!("it is no ordinary file", "它不是普通文件")).into());
     }
     // Renaming would go through: it asks the folder for permission, not the file.
     if there.permissions().readonly() {
-        return Err(unwritable(path, "it is read-only").into());
+        return Err(unwritable(path, &text!("it is read-only", "它是只读的")).into());
     }
     Ok(())
 }
@@ -95,34 +96,52 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 fn exists(path: &Path) -> Diagnostic {
-    Diagnostic::error(Code::FileExists, format!("`{}` is there already", path.display()))
-        .hint("write overwrite behind the path")
+    let message = text!("`{path}` is there already", "`{path}` 已经存在", path = path.display());
+    let hint = text!("write overwrite behind the path", "在路径之后写 `覆盖`");
+    Diagnostic::error(Code::FileExists, message).hint(hint)
 }
 
-fn unwritable(path: &Path, why: &str) -> Diagnostic {
-    let message = format!("`{}` cannot be written: {why}", path.display());
+fn unwritable(path: &Path, why: &Text) -> Diagnostic {
+    let path = path.display();
+    let message = text!("`{path}` cannot be written: {why}", "无法写入 `{path}`：{why}", path, why);
     Diagnostic::error(Code::UnwritableFile, message)
 }
 
 /// What the system said, in words where it is one of the usual reasons.
 fn unwritable_in(path: &Path, folder: &Path, error: &io::Error) -> Diagnostic {
     let folder = folder.display();
-    match error.kind() {
-        io::ErrorKind::NotFound => unwritable(path, &format!("there is no folder `{folder}`"))
-            .hint("make the folder first"),
-        io::ErrorKind::NotADirectory => unwritable(path, &format!("`{folder}` is no folder")),
-        io::ErrorKind::PermissionDenied => {
-            unwritable(path, &format!("no permission to write in the folder `{folder}`"))
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => {
+            let why = text!("there is no folder `{folder}`", "没有文件夹 `{folder}`", folder);
+            let hint = text!("make the folder first", "请先建立文件夹");
+            return unwritable(path, &why).hint(hint);
         }
-        io::ErrorKind::IsADirectory => unwritable(path, "a folder has this name"),
+        io::ErrorKind::NotADirectory => {
+            text!("`{folder}` is no folder", "`{folder}` 不是文件夹", folder)
+        }
+        io::ErrorKind::PermissionDenied => text!(
+            "no permission to write in the folder `{folder}`",
+            "没有写入文件夹 `{folder}` 的权限",
+            folder
+        ),
+        io::ErrorKind::IsADirectory => has_a_folder(),
         io::ErrorKind::ReadOnlyFilesystem => {
-            unwritable(path, &format!("the disk of `{folder}` is read-only"))
+            text!("the disk of `{folder}` is read-only", "`{folder}` 所在的磁盘是只读的", folder)
         }
-        io::ErrorKind::StorageFull => unwritable(path, "the disk is full"),
-        io::ErrorKind::QuotaExceeded => unwritable(path, "the quota on this disk is used up"),
-        io::ErrorKind::InvalidFilename => unwritable(path, "the system takes no such name"),
-        _ => unwritable(path, &system_words(error)),
-    }
+        io::ErrorKind::StorageFull => text!("the disk is full", "磁盘已满"),
+        io::ErrorKind::QuotaExceeded => {
+            text!("the quota on this disk is used up", "磁盘配额已用完")
+        }
+        io::ErrorKind::InvalidFilename => {
+            text!("the system takes no such name", "系统不接受这样的文件名")
+        }
+        _ => Text::same(system_words(error)),
+    };
+    unwritable(path, &why)
+}
+
+fn has_a_folder() -> Text {
+    text!("a folder has this name", "有同名的文件夹")
 }
 
 /// The system's own words without its number for them.

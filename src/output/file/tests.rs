@@ -6,7 +6,7 @@ use std::fs;
 fn saved(name: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
-    save(&late(), &path, false, &Sources::default()).expect("saved");
+    save(&late(), &path, false, &Sources::default(), Language::English).expect("saved");
     fs::read(path).expect("a file")
 }
 
@@ -44,7 +44,8 @@ fn a_build_without_them_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     for name in ["xlsx", "parquet"] {
         let path = folder.path().join(format!("late.{name}"));
-        let wrong = save(&late(), &path, false, &Sources::default()).expect_err(name);
+        let wrong =
+            save(&late(), &path, false, &Sources::default(), Language::English).expect_err(name);
         assert_eq!(wrong[0].message, format!("this build of indiq writes no .{name}"));
         assert!(!path.exists());
     }
@@ -54,7 +55,8 @@ fn a_build_without_them_says_so() {
 fn another_ending_or_a_file_in_place_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let codes = |name: &str| {
-        let saved = save(&late(), &folder.path().join(name), false, &Sources::default());
+        let saved =
+            save(&late(), &folder.path().join(name), false, &Sources::default(), Language::English);
         saved.map_err(|wrong| wrong.iter().map(|one| one.code).collect::<Vec<_>>())
     };
     fs::write(folder.path().join("late.md"), "mine").expect("a file");

@@ -5,11 +5,14 @@
 //! begin as a formula does: no cell is ever a formula.
 
 use super::super::layout::width;
-use super::super::number::{NEW, Reader, bare_figure, cell_text, header_unit, unit_of};
-use super::super::table::BEHIND;
-use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
+use super::super::number::{
+    NEW, Reader, bare_figure, cell_suffix, cell_text, header_unit, unit_of,
+};
+use super::super::table::{BEHIND, of_population};
+use crate::answer::{Answer, AnswerColumn, Cell};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Basis, TypeKind};
+use crate::text::{Language, Text, text};
 use crate::units::Unit;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
@@ -23,32 +26,42 @@ const WIDEST: usize = 60;
 /// # Errors
 /// [`Code::UnwritableFile`] where a sheet does not hold that many rows or columns, or a cell such a
 /// long text.
-pub fn workbook(answer: &Answer) -> Result<Vec<u8>> {
+pub fn workbook(answer: &Answer, language: Language) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let sheets = (|| {
-        figures(answer, workbook.add_worksheet().set_name("answer")?)?;
-        about(answer, workbook.add_worksheet().set_name("about")?)?;
+        let (first, second) = (text!("answer", "结果"), text!("about", "说明"));
+        let first = workbook.add_worksheet().set_name(first.in_language(language))?;
+        figures(answer, first, language)?;
+        let second = workbook.add_worksheet().set_name(second.in_language(language))?;
+        about(answer, second, language)?;
         workbook.save_to_buffer()
     })();
     sheets.map_err(|error| {
         let why = match error {
-            XlsxError::RowColumnLimitError => {
-                "a sheet of .xlsx has no more than 1048576 rows and 16384 columns".to_string()
-            }
-            XlsxError::MaxStringLengthExceeded => {
-                "a cell of .xlsx holds no more than 32767 characters".to_string()
-            }
-            other => format!("the workbook cannot be made: {other}"),
+            XlsxError::RowColumnLimitError => text!(
+                "a sheet of .xlsx has no more than 1048576 rows and 16384 columns",
+                ".xlsx 的一张工作表最多 1048576 行、16384 列"
+            ),
+            XlsxError::MaxStringLengthExceeded => text!(
+                "a cell of .xlsx holds no more than 32767 characters",
+                ".xlsx 的一个单元格最多 32767 个字符"
+            ),
+            other => text!(
+                "the workbook cannot be made: {why}",
+                "无法生成工作簿：{why}",
+                why = other.to_string()
+            ),
         };
-        Diagnostic::error(Code::UnwritableFile, why).hint("save as .csv").into()
+        let hint = text!("save as .csv", "请保存为 .csv");
+        Diagnostic::error(Code::UnwritableFile, why).hint(hint).into()
     })
 }
 
 /// The header, which stays in sight, and the rows.
-fn figures(answer: &Answer, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn figures(answer: &Answer, sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
     for (at, column) in answer.columns.iter().enumerate() {
         let at_column = number_of(at)?;
-        let label = header(column);
+        let label = header(column, language);
         let mut look = Format::new().set_bold();
         if column.basis == Basis::Computed {
             look = look.set_italic();
@@ -61,8 +74,8 @@ fn figures(answer: &Answer, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         for (index, row) in answer.rows.iter().enumerate() {
             let cell = row.cells.get(at).unwrap_or(&Cell::Missing);
             let line = u32::try_from(index + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
-            write(sheet, (line, at_column), cell, column, row.behind.contains(&at))?;
-            widest = widest.max(shown_width(cell, column, row, at));
+            write(sheet, (line, at_column), cell, column, row.behind.contains(&at), language)?;
+            widest = widest.max(shown_width(cell, column, row.behind.contains(&at), language));
         }
         // A blank at each side, as Excel itself leaves it.
         sheet.set_column_width(at_column, (widest.min(WIDEST) + 2) as f64)?;
@@ -72,15 +85,20 @@ fn figures(answer: &Answer, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 /// `actual (亿元)`; percent and pp stand in each cell.
-fn header(column: &AnswerColumn) -> String {
-    let unit = header_unit(&column.ty);
-    if unit.is_empty() { column.label.clone() } else { format!("{} ({unit})", column.label) }
+fn header(column: &AnswerColumn, language: Language) -> String {
+    let unit = header_unit(&column.ty, language);
+    let label = &column.label;
+    let header = match unit.as_str() {
+        "" => label.clone(),
+        unit => text!("{label} ({unit})", "{label}（{unit}）", label, unit),
+    };
+    header.in_language(language).to_owned()
 }
 
 /// The columns of a screen that the cell fills, the longest of its lines.
-fn shown_width(cell: &Cell, column: &AnswerColumn, row: &AnswerRow, at: usize) -> usize {
-    let text = cell_text(cell, &column.ty, Reader::Markdown);
-    let sign = if row.behind.contains(&at) { width(BEHIND) + 1 } else { 0 };
+fn shown_width(cell: &Cell, column: &AnswerColumn, behind: bool, language: Language) -> usize {
+    let text = cell_text(cell, &column.ty, Reader::Markdown, language);
+    let sign = if behind { width(BEHIND) + 1 } else { 0 };
     text.lines().map(width).max().unwrap_or(0) + sign
 }
 
@@ -90,6 +108,7 @@ fn write(
     cell: &Cell,
     column: &AnswerColumn,
     behind: bool,
+    language: Language,
 ) -> Result<(), XlsxError> {
     let plain = if behind { Format::new().set_font_color(Color::Red) } else { Format::new() };
     match cell {
@@ -97,16 +116,19 @@ fn write(
         Cell::Text(text) => {
             sheet.write_string_with_format(line, at, text, &plain)?;
         }
+        Cell::Words(words) => {
+            sheet.write_string_with_format(line, at, words.in_language(language), &plain)?;
+        }
         Cell::Truth(truth) => {
             sheet.write_boolean_with_format(line, at, *truth, &plain)?;
         }
         Cell::New => {
             let right = plain.set_align(FormatAlign::Right);
-            sheet.write_string_with_format(line, at, NEW, &right)?;
+            sheet.write_string_with_format(line, at, NEW.in_language(language), &right)?;
         }
         Cell::Number { .. } | Cell::Whole(_) => {
             if let Some(number) = stored(cell, column) {
-                let look = plain.set_num_format(number_format(cell, column, behind));
+                let look = plain.set_num_format(number_format(cell, column, behind, language));
                 sheet.write_number_with_format(line, at, number, &look)?;
             }
         }
@@ -127,7 +149,7 @@ fn is_unit(column: &AnswerColumn, unit: &Unit) -> bool {
 }
 
 /// `0.00%`, `0.00"pp"`, `"↑"0;"↓"0;"–"`, with the sign before it where the cell is behind.
-fn number_format(cell: &Cell, column: &AnswerColumn, behind: bool) -> String {
+fn number_format(cell: &Cell, column: &AnswerColumn, behind: bool, language: Language) -> String {
     if column.ty.kind == TypeKind::Movement {
         return "\"↑\"0;\"↓\"0;\"–\"".to_string();
     }
@@ -136,10 +158,11 @@ fn number_format(cell: &Cell, column: &AnswerColumn, behind: bool) -> String {
         _ => 0,
     };
     let point = if decimals > 0 { "." } else { "" };
-    let suffix = match () {
-        () if is_unit(column, &Unit::PERCENT) => "%",
-        () if is_unit(column, &Unit::POINTS) => "\"pp\"",
-        () => "",
+    let suffix = match cell_suffix(&column.ty, language).as_str() {
+        "" => String::new(),
+        // Excel knows the sign, and shows the fraction as a percent for it.
+        "%" => "%".to_owned(),
+        other => format!("\"{other}\""),
     };
     let figure = format!("0{point}{}{suffix}", "0".repeat(decimals));
     // With one part only, the minus would stand before the sign.
@@ -147,27 +170,31 @@ fn number_format(cell: &Cell, column: &AnswerColumn, behind: bool) -> String {
 }
 
 /// What the terminal writes above and below the table, and the warnings.
-fn about(answer: &Answer, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn about(answer: &Answer, sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
+    let said = |text: &Text| text.in_language(language).to_owned();
     let mut lines: Vec<(String, String)> = Vec::new();
-    let mut say = |what: &str, text: Option<&str>| {
-        lines.extend(text.map(|text| (what.to_string(), text.to_string())));
+    let mut say = |what: Text, text: Option<&Text>| {
+        lines.extend(text.map(|text| (said(&what), said(text))));
     };
-    say("subject", Some(&answer.subject));
-    say("order", answer.order.as_deref());
-    say("period", answer.period.as_deref());
-    say("versus", answer.versus.as_deref());
-    let shown = answer.shown.as_ref();
-    let shown = shown.map(|one| format!("{} of {} {}", one.shown, one.population, one.noun));
-    say("shown", shown.as_deref());
-    say("schedule", answer.schedule.as_deref());
+    say(text!("subject", "对象"), Some(&answer.subject));
+    say(text!("order", "次序"), answer.order.as_ref());
+    say(text!("period", "期间"), answer.period.as_ref());
+    say(text!("versus", "对比期"), answer.versus.as_ref());
+    say(text!("shown", "显示"), answer.shown.as_ref().map(of_population).as_ref());
+    let schedule = answer.schedule.as_deref().map(Text::same);
+    say(text!("schedule", "序时进度"), schedule.as_ref());
     for column in answer.columns.iter().filter(|column| column.basis == Basis::Computed) {
-        say("computed", Some(&column.label));
+        say(text!("computed", "推算"), Some(&column.label));
     }
     for file in &answer.files {
-        say("file", Some(file));
+        say(text!("file", "文件"), Some(&Text::same(file.as_str())));
     }
     for warning in &answer.warnings {
-        say(&format!("{} {}", warning.severity, warning.code), Some(&warning.message));
+        let (severity, code) = (warning.severity.in_words(), warning.code.as_str());
+        say(
+            text!("{severity} {code}", "{severity} {code}", severity, code),
+            Some(&warning.message),
+        );
     }
     let bold = Format::new().set_bold();
     for (line, (what, text)) in (0..).zip(&lines) {

@@ -1,20 +1,21 @@
 use super::super::layout::width;
 use super::super::sample::without_color;
 use super::*;
+use crate::text::Language;
 use proptest::prelude::*;
 
-const PLAIN: Style = Style { color: false, width: None };
+const PLAIN: Style = Style { color: false, width: None, language: Language::English };
 
-fn texts(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(ToString::to_string).collect()
+fn texts(texts: &[&str]) -> Vec<Text> {
+    texts.iter().map(|text| Text::same(*text)).collect()
 }
 
 fn page() -> Page {
     Page {
-        title: "domestic: 实际引进内资".to_string(),
+        title: Text::same("domestic: 实际引进内资"),
         blocks: vec![
-            Block::Text("Cumulative, in 亿元.".to_string()),
-            Block::Heading("Measures".to_string()),
+            Block::Text(Text::same("Cumulative, in 亿元.")),
+            Block::Heading(Text::same("Measures")),
             Block::Table {
                 headers: texts(&["measure", "中文", "what it is"]),
                 rows: vec![
@@ -22,7 +23,7 @@ fn page() -> Page {
                     texts(&["gap", "进度差", "progress − schedule | in pp"]),
                 ],
             },
-            Block::Code("rank domestic\n  by gap".to_string()),
+            Block::Code(Text::same("rank domestic\n  by gap")),
         ],
     }
 }
@@ -44,14 +45,15 @@ Measures
       by gap
 ";
     assert_eq!(render_page(&page(), Format::Table, PLAIN), expected);
-    let colored = render_page(&page(), Format::Table, Style { color: true, width: None });
+    let colored = render_page(&page(), Format::Table, Style { color: true, width: None, ..PLAIN });
     assert!(colored.contains("\u{1b}[1mMeasures\u{1b}[0m"));
     assert_eq!(without_color(&colored), expected);
 }
 
 #[test]
 fn in_a_narrow_terminal_cells_are_wrapped() {
-    let drawn = render_page(&page(), Format::Table, Style { color: false, width: Some(32) });
+    let drawn =
+        render_page(&page(), Format::Table, Style { color: false, width: Some(32), ..PLAIN });
     assert!(drawn.lines().all(|line| width(line) <= 32), "{drawn}");
     assert!(drawn.contains("  gap      进度差  progress −"), "{drawn}");
 }
@@ -97,9 +99,9 @@ x
 #[test]
 fn as_json() {
     let page = Page {
-        title: "t".to_string(),
+        title: Text::same("t"),
         blocks: vec![
-            Block::Text("a".to_string()),
+            Block::Text(Text::same("a")),
             Block::Table { headers: texts(&["h"]), rows: vec![texts(&["恒口"])] },
         ],
     };
@@ -124,8 +126,11 @@ proptest! {
         line in 24_usize..100,
         color in any::<bool>(),
     ) {
-        let page = Page { title: "标题".to_string(), blocks: vec![Block::Table { headers, rows }] };
-        let drawn = render_page(&page, Format::Table, Style { color, width: Some(line) });
+        let page = Page { title: Text::same("标题"), blocks: vec![] };
+        let same = |texts: Vec<String>| texts.into_iter().map(Text::same).collect::<Vec<_>>();
+        let rows = rows.into_iter().map(same).collect();
+        let page = Page { blocks: vec![Block::Table { headers: same(headers), rows }], ..page };
+        let drawn = render_page(&page, Format::Table, Style { color, width: Some(line), ..PLAIN });
         for text in without_color(&drawn).lines() {
             prop_assert!(width(text) <= line, "{:?} is wider than {}", text, line);
         }

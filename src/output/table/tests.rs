@@ -3,10 +3,11 @@ use super::super::sample::{
 };
 use super::*;
 use crate::answer::Trend;
+use crate::text::Language;
 use crate::units::Unit;
 use proptest::prelude::*;
 
-const PLAIN: Style = Style { color: false, width: None };
+const PLAIN: Style = Style { color: false, width: None, language: Language::English };
 
 #[test]
 fn the_example_of_the_design() {
@@ -26,7 +27,7 @@ domestic · 2023Q1 · 2 of 13 districts · schedule 25%
 
 #[test]
 fn colour_changes_no_width() {
-    let colored = table(&late(), Style { color: true, width: None });
+    let colored = table(&late(), Style { color: true, width: None, ..PLAIN });
     assert!(colored.contains("\u{1b}[31m▼  −4.92pp\u{1b}[0m"));
     assert_eq!(without_color(&colored), table(&late(), PLAIN));
 }
@@ -92,7 +93,7 @@ domestic · 2023Q1 versus 2022Q4
          –
 ";
     assert_eq!(table(&answer, PLAIN), expected);
-    let colored = table(&answer, Style { color: true, width: None });
+    let colored = table(&answer, Style { color: true, width: None, ..PLAIN });
     assert!(colored.contains("\u{1b}[32m↑3\u{1b}[0m"), "{colored}");
     assert!(colored.contains("\u{1b}[31m↓12\u{1b}[0m"), "{colored}");
     assert!(colored.ends_with("         –\n       new\n         –\n"), "{colored}");
@@ -129,7 +130,7 @@ schedule 25%
   shortfall *
   * computed   ankang-2023q1.csv
 ";
-    assert_eq!(table(&late(), Style { color: false, width: Some(40) }), expected);
+    assert_eq!(table(&late(), Style { color: false, width: Some(40), ..PLAIN }), expected);
 }
 
 #[test]
@@ -150,7 +151,7 @@ domestic
   not shown, too
   wide: actual
 ";
-    assert_eq!(table(&answer, Style { color: false, width: Some(20) }), expected);
+    assert_eq!(table(&answer, Style { color: false, width: Some(20), ..PLAIN }), expected);
 }
 
 fn any_answer() -> impl Strategy<Value = Answer> {
@@ -191,6 +192,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         let trends = trends.into_iter();
         let trends = trends.map(|(column, district, values)| Trend { column, district, values });
         let trends = trends.collect();
+        let (subject, versus) = (Text::same(subject), versus.map(Text::same));
         Answer { subject, versus, files, trends, ..answer(columns.collect(), rows) }
     })
 }
@@ -198,7 +200,7 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 proptest! {
     #[test]
     fn no_line_is_wider_than_the_terminal(answer in any_answer(), line in 20_usize..120) {
-        let drawn = table(&answer, Style { color: false, width: Some(line) });
+        let drawn = table(&answer, Style { color: false, width: Some(line), ..PLAIN });
         for text in drawn.lines() {
             prop_assert!(width(text) <= line, "{:?} is wider than {}", text, line);
         }
@@ -206,8 +208,8 @@ proptest! {
 
     #[test]
     fn colour_is_only_colour(answer in any_answer(), line in 20_usize..120) {
-        let plain = table(&answer, Style { color: false, width: Some(line) });
-        let colored = table(&answer, Style { color: true, width: Some(line) });
+        let plain = table(&answer, Style { color: false, width: Some(line), ..PLAIN });
+        let colored = table(&answer, Style { color: true, width: Some(line), ..PLAIN });
         prop_assert_eq!(without_color(&colored), plain);
     }
 }

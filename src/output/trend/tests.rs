@@ -3,10 +3,11 @@ use super::super::sample::{answer, column, hundred_million, number, quantity, ro
 use super::super::table::table;
 use super::*;
 use crate::plan::{Basis, TypeKind};
+use crate::text::Language;
 use crate::units::Unit;
 use proptest::prelude::*;
 
-const PLAIN: Style = Style { color: false, width: None };
+const PLAIN: Style = Style { color: false, width: None, language: Language::English };
 
 fn trend(column: usize, district: Option<&str>, values: &[Option<f64>]) -> Trend {
     Trend { column, district: district.map(str::to_string), values: values.to_vec() }
@@ -71,7 +72,8 @@ fn without_rows_a_figure_has_the_decimals_it_needs() {
 fn a_narrow_terminal_keeps_the_last_points_and_says_so() {
     let values: Vec<Option<f64>> = (0..60).map(|at| Some(f64::from(at))).collect();
     let answer = with(vec![trend(0, Some("恒口"), &values), trend(1, Some("恒口"), &values)]);
-    let narrow = |width| drawn(&answer, Style { color: false, width: Some(width) }).join("\n");
+    let narrow =
+        |width| drawn(&answer, Style { color: false, width: Some(width), ..PLAIN }).join("\n");
     assert_eq!(
         narrow(50),
         "  progress  ▁▂▂▃▃▄▄▅▅▆▆▇▇██     45.00% →    59.00%
@@ -89,7 +91,11 @@ fn a_narrow_terminal_keeps_the_last_points_and_says_so() {
   drawn: the last 18
   of 60 periods"
     );
-    assert!(!drawn(&answer, Style { color: false, width: Some(200) }).join("").contains("drawn"));
+    assert!(
+        !drawn(&answer, Style { color: false, width: Some(200), ..PLAIN })
+            .join("")
+            .contains("drawn")
+    );
 }
 
 #[test]
@@ -102,7 +108,7 @@ fn below_a_table_and_in_markdown() {
         ),
         "{text}"
     );
-    assert_eq!(listed(&answer), ["- a\\|b ▁█ -3.00% → 20.08%", "- · –"]);
+    assert_eq!(listed(&answer, Language::English), ["- a\\|b ▁█ -3.00% → 20.08%", "- · –"]);
 }
 
 proptest! {
@@ -128,7 +134,7 @@ proptest! {
             }
         }
         let answer = with(trends);
-        for text in drawn(&answer, Style { color, width: Some(line) }) {
+        for text in drawn(&answer, Style { color, width: Some(line), ..PLAIN }) {
             let plain = without_color(&text);
             prop_assert!(width(&plain) <= line, "{:?} is wider than {}", plain, line);
         }

@@ -106,7 +106,7 @@ impl<'a> Planner<'a> {
             .iter()
             .map(|(column, kind)| OutputColumn {
                 name: format!("{column:?}"),
-                label: String::new(),
+                label: indiq::text::Text::default(),
                 decimals: rank_of(column).unwrap_or(Decimals::Fixed(2)),
                 column: column.clone(),
                 ty: Type { kind: kind.clone(), nullable: true },

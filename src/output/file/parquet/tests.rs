@@ -29,7 +29,7 @@ fn rows(bytes: &[u8]) -> Vec<Vec<(String, Field)>> {
 
 #[test]
 fn columns_are_typed_and_figures_are_those_of_csv() {
-    let bytes = parquet(&late(), &Sources::default()).expect("parquet");
+    let bytes = parquet(&late(), &Sources::default(), Language::English).expect("parquet");
     let first = rows(&bytes).swap_remove(0);
     let expected = [
         ("rank", Field::Long(12)),
@@ -59,7 +59,7 @@ fn missing_and_new_are_null_and_a_mixed_column_is_text() {
             row(vec![]),
         ],
     );
-    let bytes = parquet(&answer, &Sources::default()).expect("parquet");
+    let bytes = parquet(&answer, &Sources::default(), Language::English).expect("parquet");
     let fields: Vec<Vec<Field>> = (rows(&bytes).into_iter())
         .map(|row| row.into_iter().map(|(_, field)| field).collect())
         .collect();
@@ -83,7 +83,7 @@ fn missing_and_new_are_null_and_a_mixed_column_is_text() {
 
 #[test]
 fn what_was_asked_is_beside_the_rows() {
-    let bytes = parquet(&late(), &Sources::default()).expect("parquet");
+    let bytes = parquet(&late(), &Sources::default(), Language::English).expect("parquet");
     let reader = open(&bytes);
     let file = reader.metadata().file_metadata();
     let pairs = file.key_value_metadata().expect("metadata");
@@ -99,15 +99,21 @@ fn what_was_asked_is_beside_the_rows() {
 #[test]
 fn names_have_to_be_there_and_differ() {
     let twice = ["a", "b", "a"].map(|name| column(name, TypeKind::Text, Basis::Key));
-    let wrong = parquet(&answer(twice.into(), vec![]), &Sources::default())
+    let wrong = parquet(&answer(twice.into(), vec![]), &Sources::default(), Language::English)
         .expect_err("twice")
         .swap_remove(0);
     assert_eq!(wrong.message, "a .parquet has no two columns of the name `a`");
-    let wrong =
-        parquet(&answer(vec![], vec![]), &Sources::default()).expect_err("none").swap_remove(0);
+    let wrong = parquet(&answer(vec![], vec![]), &Sources::default(), Language::English)
+        .expect_err("none")
+        .swap_remove(0);
     assert_eq!(wrong.code, Code::UnwritableFile);
     let none = answer(vec![column("a", TypeKind::Text, Basis::Key)], vec![]);
-    assert!(rows(&parquet(&none, &Sources::default()).expect("no rows are no fault")).is_empty());
+    assert!(
+        rows(
+            &parquet(&none, &Sources::default(), Language::English).expect("no rows are no fault")
+        )
+        .is_empty()
+    );
 }
 
 proptest! {
@@ -126,8 +132,8 @@ proptest! {
                 word.as_deref().map_or(Cell::Missing, text),
             ])
         });
-        let bytes = parquet(&answer(columns, cells.collect()), &Sources::default())
-            .map_err(|wrong| TestCaseError::fail(wrong[0].message.clone()))?;
+        let bytes = parquet(&answer(columns, cells.collect()), &Sources::default(), Language::English)
+            .map_err(|wrong| TestCaseError::fail(wrong[0].message.in_language(Language::English).to_owned()))?;
         let found = rows(&bytes);
         prop_assert_eq!(found.len(), figures.len());
         for ((row, figure), word) in found.iter().zip(&figures).zip(&texts) {

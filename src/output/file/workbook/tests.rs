@@ -14,7 +14,7 @@ struct Opened {
 
 impl Opened {
     fn of(answer: &Answer) -> Self {
-        let bytes = workbook(answer).expect("a workbook");
+        let bytes = workbook(answer, Language::English).expect("a workbook");
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
         let mut parts = BTreeMap::new();
         for at in 0..archive.len() {
@@ -173,8 +173,8 @@ fn the_header_stays_in_sight_and_chinese_has_room() {
 #[test]
 fn a_second_sheet_says_what_was_asked() {
     let mut answer = late();
-    answer.versus = Some("2022Q4".to_string());
-    answer.order = Some("by progress".to_string());
+    answer.versus = Some(Text::same("2022Q4"));
+    answer.order = Some(Text::same("by progress"));
     answer.warnings.push(Diagnostic::warning(Code::TiesAtCut, "2 districts tie at the cut"));
     let opened = Opened::of(&answer);
     let lines: Vec<[String; 2]> = (1..)
@@ -208,10 +208,12 @@ fn what_excel_does_not_hold_is_refused() {
         vec![column("note", TypeKind::Text, Basis::Key)],
         vec![row(vec![text(&"x".repeat(32_768))])],
     );
-    let wrong = workbook(&long).expect_err("too long").swap_remove(0);
+    let wrong = workbook(&long, Language::English).expect_err("too long").swap_remove(0);
     assert_eq!(wrong.message, "a cell of .xlsx holds no more than 32767 characters");
     let columns = (0..16_385).map(|at| column(&at.to_string(), TypeKind::Text, Basis::Key));
-    let wrong = workbook(&answer(columns.collect(), vec![])).expect_err("too wide").swap_remove(0);
+    let wrong = workbook(&answer(columns.collect(), vec![]), Language::English)
+        .expect_err("too wide")
+        .swap_remove(0);
     assert_eq!(wrong.code, Code::UnwritableFile);
     assert!(wrong.message.contains("16384 columns"), "{}", wrong.message);
 }
