@@ -275,9 +275,9 @@ proptest! {
     #[test]
     fn whole_statements_that_are_offered_parse(words in prop::collection::vec(
         prop::sample::select(vec![
-            "rank", "rnak", "排名", "list", "列出", "show", "显示", "total", "describe", "compare",
+            "rank", "rnak", "排名", "list", "列出", "show", "显示", "total", "describe", "compare", "let", "save", "to", "=",
             "domestic", "foreign.actual", "内资", "外资", "`a b`", "where", "yoy < 0", "by", "at", "在",
-            "2022Q1", "2023", "top", "5", "前5", "among", "counties", "select", "from", "*", ",", "and",
+            "2022Q1", "2023", "top", "5", "前 5", "among", "counties", "select", "from", "*", ",", "and",
             "低于", "25%", "explain", "help", "order", "sort", "。",
         ]), 1..8)) {
         let line = words.join(" ");
