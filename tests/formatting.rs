@@ -389,6 +389,9 @@ fn ruffled(text: &str, seed: &[u8]) -> String {
 }
 
 proptest! {
+    // Each is analyzed five times.
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
     #[test]
     fn statements_say_the_same_in_both_languages(text in statement()) {
         check_format(&text);

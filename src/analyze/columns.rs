@@ -4,9 +4,10 @@ use super::arithmetic::{in_unit, unit_of};
 use super::define::expanded;
 use super::expression::{defined, expression};
 use super::measure::{self, Reading, is_printed, stored_unit};
+use super::mismatch;
+use super::names::{self, Thing};
 use super::scope::{Scope, walk};
 use super::vocabulary::Definition;
-use super::{mismatch, names};
 use crate::catalog::{IndicatorId, Measure, Nouns};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
@@ -52,12 +53,30 @@ pub(super) fn name_of(scope: &Scope, indicator: IndicatorId, which: Measure) -> 
 
 /// What a reader sees above a measure's column.
 pub(super) fn label_of(scope: &Scope, indicator: IndicatorId, which: Measure) -> Text {
+    if which == Measure::Actual && scope.words.formula(indicator).is_some() {
+        return Text::of(scope.indicator(indicator));
+    }
     match scope.focus.as_slice() {
         [one] if *one == indicator => Text::of(&which),
         _ => {
             text!("{one}.{which}", "{one}.{which}", one = scope.indicator(indicator), which)
         }
     }
+}
+
+/// The name of an expression's column: of a name the identifier of what it stands for, in whichever
+/// language it is written; of anything else its text.
+pub(super) fn name_of_expr(scope: &Scope, expr: &ast::Expr) -> String {
+    let thing = match &expr.kind {
+        ast::ExprKind::Name(name) => names::thing(name, scope.words).ok(),
+        _ => None,
+    };
+    match thing {
+        Some(Thing::Figure(indicator, which)) => Some(name_of(scope, indicator, which)),
+        Some(Thing::Column(id)) => names::identifier(&id).map(str::to_owned),
+        _ => None,
+    }
+    .unwrap_or_else(|| expr.to_string())
 }
 
 /// The column of a measure, as a bare name reads it.
@@ -150,15 +169,15 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
     }
     let Some(unit) = &shown.unit else {
         let expr = expression(scope, &shown.expr)?;
-        let name = shown.expr.to_string();
+        let name = name_of_expr(scope, &shown.expr);
         let basis = basis(&shown.expr, &expr);
         return Ok(vec![of_expr(scope, name, expr, basis)]);
     };
     let unit = parse_unit(unit)?;
     let Some((indicators, which)) = bare else {
         let expr = expression(scope, &shown.expr)?;
-        let name = shown.expr.to_string();
-        let label = Text::same(name.as_str());
+        let name = name_of_expr(scope, &shown.expr);
+        let label = Text::same(shown.expr.to_string());
         return Ok(vec![resized(scope, (&name, label), expr, &unit, Basis::Computed)?]);
     };
     super::all(indicators.into_iter().map(|one| {

@@ -62,6 +62,11 @@ pub(super) fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
     COLUMNS.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, id)| id.clone())
 }
 
+/// What a column that every row has is called in output.
+pub(super) fn identifier(column: &ColumnId) -> Option<&'static str> {
+    COLUMNS.iter().find(|(_, id)| id == column).map(|(name, _)| *name)
+}
+
 /// The measure that an expression names and nothing else, with the indicators it may be of:
 /// `progress` of each in focus, `foreign.progress` of one, `signed` of itself if it has just one.
 pub(super) fn measure_named(

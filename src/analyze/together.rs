@@ -55,8 +55,7 @@ fn splits(
     if found.is_empty() {
         return vec![];
     }
-    let declared = declared(&parse(source, text).statements);
-    let known = Known { words, declared: declared.iter().map(|name| key(name)).collect() };
+    let known = Known::of(words, &declared(&parse(source, text).statements));
     let holds = |statement: &Statement| analyze(statement, words).is_ok();
     let statements = statement_spans(source, text).into_iter();
     let wrong = statements.filter_map(|span| {
@@ -68,9 +67,8 @@ fn splits(
         }
         let split = split(text.get(span.range())?, &known, &holds)?;
         // What could be read has to be better off than it was.
-        let means = |reading: &String| {
-            parse(source, reading).statements.first().is_some_and(|one| holds(one))
-        };
+        let means =
+            |reading: &String| parse(source, reading).statements.first().is_some_and(&holds);
         (unread || split.readings.iter().any(means)).then_some((span, split))
     });
     wrong.collect()
@@ -117,26 +115,102 @@ fn error(text: &str, span: Span, split: &Split) -> Diagnostic {
     }
 }
 
-/// The names that a statement may hold.
-struct Known<'a> {
-    words: &'a Vocabulary,
-    /// Declared in the text itself.
-    declared: HashSet<String>,
+/// The keys of the names that a statement may hold.
+struct Known(HashSet<String>);
+
+impl Known {
+    /// Those of a vocabulary, and those that the text itself declares.
+    fn of(words: &Vocabulary, declared: &[String]) -> Self {
+        let catalog = &words.catalog;
+        let measures = catalog.measure_spellings().map(|(name, _)| name);
+        let things = catalog.indicator_names().chain(catalog.district_names());
+        let levels = catalog.districts.iter().map(|district| district.level.as_str());
+        let nouns = [catalog.nouns.singular.as_str(), catalog.nouns.chinese.as_str()];
+        let columns = names::COLUMNS.iter().map(|(name, _)| *name).chain(nouns);
+        let functions = functions::FUNCTIONS.iter().flat_map(|entry| entry.names).copied();
+        let own = words.declared().into_iter().map(|(name, _)| name);
+        let all = measures.chain(things).chain(catalog.group_names()).chain(levels);
+        let all = all.chain(columns).chain(functions).chain(own);
+        Self(all.chain(declared.iter().map(String::as_str)).map(key).collect())
+    }
 }
 
-impl split::Names for Known<'_> {
+impl split::Names for Known {
     fn is_name(&self, word: &str) -> bool {
-        let (words, catalog) = (self.words, &self.words.catalog);
-        catalog.find_measure(word).is_some()
-            || catalog.find_indicator(word).is_some()
-            || catalog.find_district(word).is_some()
-            || catalog.find_group(word).is_some()
-            || catalog.find_level(word).is_some()
-            || names::column(word, catalog).is_some()
-            || functions::find(word).is_some()
-            || words.measure(word).is_some()
-            || words.result(word).is_some()
-            || words.param(word).is_some()
-            || self.declared.contains(&key(word))
+        self.0.contains(&key(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Vocabulary {
+        let text = include_str!("../../examples/ankang/catalog.toml");
+        Vocabulary::new(crate::catalog::read(SourceId(0), text).expect("the sample is sound"))
+    }
+
+    /// The errors of a text: code, place, and the mended text.
+    fn errors(text: &str) -> Vec<(Code, String, Option<String>)> {
+        let (source, words) = (SourceId(0), words());
+        let parsed = parse(source, text);
+        let mut found = parsed.diagnostics;
+        for statement in &parsed.statements {
+            found.extend(analyze(statement, &words).err().into_iter().flatten());
+        }
+        let typed = |span: Span| text.get(span.range()).unwrap_or("").to_owned();
+        let told = explained(source, text, found, &words).into_iter();
+        told.map(|one| {
+            let place = one.span.map(typed).unwrap_or_default();
+            (one.code, place, one.replacement.map(|mended| mended.text))
+        })
+        .collect()
+    }
+
+    fn together(place: &str, mended: &str) -> (Code, String, Option<String>) {
+        (Code::RunTogether, place.to_owned(), Some(mended.to_owned()))
+    }
+
+    #[test]
+    fn one_error_for_a_statement() {
+        assert_eq!(
+            errors("排名 内资\n列出内资其中进度<25%且同比<0%\nrank domestik"),
+            [
+                together("列出内资其中进度", "列出 内资 其中 进度 < 25% 且 同比 < 0%"),
+                (Code::UnknownName, "domestik".to_owned(), Some("domestic".to_owned())),
+            ]
+        );
+        assert_eq!(
+            errors("排名 内资\n  其中进度<25% 前3"),
+            [together("其中进度", "排名 内资 其中 进度 < 25% 前3")]
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_not_known_may_be_several() {
+        assert_eq!(errors("列出 内资显示进度"), [together("内资显示进度", "列出 内资 显示 进度")]);
+        // What it comes apart into has no meaning.
+        assert_eq!(errors("列出 县区显示进度")[0].0, Code::UnknownName);
+    }
+
+    #[test]
+    fn other_errors_stay() {
+        for text in ["排名 内资 其中 进度 <", "排名内姿其中进度<25%", "排名 内资 其中 进度 < 25"]
+        {
+            assert!(errors(text).iter().all(|(code, ..)| *code != Code::RunTogether), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_spaced_where_there_is_one_way() {
+        let words = words();
+        let text = "排名内资 # 内资\nlist foreign;列出内资其中进度<25%";
+        assert_eq!(
+            spaced(text, &words).as_deref(),
+            Some("排名 内资 # 内资\nlist foreign;列出 内资 其中 进度 < 25%")
+        );
+        for text in ["排名 内资", "rank domestic where", "排名内姿"] {
+            assert_eq!(spaced(text, &words), None, "{text}");
+        }
     }
 }

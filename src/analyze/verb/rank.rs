@@ -118,7 +118,8 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
         }
         if let (None, Some(by)) = (which, frame.clauses.by) {
             let expr = figure(&mut frame.scope, by)?;
-            found.push(columns::of_expr(&mut frame.scope, by.to_string(), expr, Basis::Computed));
+            let name = columns::name_of_expr(&frame.scope, by);
+            found.push(columns::of_expr(&mut frame.scope, name, expr, Basis::Computed));
         }
         if frame.clauses.show.is_none() {
             let usual: Vec<Measure> = match (several, which) {

@@ -11,7 +11,7 @@ mod tests;
 
 use super::ast::Statement;
 use super::format;
-use super::keywords::Keyword;
+use super::keywords::{Keyword, Role};
 use super::lexer::lex;
 use super::parser::parse;
 use super::token::{Symbol, Token, TokenKind};
@@ -51,7 +51,8 @@ struct Reading {
 ///
 /// Nothing where no words are written together, or where no reading follows the grammar.
 pub fn split(text: &str, names: &dyn Names, holds: &dyn Fn(&Statement) -> bool) -> Option<Split> {
-    if text.len() > LONGEST || text.is_ascii() {
+    // Most texts that are no statements at all end here, a page of prose too.
+    if text.len() > LONGEST || text.is_ascii() || !begins_with_verb(text) {
         return None;
     }
     let tokens = lex(SourceId::default(), text).tokens;
@@ -86,6 +87,13 @@ pub fn split(text: &str, names: &dyn Names, holds: &dyn Fn(&Statement) -> bool) 
     }
     let readings: Vec<String> = readings.into_iter().map(|reading| reading.text).collect();
     (!readings.is_empty()).then_some(Split { readings, place })
+}
+
+fn begins_with_verb(text: &str) -> bool {
+    let begins = |spelling: &str| {
+        text.get(..spelling.len()).is_some_and(|start| start.eq_ignore_ascii_case(spelling))
+    };
+    Keyword::with_role(Role::Verb).any(|verb| verb.entry().spellings().any(begins))
 }
 
 /// Whether a token may be written together with others without a sign between them.

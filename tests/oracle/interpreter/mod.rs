@@ -84,7 +84,9 @@ pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcom
         run.step(step);
     }
     let population = run.population.len();
-    let no_rows = run.shown.is_some_and(|shown| shown.is_empty()) && population > 0;
+    let no_rows = run.shown.is_some_and(|shown| shown.is_empty())
+        && population > 0
+        && !plan.steps.iter().any(counts_only);
     let rows = world.cells_of_answer(plan, &run.rows, &periods);
     Some(Outcome {
         population,
@@ -179,4 +181,11 @@ impl Run<'_> {
         self.rows.retain(|_| stays.next().unwrap());
         self.ties |= partitions(&self.rows, within).iter().any(|part| part.len() > count as usize);
     }
+}
+
+/// Whether a step makes nothing but counts of the rows: of none, they are zero.
+fn counts_only(step: &Step) -> bool {
+    let Step::Aggregate { aggregates, .. } = step else { return false };
+    let counts = [AggregateFunction::Count, AggregateFunction::Rows];
+    aggregates.iter().all(|(_, aggregate)| counts.contains(&aggregate.function))
 }

@@ -140,7 +140,7 @@ proptest! {
             match (&row[0].1, figure) {
                 (Field::Null, None) => {}
                 (Field::Double(found), Some(figure)) => {
-                    prop_assert!((found - figure).abs() <= figure.abs() * 5e-15);
+                    prop_assert!((found - figure).abs() <= figure.abs() * 6e-15);
                 }
                 other => prop_assert!(false, "{:?}", other),
             }
