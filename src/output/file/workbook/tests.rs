@@ -173,8 +173,8 @@ fn the_header_stays_in_sight_and_chinese_has_room() {
 #[test]
 fn a_second_sheet_says_what_was_asked() {
     let mut answer = late();
-    answer.versus = Some("2022Q4".to_string());
-    answer.order = Some("by progress".to_string());
+    answer.versus = Some(Text::same("2022Q4"));
+    answer.order = Some(Text::same("by progress"));
     answer.warnings.push(Diagnostic::warning(Code::TiesAtCut, "2 districts tie at the cut"));
     let opened = Opened::of(&answer);
     let lines: Vec<[String; 2]> = (1..)
