@@ -5,12 +5,13 @@ use indiq::plan::{Basis, Type};
 use indiq::session::{Open, Output, Session};
 use indiq::source::Sources;
 use indiq::syntax::keywords::TABLE;
+use indiq::text::{Language, Text};
 
 /// An answer without the names of its columns: an expression is called as it was written.
 #[derive(Debug, PartialEq)]
 struct Figures {
-    subject: String,
-    period: Option<String>,
+    subject: Text,
+    period: Option<Text>,
     columns: Vec<(Type, Basis)>,
     rows: Vec<AnswerRow>,
 }
@@ -56,6 +57,9 @@ fn the_example_of_each_keyword_in_both_languages() {
 #[test]
 fn the_example_of_each_function_runs() {
     for entry in indiq::analyze::functions::FUNCTIONS {
-        assert!(run(entry.example)[0].is_some(), "{}", entry.example);
+        let [english, chinese] =
+            Language::ALL.map(|language| run(entry.example.in_language(language)));
+        assert!(english[0].is_some(), "{:?}", entry.names);
+        assert_eq!(english, chinese, "{:?}", entry.names);
     }
 }

@@ -4,8 +4,11 @@
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
+mod codes;
 #[cfg(feature = "engine")]
 mod documents;
+#[cfg(feature = "engine")]
+mod errors;
 #[cfg(feature = "engine")]
 mod languages;
 #[cfg(feature = "engine")]

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod exit_codes;
+mod language;
 mod streams;
 
 use std::io::Write;
