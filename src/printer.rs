@@ -143,7 +143,7 @@ impl Sink for Printer<'_> {
         let text = match output {
             Output::Answer(answer) => output::render(answer, self.format, style, sources),
             Output::Page(page) => output::render_page(page, self.format, style),
-            Output::Text(text, _) => text.in_language(self.language).to_owned(),
+            Output::Text(text, _) => text.clone(),
             // What was done is nothing to read in a script.
             Output::Done(done) => {
                 return if self.chatty { self.tell(done) } else { Ok(()) };

@@ -165,9 +165,10 @@ pub(crate) mod with_engine {
             tables: stated("data").into_iter().map(PathBuf::from).collect(),
             catalog: stated("catalog").first().map(PathBuf::from),
             period: stated("period").first().map(period),
+            language,
         };
         let named = |name: &String| name.parse().expect("a format");
         let format = stated("format").first().map_or(Format::Table, named);
-        transcript(&open, format, language, "case.q", text)
+        transcript(&open, format, "case.q", text)
     }
 }

@@ -7,7 +7,6 @@
 use crate::transcript::transcript;
 use indiq::output::Format;
 use indiq::session::Open;
-use indiq::text::Language;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -73,13 +72,7 @@ fn every_session_prints_what_it_says() {
         let text = fs::read_to_string(&document).expect("a document can be read");
         for block in blocks(&text).iter().filter(|block| block.contains(PROMPT)) {
             for (statement, said) in exchanges(block) {
-                let seen = transcript(
-                    &Open::default(),
-                    Format::Table,
-                    Language::English,
-                    "<repl>",
-                    &statement,
-                );
+                let seen = transcript(&Open::default(), Format::Table, "<repl>", &statement);
                 assert_eq!(trimmed(&seen), trimmed(&said), "{}: {statement}", document.display());
                 run += 1;
             }
@@ -95,7 +88,7 @@ fn the_first_command_of_the_readme_prints_what_it_says() {
     let command = blocks[0].trim();
     let statement = command.strip_prefix("cargo run --locked -- -e '").expect("the first command");
     let statement = statement.strip_suffix('\'').expect("its statement in quotes");
-    let seen = transcript(&Open::default(), Format::Table, Language::English, "-e", statement);
+    let seen = transcript(&Open::default(), Format::Table, "-e", statement);
     assert_eq!(trimmed(&seen), trimmed(&blocks[1]));
     assert_eq!(blocks[2].trim(), "cargo test --locked");
 }
@@ -108,7 +101,7 @@ fn every_script_of_the_examples_runs() {
         let text = fs::read_to_string(&script).expect("a script can be read");
         let catalog = Some(root().join("examples/ankang/catalog.toml"));
         let open = Open { catalog, ..Open::default() };
-        let seen = transcript(&open, Format::Table, Language::English, "script.q", &text);
+        let seen = transcript(&open, Format::Table, "script.q", &text);
         assert!(!seen.contains("error["), "{}: {seen}", script.display());
     }
 }

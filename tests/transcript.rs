@@ -5,7 +5,6 @@ use indiq::printer::{Look, Printer};
 use indiq::script::{self, OnFailure, Sink};
 use indiq::session::{Open, Session};
 use indiq::source::Sources;
-use indiq::text::Language;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -24,18 +23,12 @@ impl Write for Kept {
     }
 }
 
-/// Everything that the program writes of a script called `name` in a language, both streams in one.
-pub fn transcript(
-    open: &Open,
-    format: Format,
-    language: Language,
-    name: &str,
-    script: &str,
-) -> String {
+/// Everything that the program writes of a script called `name`, both streams in one.
+pub fn transcript(open: &Open, format: Format, name: &str, script: &str) -> String {
     let kept = Kept::default();
     let look = Look { color: false, width: None };
     let talk = Look { color: false, width: Some(100) };
-    let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format, language);
+    let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format, open.language);
     let mut sources = Sources::default();
     match Session::open(open, &mut sources) {
         Ok(opened) => {

@@ -6,7 +6,7 @@ use crate::answer::{Answer, AnswerColumn, Cell};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::output;
 use crate::source::Sources;
-use crate::text::{Text, joined, listed, text};
+use crate::text::Language;
 
 impl Session {
     /// The text, and what the tables in it gave to say.
@@ -14,39 +14,39 @@ impl Session {
         &mut self,
         parts: &[Said],
         sources: &mut Sources,
-    ) -> Result<(Text, Vec<Diagnostic>)> {
-        let (mut said, mut warnings) = (Vec::new(), Vec::new());
+    ) -> Result<(String, Vec<Diagnostic>)> {
+        let (mut text, mut warnings) = (String::new(), Vec::new());
         for part in parts {
             match part {
-                Said::Text(words) => said.push(Text::same(words.as_str())),
+                Said::Text(words) => text += words,
                 Said::Cells { table, column } => {
                     let mut answer = self.table(table, sources)?;
                     warnings.append(&mut answer.warnings);
-                    said.push(cells(&answer, column.as_deref()));
+                    text += &cells(&answer, column.as_deref());
                 }
             }
         }
-        Ok((joined(said, &Text::default()), warnings))
+        Ok((text, warnings))
     }
 }
 
 /// The cells of a column, the last one if none is named, with their units.
-fn cells(answer: &Answer, column: Option<&str>) -> Text {
+fn cells(answer: &Answer, column: Option<&str>) -> String {
     let named = column.and_then(|name| answer.columns.iter().position(|one| one.name == name));
     let at = named.or(answer.columns.len().checked_sub(1)).unwrap_or_default();
-    let Some(column) = answer.columns.get(at) else { return Text::default() };
-    let texts: Vec<Text> = answer
+    let Some(column) = answer.columns.get(at) else { return String::new() };
+    let texts: Vec<String> = answer
         .rows
         .iter()
         .filter_map(|row| row.cells.get(at))
         .map(|cell| one(cell, column))
         .collect();
     match texts.as_slice() {
-        [] => text!("–", "–"),
-        texts => listed(texts),
+        [] => "–".to_owned(),
+        texts => texts.join(", "),
     }
 }
 
-fn one(cell: &Cell, column: &AnswerColumn) -> Text {
-    output::with_unit(cell, &column.ty)
+fn one(cell: &Cell, column: &AnswerColumn) -> String {
+    output::with_unit(cell, &column.ty, Language::English)
 }
