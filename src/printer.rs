@@ -92,6 +92,14 @@ impl<'a> Printer<'a> {
         self.talk.flush()
     }
 
+    /// The same, in the printer's language.
+    ///
+    /// # Errors
+    /// Whatever writing meets.
+    pub fn tell(&mut self, text: &Text) -> io::Result<()> {
+        self.say(text.in_language(self.language))
+    }
+
     /// Writes a text as data, as it is.
     ///
     /// # Errors
@@ -135,14 +143,10 @@ impl Sink for Printer<'_> {
         let text = match output {
             Output::Answer(answer) => output::render(answer, self.format, style, sources),
             Output::Page(page) => output::render_page(page, self.format, style),
-            Output::Text(text, _) => text.in_language(self.language).to_owned(),
+            Output::Text(text, _) => text.clone(),
             // What was done is nothing to read in a script.
             Output::Done(done) => {
-                return if self.chatty {
-                    self.say(done.in_language(self.language))
-                } else {
-                    Ok(())
-                };
+                return if self.chatty { self.tell(done) } else { Ok(()) };
             }
         };
         if !text.is_empty() {

@@ -76,6 +76,11 @@ fn language(text: &str) -> Language {
 
 /// What stops a script before any data is read.
 fn front_end(text: &str) -> String {
+    checked(text, language(text))
+}
+
+/// The same in a language.
+pub(crate) fn checked(text: &str, language: Language) -> String {
     let mut sources = Sources::default();
     let sample = include_str!("../examples/ankang/catalog.toml");
     let source = sources.add("catalog.toml", sample);
@@ -97,7 +102,7 @@ fn front_end(text: &str) -> String {
     assert!(!found.is_empty(), "nothing is wrong with this script");
     let mut found = indiq::analyze::together::explained(script, text, found, &words);
     found.sort_by_key(|diagnostic| diagnostic.span);
-    render_diagnostics(&found, &sources, false, Some(100), language(text))
+    render_diagnostics(&found, &sources, false, Some(100), language)
 }
 
 #[test]
@@ -136,11 +141,12 @@ fn unit_errors() {
 }
 
 #[cfg(feature = "engine")]
-mod with_engine {
+pub(crate) mod with_engine {
     use super::{language, run_folder};
     use crate::transcript::transcript;
     use indiq::output::Format;
     use indiq::session::Open;
+    use indiq::text::Language;
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -160,6 +166,11 @@ mod with_engine {
 
     /// Everything that a user would see of a script, on what its first lines say.
     fn whole(text: &str) -> String {
+        run(text, language(text))
+    }
+
+    /// The same in a language.
+    pub(crate) fn run(text: &str, language: Language) -> String {
         let stated = |key: &str| -> Vec<String> {
             let prefix = format!("# {key}: ");
             text.lines().filter_map(|line| line.strip_prefix(&prefix)).map(str::to_owned).collect()
@@ -172,10 +183,10 @@ mod with_engine {
             catalog: stated("catalog").first().map(PathBuf::from),
             period: stated("period").first().map(period),
             params: stated("param"),
-            language: language(text),
+            language,
         };
         let named = |name: &String| name.parse().expect("a format");
         let format = stated("format").first().map_or(Format::Table, named);
-        transcript(&open, format, language(text), "case.q", text)
+        transcript(&open, format, "case.q", text)
     }
 }

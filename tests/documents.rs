@@ -90,8 +90,8 @@ impl Block {
     fn sitting(&self, language: Language) -> Sitting {
         let catalog = self.stated("catalog").map(|path| root().join(path));
         let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
-        let open = Open { catalog, ..Open::default() };
-        Sitting::new(&open, Format::Table, stated.unwrap_or(language))
+        let language = stated.unwrap_or(language);
+        Sitting::new(&Open { catalog, language, ..Open::default() }, Format::Table)
     }
 
     /// The statements and what is said to come of each.
@@ -179,7 +179,8 @@ fn the_first_command_of_the_readme_prints_what_it_says() {
         assert_eq!(chosen.is_some(), language == Language::Chinese);
         let statement = chosen.unwrap_or(command).strip_prefix("-e '").expect("its statement");
         let statement = statement.strip_suffix('\'').expect("its statement in quotes");
-        let seen = transcript(&Open::default(), Format::Table, language, "-e", statement);
+        let open = Open { language, ..Open::default() };
+        let seen = transcript(&open, Format::Table, "-e", statement);
         assert_eq!(trimmed(&seen), trimmed(&blocks[1].text));
         assert_eq!(blocks[2].text.trim(), "cargo test --locked");
     }
@@ -194,7 +195,7 @@ fn every_script_of_the_examples_runs() {
         for script in files(folder, "q") {
             let text = fs::read_to_string(&script).expect("a script can be read");
             let open = Open { catalog: Some(catalog.clone()), ..Open::default() };
-            let seen = transcript(&open, Format::Table, Language::English, "script.q", &text);
+            let seen = transcript(&open, Format::Table, "script.q", &text);
             assert!(!seen.contains("error["), "{}: {seen}", script.display());
             run += 1;
         }

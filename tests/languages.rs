@@ -68,8 +68,9 @@ fn the_example_of_each_keyword_in_both_languages() {
 #[test]
 fn the_example_of_each_function_runs() {
     for entry in indiq::analyze::functions::FUNCTIONS {
-        let answers = Language::ALL.map(|language| run(entry.example.in_language(language)));
-        assert!(answers[0][0].is_some(), "{}", entry.example);
-        assert_eq!(answers[0], answers[1], "{}", entry.example);
+        let [english, chinese] =
+            Language::ALL.map(|language| run(entry.example.in_language(language)));
+        assert!(english[0].is_some(), "{:?}", entry.names);
+        assert_eq!(english, chinese, "{:?}", entry.names);
     }
 }

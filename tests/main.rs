@@ -5,8 +5,11 @@ mod cases;
 mod formatting;
 #[cfg(feature = "cli")]
 mod cli;
+mod codes;
 #[cfg(feature = "engine")]
 mod documents;
+#[cfg(feature = "engine")]
+mod errors;
 #[cfg(feature = "engine")]
 mod languages;
 #[cfg(feature = "engine")]

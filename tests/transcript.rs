@@ -5,7 +5,6 @@ use indiq::printer::{Look, Printer};
 use indiq::script::{self, OnFailure, Policy, Sink};
 use indiq::session::{Open, Session};
 use indiq::source::Sources;
-use indiq::text::Language;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -34,11 +33,11 @@ pub struct Sitting {
 
 impl Sitting {
     /// Opens a session; what was wrong with that is the beginning of what is seen.
-    pub fn new(open: &Open, format: Format, language: Language) -> Self {
+    pub fn new(open: &Open, format: Format) -> Self {
         let kept = Kept::default();
         let look = Look { color: false, width: None };
         let talk = Look { color: false, width: Some(100) };
-        let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format, language);
+        let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format, open.language);
         let mut sources = Sources::default();
         let session = match Session::open(open, &mut sources) {
             Ok(opened) => {
@@ -71,12 +70,6 @@ impl Sitting {
 }
 
 /// Everything that the program writes of a script called `name`, in a session of its own.
-pub fn transcript(
-    open: &Open,
-    format: Format,
-    language: Language,
-    name: &str,
-    script: &str,
-) -> String {
-    Sitting::new(open, format, language).enter(name, script)
+pub fn transcript(open: &Open, format: Format, name: &str, script: &str) -> String {
+    Sitting::new(open, format).enter(name, script)
 }

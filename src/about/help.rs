@@ -2,7 +2,7 @@
 
 use crate::analyze::functions::{self, FUNCTIONS, FunctionEntry};
 use crate::catalog::{Measure, near};
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Example, Result};
 use crate::output::{Block, Page};
 use crate::syntax::ast::Name;
 use crate::syntax::keywords::{Entry, Role, SIGNS, TABLE};
@@ -41,7 +41,7 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
         blocks.append(&mut function(entry));
     }
     if let Some(code) = Code::ALL.iter().find(|code| is(code.as_str())) {
-        blocks.push(Block::Text(code.title()));
+        blocks.append(&mut of_code(*code));
     }
     if blocks.is_empty()
         && let Ok(unit) = units::parse_unit(&text)
@@ -145,6 +145,21 @@ fn function(entry: &FunctionEntry) -> Vec<Block> {
         },
         Block::Code(entry.example.clone()),
     ]
+}
+
+/// What a code means, and what yields it.
+fn of_code(code: Code) -> Vec<Block> {
+    let mut blocks = vec![Block::Text(code.title())];
+    let Some(explained) = code.explained() else { return blocks };
+    blocks.push(Block::Text(explained.text.clone()));
+    blocks.extend(match explained.example {
+        Example::Script(script) => Some(Block::Code(Text::same(script))),
+        Example::Command(words) => {
+            Some(Block::Code(Text::same(format!("indiq {}", words.join(" ")))))
+        }
+        Example::Case(_) | Example::Nothing => None,
+    });
+    blocks
 }
 
 /// The words that a unit is put together of.

@@ -254,12 +254,12 @@ fn face_of_total(
 
 fn wrong_count(entry: &FunctionEntry, arguments: &[ast::Expr], span: Span) -> Vec<Diagnostic> {
     let given = match arguments.len() {
-        0 => text!("no argument", "没有参数"),
-        1 => text!("one argument", "1 个参数"),
-        count => text!("{count} arguments", "{count} 个参数", count),
+        0 => text!("no argument", "没有写参数"),
+        1 => text!("one argument", "写了 1 个参数"),
+        count => text!("{count} arguments", "写了 {count} 个参数", count),
     };
     let message =
-        text!("{function} is given {given}", "`{function}` 收到{given}", function = entry, given);
+        text!("{function} is given {given}", "`{function}` {given}", function = entry, given);
     Diagnostic::error(Code::BadArguments, message)
         .at(span)
         .hint(text!("write {signature}", "写作 {signature}", signature = &entry.signature))

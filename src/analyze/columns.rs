@@ -16,7 +16,7 @@ use crate::plan::{
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ShownColumn};
-use crate::text::{Text, text};
+use crate::text::{Language, Text, text};
 use crate::units::{self, Dimension, SpellingError, Unit};
 
 /// A column that says which row it is.
@@ -130,7 +130,7 @@ pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<Ou
     for (written, made) in columns.iter().zip(each) {
         for column in made {
             if found.iter().any(|known| known.name == column.name) {
-                return Err(shown_twice(written.expr.span, &column.name).into());
+                return Err(shown_twice(written.expr.span, &called(&column)).into());
             }
             found.push(column);
         }
@@ -138,7 +138,15 @@ pub(super) fn shown(scope: &mut Scope, columns: &[ShownColumn]) -> Result<Vec<Ou
     Ok(found)
 }
 
-pub(super) fn shown_twice(span: Span, name: &str) -> Diagnostic {
+/// A column as it is spoken of: by its label, unless another unit sets it apart.
+fn called(column: &OutputColumn) -> Text {
+    match column.label.in_language(Language::English) == column.name {
+        true => column.label.clone(),
+        false => Text::same(column.name.as_str()),
+    }
+}
+
+pub(super) fn shown_twice(span: Span, name: &Text) -> Diagnostic {
     let hint = text!(
         "a column is shown once; at is of the whole statement, not of one column",
         "一列只能显示一次；`在` 用于整个语句，而不是某一列"

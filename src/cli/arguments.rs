@@ -123,7 +123,7 @@ pub enum Color {
 
 /// What an answer in each format is, and the exit codes.
 fn after_help() -> String {
-    format!("{FORMATS}\n\n{}", exit::HELP)
+    format!("{FORMATS}\n\n{}", exit::HELP.in_language(Language::English))
 }
 
 const FORMATS: &str = "Formats:

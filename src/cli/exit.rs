@@ -1,6 +1,7 @@
 //! Exit codes: what each means, and which diagnostics lead to which. Nothing else knows them.
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::{Text, text};
 use std::process::ExitCode;
 
 /// How the program ends. Of several, the greatest counts.
@@ -53,12 +54,20 @@ impl From<Exit> for ExitCode {
 }
 
 /// The part of `--help` that tells all this.
-pub const HELP: &str = "Exit codes:
+pub const HELP: Text = text!(
+    "Exit codes:
   0    fine
   1    a check failed (fmt --check: a script would change)
   2    the script, the catalog or the command line is wrong; nothing ran
   3    data that cannot be read, or a statement that failed while it ran
-  130  Ctrl-C";
+  130  Ctrl-C",
+    "退出码：
+  0    正常
+  1    检查未通过
+  2    脚本、目录或命令行有误，没有运行
+  3    数据读不了，或有语句运行失败
+  130  Ctrl-C"
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! `indiq help` and `indiq help TOPIC`
 
 use super::arguments::Arguments;
+use super::chinese;
 use super::{Exit, Outcome, execute};
 use crate::printer::Printer;
 use crate::script::Policy;
@@ -9,7 +10,7 @@ use clap::CommandFactory;
 
 /// Tells about the program or one of its commands; any other topic is the language's.
 pub fn on(topic: Option<&str>, open: &Open, printer: &mut Printer) -> Outcome {
-    let mut program = Arguments::command();
+    let mut program = chinese::spoken(Arguments::command(), printer.language());
     program.build();
     let command = match topic {
         None => Some(&mut program),

@@ -4,6 +4,7 @@
 //! and talk to standard error.
 
 mod arguments;
+mod chinese;
 mod completions;
 mod execute;
 mod exit;
@@ -23,8 +24,9 @@ use crate::script::{self, OnFailure, Policy, Sink};
 use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
 use crate::syntax::keywords::{Keyword, Role};
+use crate::text::{Text, text};
 use arguments::{Arguments, Command};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::PathBuf;
@@ -36,7 +38,10 @@ type Outcome = io::Result<Exit>;
 pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
     crate::fault::quiet();
     interrupt::exit_on_ctrl_c();
-    let arguments = match Arguments::try_parse_from(words) {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let language = language::of_words(&words).unwrap_or_else(language::of_environment);
+    let parsed = chinese::spoken(Arguments::command(), language).try_get_matches_from(words);
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(told) => return tell(&told),
     };
@@ -47,7 +52,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Fine,
         Err(error) => {
             // Where standard error is what fails, there is nobody left to tell.
-            let _ = printer.say(&format!("indiq: the output cannot be written: {error}"));
+            let _ = printer.tell(&text!(
+                "indiq: the output cannot be written: {error}",
+                "indiq：无法写出结果：{error}",
+                error
+            ));
             Exit::Failed
         }
     }
@@ -56,13 +65,18 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
 fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
     let Arguments { tables, statements, shared, command } = arguments;
     if !statements.is_empty() && command.is_some() {
-        return refuse("-e together with a command", "put the statements into a script", printer);
+        return refuse(
+            text!("-e together with a command", "`-e` 不能与命令一起用"),
+            text!("put the statements into a script", "请把语句写进脚本"),
+            printer,
+        );
     }
     if command.is_none()
         && let Some(hint) = statement_for_tables(&tables)
     {
         let first = tables.first().map_or_else(String::new, |it| it.display().to_string());
-        return refuse(&format!("there is no table `{first}`"), &hint, printer);
+        let message = text!("there is no table `{first}`", "没有表格 `{first}`", first);
+        return refuse(message, hint, printer);
     }
     let open = Open {
         tables: tables.into_iter().chain(shared.data).collect(),
@@ -113,7 +127,7 @@ fn fail(diagnostics: &[Diagnostic], sources: &Sources, printer: &mut Printer) ->
 }
 
 /// `indiq rank domestic`: where the first table is a verb and no file, the call that was meant.
-fn statement_for_tables(tables: &[PathBuf]) -> Option<String> {
+fn statement_for_tables(tables: &[PathBuf]) -> Option<Text> {
     let first = tables.first().filter(|it| !it.exists())?.to_str()?;
     Keyword::of(first.split_whitespace().next()?).filter(|it| it.is(Role::Verb))?;
     let text = |tables: Vec<&PathBuf>| -> Option<Vec<String>> {
@@ -126,10 +140,11 @@ fn statement_for_tables(tables: &[PathBuf]) -> Option<String> {
         call.push(shlex::try_quote(&file).ok()?.into_owned());
     }
     call.push(format!("-e {}", shlex::try_quote(&statement).ok()?));
-    Some(format!("a statement goes behind -e: {}", call.join(" ")))
+    let call = call.join(" ");
+    Some(text!("a statement goes behind -e: {call}", "语句写在 `-e` 之后：{call}", call))
 }
 
-fn refuse(what: &str, hint: &str, printer: &mut Printer) -> Outcome {
+fn refuse(what: Text, hint: Text, printer: &mut Printer) -> Outcome {
     let usage = Diagnostic::error(Code::Usage, what).hint(hint);
     fail(&[usage], &Sources::default(), printer)
 }

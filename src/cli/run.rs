@@ -6,6 +6,7 @@ use crate::printer::Printer;
 use crate::script::Policy;
 use crate::session::Open;
 use crate::source::Sources;
+use crate::text::{InLanguage, Language, Text, text};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -36,17 +37,19 @@ pub(super) fn read(file: &Path) -> Result<(String, String)> {
     } else {
         std::fs::read(file).map(|read| bytes = read)
     };
-    let refused = |why: String| {
-        let message = format!("the script {name} cannot be read: {why}");
+    let refused = |why: Text| {
+        let message =
+            text!("the script {name} cannot be read: {why}", "读不了脚本 {name}：{why}", name, why);
         Diagnostic::error(Code::Usage, message)
     };
     outcome.map_err(|error| refused(said(&error)))?;
     if u32::try_from(bytes.len()).is_err() {
-        return Err(refused("it has 4 GiB or more".into()).into());
+        return Err(refused(text!("it has 4 GiB or more", "有 4 GiB 或更大")).into());
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        refused(format!("byte {} is not UTF-8", at + 1)).hint("save it in the encoding UTF-8")
+        let why = text!("byte {at} is not UTF-8", "第 {at} 个字节不是 UTF-8", at = at + 1);
+        refused(why).hint(text!("save it in the encoding UTF-8", "请另存为 UTF-8 编码"))
     })?;
     // Editors on Windows begin UTF-8 with this mark; it is no part of the text.
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
@@ -54,10 +57,11 @@ pub(super) fn read(file: &Path) -> Result<(String, String)> {
 }
 
 /// What the system said, without its number.
-fn said(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.split_once(" (os error") {
+fn said(error: &io::Error) -> Text {
+    let english = error.to_string();
+    let english = match english.split_once(" (os error") {
         Some((said, _)) => said.to_lowercase(),
-        None => text,
-    }
+        None => english,
+    };
+    Text::made(english, error.in_language(Language::Chinese).into_owned())
 }

@@ -49,9 +49,8 @@ pub enum Format {
 }
 
 /// The cell as a text has it, with its unit: `381.47亿元`, `20.08%`, `4.92个百分点`.
-pub fn with_unit(cell: &Cell, ty: &Type) -> Text {
-    let said = |language| number::with_unit(cell, ty, number::Reader::Markdown, language);
-    Text::made(said(Language::English), said(Language::Chinese))
+pub fn with_unit(cell: &Cell, ty: &Type, language: Language) -> String {
+    number::with_unit(cell, ty, number::Reader::Markdown, language)
 }
 
 impl Format {

@@ -9,8 +9,10 @@ use crate::fault;
 use crate::output::{Format, UnknownFormat};
 use crate::script::Sink;
 use crate::session::{Open, Session};
+use crate::text::{Language, Text, text};
 use std::io;
 use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthStr;
 
 /// How the loop goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,18 +40,18 @@ pub enum Argument {
 
 impl Argument {
     /// How help writes it.
-    fn sign(self) -> &'static str {
+    fn sign(self) -> Text {
         match self {
-            Self::Nothing => "",
-            Self::Format => "NAME",
-            Self::Switch => "on|off",
-            Self::Files => "FILE…",
+            Self::Nothing => Text::default(),
+            Self::Format => text!("NAME", "名称"),
+            Self::Switch => text!("on|off", "on|off"),
+            Self::Files => text!("FILE…", "文件…"),
         }
     }
 }
 
 /// What a command gives: how to go on, or what is wrong with it.
-type Acted = Result<(Flow, String), Vec<Diagnostic>>;
+type Acted = Result<(Flow, Text), Vec<Diagnostic>>;
 
 /// One command.
 pub struct Command {
@@ -58,41 +60,47 @@ pub struct Command {
     /// What it takes.
     pub argument: Argument,
     /// What it does, in one line.
-    pub about: &'static str,
+    pub about: Text,
     act: fn(&mut Repl, &[String]) -> Acted,
 }
 
 /// Every command, in the order of `.help`.
-pub const COMMANDS: &[Command] = &[
+pub static COMMANDS: &[Command] = &[
     Command {
         name: ".help",
         argument: Argument::Nothing,
-        about: "this list",
+        about: text!("this list", "本列表"),
         act: |_, _| Ok((Flow::GoOn, help())),
     },
     Command {
         name: ".open",
         argument: Argument::Files,
-        about: "open other tables; a file ending in .toml is their catalog",
+        about: text!(
+            "open other tables; a file ending in .toml is their catalog",
+            "打开其他表格；以 .toml 结尾的文件是它们的目录"
+        ),
         act: open,
     },
     Command {
         name: ".format",
         argument: Argument::Format,
-        about: "how answers are written: table, csv, tsv, json, ndjson, markdown",
+        about: text!(
+            "how answers are written: table, csv, tsv, json, ndjson, markdown",
+            "结果的格式：table、csv、tsv、json、ndjson、markdown"
+        ),
         act: format,
     },
     Command {
         name: ".timing",
         argument: Argument::Switch,
-        about: "say how long each entry took",
+        about: text!("say how long each entry took", "说明每次输入用了多久"),
         act: timing,
     },
     Command {
         name: ".quit",
         argument: Argument::Nothing,
-        about: "leave; so do `quit` and `exit`",
-        act: |_, _| Ok((Flow::Leave, String::new())),
+        about: text!("leave; so do `quit` and `exit`", "退出；`quit` 和 `exit` 也可以"),
+        act: |_, _| Ok((Flow::Leave, Text::default())),
     },
 ];
 
@@ -104,7 +112,7 @@ pub fn follow(repl: &mut Repl, text: &str) -> io::Result<Flow> {
     match act(repl, text) {
         Ok((flow, said)) => {
             if !said.is_empty() {
-                repl.printer.say(&said)?;
+                repl.printer.tell(&said)?;
             }
             Ok(flow)
         }
@@ -119,34 +127,46 @@ pub fn follow(repl: &mut Repl, text: &str) -> io::Result<Flow> {
 fn act(repl: &mut Repl, text: &str) -> Acted {
     let (name, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let command = COMMANDS.iter().find(|one| one.name == name).ok_or_else(|| unknown(name))?;
-    let words = shlex::split(rest).ok_or_else(|| usage("a quote that is not closed"))?;
+    let words = shlex::split(rest)
+        .ok_or_else(|| usage(text!("a quote that is not closed", "引号没有写完")))?;
     if command.argument == Argument::Nothing && !words.is_empty() {
-        return Err(usage(format!("`{name}` takes nothing")).into());
+        return Err(usage(text!("`{name}` takes nothing", "`{name}` 后面不带内容", name)).into());
     }
     (command.act)(repl, &words)
 }
 
 fn unknown(name: &str) -> Diagnostic {
-    let unknown = usage(format!("`{name}` is not a command"));
-    match near(name, COMMANDS.iter().map(|one| one.name)).first() {
-        Some(near) => unknown.hint(format!("near: {near}")),
-        None => unknown.hint("`.help` lists the commands"),
-    }
+    let unknown = usage(text!("`{name}` is not a command", "`{name}` 不是命令", name));
+    unknown.hint(match near(name, COMMANDS.iter().map(|one| one.name)).first() {
+        Some(near) => text!("near: {near}", "相近的有：{near}", near),
+        None => text!("`.help` lists the commands", "`.help` 列出命令"),
+    })
 }
 
-fn help() -> String {
-    let mut text = String::new();
-    for command in COMMANDS {
-        let head = format!("{} {}", command.name, command.argument.sign());
-        text.push_str(&format!("{head:<16}{}\n", command.about));
-    }
-    text.push_str(
-        "\nEnter runs what is typed, unless a bracket, string, comma or operator is open;\n\
-         Alt-Enter adds a line, Tab completes, Ctrl-R searches the history, Ctrl-D leaves.\n\
-         Ctrl-C clears the line; while a statement runs it ends indiq.\n\
-         `help` and `help rank` tell about the language, `describe` about the data.",
-    );
-    text
+fn help() -> Text {
+    let said = |language| {
+        let lines = COMMANDS.iter().map(|command| {
+            let sign = command.argument.sign();
+            let head = format!("{} {}", command.name, sign.in_language(language));
+            let blanks = " ".repeat(16_usize.saturating_sub(head.width()));
+            format!("{head}{blanks}{}\n", command.about.in_language(language))
+        });
+        lines.collect::<String>()
+    };
+    let commands = Text::made(said(Language::English), said(Language::Chinese));
+    text!(
+        "{commands}
+Enter runs what is typed, unless a bracket, string, comma or operator is open;
+Alt-Enter adds a line, Tab completes, Ctrl-R searches the history, Ctrl-D leaves.
+Ctrl-C clears the line; while a statement runs it ends indiq.
+`help` and `help rank` tell about the language, `describe` about the data.",
+        "{commands}
+回车运行已输入的内容，除非括号、引号、逗号或运算符还没有写完；
+Alt-回车 换行，Tab 补全，Ctrl-R 查找历史，Ctrl-D 退出。
+Ctrl-C 清除当前行；语句运行时按下则退出 indiq。
+`帮助` 和 `帮助 排名` 介绍语言，`描述` 说明数据。",
+        commands
+    )
 }
 
 fn open(repl: &mut Repl, words: &[String]) -> Acted {
@@ -156,7 +176,7 @@ fn open(repl: &mut Repl, words: &[String]) -> Acted {
     let (catalogs, tables): (Vec<PathBuf>, Vec<PathBuf>) =
         words.iter().map(PathBuf::from).partition(|file| is_catalog(file));
     if catalogs.len() > 1 {
-        return Err(usage("`.open` takes one catalog").into());
+        return Err(usage(text!("`.open` takes one catalog", "`.open` 只能带一个目录")).into());
     }
     let catalog = catalogs.into_iter().next();
     let open = Open { tables, catalog, ..repl.open.clone() };
@@ -178,14 +198,18 @@ fn is_catalog(file: &Path) -> bool {
 
 fn format(repl: &mut Repl, words: &[String]) -> Acted {
     match words {
-        [] => Ok((Flow::GoOn, format!("answers are written as {}", repl.printer.format().name()))),
+        [] => {
+            let format = repl.printer.format().name();
+            let said = text!("answers are written as {format}", "结果的格式是 {format}", format);
+            Ok((Flow::GoOn, said))
+        }
         [name] => {
             let format: Format =
-                name.parse().map_err(|error: UnknownFormat| usage(error.to_string()))?;
+                name.parse().map_err(|error: UnknownFormat| usage(error.in_words()))?;
             repl.printer.set_format(format);
-            Ok((Flow::GoOn, String::new()))
+            Ok((Flow::GoOn, Text::default()))
         }
-        _ => Err(usage("`.format` takes one name").into()),
+        _ => Err(usage(text!("`.format` takes one name", "`.format` 只能带一个名称")).into()),
     }
 }
 
@@ -194,16 +218,19 @@ fn timing(repl: &mut Repl, words: &[String]) -> Acted {
     match words.as_slice() {
         [] => {
             let state = if repl.timing { "on" } else { "off" };
-            return Ok((Flow::GoOn, format!("timing is {state}")));
+            return Ok((Flow::GoOn, text!("timing is {state}", "计时：{state}", state)));
         }
         ["on"] => repl.timing = true,
         ["off"] => repl.timing = false,
-        _ => return Err(usage("`.timing` takes `on` or `off`").into()),
+        _ => {
+            let message = text!("`.timing` takes `on` or `off`", "`.timing` 后面写 `on` 或 `off`");
+            return Err(usage(message).into());
+        }
     }
-    Ok((Flow::GoOn, String::new()))
+    Ok((Flow::GoOn, Text::default()))
 }
 
-fn usage(message: impl Into<crate::text::Text>) -> Diagnostic {
+fn usage(message: Text) -> Diagnostic {
     Diagnostic::error(Code::Usage, message)
 }
 
@@ -213,7 +240,7 @@ mod tests {
 
     #[test]
     fn an_unknown_command_names_a_near_one() {
-        let hint = |name| unknown(name).hints.concat();
+        let hint = |name| unknown(name).hints[0].in_language(Language::English).to_owned();
         assert_eq!(hint(".formt"), "near: .format");
         assert_eq!(hint(".tim"), "near: .timing");
         assert_eq!(hint(".zzz"), "`.help` lists the commands");
@@ -222,16 +249,22 @@ mod tests {
     #[test]
     fn help_has_a_line_for_every_command() {
         let help = help();
-        for command in COMMANDS {
-            assert!(help.contains(command.name) && help.contains(command.about));
+        for language in Language::ALL {
+            let help = help.in_language(language);
+            for command in COMMANDS {
+                assert!(help.contains(command.name));
+                assert!(help.contains(command.about.in_language(language)));
+            }
         }
     }
 
     #[test]
     fn help_names_every_format() {
-        let about = COMMANDS.iter().find(|one| one.name == ".format").map_or("", |one| one.about);
-        for (_, name) in Format::NAMES {
-            assert!(about.contains(name), "{name}");
+        let command = COMMANDS.iter().find(|one| one.name == ".format").expect("it is there");
+        for ((_, name), language) in
+            Format::NAMES.iter().flat_map(|one| Language::ALL.map(|all| (one, all)))
+        {
+            assert!(command.about.in_language(language).contains(name), "{name}");
         }
     }
 }

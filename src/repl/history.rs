@@ -2,6 +2,7 @@
 
 use super::helper::Helper;
 use crate::printer::Printer;
+use crate::text::text;
 use etcetera::{BaseStrategy, choose_base_strategy};
 use rustyline::Editor;
 use rustyline::error::ReadlineError;
@@ -66,7 +67,12 @@ impl History {
 
     fn give_up(&mut self, error: &ReadlineError, printer: &mut Printer) -> io::Result<()> {
         match self.file.take() {
-            Some(file) => printer.say(&format!("no history is kept: {}: {error}", file.display())),
+            Some(file) => printer.tell(&text!(
+                "no history is kept: {file}: {error}",
+                "不保存历史：{file}：{error}",
+                file = file.display(),
+                error = error.to_string()
+            )),
             None => Ok(()),
         }
     }

@@ -13,6 +13,7 @@ use crate::printer::Printer;
 use crate::script::{self, Policy};
 use crate::session::{Open, Session};
 use crate::source::Sources;
+use crate::text::{Text, listed, text};
 use commands::Flow;
 use helper::Helper;
 use history::History;
@@ -106,8 +107,17 @@ fn into_io(error: ReadlineError) -> io::Error {
 impl Repl<'_, '_> {
     fn greet(&mut self) -> io::Result<()> {
         let version = env!("CARGO_PKG_VERSION");
-        self.printer.say(&format!("indiq {version} · {}", opened(&self.open)))?;
-        self.printer.say(".help shows commands and keys, `help` the language; Ctrl-D leaves")
+        let opened = opened(&self.open);
+        self.printer.tell(&text!(
+            "indiq {version} · {opened}",
+            "indiq {version} · {opened}",
+            version,
+            opened
+        ))?;
+        self.printer.tell(&text!(
+            ".help shows commands and keys, `help` the language; Ctrl-D leaves",
+            "`.help` 列出命令和按键，`帮助` 介绍语言；Ctrl-D 退出"
+        ))
     }
 
     /// Follows what was entered: a command or statements.
@@ -145,11 +155,11 @@ impl Repl<'_, '_> {
 }
 
 /// What is open, in words: `ankang.csv, city.csv`.
-fn opened(open: &Open) -> String {
+fn opened(open: &Open) -> Text {
     let files: Vec<_> = open.catalog.iter().chain(&open.tables).collect();
     if files.is_empty() {
-        return "the embedded sample is open".into();
+        return text!("the embedded sample is open", "已打开内置样例");
     }
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    format!("{} open", names.join(", "))
+    let names = listed(files.iter().map(|file| file.display()));
+    text!("{names} open", "已打开 {names}", names)
 }

@@ -76,7 +76,7 @@ pub enum Output {
     /// Words: describe, explain, help.
     Page(Page),
     /// What `print` says, and what came up on the way to it.
-    Text(Text, Vec<Diagnostic>),
+    Text(String, Vec<Diagnostic>),
     /// What a statement did that gives nothing to read: for a person at a prompt.
     Done(Text),
 }

@@ -6,7 +6,7 @@ use crate::answer::{Answer, AnswerColumn, Cell};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::output;
 use crate::source::Sources;
-use crate::text::{Text, joined, text};
+use crate::text::Language;
 
 impl Session {
     /// The text, and what the tables in it gave to say.
@@ -14,21 +14,21 @@ impl Session {
         &mut self,
         parts: &[Said],
         sources: &mut Sources,
-    ) -> Result<(Text, Vec<Diagnostic>)> {
-        let (mut said, mut warnings) = (Vec::new(), Vec::new());
+    ) -> Result<(String, Vec<Diagnostic>)> {
+        let (mut text, mut warnings) = (String::new(), Vec::new());
         let separator = separator(parts);
         for part in parts {
             match part {
-                Said::Text(words) => said.push(Text::same(words.as_str())),
-                Said::Names(names) => said.push(Text::same(names.join(separator))),
+                Said::Text(words) => text += words,
+                Said::Names(names) => text += &names.join(separator),
                 Said::Cells { table, column } => {
                     let mut answer = self.table(table, sources)?;
                     warnings.append(&mut answer.warnings);
-                    said.push(cells(&answer, column.as_deref(), separator));
+                    text += &cells(&answer, column.as_deref(), separator);
                 }
             }
         }
-        Ok((joined(said, &Text::default()), warnings))
+        Ok((text, warnings))
     }
 }
 
@@ -47,22 +47,22 @@ fn separator(parts: &[Said]) -> &'static str {
 }
 
 /// The cells of a column, the last one if none is named, with their units.
-fn cells(answer: &Answer, column: Option<&str>, separator: &str) -> Text {
+fn cells(answer: &Answer, column: Option<&str>, separator: &str) -> String {
     let named = column.and_then(|name| answer.columns.iter().position(|one| one.name == name));
     let at = named.or(answer.columns.len().checked_sub(1)).unwrap_or_default();
-    let Some(column) = answer.columns.get(at) else { return Text::default() };
-    let texts: Vec<Text> = answer
+    let Some(column) = answer.columns.get(at) else { return String::new() };
+    let texts: Vec<String> = answer
         .rows
         .iter()
         .filter_map(|row| row.cells.get(at))
         .map(|cell| one(cell, column))
         .collect();
     match texts.as_slice() {
-        [] => text!("–", "–"),
-        texts => joined(texts, &Text::same(separator)),
+        [] => "–".to_owned(),
+        texts => texts.join(separator),
     }
 }
 
-fn one(cell: &Cell, column: &AnswerColumn) -> Text {
-    output::with_unit(cell, &column.ty)
+fn one(cell: &Cell, column: &AnswerColumn) -> String {
+    output::with_unit(cell, &column.ty, Language::English)
 }

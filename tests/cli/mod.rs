@@ -3,6 +3,7 @@
 mod arguments;
 mod exit_codes;
 mod fmt;
+mod language;
 mod scripts;
 mod streams;
 

@@ -152,7 +152,7 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
         let asked: Vec<Asked> = each.into_iter().flatten().collect();
         let mut seen = HashSet::new();
         if let Some(twice) = asked.iter().find(|one| !seen.insert((one.name(scope), &one.unit))) {
-            return Err(columns::shown_twice(twice.span, &twice.name(scope)).into());
+            return Err(columns::shown_twice(twice.span, &twice.label(scope)).into());
         }
         return Ok(asked);
     }

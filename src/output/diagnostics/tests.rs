@@ -46,6 +46,34 @@ error[Q0203]: a percent compared with a plain number
 }
 
 #[test]
+fn in_chinese_the_furniture_is_chinese_too() {
+    let (sources, at) = source("<repl>", "排名 内资 其中 进度 < 25");
+    let diagnostic =
+        Diagnostic::error(Code::UnitMismatch, text!("no", "百分数不能与不带单位的数比较"))
+            .at(at("<"))
+            .label(at("进度"), text!("a", "百分数"))
+            .label(at("25"), text!("b", "不带单位的数"))
+            .replace(at("25"), "25%");
+    let expected = "\
+错误[Q0203]: 百分数不能与不带单位的数比较
+ |
+ | 排名 内资 其中 进度 < 25
+ |                ---- ^ -- 不带单位的数
+ |                |
+ |                百分数
+ |
+ = 建议: 把 `25` 改为 25%
+";
+    assert_eq!(
+        render_diagnostics(&[diagnostic.clone()], &sources, false, None, Language::Chinese),
+        expected
+    );
+    let record = &diagnostics_json(&[diagnostic], &sources, Language::Chinese)[0];
+    assert_eq!(record["severity"], "error");
+    assert_eq!(record["labels"][0]["text"], "百分数");
+}
+
+#[test]
 fn carets_stand_under_chinese() {
     let text = "# 落后\n排名　内资 其中 进度 ＜ ２５\n";
     let (sources, at) = source("月报.q", text);

@@ -10,6 +10,27 @@ use proptest::prelude::*;
 const PLAIN: Style = Style { color: false, width: None, language: Language::English };
 
 #[test]
+fn the_example_of_the_design_in_chinese() {
+    let mut answer = late();
+    for (column, label) in
+        answer.columns.iter_mut().zip(["排名", "县区", "实际", "目标", "进度", "进度差", "缺口"])
+    {
+        column.label = Text::same(label);
+    }
+    let expected = "\
+内资 · 2023年一季度 · 县区 2/13 · 序时进度 25%
+
+  排名  县区   实际   目标    进度  进度差 *  缺口 *
+               亿元   亿元            百分点    亿元
+    12  恒口  13.07  65.08  20.08%  ▼  −4.92    3.20
+    13  瀛湖   0.81   5.80  13.93%  ▼ −11.07    0.64
+
+  * 推算                           ankang-2023q1.csv
+";
+    assert_eq!(table(&answer, Style { language: Language::Chinese, ..PLAIN }), expected);
+}
+
+#[test]
 fn the_example_of_the_design() {
     let expected = "\
 domestic · 2023Q1 · 2 of 13 districts · schedule 25%

@@ -1,41 +1,8 @@
-//! The one error type of indiq, for every stage.
-//!
-//! A stage that can fail gives [`Result<T>`]: the value, or all diagnostics that it found.
-//! Warnings are values too and travel beside the value in [`Warned`]. Nothing here knows a
-//! terminal: drawing is `output/diagnostics.rs`.
+//! The codes: a stable name for each kind of diagnostic, with its title in both languages. What each
+//! means at length is in `explained`.
 
-use crate::source::Span;
-use crate::text::{Language, Text, text};
+use crate::text::{Text, text};
 use std::fmt;
-
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The statement did not run.
-    Error,
-    /// The answer stands, but something about it deserves a look.
-    Warning,
-    /// Said for completeness: which period was taken, how ties were cut.
-    Note,
-}
-
-impl Severity {
-    /// What stands before the message.
-    pub fn in_words(self) -> Text {
-        match self {
-            Self::Error => text!("error", "错误"),
-            Self::Warning => text!("warning", "警告"),
-            Self::Note => text!("note", "说明"),
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    /// As programs read it, in English whatever the language.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.in_words().in_language(Language::English))
-    }
-}
 
 /// Declares the codes once: variant, stable text, and what it means in both languages.
 macro_rules! codes {
@@ -91,7 +58,7 @@ codes! {
         "没有以动词开头的语句";
     RunTogether = "Q0109",
         "words written together",
-        "词语连写";
+        "词与词连写在一起";
     IncludeCycle = "Q0110",
         "a script that includes itself",
         "脚本引用了它自己";
@@ -176,7 +143,7 @@ codes! {
         "引擎无法执行计划：这是 indiq 的问题，不是查询的问题";
     FormatFailed = "Q0503",
         "a formatted text that would say something else: a fault in indiq, not in the text",
-        "整理后的文本意思会变：这是 indiq 的问题，不是文本的问题";
+        "整理后的文本会改变原意：这是 indiq 的问题，不是文本的问题";
     // Q06: warnings and notes
     RankDiffers = "Q0601",
         "a printed rank that differs from the one worked out",
@@ -221,114 +188,4 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
-}
-
-/// A place and what is to be said about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub text: Text,
-}
-
-/// A text that would mend the error, and where it goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Replacement {
-    /// The text to take out; empty to insert.
-    pub span: Span,
-    /// The text to put there.
-    pub text: String,
-}
-
-/// One error, warning or note.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// How bad.
-    pub severity: Severity,
-    /// Which kind.
-    pub code: Code,
-    /// What happened, without a full stop and without "you".
-    pub message: Text,
-    /// The place itself, where there is one.
-    pub span: Option<Span>,
-    /// What to write beside the place and beside other places. The first one with the span of
-    /// the diagnostic is drawn with carets.
-    pub labels: Vec<Label>,
-    /// How to mend it, one sentence each.
-    pub hints: Vec<Text>,
-    /// The mended text, where there is just one.
-    pub replacement: Option<Replacement>,
-}
-
-impl Diagnostic {
-    /// A diagnostic without a place.
-    pub fn new(severity: Severity, code: Code, message: impl Into<Text>) -> Self {
-        Self {
-            severity,
-            code,
-            message: message.into(),
-            span: None,
-            labels: Vec::new(),
-            hints: Vec::new(),
-            replacement: None,
-        }
-    }
-
-    /// An error without a place.
-    pub fn error(code: Code, message: impl Into<Text>) -> Self {
-        Self::new(Severity::Error, code, message)
-    }
-
-    /// A warning without a place.
-    pub fn warning(code: Code, message: impl Into<Text>) -> Self {
-        Self::new(Severity::Warning, code, message)
-    }
-
-    /// A note without a place.
-    pub fn note(code: Code, message: impl Into<Text>) -> Self {
-        Self::new(Severity::Note, code, message)
-    }
-
-    /// Says where, unless a deeper place was already said.
-    pub fn at(mut self, span: Span) -> Self {
-        self.span.get_or_insert(span);
-        self
-    }
-
-    /// Writes `text` beside `span`.
-    pub fn label(mut self, span: Span, text: impl Into<Text>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
-        self
-    }
-
-    /// Adds a way to mend it.
-    pub fn hint(mut self, text: impl Into<Text>) -> Self {
-        self.hints.push(text.into());
-        self
-    }
-
-    /// States the mended text.
-    pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.replacement = Some(Replacement { span, text: text.into() });
-        self
-    }
-}
-
-/// What a stage gives: its value, or everything that is wrong.
-pub type Result<T, E = Vec<Diagnostic>> = std::result::Result<T, E>;
-
-impl From<Diagnostic> for Vec<Diagnostic> {
-    fn from(diagnostic: Diagnostic) -> Self {
-        vec![diagnostic]
-    }
-}
-
-/// A value and the warnings that came up on the way to it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Warned<T> {
-    /// The value.
-    pub value: T,
-    /// Warnings and notes, never errors.
-    pub warnings: Vec<Diagnostic>,
 }

@@ -1,0 +1,114 @@
+//! The help of the command line in Chinese.
+//!
+//! In English it is the doc comments in `arguments.rs`, where clap takes it from; here is what stands
+//! in its place, by the names of commands and arguments. A test holds the two together.
+
+use super::exit;
+use crate::text::Language;
+use clap::Command;
+
+const ABOUT: &str = "查询区县指标表：谁落后于序时进度，谁在组内领先，合计是多少。";
+
+const LONG_ABOUT: &str = "查询区县指标表：谁落后于序时进度，谁在组内领先，合计是多少。
+
+不带语句并在终端上运行时，逐条询问语句；输入来自文件或管道时，把它作为脚本运行。不带表格时打开内置的样例。";
+
+const FORMATS: &str = "格式：
+  结果写到标准输出，其他内容写到标准错误。几个结果之间空一行。用 json 时每条语句给出
+  一个文档，依次写出；有问题时，标准错误上是一个 JSON 数组。";
+
+const TEMPLATE: &str = "\
+{before-help}{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+/// The commands.
+const COMMANDS: &[(&str, &str)] = &[
+    ("run", "运行脚本；第一条语句运行之前，全部先检查"),
+    ("fmt", "把脚本整理成标准写法：空格、换行和符号；注释不变"),
+    ("completions", "把命令行补全脚本写到标准输出"),
+    ("help", "介绍程序、一个命令或语言里的一个词"),
+];
+
+/// The arguments, by their identifiers; those of one name say the same in every command.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("tables", "要打开的表格；与命令同名的文件写作 `./run`"),
+    ("statements", "运行一条语句后退出；可以写多次"),
+    ("data", "要打开的表格；可以写多次"),
+    ("catalog", "说明表格内容的目录"),
+    ("period", "没有写明期间的表格所属的期间：2023Q1、2023年一季度"),
+    ("format", "结果的格式"),
+    ("color", "表格和消息是否着色"),
+    ("lang", "结果和消息的语言；不写则按 LC_ALL、LC_MESSAGES 或 LANG"),
+    ("deny_warnings", "把警告当作错误"),
+    ("params", "脚本参数的值，代替默认值；可以写多次"),
+    ("keep_going", "脚本中有语句运行失败时继续往下运行"),
+    ("check", "不作改动，只列出会变的脚本；有这样的脚本时以 1 退出"),
+    ("to", "把关键字、期间、单位和度量写成这种语言；其他名称需要 --catalog"),
+    ("files", "脚本；`-` 是标准输入"),
+    ("shell", "哪一种 shell"),
+    ("topic", "`run`、`rank`、`progress`；不写则介绍程序"),
+    ("help", "显示帮助（`-h` 显示摘要）"),
+    ("version", "显示版本"),
+];
+
+/// The command with its help in `language`.
+pub fn spoken(command: Command, language: Language) -> Command {
+    match language {
+        Language::English => command,
+        Language::Chinese => {
+            let after = format!("{FORMATS}\n\n{}", exit::HELP.in_language(language));
+            let command = command.about(ABOUT).long_about(LONG_ABOUT).after_long_help(after);
+            in_chinese(command)
+        }
+    }
+}
+
+fn in_chinese(mut command: Command) -> Command {
+    // Help and version are made here, and would be in English.
+    command.build();
+    let said = |table: &[(&str, &'static str)], name: &str| {
+        table.iter().find(|(known, _)| *known == name).map(|(_, help)| *help)
+    };
+    if let Some(about) = said(COMMANDS, command.get_name()) {
+        command = command.about(about);
+    }
+    command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("命令")
+        .mut_args(|argument| {
+            let heading = if argument.is_positional() { "参数" } else { "选项" };
+            let argument = argument.help_heading(heading);
+            match said(ARGUMENTS, argument.get_id().as_str()) {
+                Some(help) => argument.help(help).long_help(help),
+                None => argument,
+            }
+        })
+        .mut_subcommands(in_chinese)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments::Arguments;
+    use super::*;
+    use crate::text::has_chinese;
+    use clap::CommandFactory;
+
+    #[test]
+    fn everything_is_said_in_chinese() {
+        fn hold(command: &Command) {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(has_chinese(&about), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(has_chinese(&help), "{} {}", command.get_name(), argument.get_id());
+            }
+            command.get_subcommands().for_each(hold);
+        }
+        let command = spoken(Arguments::command(), Language::Chinese);
+        hold(&command);
+        let mut english = spoken(Arguments::command(), Language::English);
+        assert!(english.render_long_help().to_string().contains("Exit codes:"));
+    }
+}

@@ -1,0 +1,2 @@
+let late = rank domestic where progress < schedule
+save late to "README.md"

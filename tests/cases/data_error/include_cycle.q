@@ -1,0 +1,1 @@
+include "tests/fixtures/included/circle.q"

@@ -1,0 +1,1 @@
+include "tests/fixtures/included/nobody.q"
