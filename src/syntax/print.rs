@@ -206,7 +206,7 @@ impl Display for Expr {
                 write!(f, "{} {}{operator} {}", value.inside(5), not(*negated), pattern.inside(5))
             }
             ExprKind::Call { function, arguments } => write!(f, "{function}({})", list(arguments)),
-            ExprKind::At { value, period } => write!(f, "{} at {period}", value.inside(1)),
+            ExprKind::At { value, period } => write!(f, "{} at {period}", value.inside(8)),
             ExprKind::Case { arms, otherwise } => {
                 f.write_str("case")?;
                 for (condition, value) in arms {

@@ -12,6 +12,7 @@ use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::text;
 use nom::Parser;
 use nom::multi::separated_list1;
 
@@ -78,9 +79,62 @@ fn timed(input: Tokens<'_>) -> Res<'_, Expr> {
         rest.note(&[Expected::Keyword(Keyword::At)]);
         return Ok((rest, value));
     }
+    if is_operation(&value) && !is_bracketed(input, rest) {
+        return stop(of_what(input, &value, rest));
+    }
     let (rest, period) = expect(period_reference)(rest.skip(1))?;
     let span = value.span.to(period.span);
     Ok((rest, Expr { kind: ExprKind::At { value: Box::new(value), period }, span }))
+}
+
+/// Whether an expression has operators of its own, unless they stand in brackets.
+fn is_operation(value: &Expr) -> bool {
+    use ExprKind::{Between, Binary, In, IsMissing, Match, Unary};
+    matches!(
+        value.kind,
+        Unary(..) | Binary(..) | Between { .. } | In { .. } | IsMissing { .. } | Match { .. }
+    )
+}
+
+/// Whether what was read from `input` up to `rest` is all in one pair of brackets.
+fn is_bracketed(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let length = input.rest.len() - rest.rest.len();
+    let mut depth = 0_usize;
+    for (at, token) in input.rest.iter().take(length).enumerate() {
+        if token.is_symbol(Symbol::Open) {
+            depth += 1;
+        } else if token.is_symbol(Symbol::Close) {
+            depth = depth.saturating_sub(1);
+        }
+        if depth == 0 {
+            return at + 1 == length;
+        }
+    }
+    false
+}
+
+/// `(actual - actual at 2022Q1)`: whether the difference is meant or the second figure is for the
+/// writer to say, as the two are far apart.
+fn of_what(input: Tokens<'_>, value: &Expr, at: Tokens<'_>) -> Diagnostic {
+    let (typed, word) = (input.context.slice(value.span), input.context.slice(at.span()));
+    let last = value.operands().last().map_or(typed, |last| input.context.slice(last.span));
+    let message = text!(
+        "what is `{word}` about: all of `{typed}`, or `{last}` alone?",
+        "`{word}` 说的是整个 `{typed}`，还是只有 `{last}`？",
+        word,
+        typed,
+        last
+    );
+    Diagnostic::error(Code::UnexpectedToken, message)
+        .at(at.span())
+        .label(value.span, text!("several figures", "不止一个数"))
+        .hint(text!(
+            "put brackets around what is meant: ({typed}) {word} … or ({last} {word} …)",
+            "给所指的部分加括号：({typed}) {word} … 或 ({last} {word} …)",
+            typed,
+            word,
+            last
+        ))
 }
 
 /// The bracket that closes the one at `open`.

@@ -4,4 +4,4 @@
 list investment where actual > 2 * (actual at 2023Q1) show actual, (actual at 2023Q1)
 rank investment by (progress at 2023Q1)
 total investment show total(actual at 2023Q1), total(actual)
-list investment show (actual - actual at 2023Q1)
+list investment show ((actual / target) at 2023Q1), (actual - (actual at 2023Q1))

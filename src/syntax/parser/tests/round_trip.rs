@@ -88,7 +88,7 @@ fn expression() -> Text {
         let arms = prop::collection::vec(arm, 1..3).prop_map(|arms| arms.join(" "));
         let last = (word(Keyword::Else), inner.clone()).prop_map(|(word, it)| format!("{word} {it}"));
         let last = prop::option::of(last).prop_map(Option::unwrap_or_default);
-        let timed = (inner.clone(), word(Keyword::At), reference())
+        let timed = (held.clone(), word(Keyword::At), reference())
             .prop_map(|(value, at, period)| format!("{value} {at} {period}"));
         let arguments = prop::collection::vec(prop_oneof![inner.clone(), timed.clone()], 0..3)
             .prop_map(|arguments| arguments.join("，"));
