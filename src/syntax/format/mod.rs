@@ -10,6 +10,7 @@ mod pieces;
 mod spelling;
 mod tree;
 mod walk;
+mod writer;
 
 pub use spelling::Dictionary;
 pub use walk::Place;

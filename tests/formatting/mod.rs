@@ -4,6 +4,8 @@
 //! texts say is compared by their plans, without places and without the names of columns, which are
 //! as they were written.
 
+mod statements;
+
 use indiq::analyze::{CardPlan, Declaration, Meaning, Names, Said, Table, Vocabulary, analyze};
 use indiq::catalog::{self, Catalog};
 use indiq::plan::Plan;
@@ -12,11 +14,12 @@ use indiq::syntax::format;
 use indiq::syntax::keywords::{Surface, TABLE};
 use indiq::syntax::parse;
 use proptest::prelude::*;
+use statements::statement;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
-const SAMPLE: &str = include_str!("../examples/ankang/catalog.toml");
+const SAMPLE: &str = include_str!("../../examples/ankang/catalog.toml");
 
 fn read(text: &str) -> Catalog {
     catalog::read(SourceId(0), text).expect("the catalog is sound")
@@ -124,8 +127,8 @@ fn check_format(text: &str) {
     assert_eq!(comments(text), comments(&once), "{once}");
 }
 
-/// The scripts of the answers and the examples that can be read, with what they are about.
-fn scripts() -> Vec<(PathBuf, String)> {
+/// The scripts of the cases and the examples, all of which can be read.
+fn scripts() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = ["tests/cases/answer", "tests/cases/format", "examples/ankang"];
     let mut found = Vec::new();
@@ -133,8 +136,7 @@ fn scripts() -> Vec<(PathBuf, String)> {
         for entry in fs::read_dir(root.join(folder)).expect("the folder is there") {
             let path = entry.expect("the folder can be read").path();
             if path.extension().is_some_and(|extension| extension == "q") {
-                let text = fs::read_to_string(&path).expect("a script can be read");
-                found.push((path, text));
+                found.push(fs::read_to_string(&path).expect("a script can be read"));
             }
         }
     }
@@ -145,7 +147,7 @@ fn scripts() -> Vec<(PathBuf, String)> {
 
 #[test]
 fn scripts_are_formatted_once_and_for_all() {
-    for (_, text) in scripts() {
+    for text in scripts() {
         check_format(&text);
     }
 }
@@ -153,8 +155,7 @@ fn scripts_are_formatted_once_and_for_all() {
 #[test]
 fn scripts_say_the_same_in_both_languages() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (path, text) in scripts() {
-        println!("{}", path.display());
+    for text in scripts() {
         let stated = |key: &str| text.lines().find_map(|line| line.strip_prefix(key));
         match (stated("# catalog: "), stated("# data: ")) {
             (Some(catalog), _) => {
@@ -186,7 +187,7 @@ fn the_example_of_each_keyword_is_its_translation() {
 /// The blocks of the document with a part for each call, and what the call gives.
 #[test]
 fn the_document_says_what_is_so() {
-    let document = include_str!("../docs/formatting.md");
+    let document = include_str!("../../docs/formatting.md");
     let mut run = 0;
     for block in document.split("```").skip(1).step_by(2) {
         let mut parts = block.trim_start_matches("text\n").split("── ");
@@ -207,167 +208,6 @@ fn the_document_says_what_is_so() {
         }
     }
     assert!(run > 5, "only {run} calls were found");
-}
-
-fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = String> {
-    proptest::sample::select(words).prop_map(str::to_owned)
-}
-
-fn period() -> impl Strategy<Value = String> {
-    one_of(&[
-        "2023",
-        "2023H1",
-        "2022Q4",
-        "2023-03",
-        "2023M2",
-        "2023-03-31",
-        "2023M1-3",
-        "2022M1-11",
-        "2023年",
-        "2023年上半年",
-        "2023年1-9月",
-        "一季度",
-        "前三季度",
-        "3月",
-        "Q1",
-    ])
-}
-
-fn reference() -> impl Strategy<Value = String> {
-    prop_oneof![period(), one_of(&["latest", "previous", "same period last year", "上期"])]
-}
-
-fn value() -> impl Strategy<Value = String> {
-    prop_oneof![
-        one_of(&[
-            "progress",
-            "foreign.progress",
-            "yoy",
-            "computed(progress)",
-            "previous(yoy)",
-            "max(progress)",
-            "内资.进度",
-            "25%",
-            "外资.同比",
-            "share(target)",
-            "schedule",
-            "coalesce(yoy, -3.50%)",
-            "domestic.完成率",
-        ]),
-        (one_of(&["progress", "yoy", "完成率"]), reference())
-            .prop_map(|(measure, period)| format!("({measure} at {period})")),
-        (condition_alone(), one_of(&["", " else 3%", " when gap < -4.9pp then 4% else 5%"]))
-            .prop_map(|(when, other)| format!("case when {when} then 1%{other} end")),
-    ]
-}
-
-fn condition_alone() -> impl Strategy<Value = String> {
-    one_of(&[
-        "progress < 25%",
-        "gap >= -4.9pp",
-        "进度差 > 4.9个百分点",
-        "actual > 3.2亿元",
-        "target not between 5亿元 and 500000万元",
-        "district in (恒口, Yinghu)",
-        "foreign.target is missing",
-        "地区 不 包含 \"县\"",
-        "district starts with \"汉\"",
-        "rank <= 3",
-        "counties",
-        "not zones",
-        "group = \"开发区\"",
-        "movement > 0",
-        "(yoy < 0) = true",
-        "period_actual is not missing",
-        "level = \"county\"",
-        "恒口 or 瀛湖",
-    ])
-}
-
-fn condition() -> impl Strategy<Value = String> {
-    let test = prop_oneof![
-        condition_alone(),
-        (value(), one_of(&["<", "<=", ">", ">=", "=", "!=", "低于", "不超过"]), value())
-            .prop_map(|(left, sign, right)| format!("{left} {sign} {right}")),
-        (value(), value(), value())
-            .prop_map(|(value, low, high)| format!("{value} between {low} and {high}")),
-    ];
-    test.prop_recursive(2, 6, 2, |inner| {
-        (inner.clone(), one_of(&["and", "or", "且", "或者"]), inner)
-            .prop_map(|(left, join, right)| format!("({left}) {join} not ({right})"))
-    })
-}
-
-fn clause() -> impl Strategy<Value = String> {
-    prop_oneof![
-        condition().prop_map(|one| format!("where {one}")),
-        condition_alone().prop_map(|one| format!("among {one}")),
-        (value(), one_of(&["", " asc", " 降序"])).prop_map(|(key, end)| format!("by {key}{end}")),
-        one_of(&[
-            "top 3",
-            "bottom 2",
-            "前5名",
-            "后 3",
-            "per group",
-            "per period",
-            "分 组",
-            "per level"
-        ]),
-        reference().prop_map(|one| format!("at {one}")),
-        reference().prop_map(|one| format!("versus {one}")),
-        (period(), period()).prop_map(|(from, to)| format!("from {from} to {to}")),
-        one_of(&["of 恒口, 瀛湖", "of counties", "of Hengkou"]),
-        (value(), one_of(&["actual in 万元", "gap in pp", "mean(progress)", "绝对值 以 亿元"]))
-            .prop_map(|(one, other)| format!("show {one}, {other}, target")),
-    ]
-}
-
-fn query() -> impl Strategy<Value = String> {
-    let verb = one_of(&["rank", "list", "total", "count", "compare", "trend", "统计", "汇总"]);
-    let subject =
-        one_of(&["domestic", "内资", "domestic, foreign", "start_rate", "FDI", "large_projects"]);
-    let clauses = proptest::collection::vec(clause(), 0..4);
-    (verb, subject, clauses)
-        .prop_map(|(verb, subject, clauses)| format!("{verb} {subject} {}", clauses.join(" ")))
-        // A clause that stands twice does not go by the grammar.
-        .prop_filter("each clause once", |text| parse(SourceId(0), text).diagnostics.is_empty())
-}
-
-fn inquiry() -> impl Strategy<Value = String> {
-    prop_oneof![
-        one_of(&[
-            "count of late",
-            "names of late",
-            "names of domestic",
-            "{{",
-            "}}",
-            "domestic.progress of 恒口 at 2023Q1",
-            "total(domestic.actual) at 2023年一季度",
-            "mean(foreign.progress) of counties",
-            "计数 关于 内资",
-            "p",
-        ]),
-        reference().prop_map(|one| format!("domestic.actual of Hengkou at {one}")),
-    ]
-    .prop_map(|one| if one.len() == 2 { one } else { format!("{{{one}}}") })
-}
-
-fn statement() -> impl Strategy<Value = String> {
-    prop_oneof![
-        6 => query(),
-        1 => query().prop_map(|query| format!("explain {query}")),
-        1 => query().prop_map(|query| format!("let other = {query}\nlist other show progress")),
-        1 => value().prop_map(|value| format!("define lag = schedule - {value}\nlist domestic show lag")),
-        1 => period().prop_map(|period| format!("param q = {period}\nrank domestic at q")),
-        2 => proptest::collection::vec(inquiry(), 1..4)
-            .prop_map(|parts| format!("print \"开工率 rank {}\"", parts.join(", "))),
-        1 => one_of(&[
-            "show 恒口, Yinghu", "compare 恒口, 瀛湖", "describe", "describe progress, counties, 内资",
-            "help 排名", "save late to \"late.csv\" overwrite", "include \"common.q\"",
-            "define score = 60分 * min(domestic.pace, 1.2) + 40分 * min(foreign.pace, 1.2)\nrank score per group",
-        ]),
-    ]
-    .prop_map(|text| format!("let late = rank domestic where progress < schedule\nparam p = 2023Q1\n{text}"))
 }
 
 /// A text with other blanks and with comments, which says the same.
