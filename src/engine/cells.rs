@@ -2,7 +2,7 @@
 
 use super::bind::Named;
 use super::failed;
-use super::frame::{Frame, ROW, column_name};
+use super::frame::{Frame, LINE, ROW, column_name};
 use super::lower::Lowered;
 use super::way::{Way, follow};
 use crate::answer::Cell;
@@ -45,11 +45,10 @@ impl Collected<'_> {
             }
             TypeKind::Movement => self.movements(out, column)?,
             TypeKind::Quantity(_) => {
-                let rows = self.data.column(ROW).and_then(|rows| Ok(rows.u32()?.clone())).ok();
+                let rows = self.data.column(ROW).or_else(|_| self.data.column(LINE))?.u32()?;
                 let column_decimals = self.column_decimals(&out.decimals);
                 numbers(column, |at, value| {
-                    let row = rows.as_ref().and_then(|rows| rows.get(at));
-                    let printed = row.and_then(|row| self.printed(&out.decimals, row));
+                    let printed = rows.get(at).and_then(|row| self.printed(&out.decimals, row));
                     let decimals = printed.or(column_decimals).unwrap_or_else(|| shortest(value));
                     Cell::Number { value, decimals }
                 })?
@@ -137,7 +136,7 @@ impl Collected<'_> {
     /// Decimals as the cell was printed that this row shows.
     fn printed(&self, decimals: &Decimals, row: u32) -> Option<u8> {
         let Decimals::Printed(figure) = decimals else { return None };
-        let row = self.frame.panel_row(row)?;
+        let row = self.frame.panel_row(row).filter(|_| !self.lowered.aggregated)?;
         let cell = self.panel.columns.get(figure)?.cells.get(row)?.as_ref()?;
         Some(cell.decimals)
     }

@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 /// The row's number in the line: the tie-breaker of every order. Not a column of the plan.
 pub const LINE: &str = "line";
 
-/// The row's number in the frame. Not a column of the plan either.
+/// The row's number in the frame, where rows stand in another line. Not a column of the plan either.
 pub const ROW: &str = "row";
 
 /// A panel that Polars can read.
@@ -41,7 +41,7 @@ impl Frame {
         let rows = in_line(panel)?;
         let labels = labels(catalog);
         let mut columns = vec![
-            u32_column(ROW, (0..rows.len()).map(|at| u32::try_from(at).ok())),
+            u32_column(LINE, (0..rows.len()).map(|at| u32::try_from(at).ok())),
             u32_column("place", picked(&rows, &panel.districts, |district| number(district.0))),
             u32_column("period", picked(&rows, &panel.row_periods, |period| number(*period))),
         ];
@@ -69,7 +69,7 @@ impl Frame {
     }
 
     /// The frame with each row once for every name of its period, and the number of that name as
-    /// its period: by place, then by name.
+    /// its period: by place, then by name. What was its line is its [`ROW`].
     ///
     /// # Errors
     /// `EngineFailed` when Polars fails.
@@ -86,6 +86,7 @@ impl Frame {
         let mut data = self.data.take(&rows).map_err(failed)?;
         let names = u32_column("period", named.iter().map(|(_, name, _)| Some(*name)));
         data.with_column(names).map_err(failed)?;
+        data.rename(LINE, ROW.into()).map_err(failed)?;
         Ok(data.lazy())
     }
 
@@ -108,7 +109,7 @@ impl Frame {
         if let Some(index) = self.index.get() {
             return Ok(index.clone());
         }
-        let [places, times, rows] = [self.keys("place")?, self.keys("period")?, self.keys(ROW)?];
+        let [places, times, rows] = [self.keys("place")?, self.keys("period")?, self.keys(LINE)?];
         let slice = |column: &UInt32Chunked| column.cont_slice().map(<[u32]>::to_vec);
         let all = || Ok::<_, PolarsError>([slice(&places)?, slice(&times)?, slice(&rows)?]);
         let [places, times, rows] = all().map_err(failed)?;

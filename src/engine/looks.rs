@@ -72,9 +72,14 @@ fn makes(step: &Step) -> Option<&String> {
 impl Look<'_> {
     /// Where it leads, from each period whose rows look.
     pub fn ways(&self, bound: &Bound) -> Vec<Way> {
+        self.ways_from(bound).into_iter().map(|(_, way)| way).collect()
+    }
+
+    /// The same, each with the period that it begins at.
+    pub fn ways_from(&self, bound: &Bound) -> Vec<(Period, Way)> {
         let looks = |named: &&Named| named.now || self.beside;
-        let from = bound.periods.iter().filter(looks);
-        from.map(|named| follow(named.name, self.moves, bound.year)).collect()
+        let from = bound.periods.iter().filter(looks).map(|named| named.name);
+        from.map(|from| (from, follow(from, self.moves, bound.year))).collect()
     }
 }
 

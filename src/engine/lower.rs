@@ -75,16 +75,8 @@ pub fn lower<'a>(
         }
     }
     let mut out: Vec<String> = plan.columns.iter().map(|out| column_name(&out.column)).collect();
-    out.extend(plan.columns.iter().filter_map(|out| match &out.decimals {
-        Decimals::OfRank(rank) => Some(column_name(rank)),
-        _ => None,
-    }));
-    let keys = [ColumnId::Place, ColumnId::Period].into_iter().filter(|key| lowering.has(key));
-    out.extend(keys.map(|key| column_name(&key)));
+    out.extend(beside(plan, &lowering));
     out.push(LINE.into());
-    if lowering.partition.is_none() {
-        out.push(ROW.into());
-    }
     out.extend(lowering.longer.iter().cloned());
     out.sort();
     out.dedup();
@@ -99,11 +91,32 @@ pub fn lower<'a>(
     })
 }
 
+/// What has to be known of the rows that come out, beside the columns of the answer.
+fn beside(plan: &Plan, lowering: &Lowering<'_>) -> Vec<String> {
+    let mut names = vec![];
+    let ranks = plan.columns.iter().filter_map(|out| match &out.decimals {
+        Decimals::OfRank(rank) => Some(rank),
+        _ => None,
+    });
+    names.extend(ranks.map(column_name));
+    let dated = !names.is_empty() || !plan.heading.trends.is_empty();
+    let keys = [ColumnId::Place, ColumnId::Period];
+    names.extend(keys.iter().filter(|key| dated && lowering.has(key)).map(column_name));
+    let doubled = !in_line(&lowering.values.bound) && lowering.partition.is_none();
+    names.extend(doubled.then(|| ROW.into()));
+    names
+}
+
+/// Whether the rows of the frame, under their names, stand in line.
+fn in_line(bound: &Bound) -> bool {
+    bound.periods.is_sorted_by(|a, b| a.stored < b.stored)
+}
+
 /// The rows and columns that are read, with their periods numbered by name. A figure that the
 /// panel does not store is missing in every row.
 fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
     let periods = &bound.periods;
-    let in_line = periods.is_sorted_by(|a, b| a.stored < b.stored);
+    let in_line = in_line(bound);
     let mut rows = if in_line { frame.lazy() } else { frame.by_name(periods)? };
     if bound.districts.contains(&false) {
         rows = rows.filter(test(col("place"), bound.districts.clone()));
@@ -111,7 +124,8 @@ fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
     if in_line {
         rows = of_periods(rows, periods, bound.calendar.len());
     }
-    let keys = ["place", "period", "district", "group", "level", "parent", ROW];
+    let row = if in_line { LINE } else { ROW };
+    let keys = ["place", "period", "district", "group", "level", "parent", row];
     let mut columns: Vec<Expr> = keys.into_iter().map(col).collect();
     let mut figures = plan.read.figures.clone();
     figures.sort();
@@ -123,11 +137,8 @@ fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
             false => missing(&TypeKind::Rank).alias(name),
         });
     }
-    if in_line {
-        columns.push(col(ROW).alias(LINE));
-        return Ok(rows.select(columns));
-    }
-    Ok(rows.select(columns).with_row_index(LINE, None))
+    let rows = rows.select(columns);
+    Ok(if in_line { rows } else { rows.with_row_index(LINE, None) })
 }
 
 /// The rows of these stored periods, of which there are `count`, each with the number of its name.

@@ -19,6 +19,7 @@
 
 mod aggregate;
 mod bind;
+mod breaks;
 mod cells;
 mod codes;
 mod elsewhere;

@@ -4,7 +4,7 @@
 use super::bind::Bound;
 use super::lower::Lowered;
 use super::run::{count, population};
-use super::{failed, lengths, looks};
+use super::{breaks, failed, lengths, looks};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
@@ -24,6 +24,7 @@ pub fn notes(
     notes.extend(no_rows(plan, lowered, data, panel)?);
     notes.extend(without_figures(plan, bound, panel));
     notes.extend(lengths::warning(plan, bound, catalog));
+    notes.extend(breaks::warnings(plan, bound, catalog));
     notes.extend(looks::notes(plan, bound, panel));
     Ok(notes)
 }

@@ -1,6 +1,8 @@
 //! What an answer holds beside its figures. The figures themselves are held against the
 //! interpreter in `tests/oracle`.
 
+mod elsewhere;
+
 use super::{Frame, explain, run};
 use crate::answer::{Answer, Cell};
 use crate::catalog::*;

@@ -27,7 +27,7 @@ pub(super) fn counted(
         let ty = quantity(Unit::NUMBER, false);
         Aggregate { function, argument, ty }
     };
-    for one in asked {
+    for one in asked.iter().filter(|one| !one.of_parent) {
         let What::Measure(indicator, which) = one.what else { continue };
         let Some(present) = parts_of(&mut frame.scope, indicator, which, one.span)? else {
             continue;

@@ -86,6 +86,8 @@ pub(super) struct Asked<'q> {
     pub unit: Option<Unit>,
     /// Where it is asked for.
     pub span: Span,
+    /// Whether nobody asked for it, and it is there only because it is printed for the parent.
+    pub of_parent: bool,
 }
 
 /// What is totalled.
@@ -140,7 +142,7 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
         let each = show.iter().map(|shown| {
             let unit = shown.unit.as_ref().map(columns::parse_unit).transpose()?;
             let span = shown.expr.span;
-            let of = |what| Asked { what, unit: unit.clone(), span };
+            let of = |what| Asked { what, unit: unit.clone(), span, of_parent: false };
             Ok(match names::measure_named(&shown.expr, &scope.focus, scope.words) {
                 Some((several, which)) => {
                     several.into_iter().map(|one| of(What::Measure(one, which))).collect()
@@ -158,19 +160,22 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
     }
     let mut found = Vec::new();
     for indicator in &scope.focus {
+        let totals = |which: &Measure| {
+            has_total(scope, *indicator, *which) && exists(scope, *indicator, *which)
+        };
         let wanted = |which: &Measure| {
-            (has_total(scope, *indicator, *which) && exists(scope, *indicator, *which))
-                || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
+            totals(which) || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
         };
         let mut measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
-        if measures.is_empty() {
+        let none = measures.is_empty();
+        if none {
             // Asked for all the same, so that the reason why it has no total is said.
             measures.push(Measure::Actual);
         }
         let span = scope.place_of(*indicator);
         found.extend(measures.into_iter().map(|which| {
             let what = What::Measure(*indicator, which);
-            Asked { what, unit: None, span }
+            Asked { what, unit: None, span, of_parent: !none && !totals(&which) }
         }));
     }
     Ok(found)
@@ -186,10 +191,9 @@ fn collapsed(frame: &mut Frame, asked: &[Asked], has_beside: bool) -> Result<Vec
     frame.scope.collapsing = true;
     // Where printed figures stand below, the rows say which is which.
     let usual = if has_beside { Basis::Derived } else { Basis::Computed };
-    let of_default = frame.clauses.show.is_none() && has_beside;
     let mut totals = Vec::new();
     for one in asked {
-        totals.push(totalled_column(&mut frame.scope, one, of_default));
+        totals.push(totalled_column(&mut frame.scope, one));
     }
     let totals = crate::analyze::all(totals)?;
     let by = partition_of(frame);
@@ -215,14 +219,10 @@ fn is_sum(scope: &Scope, asked: &Asked) -> bool {
 }
 
 /// The total itself; missing for what only the parent's row below has.
-fn totalled_column(scope: &mut Scope, asked: &Asked, of_default: bool) -> Result<Expr> {
+fn totalled_column(scope: &mut Scope, asked: &Asked) -> Result<Expr> {
     match &asked.what {
-        What::Measure(indicator, which) => {
-            if of_default && !has_total(scope, *indicator, *which) {
-                return Ok(asked.missing(scope));
-            }
-            total_measure(scope, *indicator, *which, asked.span)
-        }
+        What::Measure(..) if asked.of_parent => Ok(asked.missing(scope)),
+        What::Measure(indicator, which) => total_measure(scope, *indicator, *which, asked.span),
         What::Expression(expr) => figure(scope, expr),
     }
 }

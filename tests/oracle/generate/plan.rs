@@ -76,7 +76,9 @@ impl<'a> Planner<'a> {
         let by_end = self.choices.pick(2) == 1;
         let figures = FIGURES.into_iter().chain([ABSENT]).collect();
         let mut steps = vec![];
-        for _ in 0..self.choices.pick(8) {
+        // Few steps as a rule: a query costs more than its rows.
+        let most = self.choices.of(&[5, 5, 5, 9]);
+        for _ in 0..self.choices.pick(most) {
             if !self.beside.is_empty() && self.choices.rarely(4) {
                 steps.push(self.now());
             }
