@@ -1,5 +1,5 @@
 //! The pages of all codes, `docs/errors.md` and `docs/errors.zh.md`: made from what the codes say of
-//! themselves, with what each example really prints. `BLESS=1 cargo test` writes them anew.
+//! themselves, with what each example really prints. `INSTA_UPDATE=always cargo test` writes them anew.
 
 use crate::cases::{checked, with_engine};
 use indiq::diagnostic::{Code, Example};
@@ -83,10 +83,13 @@ fn the_pages_of_codes_say_what_is_so() {
     {
         let made = page(language);
         let path = root().join(file);
-        if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
+        if crate::documents::blesses() {
             fs::write(&path, &made).expect("the page can be written");
         }
         let written = fs::read_to_string(&path).unwrap_or_default();
-        assert!(written == made, "{file} is out of date: BLESS=1 cargo test writes it anew");
+        assert!(
+            written == made,
+            "{file} is out of date: INSTA_UPDATE=always cargo test writes it anew"
+        );
     }
 }

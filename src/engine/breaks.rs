@@ -69,7 +69,8 @@ fn meetings(plan: &Plan, bound: &Bound) -> BTreeSet<Meeting> {
             found.extend(now.iter().map(|at| (figure.indicator, at.same_last_year(), *at)));
         }
         if !plan.heading.trends.is_empty() && figure.measure != Measure::Rank {
-            let ends = now.iter().min_by_key(|at| at.end()).zip(now.iter().max_by_key(|at| at.end()));
+            let ends =
+                now.iter().min_by_key(|at| at.end()).zip(now.iter().max_by_key(|at| at.end()));
             found.extend(ends.map(|(first, last)| (figure.indicator, *first, *last)));
         }
     }

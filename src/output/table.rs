@@ -278,7 +278,21 @@ fn footer_lines(
     let legend = self::computed();
     let left = if computed { legend.in_language(style.language).to_owned() } else { String::new() };
     let files: Vec<String> = answer.files.iter().map(|file| one_line(file)).collect();
-    let right = files.join(", ");
+    // A year of months is named by its ends; json names all.
+    let right = match files.as_slice() {
+        [first, _, _, .., last] => {
+            let count = files.len();
+            let all = text!(
+                "{first} … {last} ({count} files)",
+                "{first} … {last}（{count} 个文件）",
+                first,
+                last,
+                count
+            );
+            all.in_language(style.language).to_owned()
+        }
+        few => few.join(", "),
+    };
     let gap = if left.is_empty() || right.is_empty() { 0 } else { BETWEEN.len() };
     let needed = width(&left) + gap + width(&right);
     if inside.is_some_and(|inside| needed > inside) {

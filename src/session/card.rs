@@ -150,7 +150,12 @@ fn composed(
     for one in answers {
         answer.period = answer.period.or(one.period);
         answer.schedule = answer.schedule.or(one.schedule);
-        answer.warnings.extend(one.warnings);
+        // What is said of a period is said of each district's figures.
+        for warning in one.warnings {
+            if !answer.warnings.contains(&warning) {
+                answer.warnings.push(warning);
+            }
+        }
         for file in one.files {
             if !answer.files.contains(&file) {
                 answer.files.push(file);
