@@ -15,4 +15,6 @@ mod languages;
 #[cfg(feature = "engine")]
 mod oracle;
 #[cfg(feature = "engine")]
+mod reference;
+#[cfg(feature = "engine")]
 mod transcript;

@@ -1,5 +1,6 @@
 //! `help`, `help rank`, `help progress`, `help mean`, `help 亿元`, `help Q0203`.
 
+use super::rules::{Rules, of_measure as rules_of_measure, rules};
 use crate::analyze::functions::{self, FUNCTIONS, FunctionEntry};
 use crate::catalog::{Measure, near};
 use crate::diagnostic::{Code, Diagnostic, Example, Result};
@@ -105,8 +106,17 @@ fn keyword(entry: &Entry) -> Vec<Block> {
     vec![
         Block::Text(Text::same(format!("{}\n{}", entry.syntax, entry.meaning))),
         Block::Text(spellings(listed(entry.spellings()))),
+        rule_table(rules(entry.keyword)),
         Block::Code(Text::same(format!("{}\n{}", entry.example, entry.example_chinese))),
     ]
+}
+
+fn rule_table(rules: Rules) -> Block {
+    let rows = vec![
+        vec![text!("unit", "单位"), rules.units],
+        vec![text!("missing", "缺失"), rules.missing],
+    ];
+    Block::Table { headers: vec![], rows }
 }
 
 fn spellings(words: Text) -> Text {
@@ -123,6 +133,7 @@ fn of_measure(measure: Measure) -> Vec<Block> {
             meaning
         )),
         Block::Text(text!("names: {names}", "名称：{names}", names = listed(measure.names()))),
+        rule_table(rules_of_measure(measure)),
     ]
 }
 

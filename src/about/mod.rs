@@ -8,11 +8,13 @@ mod declared;
 mod describe;
 mod explain;
 mod help;
+mod rules;
 mod steps;
 
 pub use describe::describe;
 pub use explain::{Part, explain};
 pub use help::help;
+pub use rules::{Rules, of_measure as rules_of_measure, rules};
 
 use crate::analyze::Vocabulary;
 use crate::analyze::functions::FUNCTIONS;
