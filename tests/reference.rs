@@ -16,6 +16,7 @@ use indiq::text::{InLanguage, Language, Text};
 use indiq::units::units_of_language;
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
 
 const MARK: &str = "<!-- What follows is made from the tables of the language by the tests. -->\n";
 
@@ -56,7 +57,7 @@ impl Reference {
     fn example(&mut self, catalog: Option<&str>, statement: &str) {
         let info = catalog.map(|path| format!(" catalog={path}")).unwrap_or_default();
         let open = Open {
-            catalog: catalog.map(|path| root().join(path)),
+            catalog: catalog.map(PathBuf::from),
             language: self.language,
             ..Open::default()
         };
