@@ -281,7 +281,7 @@ impl<'a> Frame<'a> {
 
     /// By what and from which end, where the statement says so.
     fn order_in_words(&self) -> Option<Text> {
-        let by = self.clauses.by.map(|by| text!("by {by}", "按 {by}", by));
+        let by = self.clauses.by.map(|by| text!("by {by}", "按 {by}", by = by.text_in_both()));
         let end = self.clauses.ascending.map(|lowest| match lowest {
             true => text!("lowest first", "从低到高"),
             false => text!("highest first", "从高到低"),

@@ -109,7 +109,7 @@ impl Asked<'_> {
     pub fn label(&self, scope: &Scope) -> Text {
         match &self.what {
             What::Measure(indicator, which) => columns::label_of(scope, *indicator, *which),
-            What::Expression(expr) => Text::same(expr.to_string()),
+            What::Expression(expr) => expr.text_in_both(),
         }
     }
 
