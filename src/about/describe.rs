@@ -145,9 +145,8 @@ fn indicator(id: IndicatorId, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
         (text!("counted anew", "口径变化"), breaks(one)),
     ]);
     let measures = one.published.iter().map(|published| {
-        let stored = panel.columns.get(&Figure { indicator: id, measure: published.measure });
+        let present = panel.count_own(Figure { indicator: id, measure: published.measure });
         let (id, chinese) = (published.measure.id(), published.measure.chinese());
-        let present = stored.map_or(0, |column| column.values.iter().flatten().count());
         vec![
             Text::fixed(id, chinese),
             Text::fixed(chinese, id),
@@ -233,7 +232,12 @@ fn ranking(one: &Indicator) -> Text {
 
 fn breaks(one: &Indicator) -> Text {
     let told = one.breaks.iter().map(|it| {
-        text!("from {from}: {because}", "自{from}起：{because}", from = it.from, because = &it.because)
+        text!(
+            "from {from}: {because}",
+            "自{from}起：{because}",
+            from = it.from,
+            because = &it.because
+        )
     });
     joined(told, &text!("; ", "；"))
 }
@@ -251,7 +255,8 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
         vec![what_it_is(), measure.meaning()],
         vec![text!("unit", "单位"), unit_or_none(&one.default_unit(measure))],
     ];
-    if let Some(column) = panel.columns.get(&Figure { indicator: id, measure }) {
+    let figure = Figure { indicator: id, measure };
+    if let Some(column) = panel.columns.get(&figure) {
         let cells = column.cells.iter().flatten();
         let mut files: Vec<&str> = cells
             .filter_map(|cell| panel.files.get(cell.file as usize).map(String::as_str))
@@ -259,7 +264,7 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
         files.dedup();
         files.sort_unstable();
         files.dedup();
-        let count = column.values.iter().flatten().count();
+        let count = panel.count_own(figure);
         rows.push(vec![text!("printed in", "公布于"), listed(files)]);
         rows.push(vec![text!("figures", "数据个数"), Text::of(&count)]);
     } else {

@@ -10,6 +10,7 @@ use crate::period::{Part, Period, PeriodLiteral};
 use crate::plan::*;
 use crate::source::{SourceId, Span};
 use crate::units::Unit;
+use std::collections::BTreeMap;
 
 const PROGRESS: Figure = Figure { indicator: IndicatorId(0), measure: Measure::Progress };
 const FOREIGN: Figure = Figure { indicator: IndicatorId(1), measure: Measure::Actual };
@@ -51,6 +52,7 @@ fn panel() -> Panel {
         districts: [0, 1, 2, 0, 1, 2, 3].map(DistrictId).to_vec(),
         row_periods: vec![0, 0, 0, 1, 1, 1, 1],
         columns: [(PROGRESS, progress), (FOREIGN, foreign)].into(),
+        of_other_periods: BTreeMap::new(),
         files: vec!["2022.csv".into(), "2023.csv".into()],
     }
 }
@@ -77,7 +79,14 @@ fn of(kind: TypeKind) -> Type {
 
 fn shows(column: ColumnId, ty: Type, decimals: Decimals) -> OutputColumn {
     let name = format!("{column:?}");
-    OutputColumn { label: crate::text::Text::same(name.clone()), name, column, ty, basis: Basis::Published, decimals }
+    OutputColumn {
+        label: crate::text::Text::same(name.clone()),
+        name,
+        column,
+        ty,
+        basis: Basis::Published,
+        decimals,
+    }
 }
 
 fn plan(when: When, steps: Vec<Step>) -> Plan {
@@ -121,7 +130,7 @@ fn at(year: Option<i32>, part: Part) -> When {
 }
 
 fn every() -> When {
-    When::Span { from: None, to: None, span: Span::default() }
+    When::Span { from: None, to: None, figures: vec![], span: Span::default() }
 }
 
 fn answer(plan: &Plan) -> Result<Answer> {
