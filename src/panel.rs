@@ -35,6 +35,30 @@ pub struct Panel {
     pub of_other_periods: BTreeMap<Figure, BTreeSet<usize>>,
     /// The files, in the order read.
     pub files: Vec<String>,
+    /// The period of each file's rows, where all have one, and what says it; in the same order.
+    pub dated: Vec<Option<Dated>>,
+}
+
+/// The period of a whole table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// Which.
+    pub period: Period,
+    /// What says so.
+    pub by: DatedBy,
+}
+
+/// What says the period of a whole table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatedBy {
+    /// The catalog, for the file or its source.
+    Catalog,
+    /// A title above the header.
+    Title,
+    /// The file's name.
+    Name,
+    /// `--period`
+    CommandLine,
 }
 
 /// A stored column.

@@ -8,7 +8,7 @@ use crate::catalog::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
-use crate::panel::{Figure, Panel};
+use crate::panel::{Dated, DatedBy, Figure, Panel};
 use crate::plan::ColumnId;
 use crate::source::Sources;
 use crate::text::{Text, joined, listed, text};
@@ -384,9 +384,6 @@ fn place(warning: &Diagnostic, sources: &Sources) -> String {
 fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> Text {
     let file = panel.files.get(index).unwrap_or(&source.file);
     match &source.period {
-        PeriodSource::Fixed(period) => {
-            text!("{file} · {period}", "{file} · {period}", file, period)
-        }
         PeriodSource::Column { header, year: None } => {
             text!("{file} · period in {header}", "{file} · 期间在 {header} 列", file, header)
         }
@@ -397,8 +394,26 @@ fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> Text {
             year,
             header
         ),
-        PeriodSource::Unstated => Text::same(file.as_str()),
+        PeriodSource::Fixed(_) | PeriodSource::Unstated => {
+            match panel.dated.get(index).copied().flatten() {
+                Some(dated) => dated_file(file, dated),
+                None => Text::same(file.as_str()),
+            }
+        }
     }
+}
+
+/// A file with its period, and where that was taken from, unless the catalog states it.
+fn dated_file(file: &str, Dated { period, by }: Dated) -> Text {
+    let by = match by {
+        DatedBy::Catalog => {
+            return text!("{file} · {period}", "{file} · {period}", file, period);
+        }
+        DatedBy::Title => text!("from its title", "取自标题"),
+        DatedBy::Name => text!("from its name", "取自文件名"),
+        DatedBy::CommandLine => text!("from --period", "取自 --period"),
+    };
+    text!("{file} · {period}, {by}", "{file} · {period}，{by}", file, period, by)
 }
 
 /// What each column or row of a source was taken for.

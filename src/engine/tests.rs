@@ -10,7 +10,6 @@ use crate::period::{Part, Period, PeriodLiteral};
 use crate::plan::*;
 use crate::source::{SourceId, Span};
 use crate::units::Unit;
-use std::collections::BTreeMap;
 
 const PROGRESS: Figure = Figure { indicator: IndicatorId(0), measure: Measure::Progress };
 const FOREIGN: Figure = Figure { indicator: IndicatorId(1), measure: Measure::Actual };
@@ -52,8 +51,8 @@ fn panel() -> Panel {
         districts: [0, 1, 2, 0, 1, 2, 3].map(DistrictId).to_vec(),
         row_periods: vec![0, 0, 0, 1, 1, 1, 1],
         columns: [(PROGRESS, progress), (FOREIGN, foreign)].into(),
-        of_other_periods: BTreeMap::new(),
         files: vec!["2022.csv".into(), "2023.csv".into()],
+        ..Panel::default()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::catalog::{Catalog, DistrictId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
 use crate::grid::{Grid, GridRow};
-use crate::panel::{Column, Figure, Panel, PrintedCell};
+use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
 use crate::units::{Decimal, Unit};
@@ -124,6 +124,7 @@ impl Rows {
 pub(super) struct Gathering<'c> {
     catalog: &'c Catalog,
     files: Vec<String>,
+    dated: Vec<Option<Dated>>,
     /// The first table of the source that is being read.
     source: usize,
     seen: HashMap<(usize, RowName, Period), First>,
@@ -141,6 +142,7 @@ impl<'c> Gathering<'c> {
         Self {
             catalog,
             files: Vec::new(),
+            dated: Vec::new(),
             source: 0,
             seen: HashMap::new(),
             rows: Rows::default(),
@@ -156,8 +158,9 @@ impl<'c> Gathering<'c> {
     }
 
     /// The cells that follow are this table's; `first` is the first table of the same source.
-    pub fn begin(&mut self, grid: &Grid, first: usize) {
+    pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>) {
         self.files.push(grid.file.clone());
+        self.dated.push(dated);
         self.source = first;
     }
 
@@ -324,6 +327,7 @@ impl<'c> Gathering<'c> {
             columns,
             of_other_periods,
             files: self.files,
+            dated: self.dated,
         };
         Ok(Warned { value: panel, warnings: self.warnings })
     }
