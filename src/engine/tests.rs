@@ -54,6 +54,7 @@ fn panel() -> Panel {
         row_periods: vec![0, 0, 0, 1, 1, 1, 1],
         columns: [(PROGRESS, progress), (FOREIGN, foreign)].into(),
         files: vec!["2022.csv".into(), "2023.csv".into()],
+        ..Panel::default()
     }
 }
 
@@ -130,7 +131,7 @@ fn at(year: Option<i32>, part: Part) -> When {
 }
 
 fn every() -> When {
-    When::Span { from: None, to: None, span: Span::default() }
+    When::Span { from: None, to: None, figures: vec![], span: Span::default() }
 }
 
 fn answer(plan: &Plan) -> Result<Answer> {

@@ -97,11 +97,12 @@ impl Planner<'_> {
     pub fn when(&mut self) -> When {
         let span = Span::default();
         match self.choices.pick(8) {
-            0..3 => When::Span { from: None, to: None, span },
+            0..3 => When::Span { from: None, to: None, figures: self.group(), span },
             3 | 4 => {
                 let [from, to] = [(); 2].map(|()| self.choices.pick(3) > 0);
                 let from = from.then(|| self.period());
-                When::Span { from, to: to.then(|| self.period()), span }
+                let to = to.then(|| self.period());
+                When::Span { from, to, figures: self.group(), span }
             }
             5 | 6 => {
                 let groups = 1 + self.choices.pick(2);
