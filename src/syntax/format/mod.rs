@@ -22,6 +22,7 @@ use crate::syntax::keywords::Surface;
 use crate::syntax::lexer::lex;
 use crate::syntax::parser::parse;
 use crate::syntax::token::{Token, TokenKind};
+use crate::text::text;
 use spelling::Spelling;
 use tree::{Leaves, Sameness};
 
@@ -92,13 +93,18 @@ fn formatted(
     if sound && tree::same(&parsed.statements, &again.statements, sameness) {
         return Ok(written);
     }
-    let message = "the formatted text would not say the same; it stays as it is";
+    let message = text!(
+        "the formatted text would not say the same; it stays as it is",
+        "整理后的文本会改变原意，所以保持原样"
+    );
     let first = parsed.statements.first().map(|first| first.span);
     let differing = parsed.statements.iter().zip(&again.statements).find(|(one, other)| {
         !tree::same(std::slice::from_ref(*one), std::slice::from_ref(*other), sameness)
     });
-    let diagnostic = Diagnostic::error(Code::FormatFailed, message)
-        .hint("this is a fault of indiq and no mistake in the text");
+    let diagnostic = Diagnostic::error(Code::FormatFailed, message).hint(text!(
+        "this is a fault of indiq and no mistake in the text",
+        "这是 indiq 的问题，不是文本的问题"
+    ));
     let place = differing.map(|(one, _)| one.span).or(first);
     Err(match place {
         Some(span) => diagnostic.at(span),

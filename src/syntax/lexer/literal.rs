@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::period;
 use crate::syntax::keywords::{Keyword, Role};
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::text;
 use crate::units::{self, SpellingError};
 
 impl Lexer<'_> {
@@ -70,7 +71,8 @@ impl Lexer<'_> {
             },
             // Every digit begins a quantity; should that ever change, the text is still taken.
             None => {
-                self.unknown(1, Diagnostic::error(Code::BadNumber, "a number that cannot be read"))
+                let message = text!("a number that cannot be read", "读不懂的数");
+                self.unknown(1, Diagnostic::error(Code::BadNumber, message));
             }
         }
     }
@@ -97,8 +99,13 @@ impl Lexer<'_> {
         let period = typed.get(..length)?;
         let digits_only = period.chars().all(|digit| twins::plain(digit).is_ascii_digit());
         (!digits_only).then(|| {
-            Diagnostic::error(Code::BadPeriod, format!("`{period}` runs into the next word"))
-                .hint("a blank stands behind a period")
+            let message = text!(
+                "`{period}` runs into the next word",
+                "`{period}` 与后面的词连在了一起",
+                period
+            );
+            Diagnostic::error(Code::BadPeriod, message)
+                .hint(text!("a blank stands behind a period", "期间后面要有空格"))
                 .replace(self.span(length).after(), " ")
         })
     }
@@ -113,12 +120,15 @@ impl Lexer<'_> {
             SpellingError::UnknownUnit { .. } => Code::UnknownUnit,
             SpellingError::BadNumber { .. } => Code::BadNumber,
         };
-        let mut diagnostic = Diagnostic::error(code, error.to_string());
+        let mut diagnostic = Diagnostic::error(code, error.in_words());
         diagnostic.hints = error.hints();
         if let SpellingError::UnknownUnit { word, near, .. } = error {
             let number = typed.strip_suffix(word.as_str()).filter(|number| !number.is_empty());
-            let names = diagnostic
-                .hint(format!("a name that begins with a digit stands in backquotes: `{typed}`"));
+            let names = diagnostic.hint(text!(
+                "a name that begins with a digit stands in backquotes: `{typed}`",
+                "以数字开头的名称放在反引号里：`{typed}`",
+                typed
+            ));
             diagnostic = match (number, near.as_slice()) {
                 (Some(number), [near]) => {
                     names.replace(self.span(length), format!("{number}{near}"))

@@ -17,10 +17,11 @@ pub use quoted::closing as closing_quote;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Span};
-use crate::syntax::keywords::Keyword;
+use crate::syntax::keywords::{Keyword, Surface};
 use crate::syntax::token::{Token, TokenKind};
+use crate::text::{Text, text};
 use quoted::Quoted;
-use sign::Sign;
+use sign::{Instead, Sign};
 use twins::plain;
 
 pub(super) use twins::plain_word;
@@ -121,22 +122,25 @@ impl<'a> Lexer<'a> {
     fn quoted_text(&mut self, close: char) {
         match quoted::text(self.rest(), close) {
             Quoted::Closed(length, value) => self.push(TokenKind::Text(value), length),
-            Quoted::Open(length) => self.unclosed(length, "text", close),
+            Quoted::Open(length) => {
+                let message =
+                    text!("the text is not closed in this line", "文本在本行内没有右引号");
+                self.unclosed(length, message, close);
+            }
             Quoted::BadEscape(length, place, size) => {
                 let start = self.at + place;
                 let escape = Span::new(self.source, start..start + size);
-                let diagnostic = Diagnostic::error(
-                    Code::UnknownCharacter,
-                    format!(
-                        "`{}` stands for no character",
-                        self.text.get(escape.range()).unwrap_or("")
-                    ),
-                )
-                .at(escape)
-                .hint(
-                    "the escapes are `\\\"`, `\\\\` and `\\n`; a backslash alone is written `\\\\`",
+                let message = text!(
+                    "`{typed}` stands for no character",
+                    "`{typed}` 不代表任何字符",
+                    typed = self.text.get(escape.range()).unwrap_or("")
                 );
-                self.unknown(length, diagnostic);
+                let hint = text!(
+                    "the escapes are `\\\"`, `\\\\` and `\\n`; a backslash alone is written `\\\\`",
+                    "可用的转义有 `\\\"`、`\\\\` 和 `\\n`；反斜杠本身写作 `\\\\`"
+                );
+                let diagnostic = Diagnostic::error(Code::UnknownCharacter, message);
+                self.unknown(length, diagnostic.at(escape).hint(hint));
             }
         }
     }
@@ -147,41 +151,40 @@ impl<'a> Lexer<'a> {
                 self.push(TokenKind::QuotedName(name), length);
             }
             Quoted::Closed(length, _) | Quoted::BadEscape(length, ..) => {
-                let message = "a name in backquotes that is empty";
+                let message = text!("a name in backquotes that is empty", "反引号里没有名称");
                 self.unknown(length, Diagnostic::error(Code::UnknownCharacter, message));
             }
-            Quoted::Open(length) => self.unclosed(length, "name", '`'),
+            Quoted::Open(length) => {
+                let message =
+                    text!("the name is not closed in this line", "名称在本行内没有右反引号");
+                self.unclosed(length, message, '`');
+            }
         }
     }
 
-    fn unclosed(&mut self, length: usize, what: &str, close: char) {
+    fn unclosed(&mut self, length: usize, message: Text, close: char) {
         let line = self.span(length);
-        let diagnostic = Diagnostic::error(
-            Code::UnfinishedStatement,
-            format!("the {what} is not closed in this line"),
-        )
-        .hint(format!("put `{close}` behind it"))
-        .label(line, "begins here");
+        let diagnostic = Diagnostic::error(Code::UnfinishedStatement, message)
+            .hint(text!("put `{close}` behind it", "在末尾补上 `{close}`", close))
+            .label(line, text!("begins here", "从这里开始"));
         self.unknown(length, diagnostic);
     }
 
     /// `'红'`: texts stand in double quotes only, so that one sign has one meaning.
     fn single_quotes(&mut self) {
-        let diagnostic = |message: &str| Diagnostic::error(Code::UnknownCharacter, message);
+        let in_double_quotes = text!("a text stands in double quotes", "文本放在双引号里");
         match quoted::verbatim(self.rest(), |next| matches!(plain(next), '\'')) {
             Quoted::Closed(length, inside) => {
                 let mended = format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\""));
-                let diagnostic = diagnostic("a text stands in double quotes")
-                    .hint(format!("write {mended}"))
+                let diagnostic = Diagnostic::error(Code::UnknownCharacter, in_double_quotes)
+                    .hint(text!("write {mended}", "改为 {mended}", mended))
                     .replace(self.span(length), mended);
                 self.unknown(length, diagnostic);
             }
             Quoted::Open(_) | Quoted::BadEscape(..) => {
-                self.unknown(
-                    1,
-                    diagnostic("a quote that begins nothing")
-                        .hint("a text stands in double quotes"),
-                );
+                let message = text!("a quote that begins nothing", "这个单引号没有意义");
+                let diagnostic = Diagnostic::error(Code::UnknownCharacter, message);
+                self.unknown(1, diagnostic.hint(in_double_quotes));
             }
         }
     }
@@ -191,20 +194,36 @@ impl<'a> Lexer<'a> {
             Some(Sign::Symbol(symbol, length)) => self.push(TokenKind::Symbol(symbol), length),
             Some(Sign::Foreign(length, instead)) => {
                 let typed = self.rest().get(..length).unwrap_or("");
-                let message = format!("`{typed}` is not a sign of the language");
-                let mut diagnostic = Diagnostic::error(Code::UnknownCharacter, message);
-                diagnostic = if instead.contains(' ') {
-                    diagnostic.hint(format!("write {instead}"))
-                } else {
-                    // `!x` becomes `not x`, with a blank; `&&` has its own.
-                    let word = instead == "not";
-                    let text = if word { format!("{instead} ") } else { instead.to_owned() };
-                    diagnostic.hint(format!("write `{instead}`")).replace(self.span(length), text)
-                };
-                self.unknown(length, diagnostic);
+                let message = text!(
+                    "`{typed}` is not a sign of the language",
+                    "没有 `{typed}` 这个符号",
+                    typed
+                );
+                let diagnostic = Diagnostic::error(Code::UnknownCharacter, message);
+                self.unknown(length, self.instead(diagnostic, length, instead));
             }
             None if plain(first) == '%' => self.lone_percent(first.len_utf8()),
             None => self.strange(),
+        }
+    }
+
+    /// What is to be written instead of a sign of `length` bytes that other languages have.
+    fn instead(&self, diagnostic: Diagnostic, length: usize, instead: Instead) -> Diagnostic {
+        match instead {
+            Instead::Product => {
+                diagnostic.hint(text!("write a product such as `x * x`", "改为乘积，如 `x * x`"))
+            }
+            Instead::Sign(sign) => diagnostic
+                .hint(text!("write `{sign}`", "改为 `{sign}`", sign))
+                .replace(self.span(length), sign),
+            Instead::Word(keyword) => {
+                let word = keyword.spelling(Surface::English);
+                // `!x` becomes `not x`, with a blank; `&&` has its own.
+                let blank = if keyword == Keyword::Not { " " } else { "" };
+                diagnostic
+                    .hint(text!("write `{word}`", "改为 `{word}`", word = keyword))
+                    .replace(self.span(length), format!("{word}{blank}"))
+            }
         }
     }
 
@@ -222,15 +241,19 @@ impl<'a> Lexer<'a> {
         let diagnostic = match number {
             Some(number) => {
                 let typed = self.text.get(number.range()).unwrap_or("");
-                Diagnostic::error(
-                    Code::UnknownCharacter,
-                    "a blank stands between the number and `%`",
-                )
-                .hint(format!("write {typed}%"))
-                .replace(number.to(sign), format!("{typed}%"))
+                let message =
+                    text!("a blank stands between the number and `%`", "数与 `%` 之间有空格");
+                Diagnostic::error(Code::UnknownCharacter, message)
+                    .hint(text!("write {typed}%", "改为 {typed}%", typed))
+                    .replace(number.to(sign), format!("{typed}%"))
             }
-            None => Diagnostic::error(Code::UnknownCharacter, "`%` stands behind no number")
-                .hint("`%` is a unit, as in 25%, and never an operator; a remainder is mod(a, b)"),
+            None => {
+                let message = text!("`%` stands behind no number", "`%` 前面没有数");
+                Diagnostic::error(Code::UnknownCharacter, message).hint(text!(
+                    "`%` is a unit, as in 25%, and never an operator; a remainder is mod(a, b)",
+                    "`%` 是单位，如 25%，不是运算符；求余数写 mod(a, b)"
+                ))
+            }
         };
         self.unknown(length, diagnostic);
     }
@@ -251,9 +274,15 @@ impl<'a> Lexer<'a> {
         let mut characters = rest.char_indices().skip(1);
         let length = characters.find(|(_, next)| begins(*next)).map_or(rest.len(), |(at, _)| at);
         let typed: String = rest.get(..length).unwrap_or("").chars().take(8).collect();
-        let message = format!("`{}` begins nothing that the language has", typed.escape_debug());
-        let diagnostic = Diagnostic::error(Code::UnknownCharacter, message)
-            .hint("a text stands in double quotes, a name with other signs in it in backquotes");
+        let message = text!(
+            "`{typed}` begins nothing that the language has",
+            "没有以 `{typed}` 开头的写法",
+            typed = typed.escape_debug().to_string()
+        );
+        let diagnostic = Diagnostic::error(Code::UnknownCharacter, message).hint(text!(
+            "a text stands in double quotes, a name with other signs in it in backquotes",
+            "文本放在双引号里，含有其他符号的名称放在反引号里"
+        ));
         self.unknown(length, diagnostic);
     }
 }

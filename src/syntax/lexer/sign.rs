@@ -2,6 +2,7 @@
 //! named.
 
 use super::twins::{is_blank, plain};
+use crate::syntax::keywords::Keyword;
 use crate::syntax::token::Symbol;
 
 /// What stands at a sign.
@@ -9,7 +10,16 @@ pub(super) enum Sign {
     /// A sign of the language, and its length in bytes.
     Symbol(Symbol, usize),
     /// A sign of another language, its length in bytes, and what stands for it here.
-    Foreign(usize, &'static str),
+    Foreign(usize, Instead),
+}
+
+/// What stands here for a sign of another language.
+#[derive(Clone, Copy)]
+pub(super) enum Instead {
+    Sign(&'static str),
+    Word(Keyword),
+    /// `x ** 2` is a product written out.
+    Product,
 }
 
 /// Whether nothing but blanks and a comment stands before the end of the line.
@@ -28,22 +38,23 @@ pub(super) fn sign(text: &str) -> Option<Sign> {
     let symbol = |symbol| Some(Sign::Symbol(symbol, one));
     let pair = |symbol| Some(Sign::Symbol(symbol, two));
     let foreign = |instead| Some(Sign::Foreign(two, instead));
+    let one_foreign = |instead| Some(Sign::Foreign(one, instead));
     match (plain(first), second.map_or(' ', plain)) {
         ('=', '=') => pair(Symbol::Equal),
         ('!', '=') | ('<', '>') => pair(Symbol::NotEqual),
         ('<', '=') => pair(Symbol::LessEqual),
         ('>', '=') => pair(Symbol::GreaterEqual),
-        ('=', '<') => foreign("<="),
-        ('=', '>') => foreign(">="),
-        ('&', '&') => foreign("and"),
-        ('|', '|') => foreign("or"),
-        ('*', '*') => foreign("a product such as `x * x`"),
-        ('&', _) => Some(Sign::Foreign(one, "and")),
-        ('|', _) => Some(Sign::Foreign(one, "or")),
-        ('!', _) => Some(Sign::Foreign(one, "not")),
-        ('–' | '—', _) => Some(Sign::Foreign(one, "-")),
-        ('[' | '{' | '【', _) => Some(Sign::Foreign(one, "(")),
-        (']' | '}' | '】', _) => Some(Sign::Foreign(one, ")")),
+        ('=', '<') => foreign(Instead::Sign("<=")),
+        ('=', '>') => foreign(Instead::Sign(">=")),
+        ('&', '&') => foreign(Instead::Word(Keyword::And)),
+        ('|', '|') => foreign(Instead::Word(Keyword::Or)),
+        ('*', '*') => foreign(Instead::Product),
+        ('&', _) => one_foreign(Instead::Word(Keyword::And)),
+        ('|', _) => one_foreign(Instead::Word(Keyword::Or)),
+        ('!', _) => one_foreign(Instead::Word(Keyword::Not)),
+        ('–' | '—', _) => one_foreign(Instead::Sign("-")),
+        ('[' | '{' | '【', _) => one_foreign(Instead::Sign("(")),
+        (']' | '}' | '】', _) => one_foreign(Instead::Sign(")")),
         ('(', _) => symbol(Symbol::Open),
         (')', _) => symbol(Symbol::Close),
         (',', _) => symbol(Symbol::Comma),

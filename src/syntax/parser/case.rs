@@ -6,11 +6,13 @@ use super::expression::{expression, nested};
 use super::input::{Lexeme, Tokens};
 use super::keyword;
 use super::meant::meant;
+use super::mistake::write;
 use super::name::BEGINNING;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::syntax::keywords::Keyword;
+use crate::text::text;
 
 /// Whether `case` stands here and is no name: `when` follows it.
 pub(super) fn begins(input: Tokens<'_>) -> bool {
@@ -38,11 +40,22 @@ pub(super) fn of_a_value(input: Tokens<'_>) -> Option<Diagnostic> {
         from = word.end;
     }
     let typed = context.slice(input.span());
-    let message = format!("`{value}` between `{typed}` and `{when}`");
+    let message = text!(
+        "`{value}` between `{typed}` and `{when}`",
+        "`{typed}` 与 `{when}` 之间不能写 `{value}`",
+        value,
+        typed,
+        when
+    );
     let diagnostic = Diagnostic::error(Code::UnexpectedToken, message)
         .at(behind.span())
-        .label(behind.span(), format!("expected `{when}`"))
-        .hint(format!("each condition is whole: {typed} {mended} …"));
+        .label(behind.span(), text!("expected `{when}`", "此处应为 `{when}`", when))
+        .hint(text!(
+            "each condition is whole: {typed} {mended} …",
+            "每个条件都要写全：{typed} {mended} …",
+            typed,
+            mended
+        ));
     // Another `case` may stand within this one, and is not to be changed.
     let single = behind.rest.iter().all(|it| it.keyword != Some(Keyword::Case));
     Some(if single { diagnostic.replace(place, mended) } else { diagnostic })
@@ -104,22 +117,33 @@ fn close<'a>(open: Tokens<'a>, input: Tokens<'a>, has_else: bool) -> Res<'a, Spa
     let (code, message) = match input.first() {
         Some(found) => {
             let found = input.context.slice(found.span());
-            (Code::UnexpectedToken, format!("unexpected `{found}` in a `{typed}` that is open"))
+            let message = text!(
+                "unexpected `{found}` in a `{typed}` that is open",
+                "`{typed}` 还没有结束，此处不能写 `{found}`",
+                found,
+                typed
+            );
+            (Code::UnexpectedToken, message)
         }
-        None => (Code::UnfinishedStatement, format!("a `{typed}` without its `{end}`")),
+        None => {
+            let message =
+                text!("a `{typed}` without its `{end}`", "`{typed}` 缺少 `{end}`", typed, end);
+            (Code::UnfinishedStatement, message)
+        }
     };
     let diagnostic = Diagnostic::error(code, message)
         .at(place)
-        .label(place, format!("expected `{end}` or an operator"))
-        .label(open.span(), "opened here");
+        .label(place, text!("expected `{end}` or an operator", "此处应为 `{end}` 或运算符", end))
+        .label(open.span(), text!("opened here", "从这里开始"));
     let word = input.first().and_then(Lexeme::word);
     let words = [Keyword::When, Keyword::Else, Keyword::End].map(Expected::Keyword);
     if let Some(meant) = word.and_then(|word| meant(word, &words)) {
-        return stop(diagnostic.hint(format!("write `{meant}`")).replace(place, meant));
+        return stop(diagnostic.hint(write(&meant)).replace(place, meant));
     }
     if input.rest.is_empty() {
         let text = format!(" {end}");
-        return stop(diagnostic.hint(format!("close it with{text}")).replace(place, text));
+        let hint = text!("close it with {end}", "在此写 {end}", end);
+        return stop(diagnostic.hint(hint).replace(place, text));
     }
     stop(diagnostic)
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::ast::{Clause, ClauseKind, ShownColumn};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::text;
 use crate::units::{Dimension, Quantity};
 use nom::Parser;
 use nom::multi::separated_list1;
@@ -100,11 +101,13 @@ fn count(input: Tokens<'_>) -> Res<'_, u32> {
         Some(number) => Ok((input.skip(1), number)),
         None => {
             let typed = input.context.slice(input.span());
-            let diagnostic = Diagnostic::error(
-                Code::BadNumber,
-                format!("`{typed}` is not a whole number from 1 upwards"),
+            let message = text!(
+                "`{typed}` is not a whole number from 1 upwards",
+                "`{typed}` 不是 1 以上的整数",
+                typed
             );
-            stop(diagnostic.at(input.span()).hint("write how many, as in `top 5`"))
+            let hint = text!("write how many, as in `top 5`", "写明行数，如 `前5`");
+            stop(Diagnostic::error(Code::BadNumber, message).at(input.span()).hint(hint))
         }
     }
 }
@@ -132,17 +135,26 @@ pub(super) fn conflicts(input: Tokens<'_>, clauses: &[Clause]) {
         let (first, second) = (keyword(before), keyword(later));
         let twice = std::mem::discriminant(&before.kind) == std::mem::discriminant(&later.kind);
         let message = if twice {
-            format!("`{second}` stands here a second time")
+            text!("`{second}` stands here a second time", "`{second}` 重复出现", second)
         } else {
-            format!("`{second}` and `{first}` exclude each other")
+            text!(
+                "`{second}` and `{first}` exclude each other",
+                "`{second}` 与 `{first}` 不能同时写",
+                second,
+                first
+            )
         };
         let mut diagnostic = Diagnostic::error(Code::RepeatedClause, message)
             .at(later.span)
-            .label(later.span, "the second")
-            .label(before.span, "the first");
+            .label(later.span, text!("the second", "第二处"))
+            .label(before.span, text!("the first", "第一处"));
         if twice && matches!(later.kind, ClauseKind::Where(_) | ClauseKind::Among(_)) {
             let and = Keyword::And.spelling(input.context.surface);
-            diagnostic = diagnostic.hint(format!("join the two conditions with `{and}`"));
+            diagnostic = diagnostic.hint(text!(
+                "join the two conditions with `{and}`",
+                "用 `{and}` 连接两个条件",
+                and
+            ));
         }
         problems.push(diagnostic);
     }

@@ -1,11 +1,12 @@
 //! How a parser fails, and how the farthest failure becomes a diagnostic.
 
-use super::expected::{Expected, phrase};
+use super::expected::{self, Expected, phrase};
 use super::input::{Context, Lexeme, Tokens};
 use super::mistake;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::token::TokenKind;
+use crate::text::text;
 use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{Err, IResult, Parser};
 
@@ -69,7 +70,7 @@ pub(super) fn expect<'a, T>(
 /// Nothing where the farthest place is behind a token that the lexer has complained about.
 pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnostic> {
     let unknown = |lexeme: &Lexeme| lexeme.token.kind == TokenKind::Unknown;
-    let (trial, what) = (context.trial, context.what);
+    let (trial, what) = (context.trial, context.what.clone());
     let complained = context.lexemes.iter().find(|lexeme| unknown(lexeme)).map(Lexeme::span);
     let (text, lexemes, surface, end) =
         (context.text, context.lexemes, context.surface, context.end);
@@ -83,12 +84,16 @@ pub(super) fn diagnose(context: Context<'_>, failure: Failure) -> Option<Diagnos
     if seen_by_lexer(span) {
         return None;
     }
-    let expected = format!("expected {}", phrase(&farthest.expected, surface, what));
+    let expected = expected::label(&phrase(&farthest.expected, surface, &what));
     let diagnostic = match lexemes.get(farthest.at) {
-        None => Diagnostic::error(Code::UnfinishedStatement, format!("the {what} ends too early")),
+        None => {
+            let message = text!("the {what} ends too early", "{what}没有写完", what);
+            Diagnostic::error(Code::UnfinishedStatement, message)
+        }
         Some(found) => {
             let typed = text.get(found.span().range()).unwrap_or("");
-            Diagnostic::error(Code::UnexpectedToken, format!("unexpected `{typed}`"))
+            let message = text!("unexpected `{typed}`", "此处不能写 `{typed}`", typed);
+            Diagnostic::error(Code::UnexpectedToken, message)
         }
     };
     let diagnostic = diagnostic.at(span).label(span, expected);

@@ -2,6 +2,7 @@
 
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::Symbol;
+use crate::text::{Text, listed, text};
 
 /// Something that could stand at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,35 +37,23 @@ pub enum Expected {
 const LISTED: usize = 4;
 
 /// What was expected, for a message: `a clause (where, among, by, asc …), an operator or the end
-/// of the statement`. Keywords are named in `surface`; `what` is what is read.
-pub(super) fn phrase(expected: &[Expected], surface: Surface, what: &str) -> String {
-    let mut groups = Vec::new();
-    let plain = |item: &Expected| match item {
-        Expected::Subject => "a subject (an indicator or a district)",
-        Expected::Expression => "an expression",
-        Expected::Grouping => "what to do it apart for (group, period, level …)",
-        Expected::Name => "a name",
-        Expected::NewName => "a new name",
-        Expected::Text => "a text in double quotes",
-        Expected::Unit => "a unit",
-        Expected::Count => "a whole number",
-        Expected::Period => "a period (2023Q1, 2023年一季度 …)",
-        Expected::End => "the end",
-        Expected::Keyword(_) | Expected::Symbol(_) => "",
-    };
+/// of the statement`. Keywords are named in `surface`, in Chinese text always in Chinese; `what` is
+/// what is read.
+pub(super) fn phrase(expected: &[Expected], surface: Surface, what: &Text) -> Text {
+    let mut groups: Vec<Text> = Vec::new();
     let (end, others): (Vec<Expected>, Vec<Expected>) =
         expected.iter().partition(|item| **item == Expected::End);
     let is_sign = |item: &&Expected| matches!(item, Expected::Symbol(sign) if is_operator(*sign));
     let operators = others.iter().filter(is_sign).count() > 1;
     for item in &others {
         let group = match item {
-            Expected::Symbol(sign) if is_operator(*sign) && operators => "an operator".to_owned(),
-            Expected::Symbol(sign) => format!("`{}`", sign.as_str()),
+            Expected::Symbol(sign) if is_operator(*sign) && operators => operator(),
+            Expected::Symbol(sign) => Text::same(format!("`{}`", sign.as_str())),
             Expected::Keyword(keyword)
                 if keyword.is(Role::Operator)
                     && others.contains(&Expected::Symbol(Symbol::Plus)) =>
             {
-                "an operator".to_owned()
+                operator()
             }
             // `case` is one of the ways to begin an expression, and is only told to completion.
             Expected::Keyword(Keyword::Case) => continue,
@@ -72,24 +61,60 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface, what: &str) -> Str
                 Some(group) => group,
                 None => continue,
             },
-            _ => plain(item).to_owned(),
+            _ => plain(*item),
         };
         if !groups.contains(&group) {
             groups.push(group);
         }
     }
-    groups.extend(end.first().map(|end| format!("{} of the {what}", plain(end))));
+    if !end.is_empty() {
+        groups.push(text!("the end of the {what}", "{what}结尾", what));
+    }
     match groups.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} or {last}", before.join(", ")),
-        None => "something else".to_owned(),
+        Some((last, before)) => {
+            text!("{before} or {last}", "{before}或{last}", before = listed(before), last)
+        }
+        None => text!("something else", "其他内容"),
     }
 }
 
+/// What is told of an item that is no word of the language.
+fn plain(item: Expected) -> Text {
+    match item {
+        Expected::Subject => {
+            text!("a subject (an indicator or a district)", "查询对象（指标或地区）")
+        }
+        Expected::Expression => text!("an expression", "表达式"),
+        Expected::Grouping => text!(
+            "what to do it apart for (group, period, level …)",
+            "分组依据（组、期间、层级……）"
+        ),
+        Expected::Name => text!("a name", "名称"),
+        Expected::NewName => text!("a new name", "新名称"),
+        Expected::Text => text!("a text in double quotes", "双引号里的文本"),
+        Expected::Unit => text!("a unit", "单位"),
+        Expected::Count => text!("a whole number", "整数"),
+        Expected::Period => {
+            text!("a period (2023Q1, 2023年一季度 …)", "期间（2023Q1、2023年一季度……）")
+        }
+        Expected::End | Expected::Keyword(_) | Expected::Symbol(_) => text!("", ""),
+    }
+}
+
+fn operator() -> Text {
+    text!("an operator", "运算符")
+}
+
+/// What was expected here, as a label.
+pub(super) fn label(expected: &Text) -> Text {
+    text!("expected {expected}", "此处应为{expected}", expected)
+}
+
 /// Several verbs or several clauses are one group, told at the first of them.
-fn keyword_group(item: Expected, all: &[Expected], surface: Surface) -> Option<String> {
+fn keyword_group(item: Expected, all: &[Expected], surface: Surface) -> Option<Text> {
     let Expected::Keyword(keyword) = item else { return None };
-    let named = |role: Role, name: &str| {
+    let named = |role: Role, name: Text| {
         let mut of_role = Vec::new();
         for other in all {
             if let Expected::Keyword(other) = other
@@ -100,15 +125,20 @@ fn keyword_group(item: Expected, all: &[Expected], surface: Surface) -> Option<S
             }
         }
         (of_role.len() > 1 && of_role.contains(&keyword)).then(|| {
-            let words: Vec<_> =
-                of_role.iter().take(LISTED).map(|keyword| keyword.spelling(surface)).collect();
-            let more = if of_role.len() > LISTED { " …" } else { "" };
-            format!("{name} ({}{more})", words.join(", "))
+            let words = listed(of_role.iter().take(LISTED).map(|it| spelt(*it, surface)));
+            let more = if of_role.len() > LISTED { text!(" …", "……") } else { text!("", "") };
+            text!("{name} ({words}{more})", "{name}（{words}{more}）", name, words, more)
         })
     };
-    named(Role::Verb, "a verb")
-        .or_else(|| named(Role::Clause, "a clause"))
-        .or_else(|| Some(format!("`{}`", keyword.spelling(surface))))
+    let alone = || text!("`{word}`", "`{word}`", word = spelt(keyword, surface));
+    named(Role::Verb, text!("a verb", "动词"))
+        .or_else(|| named(Role::Clause, text!("a clause", "子句")))
+        .or_else(|| Some(alone()))
+}
+
+/// A keyword as a message names it: in English text as the statement spells its words.
+pub(super) fn spelt(keyword: Keyword, surface: Surface) -> Text {
+    Text::fixed(keyword.spelling(surface), keyword.spelling(Surface::Chinese))
 }
 
 fn is_operator(symbol: Symbol) -> bool {

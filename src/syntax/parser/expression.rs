@@ -8,6 +8,7 @@
 use super::error::{Res, fail, stop};
 use super::expected::Expected;
 use super::input::Tokens;
+use super::mistake::write;
 use super::operand::operand;
 use super::test::{self, Test};
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,6 +16,7 @@ use crate::source::Span;
 use crate::syntax::ast::{BinaryOperator, Expr, ExprKind, MatchOperator, UnaryOperator};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::Symbol;
+use crate::text::{Text, text};
 use nom_language::precedence::{Assoc, Binary, Operation, binary_op, precedence, unary_op};
 use std::convert::Infallible;
 
@@ -84,7 +86,9 @@ pub(super) fn nested<'a, T>(
 ) -> Res<'a, T> {
     let depth = &input.context.depth;
     if depth.get() >= DEPTH {
-        return stop(too_deep(input, format!("nested deeper than {DEPTH} levels")));
+        let message =
+            text!("nested deeper than {limit} levels", "嵌套超过 {limit} 层", limit = DEPTH);
+        return stop(too_deep(input, message));
     }
     depth.set(depth.get() + 1);
     let result = inner(input);
@@ -92,10 +96,11 @@ pub(super) fn nested<'a, T>(
     result
 }
 
-fn too_deep(input: Tokens<'_>, message: String) -> Diagnostic {
-    Diagnostic::error(Code::NestedTooDeep, message)
-        .at(input.span())
-        .hint("`x in (a, b, c)` is shorter than one comparison for each value")
+fn too_deep(input: Tokens<'_>, message: Text) -> Diagnostic {
+    Diagnostic::error(Code::NestedTooDeep, message).at(input.span()).hint(text!(
+        "`x in (a, b, c)` is shorter than one comparison for each value",
+        "`x 属于 (a, b, c)` 比逐个比较更短"
+    ))
 }
 
 /// Takes the operator of `count` tokens that stands at `input`.
@@ -103,7 +108,12 @@ pub(super) fn operator<T>(input: Tokens<'_>, count: usize, value: T) -> Res<'_, 
     let operators = &input.context.operators;
     operators.set(operators.get() + 1);
     if operators.get() > OPERATORS {
-        return stop(too_deep(input, format!("an expression of more than {OPERATORS} operators")));
+        let message = text!(
+            "an expression of more than {limit} operators",
+            "表达式的运算符超过 {limit} 个",
+            limit = OPERATORS
+        );
+        return stop(too_deep(input, message));
     }
     let rest = input.skip(count);
     Ok((rest, (value, input.span_to(rest))))
@@ -246,22 +256,23 @@ impl Between {
 /// `a < b < c`: `left` is `a < b` and `operator` is where the second sign stands.
 fn chained(input: Tokens<'_>, left: &Expr, operator: Span) -> Diagnostic {
     let context = input.context;
-    let diagnostic =
-        Diagnostic::error(Code::UnexpectedToken, "a comparison of a comparison").at(operator);
+    let message = text!("a comparison of a comparison", "比较的结果不能再比较");
+    let diagnostic = Diagnostic::error(Code::UnexpectedToken, message).at(operator);
+    let is_truth = text!("is true or false already", "这里的结果已是真或假");
     match &left.kind {
         ExprKind::Binary(_, _, middle) => {
             let (whole, middle) = (context.slice(left.span), context.slice(middle.span));
             let and = Keyword::And.spelling(context.surface);
             let sign = context.slice(operator);
             diagnostic
-                .label(operator, "a second comparison")
-                .label(left.span, "is true or false already")
-                .hint(format!("write `{whole} {and} {middle} {sign} …`"))
+                .label(operator, text!("a second comparison", "第二次比较"))
+                .label(left.span, is_truth)
+                .hint(write(&format!("{whole} {and} {middle} {sign} …")))
                 .replace(left.span.after(), format!(" {and} {middle}"))
         }
         _ => diagnostic
-            .label(left.span, "is true or false already")
-            .hint("put brackets around what is to be compared"),
+            .label(left.span, is_truth)
+            .hint(text!("put brackets around what is to be compared", "给要比较的部分加括号")),
     }
 }
 
@@ -269,9 +280,10 @@ fn chained(input: Tokens<'_>, left: &Expr, operator: Span) -> Diagnostic {
 fn loose_right(input: Tokens<'_>, operator: Span, right: &Expr) -> Diagnostic {
     let typed = input.context.slice(right.span);
     let not = Keyword::Not.spelling(input.context.surface);
-    Diagnostic::error(Code::UnexpectedToken, format!("`{not}` behind a comparison"))
+    let message = text!("`{not}` behind a comparison", "比较符号之后不能直接写 `{not}`", not);
+    Diagnostic::error(Code::UnexpectedToken, message)
         .at(right.span)
-        .label(operator, "binds tighter")
-        .hint(format!("put brackets around it: ({typed})"))
+        .label(operator, text!("binds tighter", "先算这里"))
+        .hint(text!("put brackets around it: ({typed})", "给它加括号：({typed})", typed))
         .replace(right.span, format!("({typed})"))
 }

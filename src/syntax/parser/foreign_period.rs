@@ -1,10 +1,12 @@
 //! Words that mean a period elsewhere: `versus last year`, `versus yoy`.
 
-use super::expected::phrase;
+use super::expected::{self, phrase};
 use super::input::Tokens;
+use super::mistake::write;
 use super::{period, phrase_length, words_length};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::keywords::{Keyword, Surface};
+use crate::text::text;
 
 /// Phrases of other languages and the word that stands for them here. A single word may be the name
 /// of a param; those here say how something changed and never when.
@@ -57,13 +59,13 @@ pub(super) fn not_a_period(input: Tokens<'_>) -> Option<Diagnostic> {
     let span = input.span_to(input.skip(length));
     let typed = input.context.slice(span);
     let meant = keyword.spelling(Surface::of(typed));
-    let expected = phrase(period::EXPECTED, input.context.surface, input.context.what);
-    let diagnostic = Diagnostic::error(Code::UnexpectedToken, format!("`{typed}` is no period"));
+    let expected = phrase(period::EXPECTED, input.context.surface, &input.context.what);
+    let message = text!("`{typed}` is no period", "`{typed}` 不是期间", typed);
     Some(
-        diagnostic
+        Diagnostic::error(Code::UnexpectedToken, message)
             .at(span)
-            .label(span, format!("expected {expected}"))
-            .hint(format!("write `{meant}`"))
+            .label(span, expected::label(&expected))
+            .hint(write(meant))
             .replace(span, meant),
     )
 }

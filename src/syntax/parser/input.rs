@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::{Symbol, Token, TokenKind};
+use crate::text::{Text, text};
 use nom::{Input, Needed};
 use std::cell::{Cell, RefCell};
 
@@ -92,7 +93,7 @@ pub(super) struct Context<'a> {
     /// The language in which messages name keywords: that of the first word.
     pub surface: Surface,
     /// What is read, for messages.
-    pub what: &'static str,
+    pub what: Text,
     /// Whether only the outcome matters, so that no way to mend is looked for: an offer is being
     /// tried, and must not lead to further ones.
     pub trial: bool,
@@ -114,7 +115,7 @@ impl<'a> Context<'a> {
             lexemes,
             end: lexemes.last().map(|last| last.span().after()).unwrap_or_default(),
             surface: word.map(Surface::of).unwrap_or_default(),
-            what: "statement",
+            what: text!("statement", "语句"),
             trial: false,
             problems: RefCell::default(),
             depth: Cell::new(0),
@@ -129,7 +130,7 @@ impl<'a> Context<'a> {
         Context {
             end,
             surface: self.surface,
-            what: "value",
+            what: text!("value", "值"),
             trial: self.trial,
             ..Context::new(self.text, lexemes)
         }

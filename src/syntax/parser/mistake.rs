@@ -3,7 +3,7 @@
 //! Which keyword a word was meant to be is `meant.rs`, slips that a look at the statement tells are
 //! `slip.rs`, and mended statements as a whole are `offer.rs`.
 
-use super::expected::{Expected, phrase};
+use super::expected::{self, Expected, phrase};
 use super::input::{Farthest, Lexeme, Tokens};
 use super::meant::meant;
 use super::offer;
@@ -14,22 +14,21 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::{Text, text};
 use crate::units::{self, Unit};
 
 /// What to say of a statement that begins with something else than a verb.
 pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
     let context = input.context;
     let Some(first) = input.first() else {
-        return Diagnostic::error(Code::NotAStatement, "a statement without a verb");
+        let message = text!("a statement without a verb", "语句缺少动词");
+        return Diagnostic::error(Code::NotAStatement, message);
     };
     let typed = context.slice(first.span());
-    let diagnostic =
-        Diagnostic::error(Code::NotAStatement, format!("`{typed}` does not begin a statement"))
-            .at(first.span())
-            .label(
-                first.span(),
-                format!("expected {}", phrase(VERBS, context.surface, context.what)),
-            );
+    let message = text!("`{typed}` does not begin a statement", "语句不能以 `{typed}` 开头", typed);
+    let diagnostic = Diagnostic::error(Code::NotAStatement, message)
+        .at(first.span())
+        .label(first.span(), expected::label(&phrase(VERBS, context.surface, &context.what)));
     if let Some(word) = first.word() {
         if word.eq_ignore_ascii_case("select") {
             return select(input, diagnostic);
@@ -37,28 +36,39 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         if let Some(spaced) = offer::spaced(input) {
             let place = first.span();
             return diagnostic
-                .hint(format!("words stand apart by blanks: {spaced}"))
+                .hint(text!(
+                    "words stand apart by blanks: {spaced}",
+                    "词与词之间用空格隔开：{spaced}",
+                    spaced
+                ))
                 .replace(place, spaced);
         }
         if let Some(meant) = meant(word, VERBS) {
-            let hint = format!("write `{meant}`");
             // `counties` alone: `count` would lack its subject, so it is a name as likely.
             let alone = input.rest.len() == 1 && !offer::parses(&meant);
             return match offer::list_of_name(input).filter(|_| alone) {
-                Some(listed) => {
-                    diagnostic.hint(format!("{hint}, or with a verb before it: {listed}"))
-                }
-                None => diagnostic.hint(hint).replace(first.span(), meant),
+                Some(listed) => diagnostic.hint(text!(
+                    "write `{meant}`, or with a verb before it: {listed}",
+                    "改为 `{meant}`，或在前面加动词：{listed}",
+                    meant,
+                    listed
+                )),
+                None => diagnostic.hint(write(&meant)).replace(first.span(), meant),
             };
         }
     }
     let whole = input.span_to(input.skip(input.rest.len()));
     if let Some((word, mended)) = offer::declared(input) {
-        let hint = format!("a name is given by `{word}`: {mended}");
+        let hint = text!(
+            "a name is given by `{word}`: {mended}",
+            "命名用 `{word}`：{mended}",
+            word,
+            mended
+        );
         return diagnostic.hint(hint).replace(first.span().before(), format!("{word} "));
     }
     if let Some(mended) = offer::verb_first(input) {
-        return diagnostic.hint(format!("the verb comes first: {mended}")).replace(whole, mended);
+        return diagnostic.hint(verb_comes_first(&mended)).replace(whole, mended);
     }
     let continues = match first.token.kind {
         TokenKind::Symbol(_) => true,
@@ -67,20 +77,43 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         }),
     };
     if continues {
-        return diagnostic.hint(
+        return diagnostic.hint(text!(
             "a line that continues the statement before it is indented deeper than that one",
-        );
+            "接着上一条语句写的行，要比那条语句缩进更深"
+        ));
     }
     if let Some(mended) = offer::list_of_name(input) {
-        let hint = format!("a statement begins with a verb: {mended}");
-        return diagnostic.hint(hint).replace(whole, mended);
+        return diagnostic.hint(begins_with_verb(&mended)).replace(whole, mended);
     }
     let rank = Keyword::Rank.entry();
     let example = match context.surface {
         Surface::English => rank.example,
         Surface::Chinese => rank.example_chinese,
     };
-    diagnostic.hint(format!("a statement begins with a verb: {example}"))
+    diagnostic.hint(begins_with_verb(example))
+}
+
+fn begins_with_verb(mended: &str) -> Text {
+    text!("a statement begins with a verb: {mended}", "语句以动词开头：{mended}", mended)
+}
+
+fn verb_comes_first(mended: &str) -> Text {
+    text!("the verb comes first: {mended}", "动词写在最前：{mended}", mended)
+}
+
+/// The word that is to be written instead.
+pub(super) fn write(word: &str) -> Text {
+    text!("write `{word}`", "改为 `{word}`", word)
+}
+
+/// What is to be written instead, where it is more than a word.
+pub(super) fn write_all(mended: &str) -> Text {
+    text!("write: {mended}", "改为：{mended}", mended)
+}
+
+/// Names that are to be listed.
+pub(super) fn apart_by_commas(names: &str) -> Text {
+    text!("names stand apart by commas: {names}", "名称之间用逗号隔开：{names}", names)
 }
 
 /// What to say of something else than a query behind `let late =`. What else is named, is named by
@@ -88,35 +121,39 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
 pub(super) fn not_a_query(input: Tokens<'_>) -> Diagnostic {
     let context = input.context;
     let typed = context.slice(input.span());
-    let diagnostic =
-        Diagnostic::error(Code::UnexpectedToken, format!("`{typed}` does not begin a query"))
-            .at(input.span())
-            .label(
-                input.span(),
-                format!("expected {}", phrase(QUERIES, context.surface, context.what)),
-            );
+    let message = text!("`{typed}` does not begin a query", "查询不能以 `{typed}` 开头", typed);
+    let diagnostic = Diagnostic::error(Code::UnexpectedToken, message)
+        .at(input.span())
+        .label(input.span(), expected::label(&phrase(QUERIES, context.surface, &context.what)));
     let word = input.first().and_then(Lexeme::word);
     if word.is_some_and(|word| word.eq_ignore_ascii_case("select")) {
         return select(input, diagnostic);
     }
     if let Some(meant) = word.and_then(|word| meant(word, QUERIES)) {
-        return diagnostic.hint(format!("write `{meant}`")).replace(input.span(), meant);
+        return diagnostic.hint(write(&meant)).replace(input.span(), meant);
     }
     let whole = input.span_to(input.skip(input.rest.len()));
     if let Some(mended) = offer::list_of_name(input) {
-        let hint = format!("a query begins with a verb: {mended}");
+        let hint =
+            text!("a query begins with a verb: {mended}", "查询以动词开头：{mended}", mended);
         return diagnostic.hint(hint).replace(whole, mended);
     }
     if let Some((verb, word)) = offer::other_declaration(input) {
         let text = context.slice(verb.after().to(whole));
-        let hint = format!("what is no query is named by `{word}`: {word}{text}");
+        let hint = text!(
+            "what is no query is named by `{word}`: {word}{text}",
+            "不是查询的内容用 `{word}` 命名：{word}{text}",
+            word,
+            text
+        );
         return diagnostic.hint(hint).replace(verb, word);
     }
     match offer::verb_first(input).filter(|mended| offer::names_a_query(mended)) {
-        Some(mended) => {
-            diagnostic.hint(format!("the verb comes first: {mended}")).replace(whole, mended)
-        }
-        None => diagnostic.hint("only a query gives rows that may have a name"),
+        Some(mended) => diagnostic.hint(verb_comes_first(&mended)).replace(whole, mended),
+        None => diagnostic.hint(text!(
+            "only a query gives rows that may have a name",
+            "只有查询的结果才能这样命名"
+        )),
     }
 }
 
@@ -125,9 +162,12 @@ fn select(input: Tokens<'_>, diagnostic: Diagnostic) -> Diagnostic {
     match offer::of_select(input) {
         Some(mended) => {
             let whole = input.span_to(input.skip(input.rest.len()));
-            diagnostic.hint(format!("write: {mended}")).replace(whole, mended)
+            diagnostic.hint(write_all(&mended)).replace(whole, mended)
         }
-        None => diagnostic.hint("an indicator is asked for by name: list domestic show actual"),
+        None => diagnostic.hint(text!(
+            "an indicator is asked for by name: list domestic show actual",
+            "直接写指标的名称：列出 内资 显示 绝对值"
+        )),
     }
 }
 
@@ -145,7 +185,11 @@ pub(super) fn advise(
     if let Some(with_unit) = before.and_then(|number| number_with_unit(text, number, found)) {
         let (span, mended) = with_unit;
         return diagnostic
-            .hint(format!("no blank stands between a number and its unit: {mended}"))
+            .hint(text!(
+                "no blank stands between a number and its unit: {mended}",
+                "数与单位之间不留空格：{mended}",
+                mended
+            ))
             .replace(span, mended);
     }
     if let Some(mending) = slip(text, lexemes, farthest) {
@@ -154,7 +198,7 @@ pub(super) fn advise(
     if let Some(word) = found.word()
         && let Some(meant) = meant(word, &farthest.expected)
     {
-        return diagnostic.hint(format!("write `{meant}`")).replace(found.span(), meant);
+        return diagnostic.hint(write(&meant)).replace(found.span(), meant);
     }
     if let Some(mending) = bare_condition(text, lexemes, farthest) {
         return mending.of(diagnostic);
@@ -165,7 +209,12 @@ pub(super) fn advise(
         let among = farthest.at.checked_sub(2).and_then(|at| lexemes.get(at));
         let among = among.map_or("", |it| text.get(it.span().range()).unwrap_or(""));
         return diagnostic
-            .hint(format!("several districts: {among} {mended}"))
+            .hint(text!(
+                "several districts: {among} {mended}",
+                "多个地区写作：{among} {mended}",
+                among,
+                mended
+            ))
             .replace(span, mended);
     }
     let front = Span { end: found.span().start, ..found.span() };
@@ -177,21 +226,27 @@ pub(super) fn advise(
     match &found.token.kind {
         TokenKind::Period(_) if expects(Expected::Keyword(Keyword::At)) => {
             let (mended, insert) = prefixed(Keyword::At);
-            diagnostic.hint(format!("a period needs its word: {mended}")).replace(front, insert)
+            let hint =
+                text!("a period needs its word: {mended}", "期间前面要写关键字：{mended}", mended);
+            diagnostic.hint(hint).replace(front, insert)
         }
         TokenKind::Quantity(number)
             if number.unit == Unit::NUMBER && expects(Expected::Keyword(Keyword::Top)) =>
         {
-            diagnostic
-                .hint(format!("a number of rows needs its word: {}", prefixed(Keyword::Top).0))
+            diagnostic.hint(text!(
+                "a number of rows needs its word: {mended}",
+                "行数前面要写关键字：{mended}",
+                mended = prefixed(Keyword::Top).0
+            ))
         }
         _ if found.begins_value() && expects(Expected::Symbol(Symbol::Comma)) => {
             let last = before.map_or("", |before| text.get(before.span().range()).unwrap_or(""));
-            diagnostic.hint(format!("names stand apart by commas: {last}, {typed}"))
+            diagnostic.hint(apart_by_commas(&format!("{last}, {typed}")))
         }
-        TokenKind::Symbol(Symbol::Close) => {
-            diagnostic.hint("this bracket closes none; take it out or open one before")
-        }
+        TokenKind::Symbol(Symbol::Close) => diagnostic.hint(text!(
+            "this bracket closes none; take it out or open one before",
+            "这个右括号没有对应的左括号：删去它，或在前面补上左括号"
+        )),
         _ => diagnostic,
     }
 }

@@ -39,6 +39,7 @@ use crate::syntax::ast::{Expr, Statement};
 use crate::syntax::keywords::{Keyword, Surface};
 use crate::syntax::lexer::{Lexed, lex};
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::text;
 use error::{Res, diagnose, fail};
 use input::{Context, Tokens};
 use nom::Err;
@@ -83,7 +84,7 @@ pub fn parse_expression(source: SourceId, text: &str) -> diagnostic::Result<Expr
     let lexemes = layout::significant(tokens, text);
     let mut context = Context::new(text, &lexemes);
     context.end = Span { source, ..context.end };
-    context.what = "expression";
+    context.what = text!("expression", "表达式");
     let result = expression::whole(context.tokens()).map(|(_, expr)| expr);
     let mut problems = context.problems.take();
     problems.extend(diagnostics);

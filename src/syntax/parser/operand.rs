@@ -147,14 +147,19 @@ pub(super) fn close(open: Span, input: Tokens<'_>) -> Res<'_, Span> {
     let (code, message) = match input.first() {
         Some(found) => {
             let typed = input.context.slice(found.span());
-            (Code::UnexpectedToken, format!("unexpected `{typed}` in a bracket that is open"))
+            let message = text!(
+                "unexpected `{typed}` in a bracket that is open",
+                "括号还没有关闭，此处不能写 `{typed}`",
+                typed
+            );
+            (Code::UnexpectedToken, message)
         }
-        None => (Code::UnfinishedStatement, "a bracket that is not closed".to_owned()),
+        None => (Code::UnfinishedStatement, text!("a bracket that is not closed", "括号没有关闭")),
     };
     let diagnostic = Diagnostic::error(code, message)
         .at(place)
-        .label(place, "expected `)` or an operator")
-        .label(open, "opened here");
+        .label(place, text!("expected `)` or an operator", "此处应为 `)` 或运算符"))
+        .label(open, text!("opened here", "从这里开始"));
     // At the end there is only one place for it; elsewhere it may belong before other words.
     stop(if input.rest.is_empty() { diagnostic.replace(place, ")") } else { diagnostic })
 }

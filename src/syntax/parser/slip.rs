@@ -13,11 +13,12 @@ use super::offer;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Surface};
+use crate::text::Text;
 
 /// How a statement may be mended.
 pub(super) struct Mending {
     /// What is to be said.
-    pub hint: String,
+    pub hint: Text,
     /// What is to be written, and where, if there is just one way.
     pub replacement: Option<(Span, String)>,
 }
@@ -116,14 +117,13 @@ impl<'a> Statement<'a> {
         self.found.span().to(last)
     }
 
-    /// Offers `text` in place of `span`, if the statement then parses. The hint is `hint` with the
-    /// words around it.
-    fn offer(&self, span: Span, text: &str, hint: impl Into<String>) -> Option<Mending> {
+    /// Offers `text` in place of `span`, with this hint, if the statement then parses.
+    fn offer(&self, span: Span, text: &str, hint: Text) -> Option<Mending> {
         let (first, last) = (self.lexemes.first()?.span(), self.lexemes.last()?.span());
         let before = Span { end: span.start, ..first };
         let behind = Span { start: span.end, ..last };
         let mended = format!("{}{text}{}", self.slice(before), self.slice(behind));
         let replacement = Some((span, text.to_owned()));
-        offer::parses(&mended).then(|| Mending { hint: hint.into(), replacement })
+        offer::parses(&mended).then_some(Mending { hint, replacement })
     }
 }

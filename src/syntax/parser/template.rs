@@ -17,6 +17,7 @@ use crate::syntax::ast::{Inquiry, InquiryKind, Template, TemplatePart};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::lexer::{Lexed, Typed, characters, lex_part};
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::{Text, text};
 use nom::{Err, Parser};
 
 /// A text in quotes with values in it. What is wrong in its braces becomes problems of the
@@ -27,13 +28,13 @@ pub(super) fn template(input: Tokens<'_>) -> Res<'_, Template> {
     };
     let span = input.span();
     let typed = characters(input.context.slice(span));
-    let text = Text { span, typed: &typed, outer: input.context };
-    let parts = text.parts();
+    let quoted = Quoted { span, typed: &typed, outer: input.context };
+    let parts = quoted.parts();
     Ok((input.skip(1), Template { parts, span }))
 }
 
 /// The text of a template while it is read.
-struct Text<'a> {
+struct Quoted<'a> {
     /// Where it stands, quotes included.
     span: Span,
     typed: &'a [Typed],
@@ -51,7 +52,7 @@ fn brace(typed: &Typed) -> Option<char> {
     }
 }
 
-impl Text<'_> {
+impl Quoted<'_> {
     fn parts(&self) -> Vec<TemplatePart> {
         let mut parts = Vec::new();
         let mut plain = String::new();
@@ -137,11 +138,15 @@ impl Text<'_> {
         let open = self.place(at, at + 1);
         let typed = self.outer.slice(open);
         let close = if typed == "{" { "}" } else { "｝" };
-        let diagnostic = Diagnostic::error(Code::UnfinishedStatement, "a brace that is not closed")
+        let message = text!("a brace that is not closed", "花括号没有关闭");
+        let diagnostic = Diagnostic::error(Code::UnfinishedStatement, message)
             .at(open)
-            .label(open, "opened here")
-            .hint(format!(
-                "put `{close}` behind the value; the sign itself is written `{typed}{typed}`"
+            .label(open, text!("opened here", "从这里开始"))
+            .hint(text!(
+                "put `{close}` behind the value; {itself}",
+                "在值后面写 `{close}`；{itself}",
+                close,
+                itself = itself(typed)
             ));
         self.outer.problems.borrow_mut().push(diagnostic);
     }
@@ -149,13 +154,18 @@ impl Text<'_> {
     fn stray(&self, at: usize) {
         let place = self.place(at, at + 1);
         let typed = self.outer.slice(place);
-        let message = format!("`{typed}` closes no brace");
+        let message = text!("`{typed}` closes no brace", "`{typed}` 没有对应的左花括号", typed);
         let diagnostic = Diagnostic::error(Code::UnexpectedToken, message)
             .at(place)
-            .hint(format!("the sign itself is written `{typed}{typed}`"))
+            .hint(itself(typed))
             .replace(place, format!("{typed}{typed}"));
         self.outer.problems.borrow_mut().push(diagnostic);
     }
+}
+
+/// How a brace is written that is no place for a value.
+fn itself(sign: &str) -> Text {
+    text!("the sign itself is written `{sign}{sign}`", "要写这个符号本身，写 `{sign}{sign}`", sign)
 }
 
 fn closing(typed: &[Typed], start: usize) -> Option<usize> {
@@ -187,11 +197,13 @@ fn advise(diagnostic: Diagnostic, lexemes: &[Lexeme], at: usize) -> Diagnostic {
     if !diagnostic.hints.is_empty() {
         diagnostic
     } else if comma {
-        diagnostic.hint("each value has braces of its own")
+        diagnostic.hint(text!("each value has braces of its own", "每个值各用一对花括号"))
     } else if at == 1 && lexemes.first().is_some_and(asks) {
-        diagnostic.hint(
-            "a query has its name from `let`; in braces it is asked for by that, as in {count of late}",
-        )
+        diagnostic.hint(text!(
+            "a query has its name from `let`; in braces it is asked for by that, as in {example}",
+            "查询先用 `令` 命名，花括号里写它的名称，如 {example}",
+            example = Text::fixed("{count of late}", "{计数 关于 落后}")
+        ))
     } else {
         diagnostic
     }

@@ -5,8 +5,10 @@ use crate::source::Span;
 use crate::syntax::keywords::Keyword;
 use crate::syntax::parser::expected::Expected;
 use crate::syntax::parser::input::Lexeme;
+use crate::syntax::parser::mistake::write_all;
 use crate::syntax::parser::query::QUERIES;
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::text;
 
 impl Statement<'_> {
     /// `let late rank domestic`, `let late be rank domestic`, `let late := rank domestic`
@@ -15,7 +17,7 @@ impl Statement<'_> {
             return None;
         }
         let named = self.verb()?.span().to(self.near(-1)?.span());
-        let hint = format!("write: {} = …", self.slice(named));
+        let hint = write_all(&format!("{} = …", self.slice(named)));
         let word = self.found.word().is_some_and(|word| {
             let known = ["be", "as", "is", "to", "为", "是", "作为"];
             known.iter().any(|known| word.eq_ignore_ascii_case(known))
@@ -41,17 +43,20 @@ impl Statement<'_> {
         let word = self.spelling(to);
         let named = self.slice(self.verb()?.span().to(self.near(-1)?.span()));
         let path = |lexeme: &&Lexeme| matches!(lexeme.token.kind, TokenKind::Text(_));
-        let hint = |path: &Lexeme| format!("write: {named} {word} {}", self.slice(path.span()));
+        let hint =
+            |path: &Lexeme| write_all(&format!("{named} {word} {}", self.slice(path.span())));
         if path(&self.found) {
             self.offer(self.front(), &format!("{word} "), hint(self.found))
         } else if let Some(next) = self.near(1).filter(path) {
             self.offer(self.found.span(), word, hint(next))
         } else {
-            let hint =
-                "only a named result is saved: let late = rank domestic, then save late to …";
+            let hint = text!(
+                "only a named result is saved: let late = rank domestic, then save late to …",
+                "只能保存已命名的结果：先写 令 落后 = 排名 内资，再写 保存 落后 到 …"
+            );
             let query = self.near(-1).and_then(|it| it.keyword);
             let query = query.is_some_and(|it| QUERIES.contains(&Expected::Keyword(it)));
-            query.then(|| Mending { hint: hint.to_owned(), replacement: None })
+            query.then_some(Mending { hint, replacement: None })
         }
     }
 
@@ -73,18 +78,31 @@ impl Statement<'_> {
         }
         if !self.begins_with(Keyword::Print) {
             let quoted = format!("\"{typed}\"");
-            let hint = format!("a file stands in double quotes: {quoted}");
+            let hint = text!(
+                "a file stands in double quotes: {quoted}",
+                "文件名放在双引号里：{quoted}",
+                quoted
+            );
             return (!typed.contains(' ')).then(|| self.offer(place, &quoted, hint)).flatten();
         }
         // A name alone is more likely one whose rows are wanted.
         let [only] = self.lexemes.get(self.at..)? else {
             let quoted = format!("\"{{{typed}}}\"");
-            let hint = format!("a value stands in braces within a text: {quoted}");
+            let hint = text!(
+                "a value stands in braces within a text: {quoted}",
+                "值放在文本的花括号里：{quoted}",
+                quoted
+            );
             return self.offer(place, &quoted, hint);
         };
         only.word()?;
         let list = self.spelling(Keyword::List);
-        let hint = format!("a text stands in double quotes; rows are shown by: {list} {typed}");
+        let hint = text!(
+            "a text stands in double quotes; rows are shown by: {list} {typed}",
+            "文本放在双引号里；要看各行，写：{list} {typed}",
+            list,
+            typed
+        );
         Some(Mending { hint, replacement: None })
     }
 
@@ -92,9 +110,12 @@ impl Statement<'_> {
     pub(super) fn query_as_expression(&self) -> Option<Mending> {
         let verb = self.verb().filter(|it| it.keyword == Some(Keyword::Define))?;
         let word = self.spelling(Keyword::Let);
-        let hint = format!("a query is named by `{word}`, an expression by `{}`", {
-            self.slice(verb.span())
-        });
+        let hint = text!(
+            "a query is named by `{word}`, an expression by `{verb}`",
+            "查询用 `{word}` 命名，表达式用 `{verb}` 命名",
+            word,
+            verb = self.slice(verb.span())
+        );
         self.offer(verb.span(), word, hint)
     }
 
@@ -113,7 +134,11 @@ impl Statement<'_> {
         let bracketed = format!("({})", self.slice(whole));
         let is_name = !first.is_symbol(Symbol::Close);
         let shown = if is_name { bracketed.as_str() } else { "(actual at 2022Q1)" };
-        let hint = format!("within an expression a period stands in brackets: {shown}");
+        let hint = text!(
+            "within an expression a period stands in brackets: {shown}",
+            "表达式里的期间连同所属的数放在括号里：{shown}",
+            shown
+        );
         // Behind an operator the period may be meant for all that stands before it.
         let alone = self.near(index - 1).is_some_and(|it| it.is_symbol(Symbol::Equal));
         let offered =

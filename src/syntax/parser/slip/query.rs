@@ -5,8 +5,10 @@ use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role};
 use crate::syntax::parser::expected::Expected;
 use crate::syntax::parser::input::Lexeme;
+use crate::syntax::parser::mistake::{apart_by_commas, write, write_all};
 use crate::syntax::parser::together::clause_and_period;
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::{Text, text};
 
 impl Statement<'_> {
     /// `compare 恒口 and 瀛湖`, `compare 恒口 vs 瀛湖`
@@ -35,7 +37,7 @@ impl Statement<'_> {
         let (first, last) = (names.first()?, names.last()?);
         let listed: Vec<&str> = names.iter().map(|name| self.slice(*name)).collect();
         let listed = listed.join(", ");
-        let hint = format!("names stand apart by commas: {listed}");
+        let hint = apart_by_commas(&listed);
         if names.len() > 1 { self.offer(first.to(*last), &listed, hint) } else { None }
     }
 
@@ -50,7 +52,7 @@ impl Statement<'_> {
                 last = lexeme.span();
             }
         }
-        let hint = format!("words stand apart by blanks: {own}");
+        let hint = text!("words stand apart by blanks: {own}", "词与词之间用空格隔开：{own}", own);
         self.offer(self.found.span().to(last), &mended, hint)
     }
 
@@ -62,7 +64,7 @@ impl Statement<'_> {
         let [case, when, end] =
             [Keyword::Case, Keyword::When, Keyword::End].map(|it| self.spelling(it));
         let mended = format!("{case} {when} {} {end}", self.slice(self.rest()));
-        let hint = format!("a choice is written: {mended}");
+        let hint = text!("a choice is written: {mended}", "分情况取值写作：{mended}", mended);
         self.offer(before.span().to(self.rest()), &mended, hint)
     }
 
@@ -80,7 +82,7 @@ impl Statement<'_> {
         let place =
             if second { self.found.span().to(self.near(1)?.span()) } else { self.found.span() };
         let word = self.spelling(Keyword::Versus);
-        first.then(|| self.offer(place, word, format!("write `{word}`"))).flatten()
+        first.then(|| self.offer(place, word, write(word))).flatten()
     }
 
     /// `trend domestic between 2022Q1 and 2023Q1`, `trend domestic 2022Q1 to 2023Q1`
@@ -96,14 +98,14 @@ impl Statement<'_> {
         if first.keyword == Some(Keyword::Between) && is_period(second) {
             let last = self.near(3).filter(|last| is_period(last))?;
             let mended = range(second, last);
-            return self.offer(first.span().to(last.span()), &mended, format!("write: {mended}"));
+            return self.offer(first.span().to(last.span()), &mended, write_all(&mended));
         }
         let joins = second.keyword == Some(Keyword::To) || second.is_symbol(Symbol::Minus);
         if !(is_period(first) && is_period(third) && joins) {
             return None;
         }
         let mended = range(first, third);
-        self.offer(first.span().to(third.span()), &mended, format!("write: {mended}"))
+        self.offer(first.span().to(third.span()), &mended, write_all(&mended))
     }
 
     /// `rank domestic progress < 25%`
@@ -120,12 +122,14 @@ impl Statement<'_> {
         if !tests || !self.found.begins_value() {
             return None;
         }
-        let with = |keyword: Keyword, hint: &str| {
+        let with = |keyword: Keyword, hint: Text| {
             let (word, found) = (self.spelling(keyword), self.slice(self.found.span()));
-            let hint = format!("{hint}: {word} {found} …");
+            let hint =
+                text!("{hint}: {word} {found} …", "{hint}：{word} {found} …", hint, word, found);
             self.offer(self.front(), &format!("{word} "), hint)
         };
-        with(Keyword::Where, "a condition has its word before it")
-            .or_else(|| with(Keyword::And, "two conditions are joined"))
+        let has_word = text!("a condition has its word before it", "条件前面要写关键字");
+        let joined = text!("two conditions are joined", "两个条件之间要连接");
+        with(Keyword::Where, has_word).or_else(|| with(Keyword::And, joined))
     }
 }
