@@ -121,7 +121,7 @@ fn hold(seed: u8) {
         max_shrink_iters: 4000,
         ..ProptestConfig::default()
     };
-    let choices = prop::collection::vec(any::<u32>(), 0..800);
+    let choices = prop::collection::vec(any::<u32>(), 0..500);
     let mut runner = match cases {
         Some(_) => TestRunner::new(config),
         None => {
