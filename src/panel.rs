@@ -7,7 +7,7 @@
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::period::Period;
 use crate::units::Unit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a stored column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,8 +29,36 @@ pub struct Panel {
     pub row_periods: Vec<usize>,
     /// The stored columns, each as long as there are rows.
     pub columns: BTreeMap<Figure, Column>,
+    /// The rows, in order, whose cell of a figure is that of another period which ends alike: the
+    /// figure of 2023Q1 at 2023M3, where no table prints it for the month. A figure without any
+    /// has no entry.
+    pub of_other_periods: BTreeMap<Figure, BTreeSet<usize>>,
     /// The files, in the order read.
     pub files: Vec<String>,
+    /// The period of each file's rows, where all have one, and what says it; in the same order.
+    pub dated: Vec<Option<Dated>>,
+}
+
+/// The period of a whole table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// Which.
+    pub period: Period,
+    /// What says so.
+    pub by: DatedBy,
+}
+
+/// What says the period of a whole table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatedBy {
+    /// The catalog, for the file or its source.
+    Catalog,
+    /// A title above the header.
+    Title,
+    /// The file's name.
+    Name,
+    /// `--period`
+    CommandLine,
 }
 
 /// A stored column.
@@ -78,5 +106,19 @@ impl Panel {
     /// How many rows.
     pub fn height(&self) -> usize {
         self.districts.len()
+    }
+
+    /// Whether a figure is there in a row, and was given for the row's own period.
+    pub fn is_own(&self, figure: Figure, row: usize) -> bool {
+        let value = self.columns.get(&figure).and_then(|column| column.values.get(row));
+        let other = || self.of_other_periods.get(&figure).is_some_and(|rows| rows.contains(&row));
+        matches!(value, Some(Some(_))) && !other()
+    }
+
+    /// How many cells of a figure were given for their own period.
+    pub fn count_own(&self, figure: Figure) -> usize {
+        let column = self.columns.get(&figure);
+        let present = column.map_or(0, |column| column.values.iter().flatten().count());
+        present.saturating_sub(self.of_other_periods.get(&figure).map_or(0, BTreeSet::len))
     }
 }

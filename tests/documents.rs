@@ -88,7 +88,7 @@ impl Block {
 
     /// The session that the block is of.
     fn sitting(&self, language: Language) -> Sitting {
-        // Relative to the project, where tests run: no path of a machine gets into a document.
+        // Relative to the project, where tests are run: answers name files as they were opened.
         let catalog = self.stated("catalog").map(PathBuf::from);
         let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
         let language = stated.unwrap_or(language);

@@ -8,7 +8,7 @@ use crate::catalog::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
-use crate::panel::{Figure, Panel};
+use crate::panel::{Dated, DatedBy, Figure, Panel};
 use crate::plan::ColumnId;
 use crate::source::Sources;
 use crate::text::{Text, joined, listed, text};
@@ -145,9 +145,8 @@ fn indicator(id: IndicatorId, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
         (text!("counted anew", "口径变化"), breaks(one)),
     ]);
     let measures = one.published.iter().map(|published| {
-        let stored = panel.columns.get(&Figure { indicator: id, measure: published.measure });
+        let present = panel.count_own(Figure { indicator: id, measure: published.measure });
         let (id, chinese) = (published.measure.id(), published.measure.chinese());
-        let present = stored.map_or(0, |column| column.values.iter().flatten().count());
         vec![
             Text::fixed(id, chinese),
             Text::fixed(chinese, id),
@@ -256,7 +255,8 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
         vec![what_it_is(), measure.meaning()],
         vec![text!("unit", "单位"), unit_or_none(&one.default_unit(measure))],
     ];
-    if let Some(column) = panel.columns.get(&Figure { indicator: id, measure }) {
+    let figure = Figure { indicator: id, measure };
+    if let Some(column) = panel.columns.get(&figure) {
         let cells = column.cells.iter().flatten();
         let mut files: Vec<&str> = cells
             .filter_map(|cell| panel.files.get(cell.file as usize).map(String::as_str))
@@ -264,7 +264,7 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
         files.dedup();
         files.sort_unstable();
         files.dedup();
-        let count = column.values.iter().flatten().count();
+        let count = panel.count_own(figure);
         rows.push(vec![text!("printed in", "公布于"), listed(files)]);
         rows.push(vec![text!("figures", "数据个数"), Text::of(&count)]);
     } else {
@@ -384,9 +384,6 @@ fn place(warning: &Diagnostic, sources: &Sources) -> String {
 fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> Text {
     let file = panel.files.get(index).unwrap_or(&source.file);
     match &source.period {
-        PeriodSource::Fixed(period) => {
-            text!("{file} · {period}", "{file} · {period}", file, period)
-        }
         PeriodSource::Column { header, year: None } => {
             text!("{file} · period in {header}", "{file} · 期间在 {header} 列", file, header)
         }
@@ -397,8 +394,26 @@ fn file_of(source: &SourceTable, index: usize, panel: &Panel) -> Text {
             year,
             header
         ),
-        PeriodSource::Unstated => Text::same(file.as_str()),
+        PeriodSource::Fixed(_) | PeriodSource::Unstated => {
+            match panel.dated.get(index).copied().flatten() {
+                Some(dated) => dated_file(file, dated),
+                None => Text::same(file.as_str()),
+            }
+        }
     }
+}
+
+/// A file with its period, and where that was taken from, unless the catalog states it.
+fn dated_file(file: &str, Dated { period, by }: Dated) -> Text {
+    let by = match by {
+        DatedBy::Catalog => {
+            return text!("{file} · {period}", "{file} · {period}", file, period);
+        }
+        DatedBy::Title => text!("from its title", "取自标题"),
+        DatedBy::Name => text!("from its name", "取自文件名"),
+        DatedBy::CommandLine => text!("from --period", "取自 --period"),
+    };
+    text!("{file} · {period}, {by}", "{file} · {period}，{by}", file, period, by)
 }
 
 /// What each column or row of a source was taken for.

@@ -28,7 +28,7 @@ pub fn explain(
     parts: &[Part],
     catalog: &Catalog,
 ) -> Page {
-    let mut blocks = vec![Block::Code(Text::same(statement.to_string()))];
+    let mut blocks = vec![Block::Code(statement.text_in_both())];
     if parts.is_empty() {
         let what = match meaning {
             Meaning::Describe(_) => text!(

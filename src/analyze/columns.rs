@@ -79,6 +79,19 @@ pub(super) fn name_of_expr(scope: &Scope, expr: &ast::Expr) -> String {
     .unwrap_or_else(|| expr.to_string())
 }
 
+/// What a reader sees above an expression's column.
+pub(super) fn label_of_expr(scope: &Scope, expr: &ast::Expr) -> Text {
+    let ast::ExprKind::Name(name) = &expr.kind else { return expr.text_in_both() };
+    match names::thing(name, scope.words) {
+        Ok(Thing::Figure(indicator, which)) => label_of(scope, indicator, which),
+        Ok(Thing::Column(id)) => match names::identifier(&id) {
+            Some(name) => key(name, id, &scope.catalog.nouns).label,
+            None => expr.text_in_both(),
+        },
+        _ => expr.text_in_both(),
+    }
+}
+
 /// The column of a measure, as a bare name reads it.
 pub(super) fn of_measure(
     scope: &mut Scope,
@@ -178,14 +191,15 @@ fn one_shown(scope: &mut Scope, shown: &ShownColumn) -> Result<Vec<OutputColumn>
     let Some(unit) = &shown.unit else {
         let expr = expression(scope, &shown.expr)?;
         let name = name_of_expr(scope, &shown.expr);
+        let label = label_of_expr(scope, &shown.expr);
         let basis = basis(&shown.expr, &expr);
-        return Ok(vec![of_expr(scope, name, expr, basis)]);
+        return Ok(vec![OutputColumn { label, ..of_expr(scope, name, expr, basis) }]);
     };
     let unit = parse_unit(unit)?;
     let Some((indicators, which)) = bare else {
         let expr = expression(scope, &shown.expr)?;
         let name = name_of_expr(scope, &shown.expr);
-        let label = Text::same(shown.expr.to_string());
+        let label = label_of_expr(scope, &shown.expr);
         return Ok(vec![resized(scope, (&name, label), expr, &unit, Basis::Computed)?]);
     };
     super::all(indicators.into_iter().map(|one| {

@@ -22,8 +22,8 @@ pub(super) fn total(
     which: Measure,
     span: Span,
 ) -> Result<Expr> {
-    if let Some(reason) = why_not(scope, indicator, which) {
-        return Err(refused(scope, indicator, which, &reason, span).into());
+    if let Some(refusal) = no_total(scope, indicator, which, span) {
+        return Err(refusal.into());
     }
     let usual = |scope: &mut Scope, which| {
         scope.of_rows(|scope| measure(scope, indicator, which, Reading::Usual, span))
@@ -143,6 +143,17 @@ pub(super) fn has_total(scope: &Scope, indicator: IndicatorId, which: Measure) -
     has_bases && why_not(scope, indicator, which).is_none()
 }
 
+/// What is said of a measure that has no total.
+pub(super) fn no_total(
+    scope: &Scope,
+    indicator: IndicatorId,
+    which: Measure,
+    span: Span,
+) -> Option<Diagnostic> {
+    let reason = why_not(scope, indicator, which)?;
+    Some(refused(scope, indicator, which, &reason, span))
+}
+
 /// Why the total of a measure has no meaning, or cannot be worked out here.
 fn why_not(scope: &Scope, indicator: IndicatorId, which: Measure) -> Option<Text> {
     let record = scope.indicator(indicator);
@@ -218,13 +229,15 @@ fn refused(
         id = scope.indicator(indicator),
         reason
     );
-    let hint = text!(
-        "mean({which}) is the plain mean over the districts",
-        "平均({which}) 是各地区的简单平均",
-        which
-    );
-    Diagnostic::error(Code::NotTotalled, message)
+    let error = Diagnostic::error(Code::NotTotalled, message)
         .at(span)
-        .label(span, text!("no total", "没有合计"))
-        .hint(hint)
+        .label(span, text!("no total", "没有合计"));
+    match exists(scope, indicator, which) {
+        true => error.hint(text!(
+            "mean({which}) is the plain mean over the districts",
+            "平均({which}) 是各地区的简单平均",
+            which
+        )),
+        false => error,
+    }
 }

@@ -121,8 +121,8 @@ pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
             let wanted = period.in_year(bound.year);
             vec![at(wanted, read.by_end, &bound).ok_or_else(|| no_period(wanted, panel, *span))?]
         }
-        When::Span { from, to, span } => {
-            let within = within(*from, *to, read.by_end, &bound, panel);
+        When::Span { from, to, figures, span } => {
+            let within = within((*from, *to), figures, read.by_end, &bound, panel);
             if within.is_empty() {
                 return Err(nothing_within(*from, *to, &bound, panel, *span).into());
             }
@@ -142,7 +142,7 @@ fn at(wanted: Period, by_end: bool, bound: &Bound) -> Option<Named> {
 }
 
 /// The last stored period at which each group has a figure that is present in a row of the
-/// districts read.
+/// districts read; of those that end alike, the one at which most groups have their own.
 fn latest(groups: &[Vec<Figure>], bound: &Bound, panel: &Panel) -> Option<usize> {
     let mut has = vec![true; panel.periods.len()];
     for group in groups {
@@ -156,10 +156,30 @@ fn latest(groups: &[Vec<Figure>], bound: &Bound, panel: &Panel) -> Option<usize>
         }
         has.iter_mut().zip(present).for_each(|(has, present)| *has &= present);
     }
-    let with_figures = panel.periods.iter().enumerate().zip(has).filter(|(_, has)| *has);
-    let last =
-        with_figures.map(|(found, _)| found).max_by(|(_, a), (_, b)| calendar_order(a, b))?;
-    Some(last.0)
+    let with_figures = || panel.periods.iter().enumerate().zip(&has).filter(|(_, has)| **has);
+    let last = with_figures().map(|((_, period), _)| period.end()).max()?;
+    let alike = with_figures().map(|(found, _)| found).filter(|(_, one)| one.end() == last);
+    let alike: Vec<(usize, &Period)> = alike.collect();
+    if let [(only, _)] = alike.as_slice() {
+        return Some(*only);
+    }
+    let own: Vec<Vec<bool>> = groups.iter().map(|one| own_periods(one, bound, panel)).collect();
+    let groups_at = |at: usize| own.iter().filter(|own| own.get(at) == Some(&true)).count();
+    let best = alike.iter().max_by_key(|(at, period)| (groups_at(*at), period.start()))?;
+    Some(best.0)
+}
+
+/// Whether each stored period has one of the figures for its own, in a row of the districts read.
+pub fn own_periods(figures: &[Figure], bound: &Bound, panel: &Panel) -> Vec<bool> {
+    let mut own = vec![false; panel.periods.len()];
+    for (row, period) in bound.rows(panel) {
+        if let Some(slot) = own.get_mut(period)
+            && !*slot
+        {
+            *slot = figures.iter().any(|figure| panel.is_own(*figure, row));
+        }
+    }
+    own
 }
 
 /// The period that the moves lead to from the latest one.

@@ -11,6 +11,7 @@ use crate::panel::{Figure, Panel};
 use crate::plan::{
     AggregateFunction, ColumnId, Decimals, Moves, OutputColumn, Plan, Step, TypeKind,
 };
+use crate::text::Text;
 use polars::prelude::*;
 
 /// What the cells of an answer are made of.
@@ -141,21 +142,22 @@ impl Collected<'_> {
         Some(cell.decimals)
     }
 
-    fn period(&self, column: &ColumnId, code: u32) -> Option<String> {
+    fn period(&self, column: &ColumnId, code: u32) -> Option<Cell> {
         let period = match column {
             ColumnId::Period => {
                 self.lowered.values.bound.periods.get(code as usize).map(|one| &one.name)
             }
             _ => self.lowered.values.periods.value(code),
         };
-        period.map(ToString::to_string)
+        period.map(|period| Cell::Words(Text::of(period)))
     }
 
-    fn text(&self, column: &ColumnId, code: u32) -> Option<String> {
-        match column {
+    fn text(&self, column: &ColumnId, code: u32) -> Option<Cell> {
+        let text = match column {
             ColumnId::Made(_) => self.lowered.values.texts.value(code).cloned(),
             _ => self.frame.labels().get(code as usize).cloned(),
-        }
+        };
+        text.map(Cell::Text)
     }
 }
 
@@ -169,9 +171,9 @@ fn numbers(column: &Column, cell: impl Fn(usize, f64) -> Cell) -> PolarsResult<V
     Ok(cells.map(|(at, value)| value.map_or(Cell::Missing, |value| cell(at, value))).collect())
 }
 
-fn coded(column: &Column, text: impl Fn(u32) -> Option<String>) -> PolarsResult<Vec<Cell>> {
-    let text = |code: Option<u32>| code.and_then(&text).map_or(Cell::Missing, Cell::Text);
-    Ok(column.u32()?.iter().map(text).collect())
+fn coded(column: &Column, cell: impl Fn(u32) -> Option<Cell>) -> PolarsResult<Vec<Cell>> {
+    let cell = |code: Option<u32>| code.and_then(&cell).unwrap_or(Cell::Missing);
+    Ok(column.u32()?.iter().map(cell).collect())
 }
 
 /// The fewest decimals, up to [`MOST_DECIMALS`], that say the figure.

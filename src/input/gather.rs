@@ -3,16 +3,17 @@
 //! Takes cells one by one, with their place; gives the [`Panel`] once all are in. One figure of
 //! one district and period may come from two tables only when both print it alike.
 
+use super::alike::{Columns, take_over};
 use crate::catalog::{Catalog, DistrictId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
 use crate::grid::{Grid, GridRow};
-use crate::panel::{Column, Figure, Panel, PrintedCell};
+use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
 use crate::units::{Decimal, Unit};
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A cell and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -82,23 +83,53 @@ struct First {
     span: Option<Span>,
 }
 
-struct Gathered {
-    value: f64,
-    printed: PrintedCell,
-    said: String,
-    span: Option<Span>,
+/// A figure, and where it was printed.
+#[derive(Debug, Clone)]
+pub(super) struct Gathered {
+    /// In the unit of its column.
+    pub value: f64,
+    /// As printed.
+    pub printed: PrintedCell,
+    /// Its place in words.
+    pub said: String,
+    /// Its bytes, where they are known.
+    pub span: Option<Span>,
+}
+
+/// The rows of the panel, in the order in which they were first met.
+#[derive(Default)]
+pub(super) struct Rows {
+    numbers: HashMap<(DistrictId, Period), usize>,
+    keys: Vec<(DistrictId, Period)>,
+}
+
+impl Rows {
+    /// The number of a row; a new one where there is none yet.
+    pub fn row(&mut self, district: DistrictId, period: Period) -> usize {
+        let next = self.keys.len();
+        let row = *self.numbers.entry((district, period)).or_insert(next);
+        if row == next {
+            self.keys.push((district, period));
+        }
+        row
+    }
+
+    /// What each row is of.
+    pub fn keys(&self) -> &[(DistrictId, Period)] {
+        &self.keys
+    }
 }
 
 /// All that has been read so far.
 pub(super) struct Gathering<'c> {
     catalog: &'c Catalog,
     files: Vec<String>,
+    dated: Vec<Option<Dated>>,
     /// The first table of the source that is being read.
     source: usize,
     seen: HashMap<(usize, RowName, Period), First>,
-    rows: HashMap<(DistrictId, Period), usize>,
-    keys: Vec<(DistrictId, Period)>,
-    columns: BTreeMap<Figure, (Unit, Vec<Option<Gathered>>)>,
+    rows: Rows,
+    columns: Columns,
     /// Errors.
     pub faults: Vec<Diagnostic>,
     /// Warnings and notes.
@@ -111,10 +142,10 @@ impl<'c> Gathering<'c> {
         Self {
             catalog,
             files: Vec::new(),
+            dated: Vec::new(),
             source: 0,
             seen: HashMap::new(),
-            rows: HashMap::new(),
-            keys: Vec::new(),
+            rows: Rows::default(),
             columns: BTreeMap::new(),
             faults: Vec::new(),
             warnings: Vec::new(),
@@ -127,8 +158,9 @@ impl<'c> Gathering<'c> {
     }
 
     /// The cells that follow are this table's; `first` is the first table of the same source.
-    pub fn begin(&mut self, grid: &Grid, first: usize) {
+    pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>) {
         self.files.push(grid.file.clone());
+        self.dated.push(dated);
         self.source = first;
     }
 
@@ -153,12 +185,7 @@ impl<'c> Gathering<'c> {
 
     /// A row of the panel, whether or not it holds a figure.
     pub fn row(&mut self, district: DistrictId, period: Period) -> usize {
-        let next = self.keys.len();
-        let row = *self.rows.entry((district, period)).or_insert(next);
-        if row == next {
-            self.keys.push((district, period));
-        }
-        row
+        self.rows.row(district, period)
     }
 
     /// Reads a cell as `figure`, whose numbers are in `unit`; `notes` gathers what is said once
@@ -269,28 +296,38 @@ impl<'c> Gathering<'c> {
     }
 
     /// The panel: rows by period, then in catalog order of districts.
-    pub fn finish(self) -> Result<Warned<Panel>> {
+    pub fn finish(mut self) -> Result<Warned<Panel>> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
-        let mut periods: Vec<Period> = self.keys.iter().map(|(_, period)| *period).collect();
+        let distinct: HashSet<Period> = self.rows.keys().iter().map(|(_, it)| *it).collect();
+        let mut periods: Vec<Period> = distinct.into_iter().collect();
         periods.sort_by_key(|period| super::panel::calendar_order(*period));
-        periods.dedup();
+        let taken = take_over(self.catalog, &periods, &mut self.rows, &mut self.columns);
+        self.warnings.extend(taken.warning);
         let numbers: HashMap<Period, usize> =
             periods.iter().enumerate().map(|(number, period)| (*period, number)).collect();
-        let mut order: Vec<(usize, DistrictId, usize)> = (self.keys.iter().enumerate())
+        let mut order: Vec<(usize, DistrictId, usize)> = (self.rows.keys().iter().enumerate())
             .filter_map(|(row, (id, period))| Some((*numbers.get(period)?, *id, row)))
             .collect();
         order.sort_unstable();
         let columns = (self.columns.into_iter())
             .map(|(figure, (unit, cells))| (figure, column_of(unit, cells, &order)))
             .collect();
+        let of_other_periods = (taken.rows.into_iter())
+            .map(|(figure, rows)| {
+                let stand = order.iter().enumerate().filter(|(_, (_, _, row))| rows.contains(row));
+                (figure, stand.map(|(at, _)| at).collect())
+            })
+            .collect();
         let panel = Panel {
             periods,
             districts: order.iter().map(|(_, district, _)| *district).collect(),
             row_periods: order.iter().map(|(period, _, _)| *period).collect(),
             columns,
+            of_other_periods,
             files: self.files,
+            dated: self.dated,
         };
         Ok(Warned { value: panel, warnings: self.warnings })
     }

@@ -3,6 +3,7 @@
 //! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
+mod alike;
 pub mod csv;
 mod files;
 mod gather;
@@ -11,6 +12,8 @@ mod long;
 mod panel;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_alike;
 #[cfg(test)]
 mod tests_periods;
 mod when;

@@ -460,7 +460,10 @@ fn months_and_quarters_in_one_panel() {
     let at = |figure: &str, of: &str, at: &str| printed(&read, figure, of, at);
     assert_eq!(at("investment.actual", "East", "2022M6").as_deref(), Some("66.00"));
     assert_eq!(at("investment.actual", "南城", "2022M11"), None);
-    assert_eq!(at("investment.actual", "湖口", "2022Q1"), None, "the quarter has no such figure");
+    assert_eq!(at("investment.actual", "湖口", "2022Q1").as_deref(), Some("2.81"), "March's");
+    assert_eq!(at("started.actual", "湖口", "2022Q1"), None, "a month's own is not the quarter's");
+    assert_eq!(at("gdp.actual", "湖口", "2022M3").as_deref(), Some("10.0"));
+    assert_eq!(at("gdp.actual", "湖口", "2022M2"), None);
     assert_eq!(at("gdp.actual", "湖口", "2022Q1").as_deref(), Some("10.0"));
     assert_eq!(at("climate.rank", "河湾", "2022Q3").as_deref(), Some("4"));
     assert_eq!(at("complaints.target", "西城", "2023M3").as_deref(), Some("20"));

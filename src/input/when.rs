@@ -8,6 +8,7 @@ use super::gather::Place;
 use crate::catalog::{PeriodSource, SourceTable, period_of_file};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
+use crate::panel::{Dated, DatedBy};
 use crate::period::{self, Part, Period, PeriodLiteral};
 
 /// What says the period of a table's rows.
@@ -37,12 +38,11 @@ impl<'g> When<'g> {
 
     /// The period of all rows; none where a column says it.
     pub fn fixed(&self) -> Result<Option<Period>> {
-        let literal = match &self.source.period {
+        let said = match &self.source.period {
             PeriodSource::Column { .. } => return Ok(None),
-            PeriodSource::Fixed(literal) => Some(*literal),
-            PeriodSource::Unstated => self.unstated(),
+            PeriodSource::Fixed(_) | PeriodSource::Unstated => self.said(),
         };
-        let Some(literal) = literal else {
+        let Some((literal, _)) = said else {
             let message = format!("{}: nothing says the period of its figures", self.grid.file);
             let error = Diagnostic::error(Code::NoPeriod, message);
             let error = error.hint("state it on the command line: --period 2023Q1");
@@ -60,10 +60,24 @@ impl<'g> When<'g> {
         })
     }
 
-    fn unstated(&self) -> Option<PeriodLiteral> {
-        let name = period_of_file(&self.source.file);
-        let beside = if self.several { name.or(self.given) } else { self.given.or(name) };
-        period::find_in(self.title).or(beside)
+    /// The same, with what says it.
+    pub fn dated(&self) -> Option<Dated> {
+        let (literal, by) = self.said()?;
+        Some(Dated { period: self.in_its_year(literal)?, by })
+    }
+
+    /// What says the period first, outside the rows.
+    fn said(&self) -> Option<(PeriodLiteral, DatedBy)> {
+        match &self.source.period {
+            PeriodSource::Column { .. } => return None,
+            PeriodSource::Fixed(literal) => return Some((*literal, DatedBy::Catalog)),
+            PeriodSource::Unstated => {}
+        }
+        let title = period::find_in(self.title).map(|it| (it, DatedBy::Title));
+        let name = period_of_file(&self.source.file).map(|it| (it, DatedBy::Name));
+        let given = self.given.map(|it| (it, DatedBy::CommandLine));
+        let beside = if self.several { name.or(given) } else { given.or(name) };
+        title.or(beside)
     }
 
     fn in_its_year(&self, literal: PeriodLiteral) -> Option<Period> {

@@ -8,6 +8,7 @@ use crate::units::Decimal;
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
 use std::fmt;
+use std::mem::discriminant;
 
 impl Part {
     /// January to `month`, by the shortest name for it: 1-3月 is the first quarter, 1-6月 the first
@@ -185,6 +186,15 @@ impl Period {
     /// figure of a cumulative indicator.
     pub fn ends_like(self, other: Self) -> bool {
         self.year == other.year && self.end() == other.end()
+    }
+
+    /// Whether periods of the two kinds follow each other in one table: both are quarters, or
+    /// months; or both begin the year, and one is named by its last month (1-2月, 一季度, 1-4月).
+    pub fn is_like(self, other: Self) -> bool {
+        let named = |one: Self| matches!(one.part, Part::ToMonth(_));
+        let begins = |one: Self| one.part.months().0 == 1 && !matches!(one.part, Part::Day(..));
+        discriminant(&self.part) == discriminant(&other.part)
+            || (begins(self) && begins(other) && (named(self) || named(other)))
     }
 
     /// In Chinese: 2023年, 2023年上半年, 2023年一季度, 2023年3月, 2023年3月31日, 2023年1-9月.

@@ -74,7 +74,8 @@ pub struct Read {
 #[derive(Debug, Clone, PartialEq)]
 pub enum When {
     /// The last stored period at which each of these groups has a figure, among the rows read;
-    /// then moved.
+    /// then moved. Of those that end alike, the one at which most groups have a figure of its own
+    /// ([`Panel::is_own`](crate::panel::Panel::is_own)), else the last by start.
     Latest {
         /// At least one figure of each group is there.
         figures: Vec<Vec<Figure>>,
@@ -90,14 +91,19 @@ pub enum When {
         /// For a diagnostic when the data has no such period.
         span: Span,
     },
-    /// All that end within a span of time; all that are stored where neither end is given. With
-    /// [`Read::by_end`], of those that end alike the one as long as a written end, else the first
-    /// by start; otherwise, where any is as long as a written end, only such.
+    /// All that end within a span of time; all that are stored where neither end is given. Where
+    /// any of them has one of `figures` for its own ([`Panel::is_own`](crate::panel::Panel::is_own)),
+    /// only such, and those of their kind: quarters, where a quarter has one. With
+    /// [`Read::by_end`], of those that end alike the one as long as a written end, else the one of
+    /// the kind that most of them are, else the first by start; otherwise, where any is as long as
+    /// a written end, only such.
     Span {
         /// Ends within this one, or later.
         from: Option<PeriodLiteral>,
         /// Ends within this one, or earlier.
         to: Option<PeriodLiteral>,
+        /// The figures that the plan is about, which say of what kind its periods are.
+        figures: Vec<Figure>,
         /// For a diagnostic when the data has no such period.
         span: Span,
     },

@@ -57,7 +57,7 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
     if with_difference {
         answer.columns.push(AnswerColumn {
             name: "difference".into(),
-            label: "difference".into(),
+            label: text!("difference", "差额"),
             ty: Type { kind: TypeKind::Quantity(Unit::NUMBER), nullable: true },
             basis: Basis::Computed,
         });

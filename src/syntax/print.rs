@@ -1,54 +1,137 @@
-//! A syntax tree as text: the one canonical spelling, in English keywords, names as written.
+//! A syntax tree as text: the one canonical spelling in each language, names as written.
 //!
-//! `explain` shows it, and columns without a name of their own are called by it.
+//! `explain` shows it, and columns without a name of their own are called by it: in English by
+//! `Display`, which is their identifier, in Chinese for readers.
 
 use super::ast::*;
+use super::keywords::{Keyword, Surface};
 use crate::period::{Part, PeriodLiteral};
+use crate::text::{InLanguage, Language, Text};
 use std::fmt::{self, Display, Formatter};
 
-impl Display for Statement {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+/// What can be written in both languages.
+trait Written {
+    /// The text in the keywords of one of them.
+    fn written(&self, surface: Surface) -> String;
+}
+
+/// The same in both languages, for readers.
+fn both(node: &impl Written) -> Text {
+    Text::made(node.written(Surface::English), node.written(Surface::Chinese))
+}
+
+/// Words with single blanks between them.
+macro_rules! words {
+    ($surface:expr; $($word:expr),+) => {
+        [$($word.written($surface)),+].join(" ")
+    };
+}
+
+impl Written for Keyword {
+    fn written(&self, surface: Surface) -> String {
+        self.spelling(surface).to_owned()
+    }
+}
+
+impl Written for String {
+    fn written(&self, _: Surface) -> String {
+        self.clone()
+    }
+}
+
+impl Written for u32 {
+    fn written(&self, _: Surface) -> String {
+        self.to_string()
+    }
+}
+
+impl Written for PeriodLiteral {
+    fn written(&self, surface: Surface) -> String {
+        self.in_language(language(surface)).into_owned()
+    }
+}
+
+fn language(surface: Surface) -> Language {
+    match surface {
+        Surface::English => Language::English,
+        Surface::Chinese => Language::Chinese,
+    }
+}
+
+/// Writes the English for `Display`, and both for readers.
+macro_rules! displayed {
+    ($($node:ty),+) => {
+        $(impl Display for $node {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.written(Surface::English))
+            }
+        }
+
+        impl $node {
+            /// The text in both languages.
+            pub fn text_in_both(&self) -> Text {
+                both(self)
+            }
+        })+
+    };
+}
+
+displayed!(Statement, Query, Verb, Inquiry, ClauseKind, PeriodReference, Expr);
+
+impl Written for Statement {
+    fn written(&self, s: Surface) -> String {
+        use Keyword as K;
+        let equals = "=".to_owned();
         match &self.kind {
-            StatementKind::Query(query) => query.fmt(f),
-            StatementKind::Describe(names) if names.is_empty() => f.write_str("describe"),
-            StatementKind::Describe(names) => write!(f, "describe {}", list(names)),
-            StatementKind::Explain(inner) => write!(f, "explain {inner}"),
-            StatementKind::Help(None) => f.write_str("help"),
-            StatementKind::Help(Some(topic)) => write!(f, "help {topic}"),
-            StatementKind::Let(name, query) => write!(f, "let {name} = {query}"),
-            StatementKind::Define(name, value) => write!(f, "define {name} = {}", value.inside(1)),
-            StatementKind::Param(name, value) => write!(f, "param {name} = {}", value.inside(1)),
-            StatementKind::Include(path) => write!(f, "include {}", Quoted(&path.text)),
-            StatementKind::Print(template) => write!(f, "print {template}"),
+            StatementKind::Query(query) => query.written(s),
+            StatementKind::Describe(names) if names.is_empty() => K::Describe.written(s),
+            StatementKind::Describe(names) => words!(s; K::Describe, list(names, s)),
+            StatementKind::Explain(inner) => words!(s; K::Explain, inner),
+            StatementKind::Help(None) => K::Help.written(s),
+            StatementKind::Help(Some(topic)) => words!(s; K::Help, topic),
+            StatementKind::Let(name, query) => words!(s; K::Let, name, equals, query),
+            StatementKind::Define(name, value) => {
+                words!(s; K::Define, name, equals, value.inside(1, s))
+            }
+            StatementKind::Param(name, value) => {
+                words!(s; K::Param, name, equals, value.inside(1, s))
+            }
+            StatementKind::Include(path) => words!(s; K::Include, quoted(&path.text)),
+            StatementKind::Print(template) => words!(s; K::Print, template),
             StatementKind::Save { what, path, overwrite } => {
-                let overwrite = if *overwrite { " overwrite" } else { "" };
-                write!(f, "save {what} to {}{overwrite}", Quoted(&path.text))
+                let saved = words!(s; K::Save, what, K::To, quoted(&path.text));
+                if *overwrite { words!(s; saved, K::Overwrite) } else { saved }
             }
         }
     }
 }
 
-impl Display for Query {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.verb, list(&self.subjects))?;
+impl Written for Query {
+    fn written(&self, s: Surface) -> String {
+        let mut text = words!(s; self.verb, list(&self.subjects, s));
         // The order of meaning, whatever the order written.
         let mut clauses: Vec<&Clause> = self.clauses.iter().collect();
         clauses.sort_by_key(|clause| clause.kind.place());
-        clauses.into_iter().try_for_each(|clause| write!(f, " {}", clause.kind))
+        for clause in clauses {
+            text.push(' ');
+            text.push_str(&clause.kind.written(s));
+        }
+        text
     }
 }
 
-impl Display for Verb {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rank => "rank",
-            Self::List => "list",
-            Self::Total => "total",
-            Self::Count => "count",
-            Self::Show => "show",
-            Self::Compare => "compare",
-            Self::Trend => "trend",
-        })
+impl Written for Verb {
+    fn written(&self, s: Surface) -> String {
+        let keyword = match self {
+            Self::Rank => Keyword::Rank,
+            Self::List => Keyword::List,
+            Self::Total => Keyword::Total,
+            Self::Count => Keyword::Count,
+            Self::Show => Keyword::Show,
+            Self::Compare => Keyword::Compare,
+            Self::Trend => Keyword::Trend,
+        };
+        keyword.written(s)
     }
 }
 
@@ -71,41 +154,42 @@ impl ClauseKind {
     }
 }
 
-impl Display for ClauseKind {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Written for ClauseKind {
+    fn written(&self, s: Surface) -> String {
+        use Keyword as K;
         match self {
-            Self::Where(expr) => write!(f, "where {}", expr.inside(1)),
-            Self::Among(expr) => write!(f, "among {}", expr.inside(1)),
-            Self::By(expr) => write!(f, "by {}", expr.inside(1)),
-            Self::Ascending => f.write_str("asc"),
-            Self::Descending => f.write_str("desc"),
-            Self::Top(count) => write!(f, "top {count}"),
-            Self::Bottom(count) => write!(f, "bottom {count}"),
-            Self::Per(name) => write!(f, "per {name}"),
-            Self::Show(columns) => write!(f, "show {}", list(columns)),
-            Self::At(period) => write!(f, "at {period}"),
-            Self::Versus(period) => write!(f, "versus {period}"),
-            Self::From(period) => write!(f, "from {period}"),
-            Self::To(period) => write!(f, "to {period}"),
-            Self::Of(names) => write!(f, "of {}", list(names)),
+            Self::Where(expr) => words!(s; K::Where, expr.inside(1, s)),
+            Self::Among(expr) => words!(s; K::Among, expr.inside(1, s)),
+            Self::By(expr) => words!(s; K::By, expr.inside(1, s)),
+            Self::Ascending => K::Ascending.written(s),
+            Self::Descending => K::Descending.written(s),
+            Self::Top(count) => words!(s; K::Top, count),
+            Self::Bottom(count) => words!(s; K::Bottom, count),
+            Self::Per(name) => words!(s; K::Per, name),
+            Self::Show(columns) => words!(s; K::Show, list(columns, s)),
+            Self::At(period) => words!(s; K::At, period),
+            Self::Versus(period) => words!(s; K::Versus, period),
+            Self::From(period) => words!(s; K::From, period),
+            Self::To(period) => words!(s; K::To, period),
+            Self::Of(names) => words!(s; K::Of, list(names, s)),
         }
     }
 }
 
-impl Display for PeriodReference {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Written for PeriodReference {
+    fn written(&self, s: Surface) -> String {
         match &self.kind {
-            PeriodReferenceKind::Literal(period) => period.fmt(f),
-            PeriodReferenceKind::Latest => f.write_str("latest"),
-            PeriodReferenceKind::Previous => f.write_str("previous"),
-            PeriodReferenceKind::LastYear => f.write_str("same period last year"),
-            PeriodReferenceKind::Name(name) => name.fmt(f),
+            PeriodReferenceKind::Literal(period) => period.written(s),
+            PeriodReferenceKind::Latest => Keyword::Latest.written(s),
+            PeriodReferenceKind::Previous => Keyword::Previous.written(s),
+            PeriodReferenceKind::LastYear => Keyword::LastYear.written(s),
+            PeriodReferenceKind::Name(name) => name.written(s),
         }
     }
 }
 
-impl Display for Template {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Written for Template {
+    fn written(&self, s: Surface) -> String {
         let mut text = String::new();
         for part in &self.parts {
             match part {
@@ -118,104 +202,128 @@ impl Display for Template {
                         }
                     }
                 }
-                TemplatePart::Value(inquiry) => text += &format!("{{{inquiry}}}"),
+                TemplatePart::Value(inquiry) => text += &format!("{{{}}}", inquiry.written(s)),
             }
         }
-        Quoted(&text).fmt(f)
+        quoted(&text)
     }
 }
 
-impl Display for Inquiry {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            InquiryKind::Value(expr) => f.write_str(&expr.inside(1))?,
-            InquiryKind::Count => f.write_str("count")?,
-            InquiryKind::Names => f.write_str("names")?,
-        }
+impl Written for Inquiry {
+    fn written(&self, s: Surface) -> String {
+        let mut text = match &self.kind {
+            InquiryKind::Value(expr) => expr.inside(1, s),
+            InquiryKind::Count => Keyword::Count.written(s),
+            InquiryKind::Names => Keyword::Names.written(s),
+        };
         if let Some(of) = &self.of {
-            write!(f, " of {of}")?;
+            text = words!(s; text, Keyword::Of, of);
         }
         match &self.at {
-            Some(at) => write!(f, " at {at}"),
-            None => Ok(()),
+            Some(at) => words!(s; text, Keyword::At, at),
+            None => text,
         }
     }
 }
 
-impl Display for ShownColumn {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Written for ShownColumn {
+    fn written(&self, s: Surface) -> String {
+        let column = self.expr.inside(1, s);
+        // 以 stands before units alone, 属于 before a list.
+        let within = match s {
+            Surface::English => "in".to_owned(),
+            Surface::Chinese => "以".to_owned(),
+        };
         match &self.unit {
-            Some(unit) => write!(f, "{} in {unit}", self.expr.inside(1)),
-            None => f.write_str(&self.expr.inside(1)),
+            Some(unit) => words!(s; column, within, unit),
+            None => column,
+        }
+    }
+}
+
+impl Written for Name {
+    fn written(&self, s: Surface) -> String {
+        let parts: Vec<String> = self.parts.iter().map(|part| part.written(s)).collect();
+        parts.join(".")
+    }
+}
+
+impl Written for NamePart {
+    fn written(&self, _: Surface) -> String {
+        match self.quoted {
+            true => format!("`{}`", self.text),
+            false => self.text.clone(),
         }
     }
 }
 
 impl Display for Name {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for (index, part) in self.parts.iter().enumerate() {
-            let dot = if index > 0 { "." } else { "" };
-            write!(f, "{dot}{part}")?;
-        }
-        Ok(())
+        f.write_str(&self.written(Surface::English))
     }
 }
 
 impl Display for NamePart {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.quoted {
-            true => write!(f, "`{}`", self.text),
-            false => f.write_str(&self.text),
-        }
+        f.write_str(&self.written(Surface::English))
     }
 }
 
-impl Display for Expr {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Written for Expr {
+    fn written(&self, s: Surface) -> String {
+        use Keyword as K;
         match &self.kind {
-            ExprKind::Quantity(quantity) => write!(f, "{}{}", quantity.value, quantity.unit),
-            ExprKind::Text(text) => write!(f, "{}", Quoted(text)),
+            ExprKind::Quantity(quantity) => {
+                format!("{}{}", quantity.value, quantity.unit.in_language(language(s)))
+            }
+            ExprKind::Text(text) => quoted(text),
             // Where no period has to stand, 2023 alone is a number.
             ExprKind::Period(PeriodLiteral { year: Some(year), part: Part::Year }) => {
-                write!(f, "{year}年")
+                format!("{year}年")
             }
-            ExprKind::Period(period) => period.fmt(f),
-            ExprKind::Truth(value) => value.fmt(f),
-            ExprKind::Name(name) => name.fmt(f),
-            ExprKind::Unary(UnaryOperator::Negate, operand) => write!(f, "-{}", operand.inside(7)),
-            ExprKind::Unary(UnaryOperator::Not, operand) => write!(f, "not {}", operand.inside(3)),
+            ExprKind::Period(period) => period.written(s),
+            ExprKind::Truth(true) => K::True.written(s),
+            ExprKind::Truth(false) => K::False.written(s),
+            ExprKind::Name(name) => name.written(s),
+            ExprKind::Unary(UnaryOperator::Negate, operand) => format!("-{}", operand.inside(7, s)),
+            ExprKind::Unary(UnaryOperator::Not, operand) => words!(s; K::Not, operand.inside(3, s)),
             ExprKind::Binary(operator, left, right) => {
                 let strength = operator.strength();
                 // The right operand of an operator that groups to the left needs brackets at the
                 // same strength; comparisons do not chain, so both of theirs do.
                 let left_strength = if strength == 4 { 5 } else { strength };
-                let (left, right) = (left.inside(left_strength), right.inside(strength + 1));
-                write!(f, "{left} {operator} {right}")
+                let (left, right) = (left.inside(left_strength, s), right.inside(strength + 1, s));
+                words!(s; left, operator, right)
             }
             ExprKind::Between { value, low, high, negated } => {
-                let (value, low, high) = (value.inside(5), low.inside(5), high.inside(5));
-                write!(f, "{value} {}between {low} and {high}", not(*negated))
+                let (low, high) = (low.inside(5, s), high.inside(5, s));
+                words!(s; value.inside(5, s), not(*negated, K::Between, s), low, K::And, high)
             }
             ExprKind::In { value, choices, negated } => {
-                write!(f, "{} {}in ({})", value.inside(5), not(*negated), list(choices))
+                let choices = format!("({})", list(choices, s));
+                words!(s; value.inside(5, s), not(*negated, K::In, s), choices)
             }
             ExprKind::IsMissing { value, negated } => {
-                write!(f, "{} is {}missing", value.inside(5), not(*negated))
+                words!(s; value.inside(5, s), K::Is, not(*negated, K::Missing, s))
             }
             ExprKind::Match { value, operator, pattern, negated } => {
-                write!(f, "{} {}{operator} {}", value.inside(5), not(*negated), pattern.inside(5))
+                let operator = not(*negated, operator.keyword(), s);
+                words!(s; value.inside(5, s), operator, pattern.inside(5, s))
             }
-            ExprKind::Call { function, arguments } => write!(f, "{function}({})", list(arguments)),
-            ExprKind::At { value, period } => write!(f, "{} at {period}", value.inside(8)),
+            ExprKind::Call { function, arguments } => {
+                format!("{}({})", function.written(s), list(arguments, s))
+            }
+            ExprKind::At { value, period } => words!(s; value.inside(8, s), K::At, period),
             ExprKind::Case { arms, otherwise } => {
-                f.write_str("case")?;
+                let mut text = K::Case.written(s);
                 for (condition, value) in arms {
-                    write!(f, " when {} then {}", condition.inside(1), value.inside(1))?;
+                    let (condition, value) = (condition.inside(1, s), value.inside(1, s));
+                    text = words!(s; text, K::When, condition, K::Then, value);
                 }
                 if let Some(otherwise) = otherwise {
-                    write!(f, " else {}", otherwise.inside(1))?;
+                    text = words!(s; text, K::Else, otherwise.inside(1, s));
                 }
-                f.write_str(" end")
+                words!(s; text, K::End)
             }
         }
     }
@@ -239,8 +347,9 @@ impl Expr {
 
     /// Its text where an operator of such strength holds it: in brackets if it is weaker. With 1,
     /// where no bracket of its own stands around it, as a period of its own needs one.
-    fn inside(&self, strength: u8) -> String {
-        if self.strength() < strength { format!("({self})") } else { self.to_string() }
+    fn inside(&self, strength: u8, surface: Surface) -> String {
+        let text = self.written(surface);
+        if self.strength() < strength { format!("({text})") } else { text }
     }
 }
 
@@ -262,9 +371,9 @@ impl BinaryOperator {
     }
 }
 
-impl Display for BinaryOperator {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Written for BinaryOperator {
+    fn written(&self, surface: Surface) -> String {
+        let sign = match self {
             Self::Add => "+",
             Self::Subtract => "-",
             Self::Multiply => "*",
@@ -275,38 +384,39 @@ impl Display for BinaryOperator {
             Self::LessEqual => "<=",
             Self::Greater => ">",
             Self::GreaterEqual => ">=",
-            Self::And => "and",
-            Self::Or => "or",
-        })
+            Self::And => Keyword::And.spelling(surface),
+            Self::Or => Keyword::Or.spelling(surface),
+        };
+        sign.to_owned()
     }
 }
 
-impl Display for MatchOperator {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Contains => "contains",
-            Self::StartsWith => "starts with",
-            Self::EndsWith => "ends with",
-            Self::Matches => "matches",
-        })
+impl MatchOperator {
+    fn keyword(self) -> Keyword {
+        match self {
+            Self::Contains => Keyword::Contains,
+            Self::StartsWith => Keyword::StartsWith,
+            Self::EndsWith => Keyword::EndsWith,
+            Self::Matches => Keyword::Matches,
+        }
     }
 }
 
 /// A text in quotes, with what a string literal escapes.
-struct Quoted<'a>(&'a str);
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{escaped}\"")
+}
 
-impl Display for Quoted<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let escaped = self.0.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-        write!(f, "\"{escaped}\"")
+/// The word, with its negation before it.
+fn not(negated: bool, word: Keyword, surface: Surface) -> String {
+    match negated {
+        true => words!(surface; Keyword::Not, word),
+        false => word.written(surface),
     }
 }
 
-fn not(negated: bool) -> &'static str {
-    if negated { "not " } else { "" }
-}
-
-fn list<T: Display>(items: &[T]) -> String {
-    let texts: Vec<String> = items.iter().map(T::to_string).collect();
+fn list<T: Written>(items: &[T], surface: Surface) -> String {
+    let texts: Vec<String> = items.iter().map(|item| item.written(surface)).collect();
     texts.join(", ")
 }

@@ -24,7 +24,8 @@ fn with(steps: Vec<Step>, made: &[(&str, TypeKind)]) -> Case {
     let choices: Vec<u32> = (0..1000).map(|at: u32| at.wrapping_mul(2_654_435_761) >> 7).collect();
     let mut case = case(&[&[0, 6, 40], choices.as_slice()].concat());
     assert!(case.panel.height() > 10, "a panel of some rows");
-    case.plan.read.when = When::Span { from: None, to: None, span: Span::default() };
+    case.plan.read.when =
+        When::Span { from: None, to: None, figures: vec![], span: Span::default() };
     case.plan.read.beside.clear();
     case.plan.heading = Heading { rows: "districts".into(), ..Heading::default() };
     case.plan.steps = steps;

@@ -100,9 +100,7 @@ fn side_by_side(frame: &mut Frame, what: What) -> Result<Vec<OutputColumn>> {
             *span,
             *which != Measure::Rank && is_printed(scope, *indicator, *which),
         ),
-        What::Expression(expr) => {
-            (expr.to_string(), Text::same(expr.to_string()), expr.span, false)
-        }
+        What::Expression(expr) => (expr.to_string(), expr.text_in_both(), expr.span, false),
     };
     let read = |scope: &mut Scope| match &what {
         What::Measure(indicator, which, span) => {
@@ -117,7 +115,10 @@ fn side_by_side(frame: &mut Frame, what: What) -> Result<Vec<OutputColumn>> {
         What::Measure(indicator, which, span) => {
             columns::of_measure(scope, *indicator, *which, *span)?
         }
-        What::Expression(_) => columns::of_expr(scope, name.clone(), now.clone(), basis),
+        What::Expression(_) => {
+            let label = label.clone();
+            OutputColumn { label, ..columns::of_expr(scope, name.clone(), now.clone(), basis) }
+        }
     }];
     let beside = |scope: &mut Scope, what: &Text, expr, basis| {
         let name = format!("{name} {}", what.in_language(Language::English));

@@ -11,8 +11,8 @@ use crate::analyze::{Table, all, both, columns, names, nowhere, time};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
-    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Heading, OutputColumn, Plan, Read,
-    Role, SortKey, Step, Type, TypeKind, When,
+    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Heading, Moves, OutputColumn, Plan,
+    Read, Role, SortKey, Step, Type, TypeKind, When,
 };
 use crate::syntax::ast::{self, ClauseKind, Query};
 use crate::text::{Text, listed, text};
@@ -281,7 +281,7 @@ impl<'a> Frame<'a> {
 
     /// By what and from which end, where the statement says so.
     fn order_in_words(&self) -> Option<Text> {
-        let by = self.clauses.by.map(|by| text!("by {by}", "按 {by}", by));
+        let by = self.clauses.by.map(|by| text!("by {by}", "按 {by}", by = by.text_in_both()));
         let end = self.clauses.ascending.map(|lowest| match lowest {
             true => text!("lowest first", "从低到高"),
             false => text!("highest first", "从高到低"),
@@ -309,12 +309,21 @@ impl<'a> Frame<'a> {
             subject: listed(scope.focus.iter().map(|one| scope.indicator(*one))),
             order: self.order_in_words(),
             rows,
-            versus: self.compares.then(|| scope.versus.clone()),
+            versus: self.compares.then(|| self.compared_with()),
             trends: vec![],
             schedule: names_schedule.then_some(schedule),
             behind,
             expected: if scope.focus.len() > 1 { expected.collect() } else { vec![] },
         }
+    }
+
+    /// The way to the period that is compared with. Cumulative figures have none before January;
+    /// ranks, and what is not cumulative, do.
+    fn compared_with(&self) -> Moves {
+        let scope = &self.scope;
+        let ranks = self.steps.iter().any(|step| matches!(step, Step::Recall { .. }));
+        let stops = |one: &IndicatorId| scope.indicator(*one).kind == Kind::Cumulative;
+        time::crossing(&scope.versus, !ranks && scope.focus.iter().all(stops))
     }
 
     /// The measures that an answer about an indicator shows by itself, and those that the

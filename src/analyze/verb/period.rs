@@ -24,6 +24,7 @@ pub(super) fn when(clauses: &Clauses, focus: &[IndicatorId], words: &Vocabulary)
         return Ok(When::Span {
             from: end(clauses.from)?,
             to: end(clauses.to)?,
+            figures: latest().concat(),
             span: ends.reduce(crate::source::Span::to).unwrap_or_else(nowhere),
         });
     }

@@ -119,7 +119,9 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
         if let (None, Some(by)) = (which, frame.clauses.by) {
             let expr = figure(&mut frame.scope, by)?;
             let name = columns::name_of_expr(&frame.scope, by);
-            found.push(columns::of_expr(&mut frame.scope, name, expr, Basis::Computed));
+            let label = columns::label_of_expr(&frame.scope, by);
+            let column = columns::of_expr(&mut frame.scope, name, expr, Basis::Computed);
+            found.push(OutputColumn { label, ..column });
         }
         if frame.clauses.show.is_none() {
             let usual: Vec<Measure> = match (several, which) {

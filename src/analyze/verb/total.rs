@@ -5,7 +5,7 @@ use crate::analyze::arithmetic::quantity;
 use crate::analyze::expression::figure;
 use crate::analyze::measure::{exists, is_printed};
 use crate::analyze::scope::{Scope, column};
-use crate::analyze::totals::{has_total, total as total_measure};
+use crate::analyze::totals::{has_total, no_total, total as total_measure};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Beside, Meaning, Table, columns, names, nowhere};
 use crate::catalog::{DistrictId, IndicatorId, Measure};
@@ -109,7 +109,7 @@ impl Asked<'_> {
     pub fn label(&self, scope: &Scope) -> Text {
         match &self.what {
             What::Measure(indicator, which) => columns::label_of(scope, *indicator, *which),
-            What::Expression(expr) => Text::same(expr.to_string()),
+            What::Expression(expr) => expr.text_in_both(),
         }
     }
 
@@ -158,27 +158,31 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
         }
         return Ok(asked);
     }
-    let mut found = Vec::new();
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for indicator in &scope.focus {
+        let span = scope.place_of(*indicator);
         let totals = |which: &Measure| {
             has_total(scope, *indicator, *which) && exists(scope, *indicator, *which)
         };
         let wanted = |which: &Measure| {
             totals(which) || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
         };
-        let mut measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
-        let none = measures.is_empty();
-        if none {
-            // Asked for all the same, so that the reason why it has no total is said.
-            measures.push(Measure::Actual);
+        let measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
+        if measures.is_empty() {
+            // The reason is that of what there is: of an actual, or of a score or rank alone.
+            let own = scope.indicator(*indicator).ranking.by;
+            let which = match exists(scope, *indicator, Measure::Actual) {
+                false if exists(scope, *indicator, own) => own,
+                _ => Measure::Actual,
+            };
+            wrong.extend(no_total(scope, *indicator, which, span));
         }
-        let span = scope.place_of(*indicator);
         found.extend(measures.into_iter().map(|which| {
             let what = What::Measure(*indicator, which);
-            Asked { what, unit: None, span, of_parent: !none && !totals(&which) }
+            Asked { what, unit: None, span, of_parent: !totals(&which) }
         }));
     }
-    Ok(found)
+    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
 }
 
 fn prints(scope: &Scope, district: DistrictId, indicator: IndicatorId, which: Measure) -> bool {

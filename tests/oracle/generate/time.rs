@@ -8,36 +8,36 @@ use indiq::period::{Part, Period, PeriodLiteral};
 use indiq::plan::*;
 use indiq::source::Span;
 
-const MIXED: [(i32, Part); 12] = [
-    (2023, Part::Quarter(1)),
-    (2022, Part::Quarter(4)),
-    (2023, Part::Month(3)),
-    (2023, Part::Month(1)),
-    (2022, Part::Year),
-    (2023, Part::Half(1)),
-    (2023, Part::Quarter(2)),
-    (2023, Part::Day(3, 31)),
-    (2023, Part::ToMonth(9)),
-    (2023, Part::Month(9)),
-    (2024, Part::Day(2, 29)),
-    (2023, Part::Year),
+/// Parts of which several end alike.
+const MIXED: [Part; 12] = [
+    Part::Quarter(1),
+    Part::Month(3),
+    Part::Quarter(2),
+    Part::Half(1),
+    Part::Month(6),
+    Part::Month(1),
+    Part::Day(3, 31),
+    Part::ToMonth(9),
+    Part::Month(9),
+    Part::Year,
+    Part::Quarter(4),
+    Part::Day(2, 29),
 ];
+
+fn any_period(choices: &mut Choices<'_>) -> Period {
+    Period { year: choices.of(&[2023, 2022, 2024]), part: choices.of(&MIXED) }
+}
 
 /// The periods of a panel, in calendar order: months, quarters, parts that begin their years, or
 /// all kinds, with holes between them.
 pub fn stored_periods(choices: &mut Choices<'_>) -> Vec<Period> {
     let count = 1 + choices.pick(8);
-    let mut periods: Vec<Period> = match choices.pick(5) {
+    let mut periods: Vec<Period> = match choices.pick(6) {
         0 => run(choices, count, 12, Part::Month),
         1 => run(choices, count, 4, Part::Quarter),
         2 => run(choices, count, 12, Part::to_month),
         3 => run(choices, count, 1, |_| Part::Year),
-        _ => (0..count)
-            .map(|_| {
-                let (year, part) = choices.of(&MIXED);
-                Period { year, part }
-            })
-            .collect(),
+        _ => (0..count + 2).map(|_| any_period(choices)).collect(),
     };
     periods.sort();
     periods.dedup();
@@ -66,10 +66,7 @@ impl Planner<'_> {
         let stored = self.periods.to_vec();
         let period = match self.choices.pick(3) {
             0 | 1 if !stored.is_empty() => self.choices.of(&stored),
-            _ => {
-                let (year, part) = self.choices.of(&MIXED);
-                Period { year, part }
-            }
+            _ => any_period(&mut self.choices),
         };
         let year = self.choices.of(&[Some(period.year), None, Some(period.year), Some(2021)]);
         PeriodLiteral { year, part: period.part }
@@ -97,11 +94,12 @@ impl Planner<'_> {
     pub fn when(&mut self) -> When {
         let span = Span::default();
         match self.choices.pick(8) {
-            0..3 => When::Span { from: None, to: None, span },
+            0..3 => When::Span { from: None, to: None, figures: self.group(), span },
             3 | 4 => {
                 let [from, to] = [(); 2].map(|()| self.choices.pick(3) > 0);
                 let from = from.then(|| self.period());
-                When::Span { from, to: to.then(|| self.period()), span }
+                let to = to.then(|| self.period());
+                When::Span { from, to, figures: self.group(), span }
             }
             5 | 6 => {
                 let groups = 1 + self.choices.pick(2);

@@ -65,6 +65,12 @@ pub fn panel(
         let values = keys.iter().map(|_| cells.value(blanks, exact)).collect();
         panel.columns.insert(figure, Column::of_values(Unit::NUMBER, values));
     }
+    // Which cells are another period's does not have to follow from what the panel holds.
+    let others = choices.of(&[1000, 2, 5]);
+    for figure in FIGURES {
+        let rows = (0..keys.len()).filter(|_| cells.pick(others) == 0).collect();
+        panel.of_other_periods.insert(figure, rows);
+    }
     (panel.districts, panel.row_periods) = keys.into_iter().unzip();
     panel
 }

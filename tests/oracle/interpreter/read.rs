@@ -5,7 +5,7 @@ use super::value::{Value, chronological};
 use super::{Row, World};
 use indiq::catalog::DistrictId;
 use indiq::panel::Figure;
-use indiq::period::{Period, PeriodLiteral};
+use indiq::period::{Part, Period, PeriodLiteral};
 use indiq::plan::*;
 use std::collections::BTreeMap;
 
@@ -35,8 +35,10 @@ impl World<'_> {
                     Arrival::NothingYet | Arrival::None => None,
                 }
             }
-            When::Span { from, to, .. } => {
-                let found = self.between(from.as_ref(), to.as_ref(), by_end);
+            When::Span { from, to, figures, .. } => {
+                let districts = &plan.read.districts;
+                let has = |one: &Named| self.has_own(figures, one.stored, districts);
+                let found = self.between(from.as_ref(), to.as_ref(), has, by_end);
                 (!found.is_empty()).then_some(found)
             }
         }
@@ -52,13 +54,39 @@ impl World<'_> {
         };
         let periods = 0..self.panel.periods.len();
         let with_all = periods.filter(|period| groups.iter().all(|group| has(group, *period)));
-        with_all.map(|period| self.panel.periods[period]).max_by(chronological)
+        let own = |period: usize| {
+            groups.iter().filter(|group| self.has_own(group, period, districts)).count()
+        };
+        let last = with_all.max_by(|a, b| {
+            let (left, right) = (self.panel.periods[*a], self.panel.periods[*b]);
+            match left.ends_like(right) {
+                true => own(*a).cmp(&own(*b)).then(chronological(&left, &right)),
+                false => chronological(&left, &right),
+            }
+        });
+        last.map(|period| self.panel.periods[period])
+    }
+
+    /// Whether one of the figures is there at a stored period, and not from another one.
+    fn has_own(&self, figures: &[Figure], period: usize, districts: &[DistrictId]) -> bool {
+        (0..self.panel.height()).any(|row| {
+            let read = districts.contains(&self.panel.districts[row]);
+            let from_another = |figure: &Figure| {
+                let rows = self.panel.of_other_periods.get(figure);
+                rows.is_some_and(|rows| rows.contains(&row))
+            };
+            let own = |figure: &&Figure| {
+                matches!(self.figure(figure, row), Value::Number(_)) && !from_another(figure)
+            };
+            read && self.panel.row_periods[row] == period && figures.iter().any(|one| own(&one))
+        })
     }
 
     fn between(
         &self,
         from: Option<&PeriodLiteral>,
         to: Option<&PeriodLiteral>,
+        has_own: impl Fn(&Named) -> bool,
         by_end: bool,
     ) -> Vec<Named> {
         let ends: Vec<Period> = from.into_iter().chain(to).map(|end| self.resolve(end)).collect();
@@ -71,11 +99,20 @@ impl World<'_> {
                 found.push(Named { name: *name, stored });
             }
         }
+        let kinds: Vec<Period> = found.iter().filter(|one| has_own(one)).map(|o| o.name).collect();
+        if !kinds.is_empty() {
+            found.retain(|one| kinds.iter().any(|kind| is_of_kind(kind, &one.name)));
+        }
         let all = found.clone();
         if by_end {
+            let grain = |one: &Named| std::mem::discriminant(&one.name.part);
             found.retain(|one| {
-                // The best of those that end alike: as long as an end, then the first by start.
-                let worth = |other: &Named| (!as_long(&other.name), other.name.start());
+                // The best of those that end alike: as long as an end, then of the commonest
+                // grain, then the first by start.
+                let worth = |other: &Named| {
+                    let common = all.iter().filter(|like| grain(like) == grain(other)).count();
+                    (!as_long(&other.name), std::cmp::Reverse(common), other.name.start())
+                };
                 let alike = all.iter().filter(|other| other.name.end() == one.name.end());
                 alike.map(worth).min() == Some(worth(one))
             });
@@ -143,5 +180,21 @@ impl World<'_> {
     pub fn figure(&self, figure: &Figure, row: usize) -> Value {
         let stored = self.panel.columns.get(figure).and_then(|column| column.values[row]);
         stored.map_or(Value::Missing, Value::Number)
+    }
+}
+
+/// Whether two periods are quarters, or both months; or from January on, one by its months.
+fn is_of_kind(one: &Period, other: &Period) -> bool {
+    let to_month = |period: &Period| matches!(period.part, Part::ToMonth(_));
+    let from_january = |period: &Period| match period.part {
+        Part::Day(..) => false,
+        Part::Year | Part::ToMonth(_) => true,
+        Part::Half(number) | Part::Quarter(number) | Part::Month(number) => number == 1,
+    };
+    match (one.part, other.part) {
+        (Part::Quarter(_), Part::Quarter(_)) | (Part::Month(_), Part::Month(_)) => true,
+        (Part::Half(_), Part::Half(_)) | (Part::Year, Part::Year) => true,
+        (Part::Day(..), Part::Day(..)) => true,
+        _ => from_january(one) && from_january(other) && (to_month(one) || to_month(other)),
     }
 }

@@ -1,0 +1,1 @@
+list domestic where actual % 2 > 1

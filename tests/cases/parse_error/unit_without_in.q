@@ -1,0 +1,1 @@
+list domestic show actual 万元
