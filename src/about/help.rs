@@ -64,7 +64,7 @@ fn contents() -> Page {
     let keywords = |role: Role| {
         let rows = TABLE.iter().filter(move |entry| entry.roles.contains(&role)).map(|entry| {
             let spellings = |words: &[&str]| Text::same(words.join(" "));
-            vec![spellings(entry.english), spellings(entry.chinese), Text::same(entry.meaning)]
+            vec![spellings(entry.english), spellings(entry.chinese), entry.meaning.clone()]
         });
         Block::Table { headers: vec![], rows: rows.collect() }
     };
@@ -104,7 +104,12 @@ fn contents() -> Page {
 
 fn keyword(entry: &Entry) -> Vec<Block> {
     vec![
-        Block::Text(Text::same(format!("{}\n{}", entry.syntax, entry.meaning))),
+        Block::Text(text!(
+            "{syntax}\n{meaning}",
+            "{syntax}\n{meaning}",
+            syntax = entry.syntax,
+            meaning = entry.meaning
+        )),
         Block::Text(spellings(listed(entry.spellings()))),
         rule_table(rules(entry.keyword)),
         Block::Code(Text::same(format!("{}\n{}", entry.example, entry.example_chinese))),

@@ -12,6 +12,7 @@ use crate::syntax::ast::Statement;
 use crate::syntax::format::declared;
 use crate::syntax::parser::{parse, statement_spans};
 use crate::syntax::split::{self, Split, split};
+use crate::text::text;
 use std::collections::HashSet;
 
 /// What is wrong with a text, `found`, with one error for each statement whose words are written
@@ -92,25 +93,34 @@ fn error(text: &str, span: Span, split: &Split) -> Diagnostic {
     let typed = text.get(place.range()).unwrap_or("");
     match split.readings.as_slice() {
         [only] => {
-            let message = format!("the words of `{typed}` are written together");
+            let message = text!(
+                "the words of `{typed}` are written together",
+                "`{typed}` 中的词连写在一起",
+                typed
+            );
             let diagnostic = Diagnostic::error(Code::RunTogether, message).at(place);
             // A comment ends its line, so that such a statement is not said in one.
             if only.contains('#') {
-                return diagnostic.hint("blanks stand between words; indiq fmt puts them in");
+                return diagnostic.hint(text!(
+                    "blanks stand between words; indiq fmt puts them in",
+                    "词与词之间要有空格，`indiq fmt` 可以补上"
+                ));
             }
             let lines: Vec<&str> = only.lines().map(str::trim).collect();
             let only = lines.join(" ");
-            diagnostic.hint(format!("write: {only}")).replace(span, only)
+            diagnostic.hint(text!("write: {only}", "改为：{only}", only)).replace(span, only)
         }
         several => {
-            let message = format!(
-                "the words of `{typed}` are written together and can be read in {} ways",
-                several.len()
+            let message = text!(
+                "the words of `{typed}` are written together and can be read in {count} ways",
+                "`{typed}` 中的词连写在一起，有 {count} 种读法",
+                typed,
+                count = several.len()
             );
             let diagnostic = Diagnostic::error(Code::RunTogether, message).at(place);
-            several
-                .iter()
-                .fold(diagnostic, |diagnostic, one| diagnostic.hint(format!("one way: {one}")))
+            several.iter().fold(diagnostic, |diagnostic, one| {
+                diagnostic.hint(text!("one way: {one}", "一种读法：{one}", one))
+            })
         }
     }
 }

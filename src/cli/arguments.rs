@@ -3,10 +3,11 @@
 use super::exit;
 use crate::output::Format;
 use crate::period::{self, PeriodLiteral};
-use crate::text::Language;
+use crate::text::{Language, Text};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use std::fmt;
 use std::path::PathBuf;
 
 /// Asks tables of district indicators: who is behind schedule, who leads its group, what is the total.
@@ -43,7 +44,7 @@ pub struct Shared {
     pub catalog: Option<PathBuf>,
 
     /// The period of tables that do not state theirs: 2023Q1, 2023年一季度
-    #[arg(long, value_name = "PERIOD", global = true, value_parser = period::parse)]
+    #[arg(long, value_name = "PERIOD", global = true, value_parser = period)]
     pub period: Option<PeriodLiteral>,
 
     /// How answers are written
@@ -130,6 +131,22 @@ const FORMATS: &str = "Formats:
   Answers go to standard output, everything else to standard error. Several answers stand
   apart by an empty line. With json each statement gives one document, one after the other,
   and what is wrong is one JSON array on standard error.";
+
+/// A period that cannot be read, and which ones can.
+#[derive(Debug)]
+pub struct NoPeriod(pub Text);
+
+impl fmt::Display for NoPeriod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.in_language(Language::English))
+    }
+}
+
+impl std::error::Error for NoPeriod {}
+
+fn period(text: &str) -> Result<PeriodLiteral, NoPeriod> {
+    period::parse(text).map_err(NoPeriod)
+}
 
 /// Takes a language by its tag.
 fn language() -> impl TypedValueParser<Value = Language> {

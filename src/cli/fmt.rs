@@ -16,7 +16,7 @@ use crate::syntax::ast::StatementKind;
 use crate::syntax::format::declared;
 use crate::syntax::keywords::Surface;
 use crate::syntax::parse;
-use crate::text::Language;
+use crate::text::{Language, text};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,7 +102,12 @@ fn names(catalog: Option<&Path>, sources: &mut Sources) -> Result<Names> {
     let Some(path) = catalog else { return Ok(Names::new(None)) };
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| {
-        let message = format!("the catalog {name} cannot be read: {error}");
+        let message = text!(
+            "the catalog {name} cannot be read: {error}",
+            "读不了目录 {name}：{error}",
+            name,
+            error
+        );
         Diagnostic::error(Code::UnreadableFile, message)
     })?;
     let source = sources.add(name, text.as_str());

@@ -13,6 +13,7 @@ mod help;
 mod interactive;
 mod interrupt;
 mod language;
+mod refused;
 mod run;
 mod terminal;
 
@@ -24,11 +25,11 @@ use crate::script::{self, OnFailure, Policy, Sink};
 use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
 use crate::syntax::keywords::{Keyword, Role};
-use crate::text::{Text, text};
+use crate::text::{Language, Text, text};
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, IsTerminal};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 
 /// What a command does, short of the streams giving way.
@@ -43,7 +44,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
     let parsed = chinese::spoken(Arguments::command(), language).try_get_matches_from(words);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(told) => return tell(&told),
+        Err(told) => return tell(&told, language),
     };
     let mut printer = terminal::printer(&arguments.shared);
     match dispatch(arguments, &mut printer) {
@@ -151,8 +152,15 @@ fn refuse(what: Text, hint: Text, printer: &mut Printer) -> Outcome {
 
 /// Prints what clap has to tell: help and version to standard output, a wrong command line to
 /// standard error.
-fn tell(told: &clap::Error) -> Exit {
+fn tell(told: &clap::Error, language: Language) -> Exit {
+    let chinese = match language {
+        Language::Chinese if told.use_stderr() => refused::in_chinese(told),
+        _ => None,
+    };
     // A reader that has gone away needs no help.
-    let _ = told.print();
+    let _ = match chinese {
+        Some(said) => io::stderr().write_all(said.as_bytes()),
+        None => told.print(),
+    };
     if told.use_stderr() { Exit::Wrong } else { Exit::Fine }
 }

@@ -10,6 +10,7 @@ use crate::panel::{Figure, Panel};
 use crate::period::Period;
 use crate::plan::{Moves, Plan, Read, When};
 use crate::source::Span;
+use crate::text::{listed, text};
 use std::collections::BTreeSet;
 
 /// The rows that a plan reads.
@@ -107,11 +108,17 @@ pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
     let now = match &read.when {
         When::Latest { figures, moves, span } => {
             let latest = latest(figures, &bound, panel).ok_or_else(|| {
-                let message = match plan.heading.subject.as_str() {
-                    "" => "the data has no figure for the rows asked about".into(),
-                    subject => {
-                        format!("the data has no figure of {subject} for the rows asked about")
-                    }
+                let subject = &plan.heading.subject;
+                let message = match subject.is_empty() {
+                    true => text!(
+                        "the data has no figure for the rows asked about",
+                        "所问的行在数据里没有数"
+                    ),
+                    false => text!(
+                        "the data has no figure of {subject} for the rows asked about",
+                        "所问的行在数据里没有{subject}的数",
+                        subject
+                    ),
                 };
                 stored(Diagnostic::error(Code::NoData, message), panel)
             })?;
@@ -191,7 +198,10 @@ fn moved(
     panel: &Panel,
     span: Span,
 ) -> Result<Named> {
-    let broken = || Diagnostic::error(Code::EngineFailed, "a period is not in the panel");
+    let broken = || {
+        let message = text!("a period is not in the panel", "面板里没有这一期");
+        Diagnostic::error(Code::EngineFailed, message)
+    };
     let from = *panel.periods.get(latest).ok_or_else(broken)?;
     if moves.is_empty() {
         return Ok(Named { name: from, stored: latest, now: true });
@@ -201,11 +211,16 @@ fn moved(
             at(wanted, by_end, bound).ok_or_else(|| no_period(wanted, panel, span).into())
         }
         Way::Nowhere(first) => {
-            let message = format!("nothing of the year is before {first}");
+            let message =
+                text!("nothing of the year is before {first}", "{first}之前没有当年的期间", first);
             Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel).into())
         }
         Way::YearStart => {
-            let message = format!("{from} begins the year: no part of it is over before");
+            let message = text!(
+                "{from} begins the year: no part of it is over before",
+                "{from}从年初开始：此前没有当年的期间",
+                from
+            );
             Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel).into())
         }
     }
@@ -227,7 +242,7 @@ fn beside(read: &Read, now: &[Named], bound: &Bound) -> Vec<Named> {
 }
 
 fn no_period(wanted: Period, panel: &Panel, span: Span) -> Diagnostic {
-    let message = format!("the data has no period {wanted}");
+    let message = text!("the data has no period {wanted}", "数据里没有{wanted}", wanted);
     stored(placed(Diagnostic::error(Code::NoData, message), span), panel)
 }
 
@@ -242,10 +257,15 @@ pub fn stored(diagnostic: Diagnostic, panel: &Panel) -> Diagnostic {
     let mut periods: Vec<_> = panel.periods.iter().collect();
     periods.sort_by(|a, b| calendar_order(a, b));
     let first = periods.len().saturating_sub(NAMED);
-    let names: Vec<String> = periods.iter().skip(first).map(|period| period.to_string()).collect();
-    diagnostic.hint(match (names.as_slice(), first) {
-        ([], _) => "the data has no rows".into(),
-        (names, 0) => format!("the data has {}", names.join(", ")),
-        (names, before) => format!("the data has {} and {before} before", names.join(", ")),
+    let names = listed(periods.iter().skip(first).copied());
+    diagnostic.hint(match first {
+        _ if names.is_empty() => text!("the data has no rows", "数据里没有行"),
+        0 => text!("the data has {names}", "数据里有：{names}", names),
+        before => text!(
+            "the data has {names} and {before} before",
+            "数据里有：{names}，以及此前的 {before} 期",
+            names,
+            before
+        ),
     })
 }

@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::Period;
 use crate::plan::{Move, Plan};
+use crate::text::{Text, text};
 
 /// A warning where a statement compares its period with one that is written (`versus 2022`) and of
 /// another length: what differs then is the time as well.
@@ -21,10 +22,19 @@ pub fn warning(plan: &Plan, bound: &Bound, catalog: &Catalog) -> Option<Diagnost
         let differences =
             there.iter().map(|look| differs(look, &looks, (now, then), plan, catalog));
         if let Some(how) = differences.flatten().next() {
-            let message = format!("{now} is compared with {then}: {how}");
+            let message = text!(
+                "{now} is compared with {then}: {how}",
+                "{now}与{then}对比：{how}",
+                now,
+                then,
+                how
+            );
             let warning = Diagnostic::warning(Code::GrainsDiffer, message);
-            let same = now.same_last_year();
-            let hint = format!("the same part of the year before is {same}");
+            let hint = text!(
+                "the same part of the year before is {same}",
+                "去年同期是{same}",
+                same = now.same_last_year()
+            );
             return Some(placed(warning.hint(hint), place(plan)));
         }
     }
@@ -39,13 +49,13 @@ fn differs(
     (now, then): (Period, Period),
     plan: &Plan,
     catalog: &Catalog,
-) -> Option<String> {
+) -> Option<Text> {
     let months = (now.elapsed_months(), then.elapsed_months());
     let lengths = now.months() != then.months();
+    let of_other_lengths = text!("the two are of different lengths", "两个期间长短不同");
     let Some(figure) = look.figure else {
         let alike = plan.read.by_end && now.end() == then.end();
-        return (lengths && !alike && months.0 != months.1)
-            .then(|| "the two are of different lengths".into());
+        return (lengths && !alike && months.0 != months.1).then_some(of_other_lengths);
     };
     // What had been reached before the period began is taken off.
     let own = all.iter().any(|other| {
@@ -56,11 +66,14 @@ fn differs(
     match (kind, figure.measure) {
         (_, Measure::Target | Measure::Rank | Measure::Yoy) => None,
         (Kind::Cumulative, _) if !own => (months.0 != months.1).then(|| {
-            format!("their figures have added up over {} and {} months", months.0, months.1)
+            text!(
+                "their figures have added up over {here} and {there} months",
+                "累计的月数不同，分别为 {here} 个月和 {there} 个月",
+                here = months.0,
+                there = months.1
+            )
         }),
-        (Kind::Cumulative | Kind::Flow, _) => {
-            lengths.then(|| "the two are of different lengths".into())
-        }
+        (Kind::Cumulative | Kind::Flow, _) => lengths.then_some(of_other_lengths),
         (Kind::Stock | Kind::Rate, _) => None,
     }
 }

@@ -13,6 +13,7 @@ use crate::panel::{Figure, Panel};
 use crate::period::Period;
 use crate::plan::{ColumnId, ExprKind, Move, Plan, Step, When};
 use crate::source::Span;
+use crate::text::{Text, listed, text};
 use std::collections::BTreeSet;
 
 /// One look at another period.
@@ -119,13 +120,19 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     let say = |message| placed(Diagnostic::note(Code::PeriodMissing, message), span);
     let mut notes: Vec<Diagnostic> = runs(&missing)
         .into_iter()
-        .map(|run| say(format!("{}, so figures taken from there are missing", no_period(run))))
+        .map(|run| {
+            say(text!(
+                "{none}, so figures taken from there are missing",
+                "{none}，取自那里的数为缺失",
+                none = no_period(run)
+            ))
+        })
         .collect();
     if !firsts.is_empty() {
-        let names: Vec<String> = firsts.iter().map(ToString::to_string).collect();
-        notes.push(say(format!(
-            "nothing comes before {}: cumulative figures do not cross the year's start",
-            names.join(", ")
+        notes.push(say(text!(
+            "nothing comes before {names}: cumulative figures do not cross the year's start",
+            "{names}之前没有可取的期间：累计数不跨年",
+            names = listed(&firsts)
         )));
     }
     let holes = holes(plan, bound, panel).difference(&missing).copied().collect();
@@ -133,10 +140,12 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     notes
 }
 
-fn no_period((from, to): (Period, Period)) -> String {
+fn no_period((from, to): (Period, Period)) -> Text {
     match from == to {
-        true => format!("the data has no period {from}"),
-        false => format!("the data has no period from {from} to {to}"),
+        true => text!("the data has no period {from}", "数据里没有{from}", from),
+        false => {
+            text!("the data has no period from {from} to {to}", "数据里没有{from}至{to}", from, to)
+        }
     }
 }
 

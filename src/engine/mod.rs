@@ -51,12 +51,20 @@ pub use frame::Frame;
 pub use run::run;
 
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::text::text;
 use std::fmt::Display;
 
 /// What Polars could not do, as a diagnostic.
 fn failed(cause: impl Display) -> Diagnostic {
-    Diagnostic::error(Code::EngineFailed, format!("the engine could not run the plan: {cause}"))
-        .hint("this is a fault in indiq: please report the statement and this message")
+    let message = text!(
+        "the engine could not run the plan: {cause}",
+        "引擎无法执行计划：{cause}",
+        cause = cause.to_string()
+    );
+    Diagnostic::error(Code::EngineFailed, message).hint(text!(
+        "this is a fault in indiq: please report the statement and this message",
+        "这是 indiq 的问题：请报告这条语句和这条消息"
+    ))
 }
 
 /// Stack for lowering and for Polars: an operand costs a few kilobytes at every level, and a

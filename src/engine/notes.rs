@@ -9,6 +9,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
 use crate::plan::{AggregateFunction, Plan, Role, Step};
+use crate::text::text;
 use polars::prelude::*;
 
 /// The notes of an answer.
@@ -34,7 +35,10 @@ fn ties_at_cut(lowered: &Lowered<'_>, data: &DataFrame) -> PolarsResult<Vec<Diag
     let mut notes = Vec::new();
     for name in &lowered.longer {
         if data.column(name)?.bool()?.any() {
-            let message = "equal keys at the cut: all rows that tie with the last one stay in";
+            let message = text!(
+                "equal keys at the cut: all rows that tie with the last one stay in",
+                "截取处有并列：与最后一行相同的各行都保留"
+            );
             notes.push(Diagnostic::note(Code::TiesAtCut, message));
         }
     }
@@ -57,7 +61,8 @@ fn no_rows(
     if counts_only(plan) {
         return Ok(None);
     }
-    let mut note = Diagnostic::warning(Code::NoRows, "no row meets the filter");
+    let message = text!("no row meets the filter", "没有满足条件的行");
+    let mut note = Diagnostic::warning(Code::NoRows, message);
     let filter = plan.steps.iter().rev().find_map(|step| match step {
         Step::Keep { predicate, role: Role::Shown } => Some(predicate.span),
         _ => None,
@@ -82,15 +87,17 @@ fn counts_only(plan: &Plan) -> bool {
 /// `list domestic, foreign` at a period for which foreign has no figures.
 fn without_figures(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     let time = match bound.period() {
-        Some(period) => format!("at {period}"),
-        None => "at the periods read".into(),
+        Some(period) => text!("at {period}", "{period}", period),
+        None => text!("at the periods read", "所读的各期"),
     };
     let none = plan.heading.expected.iter().filter(|(_, figures)| {
         let mut rows = bound.rows_of_now(panel);
         !rows.any(|row| figures.iter().any(|figure| present(panel, *figure, row)))
     });
     none.map(|(subject, _)| {
-        Diagnostic::note(Code::PeriodHasNone, format!("{subject} has no figure {time}"))
+        let message =
+            text!("{subject} has no figure {time}", "{subject}在{time}没有数据", subject, time);
+        Diagnostic::note(Code::PeriodHasNone, message)
     })
     .collect()
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Figure, Panel};
 use crate::period::{Part, Period, PeriodLiteral};
 use crate::source::Span;
+use crate::text::text;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::mem::discriminant;
@@ -95,10 +96,19 @@ pub fn nothing_within(
     span: Span,
 ) -> Diagnostic {
     let message = match ends(from, to, bound) {
-        (Some(from), Some(to)) => format!("the data has no period from {from} to {to}"),
-        (Some(from), None) => format!("the data has no period from {from} on"),
-        (None, Some(to)) => format!("the data has no period up to {to}"),
-        (None, None) => "the data has no period".into(),
+        (Some(from), Some(to)) => text!(
+            "the data has no period from {from} to {to}",
+            "数据里没有从{from}到{to}的期间",
+            from,
+            to
+        ),
+        (Some(from), None) => {
+            text!("the data has no period from {from} on", "数据里没有从{from}起的期间", from)
+        }
+        (None, Some(to)) => {
+            text!("the data has no period up to {to}", "数据里没有到{to}为止的期间", to)
+        }
+        (None, None) => text!("the data has no period", "数据里没有期间"),
     };
     stored(placed(Diagnostic::error(Code::NoData, message), span), panel)
 }

@@ -4,6 +4,7 @@
 //! that says what exists where the text has the form of a period that does not (`2023Q5`).
 
 use super::{Part, PeriodLiteral};
+use crate::text::{Text, text};
 use crate::units::{Quantity, Unit};
 use chrono::{Datelike, NaiveDate};
 use nom::branch::alt;
@@ -20,7 +21,7 @@ pub struct ScannedPeriod {
     /// How many bytes of the text it takes, also where it does not exist.
     pub length: usize,
     /// What it says; or, where it says a period that does not exist, which ones do.
-    pub literal: Result<PeriodLiteral, String>,
+    pub literal: Result<PeriodLiteral, Text>,
 }
 
 /// Reads the longest period literal that the text starts with and that ends the word: `2023Q1`,
@@ -35,7 +36,7 @@ pub fn scan(text: &str) -> Option<ScannedPeriod> {
 ///
 /// # Errors
 /// A message for any other text (`2023Q5`, `spring`).
-pub fn parse(text: &str) -> Result<PeriodLiteral, String> {
+pub fn parse(text: &str) -> Result<PeriodLiteral, Text> {
     let text = text.trim();
     if let Some(scanned) = scan(text).filter(|scanned| scanned.length == text.len()) {
         return scanned.literal;
@@ -43,9 +44,11 @@ pub fn parse(text: &str) -> Result<PeriodLiteral, String> {
     let folded = fold(text);
     match numeric.parse(&folded) {
         Ok(("", literal)) => literal,
-        _ => Err(format!(
+        _ => Err(text!(
             "`{text}` is not a period: write one as 2023, 2023H1, 2023Q1, 2023-03, 2023-03-31 or \
-             2023年1-3月"
+             2023年1-3月",
+            "`{text}` 不是期间：写作 2023、2023H1、2023Q1、2023-03、2023-03-31 或 2023年1-3月",
+            text
         )),
     }
 }
@@ -88,12 +91,12 @@ pub(super) fn fold(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-type Read<'text, T = Result<PeriodLiteral, String>> = IResult<&'text str, T>;
+type Read<'text, T = Result<PeriodLiteral, Text>> = IResult<&'text str, T>;
 
 /// Any period literal, ended as `ending` says.
 fn period<'text>(
     ending: Ending,
-) -> impl Parser<&'text str, Output = Result<PeriodLiteral, String>, Error = nom::error::Error<&'text str>>
+) -> impl Parser<&'text str, Output = Result<PeriodLiteral, Text>, Error = nom::error::Error<&'text str>>
 {
     alt((
         ended(ending, iso_day),
@@ -153,7 +156,11 @@ fn iso_day(input: &str) -> Read<'_> {
     let literal = if day.len() == 2 {
         exists(Some(year), Part::Day(month, day.parse().unwrap_or(u8::MAX)))
     } else {
-        Err(format!("a day is written with two digits, as {year}-{month:02}-05"))
+        Err(text!(
+            "a day is written with two digits, as {month}-05",
+            "日写两位数字，如 {month}-05",
+            month = format!("{year}-{month:02}")
+        ))
     };
     Ok((rest, literal))
 }
@@ -194,7 +201,7 @@ fn chinese_with_year(input: &str) -> Read<'_> {
 }
 
 /// `一季度`, `前三季度`, `上半年`, `1-3月`, `3月31日`, `3月份`
-fn chinese_part(input: &str) -> Read<'_, Result<Part, String>> {
+fn chinese_part(input: &str) -> Read<'_, Result<Part, Text>> {
     let to = alt((value((), one_of("-~—–至到")), value((), tag("——"))));
     let month = || terminated(char('月'), opt(char('份')));
     let months = (number, to, number, month()).map(|(from, _, until, _)| span(from, until));
@@ -249,45 +256,58 @@ fn two_digits_of_run<'text>(
 }
 
 /// January to a month; or months that are a quarter or half of the year.
-fn span(from: u8, until: u8) -> Result<Part, String> {
+fn span(from: u8, until: u8) -> Result<Part, Text> {
     match (from, until) {
         (1, 1..=12) => Ok(Part::to_month(until)),
         (4, 6) => Ok(Part::Quarter(2)),
         (7, 9) => Ok(Part::Quarter(3)),
         (10, 12) => Ok(Part::Quarter(4)),
         (7, 12) => Ok(Part::Half(2)),
-        _ => {
-            Err("several months start in January (1-9月), or are a quarter or half of the year"
-                .into())
-        }
+        _ => Err(text!(
+            "several months start in January (1-9月), or are a quarter or half of the year",
+            "几个月合写时从 1 月开始（1-9月），或正好是一个季度、半年"
+        )),
     }
 }
 
 /// The literal, if there is such a part of that year.
-fn exists(year: Option<i32>, part: Part) -> Result<PeriodLiteral, String> {
+fn exists(year: Option<i32>, part: Part) -> Result<PeriodLiteral, Text> {
     let literal = PeriodLiteral { year, part };
+    let months = text!("a year has the months 1 to 12", "一年有 1 至 12 月");
     let (fits, there_are) = match part {
-        Part::Year => (true, ""),
-        Part::Half(half) => ((1..=2).contains(&half), "a year has the halves H1 and H2"),
-        Part::Quarter(quarter) => ((1..=4).contains(&quarter), "a year has the quarters Q1 to Q4"),
-        Part::Month(month) | Part::ToMonth(month) => {
-            ((1..=12).contains(&month), "a year has the months 1 to 12")
-        }
+        Part::Year => (true, text!("", "")),
+        Part::Half(half) => (
+            (1..=2).contains(&half),
+            text!("a year has the halves H1 and H2", "一年分上半年 H1 和下半年 H2"),
+        ),
+        Part::Quarter(quarter) => (
+            (1..=4).contains(&quarter),
+            text!("a year has the quarters Q1 to Q4", "一年有四个季度：Q1 至 Q4"),
+        ),
+        Part::Month(month) | Part::ToMonth(month) => ((1..=12).contains(&month), months),
         Part::Day(month, day) => {
             let Some(year) = year else {
-                return Err("a day is written with its year, as 2023年3月31日".into());
+                return Err(text!(
+                    "a day is written with its year, as 2023年3月31日",
+                    "日期要写明年份，如 2023年3月31日"
+                ));
             };
             let first = NaiveDate::from_ymd_opt(year, month.into(), 1);
             let last = first
                 .and_then(|first| (28..=31u32).rev().find(|day| first.with_day(*day).is_some()));
             return match last {
-                None => Err("a year has the months 1 to 12".into()),
+                None => Err(months),
                 Some(last) if (1..=last).contains(&u32::from(day)) => Ok(literal),
-                Some(last) => Err(format!("{year}-{month:02} has the days 1 to {last}")),
+                Some(last) => Err(text!(
+                    "{month} has the days 1 to {last}",
+                    "{month} 只有 1 至 {last} 日",
+                    month = format!("{year}-{month:02}"),
+                    last
+                )),
             };
         }
     };
-    if fits { Ok(literal) } else { Err(there_are.into()) }
+    if fits { Ok(literal) } else { Err(there_are) }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::analyze::Said;
-use crate::answer::{Answer, AnswerColumn, Cell};
+use crate::answer::Answer;
 use crate::diagnostic::{Diagnostic, Result};
 use crate::output;
 use crate::source::Sources;
@@ -16,15 +16,15 @@ impl Session {
         sources: &mut Sources,
     ) -> Result<(String, Vec<Diagnostic>)> {
         let (mut text, mut warnings) = (String::new(), Vec::new());
-        let separator = separator(parts);
+        let language = language(parts);
         for part in parts {
             match part {
                 Said::Text(words) => text += words,
-                Said::Names(names) => text += &names.join(separator),
+                Said::Names(names) => text += &names.join(separator(language)),
                 Said::Cells { table, column } => {
                     let mut answer = self.table(table, sources)?;
                     warnings.append(&mut answer.warnings);
-                    text += &cells(&answer, column.as_deref(), separator);
+                    text += &cells(&answer, column.as_deref(), language);
                 }
             }
         }
@@ -32,8 +32,16 @@ impl Session {
     }
 }
 
-/// What stands between several values: in a text that is Chinese for the most part, its own mark.
-fn separator(parts: &[Said]) -> &'static str {
+/// What stands between several values.
+fn separator(language: Language) -> &'static str {
+    match language {
+        Language::English => ", ",
+        Language::Chinese => "、",
+    }
+}
+
+/// The language of a text, whatever that of the session: the one that most of it is in.
+fn language(parts: &[Said]) -> Language {
     let signs = parts.iter().flat_map(|part| match part {
         Said::Text(words) => words.chars(),
         _ => "".chars(),
@@ -43,11 +51,11 @@ fn separator(parts: &[Said]) -> &'static str {
         chinese += usize::from(('\u{4e00}'..='\u{9fff}').contains(&sign));
         latin += usize::from(sign.is_ascii_alphabetic());
     }
-    if chinese > latin { "、" } else { ", " }
+    if chinese > latin { Language::Chinese } else { Language::English }
 }
 
 /// The cells of a column, the last one if none is named, with their units.
-fn cells(answer: &Answer, column: Option<&str>, separator: &str) -> String {
+fn cells(answer: &Answer, column: Option<&str>, language: Language) -> String {
     let named = column.and_then(|name| answer.columns.iter().position(|one| one.name == name));
     let at = named.or(answer.columns.len().checked_sub(1)).unwrap_or_default();
     let Some(column) = answer.columns.get(at) else { return String::new() };
@@ -55,14 +63,10 @@ fn cells(answer: &Answer, column: Option<&str>, separator: &str) -> String {
         .rows
         .iter()
         .filter_map(|row| row.cells.get(at))
-        .map(|cell| one(cell, column))
+        .map(|cell| output::with_unit(cell, &column.ty, language))
         .collect();
     match texts.as_slice() {
         [] => "–".to_owned(),
-        texts => texts.join(separator),
+        texts => texts.join(separator(language)),
     }
-}
-
-fn one(cell: &Cell, column: &AnswerColumn) -> String {
-    output::with_unit(cell, &column.ty, Language::English)
 }

@@ -12,6 +12,7 @@ pub use called::called;
 pub use signs::{SIGNS, SignEntry};
 pub use table::{Keyword, TABLE};
 
+use crate::text::Text;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -32,7 +33,7 @@ pub enum Role {
 }
 
 /// What the table says of one keyword.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// Which one.
     pub keyword: Keyword,
@@ -43,9 +44,9 @@ pub struct Entry {
     /// Where it may stand.
     pub roles: &'static [Role],
     /// How it is used: `where CONDITION`.
-    pub syntax: &'static str,
+    pub syntax: Text,
     /// What it means, in one sentence.
-    pub meaning: &'static str,
+    pub meaning: Text,
     /// A whole statement that uses it, with what that needs before it.
     pub example: &'static str,
     /// The same statement in Chinese.
