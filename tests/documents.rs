@@ -168,8 +168,7 @@ fn every_session_prints_what_it_says() {
 
 #[test]
 fn the_first_command_of_the_readme_prints_what_it_says() {
-    for (name, language) in
-        [("README.md", Language::English), ("README.zh.md", Language::Chinese)]
+    for (name, language) in [("README.md", Language::English), ("README.zh.md", Language::Chinese)]
     {
         let readme = fs::read_to_string(root().join(name)).expect("the README can be read");
         let blocks = blocks(&readme);

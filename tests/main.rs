@@ -2,7 +2,6 @@
 #![forbid(unsafe_code)]
 
 mod cases;
-mod formatting;
 #[cfg(feature = "cli")]
 mod cli;
 mod codes;
@@ -10,6 +9,7 @@ mod codes;
 mod documents;
 #[cfg(feature = "engine")]
 mod errors;
+mod formatting;
 #[cfg(feature = "engine")]
 mod languages;
 #[cfg(feature = "engine")]

@@ -37,7 +37,8 @@ impl Sitting {
         let kept = Kept::default();
         let look = Look { color: false, width: None };
         let talk = Look { color: false, width: Some(100) };
-        let mut printer = Printer::new(kept.clone(), look, kept.clone(), talk, format, open.language);
+        let mut printer =
+            Printer::new(kept.clone(), look, kept.clone(), talk, format, open.language);
         let mut sources = Sources::default();
         let session = match Session::open(open, &mut sources) {
             Ok(opened) => {

@@ -233,7 +233,12 @@ fn ranking(one: &Indicator) -> Text {
 
 fn breaks(one: &Indicator) -> Text {
     let told = one.breaks.iter().map(|it| {
-        text!("from {from}: {because}", "自{from}起：{because}", from = it.from, because = &it.because)
+        text!(
+            "from {from}: {because}",
+            "自{from}起：{because}",
+            from = it.from,
+            because = &it.because
+        )
     });
     joined(told, &text!("; ", "；"))
 }

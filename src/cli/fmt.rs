@@ -4,7 +4,6 @@
 //! written in place, each whole or not at all.
 
 use super::arguments::Formatting;
-use crate::text::Language;
 use super::{Exit, Outcome, fail, run};
 use crate::analyze::Names;
 use crate::catalog;
@@ -17,6 +16,7 @@ use crate::syntax::ast::StatementKind;
 use crate::syntax::format::declared;
 use crate::syntax::keywords::Surface;
 use crate::syntax::parse;
+use crate::text::Language;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};

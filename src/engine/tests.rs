@@ -77,7 +77,14 @@ fn of(kind: TypeKind) -> Type {
 
 fn shows(column: ColumnId, ty: Type, decimals: Decimals) -> OutputColumn {
     let name = format!("{column:?}");
-    OutputColumn { label: crate::text::Text::same(name.clone()), name, column, ty, basis: Basis::Published, decimals }
+    OutputColumn {
+        label: crate::text::Text::same(name.clone()),
+        name,
+        column,
+        ty,
+        basis: Basis::Published,
+        decimals,
+    }
 }
 
 fn plan(when: When, steps: Vec<Step>) -> Plan {

@@ -10,7 +10,8 @@ fn an_include_is_relative_to_the_file_that_includes() {
     let folder = Folder::new("include");
     std::fs::create_dir_all(folder.0.join("shared")).expect("the temporary folder is writable");
     folder.file("shared/names.q", "define lag = schedule - progress\n");
-    folder.file("shared/common.q", "include \"names.q\"\nlet late = rank domestic where lag > 0pp\n");
+    folder
+        .file("shared/common.q", "include \"names.q\"\nlet late = rank domestic where lag > 0pp\n");
     let script = folder.file("report.q", "include \"shared/common.q\"\ncount late\n");
     let ran = indiq(&["run", &script, "--format", "csv"]).ran();
     assert_eq!((ran.code, ran.data.as_str()), (Some(0), "count,of\n2,2\n"), "{}", ran.talk);
@@ -63,7 +64,8 @@ fn a_saved_file_is_replaced_only_when_the_script_says_so() {
     let path = folder.0.join("late.csv");
     let path = path.to_str().expect("a path in UTF-8");
     let save = |more: &str| {
-        let script = format!("let late = rank domestic where gap < 0pp\nsave late to \"{path}\"{more}");
+        let script =
+            format!("let late = rank domestic where gap < 0pp\nsave late to \"{path}\"{more}");
         indiq(&["-e", &script]).ran()
     };
     let first = save("");

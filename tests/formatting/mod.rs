@@ -76,7 +76,11 @@ fn said(meaning: &Meaning) -> String {
 fn of_table(table: &Table) -> String {
     let checks: String = table.rank_checks.iter().map(|check| of_plan(&check.plan)).collect();
     let parts = table.parts.as_ref().map(|parts| of_plan(&parts.plan));
-    format!("{} {:?} {parts:?} {checks}", of_plan(&table.plan), table.beside.as_ref().map(|beside| of_plan(&beside.plan)))
+    format!(
+        "{} {:?} {parts:?} {checks}",
+        of_plan(&table.plan),
+        table.beside.as_ref().map(|beside| of_plan(&beside.plan))
+    )
 }
 
 fn of_plan(plan: &Plan) -> String {

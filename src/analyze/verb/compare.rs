@@ -6,7 +6,7 @@ use super::list::order;
 use crate::analyze::arithmetic::{arithmetic, quantity, ratio, unit_of};
 use crate::analyze::expression::figure;
 use crate::analyze::formula::growth;
-use crate::analyze::measure::{Reading, is_printed, exists, measure};
+use crate::analyze::measure::{Reading, exists, is_printed, measure};
 use crate::analyze::names::{self, Thing};
 use crate::analyze::scope::Scope;
 use crate::analyze::vocabulary::Vocabulary;

@@ -3,7 +3,7 @@
 use super::{Frame, first_place, frame, parent, parts};
 use crate::analyze::arithmetic::quantity;
 use crate::analyze::expression::figure;
-use crate::analyze::measure::{is_printed, exists};
+use crate::analyze::measure::{exists, is_printed};
 use crate::analyze::scope::{Scope, column};
 use crate::analyze::totals::{has_total, total as total_measure};
 use crate::analyze::vocabulary::Vocabulary;
