@@ -16,13 +16,19 @@ rank unemployment at 2013 top 5
 rank unemployment at 2014 top 5
 
 # more than a quarter of those who want to work
-list unemployment at 2013 where actual > 25% show actual, unemployment_women.actual, unemployment_men.actual
+list unemployment
+    at 2013
+    where actual > 25%
+    show actual, unemployment_women.actual, unemployment_men.actual
 
 # the best and the worst of each large region
 rank unemployment at 2018 per group
 
 # where women are unemployed more than men by six points and more
-list unemployment_women at 2018 where actual - unemployment_men.actual >= 6pp show actual, unemployment_men.actual, actual - unemployment_men.actual
+list unemployment_women
+    at 2018
+    where actual - unemployment_men.actual >= 6pp
+    show actual, unemployment_men.actual, actual - unemployment_men.actual
 
 # the product of each large region
 total gdp per group
