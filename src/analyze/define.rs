@@ -125,6 +125,10 @@ pub(super) fn define(
         aliases: vec![],
         ranking: RankingRule { by: Measure::Actual, ..RankingRule::default() },
         parts: None,
+        // Rules of an input say nothing of what is made from it: more complaints for each project
+        // may be what is asked for.
+        lower_is_better: false,
+        breaks: vec![],
         published: vec![],
         ..first
     };
@@ -279,5 +283,31 @@ pub(super) fn visit(expr: &ast::Expr, each: &mut impl FnMut(&ast::Name)) {
     }
     for operand in expr.operands() {
         visit(operand, each);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::{Meaning, analyze};
+    use crate::source::SourceId;
+
+    #[test]
+    fn a_definition_takes_no_rule_of_its_inputs() {
+        let text = "[catalog]\nname = \"x\"\n[[districts]]\nname = \"甲\"\nlevel = \"z\"\n\
+            [indicators.a]\nunit = \"件\"\nkind = \"flow\"\nbetter = \"lower\"\n\
+            rank = { ties = \"dense\", within = \"group\" }\n\
+            breaks = [{ at = \"2023M1\", because = \"b\" }]\n\
+            [[sources]]\nfile = \"a.csv\"\ndistrict = \"d\"\ncolumns = { \"数\" = \"a.actual\" }\n";
+        let catalog = crate::catalog::read(SourceId(0), text).expect("a catalog");
+        let words = Vocabulary::new(catalog);
+        let parsed = crate::syntax::parse(SourceId(1), "define twice = 2 * a.actual");
+        let meaning = analyze(&parsed.statements[0], &words).expect("a definition");
+        let Meaning::Declare(Declaration::Indicator(twice, _)) = meaning.value else {
+            panic!("{meaning:?}")
+        };
+        assert_eq!((twice.kind, twice.unit.to_string().as_str()), (Kind::Flow, "件"));
+        assert!(!twice.lower_is_better && twice.breaks.is_empty());
+        assert_eq!(twice.ranking, RankingRule { by: Measure::Actual, ..RankingRule::default() });
     }
 }

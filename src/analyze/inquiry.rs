@@ -15,6 +15,7 @@ use crate::syntax::ast::{
     self, Clause, ClauseKind, Inquiry, InquiryKind, Name, Query, ShownColumn, Template,
     TemplatePart, Verb,
 };
+use crate::syntax::keywords::Keyword;
 use crate::text::{Text, text};
 
 /// A part of what is printed.
@@ -59,8 +60,27 @@ fn said(inquiry: &Inquiry, words: &Vocabulary) -> Result<Said> {
     match &inquiry.kind {
         InquiryKind::Count => counted(inquiry, of, words),
         InquiryKind::Names => named(inquiry, of, words),
-        InquiryKind::Value(expr) => value(inquiry, expr, of, words),
+        InquiryKind::Value(expr) => {
+            value(inquiry, expr, of, words).map_err(|wrong| misspelt(wrong, inquiry, expr))
+        }
     }
+}
+
+/// `{counts of late}`: what stands before `of` may be a word of braces alone, which no name is near.
+fn misspelt(mut wrong: Vec<Diagnostic>, inquiry: &Inquiry, expr: &ast::Expr) -> Vec<Diagnostic> {
+    let (ast::ExprKind::Name(name), true) = (&expr.kind, inquiry.of.is_some()) else {
+        return wrong;
+    };
+    let entries = [Keyword::Count, Keyword::Names].map(Keyword::entry);
+    let spellings = entries.into_iter().flat_map(|entry| entry.spellings());
+    let near = crate::catalog::near(&name.text(), spellings);
+    let unknown =
+        |one: &&mut Diagnostic| one.code == Code::UnknownName && one.span == Some(name.span);
+    if let (Some(first), Some(one)) = (near.first(), wrong.iter_mut().find(unknown)) {
+        one.hints = vec![names::near(&near)];
+        *one = one.clone().replace(name.span, first);
+    }
+    wrong
 }
 
 /// `count of late`: of a result or of the districts that an indicator has.

@@ -6,6 +6,7 @@ use crate::panel::Figure;
 use crate::period::{PeriodLiteral, as_year};
 use crate::plan::{Move, Moves, When};
 use crate::syntax::ast::{self, Name, PeriodReference, PeriodReferenceKind};
+use crate::syntax::keywords::{Keyword, Surface};
 use crate::text::text;
 
 /// The way from a row's own period to one that is written inside an expression or behind `versus`.
@@ -17,7 +18,10 @@ pub(super) fn moves(reference: &PeriodReference, words: &Vocabulary) -> Result<M
         PeriodReferenceKind::Literal(period) => vec![Move::To(*period)],
         PeriodReferenceKind::Previous => vec![Move::Previous { within_year: true }],
         PeriodReferenceKind::LastYear => vec![Move::LastYear],
-        PeriodReferenceKind::Name(name) => vec![Move::To(of_param(name, words)?)],
+        PeriodReferenceKind::Name(name) => {
+            let offered = &[Keyword::Previous, Keyword::LastYear];
+            vec![Move::To(of_param(name, offered, words)?)]
+        }
         PeriodReferenceKind::Latest => {
             let message = text!("latest belongs to a whole statement", "`最新` 只能用于整个语句");
             let hint = text!(
@@ -45,7 +49,10 @@ pub(super) fn at(
         PeriodReferenceKind::Previous => latest(vec![Move::Previous { within_year: false }]),
         PeriodReferenceKind::LastYear => latest(vec![Move::LastYear]),
         PeriodReferenceKind::Literal(period) => When::At { period: *period, span },
-        PeriodReferenceKind::Name(name) => When::At { period: of_param(name, words)?, span },
+        PeriodReferenceKind::Name(name) => {
+            let offered = &[Keyword::Latest, Keyword::Previous, Keyword::LastYear];
+            When::At { period: of_param(name, offered, words)?, span }
+        }
     })
 }
 
@@ -56,7 +63,7 @@ pub(super) fn end(
 ) -> Result<Option<PeriodLiteral>> {
     match &reference.kind {
         PeriodReferenceKind::Literal(period) => Ok(Some(*period)),
-        PeriodReferenceKind::Name(name) => of_param(name, words).map(Some),
+        PeriodReferenceKind::Name(name) => of_param(name, &[Keyword::Latest], words).map(Some),
         PeriodReferenceKind::Latest => Ok(None),
         PeriodReferenceKind::Previous | PeriodReferenceKind::LastYear => {
             let message = text!(
@@ -72,24 +79,11 @@ pub(super) fn end(
     }
 }
 
-/// The period that a param stands for.
-fn of_param(name: &Name, words: &Vocabulary) -> Result<PeriodLiteral> {
+/// The period that a param stands for; `offered` are the words that could stand in its place.
+fn of_param(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Result<PeriodLiteral> {
     let text = name.text();
     let Some(param) = words.param(&text) else {
-        let names = words.declared().into_iter().filter(|(_, what)| *what == DeclaredAs::Param);
-        let near = crate::catalog::near(&text, names.map(|(name, _)| name));
-        let message = text!("no period is called {text}", "没有名为 `{text}` 的期间", text);
-        let diagnostic = Diagnostic::error(Code::UnknownName, message)
-            .at(name.span)
-            .label(name.span, super::not_known());
-        return Err(match near.first() {
-            Some(first) => diagnostic.hint(super::names::near(&near)).replace(name.span, first),
-            None => diagnostic.hint(text!(
-                "a period is written 2023Q1, 2023-03, 2023年一季度, or is a param",
-                "期间写作 2023Q1、2023-03、2023年一季度，或用参数"
-            )),
-        }
-        .into());
+        return Err(no_period(name, offered, words).into());
     };
     written(&param.value).ok_or_else(|| {
         let value = &param.value;
@@ -104,6 +98,48 @@ fn of_param(name: &Name, words: &Vocabulary) -> Result<PeriodLiteral> {
             .label(name.span, text!("a period is needed here", "此处需要期间"))
             .into()
     })
+}
+
+/// Words that mean a period elsewhere, and are no spelling that a word of ours is near to.
+const MEANT: &[(&str, Keyword)] = &[
+    ("now", Keyword::Latest),
+    ("current", Keyword::Latest),
+    ("本期", Keyword::Latest),
+    ("当期", Keyword::Latest),
+    ("最近", Keyword::Latest),
+    ("last", Keyword::Previous),
+    ("prior", Keyword::Previous),
+    ("上月", Keyword::Previous),
+    ("上个月", Keyword::Previous),
+    ("上季", Keyword::Previous),
+    ("上季度", Keyword::Previous),
+];
+
+/// What is said of a name that no param has: params and words that are near it.
+fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic {
+    let text = name.text();
+    let message = text!("no period is called {text}", "没有名为 `{text}` 的期间", text);
+    let diagnostic = Diagnostic::error(Code::UnknownName, message)
+        .at(name.span)
+        .label(name.span, super::not_known());
+    let params = words.declared().into_iter().filter(|(_, what)| *what == DeclaredAs::Param);
+    let mut known: Vec<&str> = params.map(|(name, _)| name).collect();
+    for spelling in offered.iter().flat_map(|keyword| keyword.entry().spellings()) {
+        known.push(spelling);
+    }
+    let typed = crate::catalog::key(&text);
+    let meant = MEANT.iter().find(|(word, meant)| *word == typed && offered.contains(meant));
+    let near = match meant {
+        Some((_, keyword)) => vec![keyword.spelling(Surface::of(&text)).to_owned()],
+        None => crate::catalog::near(&text, known),
+    };
+    match near.first() {
+        Some(first) => diagnostic.hint(super::names::near(&near)).replace(name.span, first),
+        None => diagnostic.hint(text!(
+            "a period is written 2023Q1, 2023-03, 2023年一季度, or is a param",
+            "期间写作 2023Q1、2023-03、2023年一季度，或用参数"
+        )),
+    }
 }
 
 /// A period as written; where a period is needed, a bare number of four digits is a year.

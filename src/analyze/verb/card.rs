@@ -12,8 +12,8 @@ use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, ExprKind, Role, Step};
 use crate::source::Span;
-use crate::syntax::ast::{Name, Query};
-use crate::text::{Text, text};
+use crate::syntax::ast::{ClauseKind, Name, PeriodReference, PeriodReferenceKind, Query};
+use crate::text::{Text, listed, text};
 use std::collections::HashSet;
 
 const TAKES: &[&str] = &["at"];
@@ -38,6 +38,9 @@ pub(in crate::analyze) fn show(query: &Query, words: &Vocabulary) -> Result<Mean
 
 /// `compare 恒口, 瀛湖`: the cards side by side; of two, with what is between them.
 pub(super) fn compared(query: &Query, words: &Vocabulary) -> Result<Meaning> {
+    if let Some(wrong) = versus_district(query, words) {
+        return Err(wrong.into());
+    }
     let plans = plans(query, words)?;
     if let [only] = plans.as_slice() {
         let name = &words.catalog.districts[only.district.0].name;
@@ -54,6 +57,30 @@ pub(super) fn compared(query: &Query, words: &Vocabulary) -> Result<Meaning> {
     }
     let difference = plans.len() == 2;
     Ok(Meaning::Card(Card { plans, difference }))
+}
+
+/// `compare 恒口 versus 瀛湖`: the other stands beside it, and `versus` is for periods.
+fn versus_district(query: &Query, words: &Vocabulary) -> Option<Diagnostic> {
+    let (clause, other) = query.clauses.iter().find_map(|clause| match &clause.kind {
+        ClauseKind::Versus(PeriodReference { kind: PeriodReferenceKind::Name(name), .. }) => {
+            matches!(names::thing(name, words), Ok(Thing::District(_))).then_some((clause, name))
+        }
+        _ => None,
+    })?;
+    let last = query.subjects.last()?;
+    let (first, second) = (last.to_string(), other.to_string());
+    let message = text!(
+        "versus takes a period, and {second} is a {noun}",
+        "`较` 后面须是期间，而 `{second}` 是{noun}",
+        second,
+        noun = words.catalog.nouns.one()
+    );
+    let names = listed(query.subjects.iter().chain([other]).map(Name::to_string));
+    let error = Diagnostic::error(Code::ClauseNotHere, message)
+        .at(clause.span)
+        .label(clause.span, text!("not here", "不能用在这里"))
+        .hint(text!("write compare {names}", "写作：比较 {names}", names));
+    Some(error.replace(last.span.to(clause.span), format!("{first}, {second}")))
 }
 
 /// A plan for each district.
