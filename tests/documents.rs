@@ -9,17 +9,23 @@
 //! ```text catalog=examples/spain/catalog.toml lang=zh
 //! ````
 //!
+//! Blocks without a prompt may say what they show: `script=PATH` a file of the project, `run=PATH`
+//! what a script prints (on the same `catalog=`), `saved=NAME` a file that a session above has saved.
+//!
 //! Blanks at the ends of lines do not count. `INSTA_UPDATE=always cargo test` writes into the
 //! documents what is printed today: read it before committing.
 
-use crate::transcript::{Sitting, transcript};
+mod block;
+
+use crate::transcript::transcript;
+use block::{Held, blocks, trimmed};
 use indiq::output::Format;
 use indiq::session::Open;
+use indiq::source::SourceId;
+use indiq::syntax::format;
 use indiq::text::Language;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-const PROMPT: &str = "indiq> ";
 
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -47,116 +53,31 @@ fn documents() -> Vec<PathBuf> {
     found
 }
 
-/// A fenced block of a document.
-struct Block {
-    /// What stands behind the fence.
-    info: String,
-    /// Its lines, by their numbers in the document.
-    lines: std::ops::Range<usize>,
-    text: String,
-}
-
-fn blocks(document: &str) -> Vec<Block> {
-    let mut found = Vec::new();
-    let mut open: Option<Block> = None;
-    for (at, line) in document.lines().enumerate() {
-        match (&mut open, line.strip_prefix("```")) {
-            (None, Some(info)) => {
-                let lines = at + 1..at + 1;
-                open = Some(Block { info: info.to_owned(), lines, text: String::new() });
-            }
-            (None, None) => {}
-            (Some(block), Some(_)) => {
-                block.lines.end = at;
-                found.extend(open.take());
-            }
-            (Some(block), None) => {
-                block.text.push_str(line);
-                block.text.push('\n');
-            }
-        }
-    }
-    found
-}
-
-impl Block {
-    /// What is stated behind the fence: `catalog=…`.
-    fn stated(&self, key: &str) -> Option<&str> {
-        let word = self.info.split_whitespace().find_map(|word| word.strip_prefix(key));
-        word.and_then(|rest| rest.strip_prefix('='))
-    }
-
-    /// The session that the block is of.
-    fn sitting(&self, language: Language) -> Sitting {
-        // Relative to the project, where tests are run: answers name files as they were opened.
-        let catalog = self.stated("catalog").map(PathBuf::from);
-        let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
-        let language = stated.unwrap_or(language);
-        Sitting::new(&Open { catalog, language, ..Open::default() }, Format::Table)
-    }
-
-    /// The statements and what is said to come of each.
-    fn exchanges(&self) -> Vec<(String, String)> {
-        let mut found: Vec<(String, String)> = Vec::new();
-        for line in self.text.lines() {
-            if let Some(statement) = line.strip_prefix(PROMPT) {
-                found.push((statement.to_owned(), String::new()));
-            } else if let Some((_, output)) = found.last_mut() {
-                output.push_str(line.trim_end());
-                output.push('\n');
-            }
-        }
-        found
-    }
-
-    /// The block as it is when its statements are run.
-    fn run(&self, language: Language) -> Vec<(String, String)> {
-        let mut sitting = self.sitting(language);
-        let statements = self.exchanges().into_iter();
-        statements
-            .map(|(statement, _)| {
-                let seen = trimmed(&sitting.enter("<repl>", &statement));
-                (statement, seen)
-            })
-            .collect()
-    }
-}
-
 /// The language that a document is in.
 fn language_of(document: &Path) -> Language {
     let name = document.to_string_lossy();
     if name.ends_with(".zh.md") { Language::Chinese } else { Language::English }
 }
 
-fn trimmed(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    // The first line may begin with blanks that belong to it.
-    lines.join("\n").trim_matches('\n').to_owned()
-}
-
 #[test]
-fn every_session_prints_what_it_says() {
-    let mut run = 0;
+fn every_block_holds_what_it_says() {
+    let mut statements = 0;
     let mut wrong = Vec::new();
     for document in documents() {
         let text = fs::read_to_string(&document).expect("a document can be read");
+        let language = language_of(&document);
+        let folder = tempfile::tempdir().expect("a temporary folder");
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let sessions = blocks(&text).into_iter().filter(|block| block.text.contains(PROMPT));
-        for block in sessions.collect::<Vec<_>>().into_iter().rev() {
-            let seen = block.run(language_of(&document));
-            for ((statement, said), (_, seen)) in block.exchanges().iter().zip(&seen) {
-                run += 1;
-                if trimmed(said) != *seen {
-                    wrong.push(format!("{}: {statement}\n{seen}", document.display()));
-                }
+        let held = |block: block::Block| Some((block.held(language, folder.path())?, block));
+        let found: Vec<_> = blocks(&text).into_iter().filter_map(held).collect();
+        // From the last one on, so that the numbers of lines before stay what they are.
+        for (Held { text: held, run }, block) in found.into_iter().rev() {
+            statements += run;
+            if trimmed(&block.text) != held {
+                let line = block.lines.start;
+                wrong.push(format!("{}:{line} should be\n{held}", document.display()));
+                lines.splice(block.lines, held.lines().map(str::to_owned));
             }
-            let exchange = |(statement, seen): &(String, String)| match seen.as_str() {
-                "" => format!("{PROMPT}{statement}"),
-                seen => format!("{PROMPT}{statement}\n{seen}\n"),
-            };
-            let session: Vec<String> = seen.iter().map(exchange).collect();
-            let session = session.join("\n").trim_end().to_owned();
-            lines.splice(block.lines.clone(), session.lines().map(str::to_owned));
         }
         let now = lines.join("\n") + "\n";
         if blesses() && now != text {
@@ -164,7 +85,7 @@ fn every_session_prints_what_it_says() {
         }
     }
     assert!(blesses() || wrong.is_empty(), "{}", wrong.join("\n\n"));
-    assert!(run >= 15, "only {run} statements were found in the documents");
+    assert!(statements >= 65, "only {statements} statements were found in the documents");
 }
 
 #[test]
@@ -197,6 +118,8 @@ fn every_script_of_the_examples_runs() {
             let open = Open { catalog: Some(catalog.clone()), ..Open::default() };
             let seen = transcript(&open, Format::Table, "script.q", &text);
             assert!(!seen.contains("error["), "{}: {seen}", script.display());
+            let formatted = format::format(SourceId(0), &text).expect("it can be formatted");
+            assert_eq!(formatted, text, "{}", script.display());
             run += 1;
         }
     }

@@ -4,33 +4,46 @@ use indiq::answer::{Answer, AnswerRow};
 use indiq::plan::{Basis, Type};
 use indiq::session::{Open, Output, Session};
 use indiq::source::Sources;
+use indiq::syntax::format::declared;
 use indiq::syntax::keywords::TABLE;
+use indiq::syntax::parse;
 use indiq::text::{Language, Text};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// An answer without the names of its columns: an expression is called as it was written.
 #[derive(Debug, PartialEq)]
 struct Figures {
-    subject: Text,
+    /// None if the script has given the name.
+    subject: Option<Text>,
     period: Option<Text>,
     columns: Vec<(Type, Basis)>,
     rows: Vec<AnswerRow>,
 }
 
-fn figures(answer: Answer) -> Figures {
+fn figures(answer: Answer, declared: &[String]) -> Figures {
     let columns = answer.columns.into_iter().map(|column| (column.ty, column.basis)).collect();
-    Figures { subject: answer.subject, period: answer.period, columns, rows: answer.rows }
+    let own = declared.iter().any(|name| answer.subject == Text::same(name));
+    let subject = (!own).then_some(answer.subject);
+    Figures { subject, period: answer.period, columns, rows: answer.rows }
 }
 
-/// What each statement of a script gives on the sample; pages are not compared, and nothing is
-/// saved. The script stands in a folder of the tests, where what it includes is.
+/// What each statement of a script gives on the sample.
 fn run(script: &str) -> Vec<Option<Figures>> {
+    run_on(None, script)
+}
+
+/// What each statement of a script gives; pages are not compared, and nothing is saved. The script
+/// stands in a folder of the tests, where what it includes is.
+fn run_on(catalog: Option<PathBuf>, script: &str) -> Vec<Option<Figures>> {
     let mut sources = Sources::default();
-    let mut session =
-        Session::open(&Open::default(), &mut sources).expect("the sample opens").value;
+    let open = Open { catalog, ..Open::default() };
+    let mut session = Session::open(&open, &mut sources).expect("the catalog opens").value;
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/included");
     let source = sources.add(format!("{folder}/script.q"), script);
     let checked = session.check(&[source], &mut sources);
     assert!(checked.is_sound(), "{script}: {:?}", checked.diagnostics);
+    let declared = declared(&parse(source, script).statements);
     let mut found = Vec::new();
     for statement in &checked.statements {
         let text = sources.slice(statement.span).to_owned();
@@ -41,7 +54,7 @@ fn run(script: &str) -> Vec<Option<Figures>> {
         let ran = session.run(statement, &mut sources);
         let output = ran.unwrap_or_else(|wrong| panic!("{script}: {wrong:?}"));
         match output {
-            Output::Answer(answer) => found.push(Some(figures(answer))),
+            Output::Answer(answer) => found.push(Some(figures(answer, &declared))),
             Output::Page(_) | Output::Text(..) => found.push(None),
             Output::Done(_) => {}
         }
@@ -49,13 +62,27 @@ fn run(script: &str) -> Vec<Option<Figures>> {
     found
 }
 
+/// Scripts of the examples in both languages, and how many of their statements give figures.
+const PAIRS: [(&str, &str, &str, usize); 3] = [
+    ("ankang", "report.q", "报告.q", 10),
+    ("ankang", "monthly.q", "月报.q", 1),
+    ("spain", "report.q", "报告.q", 20),
+];
+
 #[test]
-fn the_report_in_both_languages() {
-    let english = run(include_str!("../examples/ankang/report.q"));
-    let chinese = run(include_str!("../examples/ankang/报告.q"));
-    assert_eq!(english.len(), 10);
-    assert!(english.iter().all(|one| one.as_ref().is_some_and(|figures| !figures.rows.is_empty())));
-    assert_eq!(english, chinese);
+fn the_examples_in_both_languages() {
+    for (folder, english, chinese, count) in PAIRS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(folder);
+        let ran = |name: &str| {
+            let script = fs::read_to_string(folder.join(name)).expect("a script can be read");
+            run_on(Some(folder.join("catalog.toml")), &script)
+        };
+        let (english, chinese) = (ran(english), ran(chinese));
+        assert_eq!(english, chinese);
+        let figures: Vec<&Figures> = english.iter().flatten().collect();
+        assert!(figures.iter().all(|figures| !figures.rows.is_empty()));
+        assert_eq!(figures.len(), count, "{}", folder.display());
+    }
 }
 
 #[test]

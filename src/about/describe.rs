@@ -4,7 +4,7 @@ use super::declared;
 use crate::analyze::{Thing, Vocabulary};
 use crate::catalog::{
     Best, Catalog, District, DistrictId, Indicator, IndicatorId, Kind, Layout, Measure, Origin,
-    PeriodSource, ScheduleBy, Skip, SourceTable, Ties,
+    PeriodSource, ScheduleBy, Skip, SourceTable, Ties, Within,
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
@@ -220,13 +220,21 @@ fn ranking(one: &Indicator) -> Text {
         true => text!("zero and missing are", "零和缺失"),
         false => text!("missing is", "缺失"),
     };
+    let within = match rule.within {
+        Within::All => Text::default(),
+        Within::Group => text!(
+            "; printed ranks start again in each group (per group)",
+            "；公布的位次各组另排（`每 组`）"
+        ),
+    };
     text!(
-        "by {by}, {best}; {ties}; {zero} left unranked",
-        "按{by}，{best}；{ties}；{zero}不参加排名",
+        "by {by}, {best}; {ties}; {zero} left unranked{within}",
+        "按{by}，{best}；{ties}；{zero}不参加排名{within}",
         by = rule.by,
         best,
         ties,
-        zero
+        zero,
+        within
     )
 }
 

@@ -18,7 +18,7 @@ pub use measure::Measure;
 pub use model::{
     Best, Break, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator,
     IndicatorId, Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure,
-    RankingRule, Schedule, Skip, SourceTable, Ties,
+    RankingRule, Schedule, Skip, SourceTable, Ties, Within,
 };
 pub use names::{NameIndex, key, near};
 pub use read::read;

@@ -184,12 +184,29 @@ pub struct RankingRule {
     pub ties: Ties,
     /// What is left unranked, beside the missing.
     pub skip: Vec<Skip>,
+    /// Where the printed ranks start again.
+    pub within: Within,
 }
 
 impl Default for RankingRule {
     fn default() -> Self {
-        Self { by: Measure::Progress, best: Best::Highest, ties: Ties::Competition, skip: vec![] }
+        Self {
+            by: Measure::Progress,
+            best: Best::Highest,
+            ties: Ties::Competition,
+            skip: vec![],
+            within: Within::All,
+        }
     }
+}
+
+/// Among which districts a source ranks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Within {
+    /// All together.
+    All,
+    /// Each group's by themselves.
+    Group,
 }
 
 /// Which end is rank 1.

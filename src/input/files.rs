@@ -1,9 +1,9 @@
 //! Which files the sources of a catalog are.
 //!
-//! Takes a catalog as read and where it stands, or the tables that are to be read in the stead of
-//! its own; gives a source for each file, in which nothing is a pattern any more.
+//! Takes a catalog as read and where it stands; gives a source for each file, in which nothing is a
+//! pattern any more.
 
-use crate::catalog::{Catalog, Layout, PeriodSource, SourceTable};
+use crate::catalog::{Catalog, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,7 @@ fn meeting(source: &SourceTable, folder: &Path) -> Result<Vec<String>, Box<Diagn
 }
 
 /// Whether a name is as the pattern says: `*` is any text, `?` one character.
-fn meets(name: &str, pattern: &str) -> bool {
+pub(super) fn meets(name: &str, pattern: &str) -> bool {
     let (name, pattern): (Vec<char>, Vec<char>) =
         (name.chars().collect(), pattern.chars().collect());
     let (mut at, mut of) = (0, 0);
@@ -93,64 +93,10 @@ fn meets(name: &str, pattern: &str) -> bool {
     pattern.get(of..).is_none_or(|rest| rest.iter().all(|one| *one == '*'))
 }
 
-/// What each table is that is to be read in the stead of the catalog's own: the source with its
-/// file name or whose pattern it meets, or, as a later edition, the only one with a row for each
-/// district. The period of an edition is that of its column, its title, its name or the command
-/// line.
-///
-/// Errors: [`Code::HeaderMismatch`] for tables that may be several sources.
-pub fn editions(catalog: &Catalog, tables: &[PathBuf]) -> Result<Vec<SourceTable>> {
-    let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for table in tables {
-        match edition(table, catalog) {
-            Ok(source) => found.push(source),
-            Err(wrong) => faults.extend(wrong),
-        }
-    }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
-}
-
-fn edition(table: &Path, catalog: &Catalog) -> Result<SourceTable> {
-    let file = table.display().to_string();
-    let name_of = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
-    let name = name_of(&file);
-    if let Some(same) = catalog.sources.iter().find(|one| name_of(&one.file) == name) {
-        return Ok(same.clone());
-    }
-    let called = |one: &&SourceTable| {
-        let pattern = name_of(&one.file).unwrap_or_default();
-        let name = name.clone().unwrap_or_default();
-        one.is_pattern() && meets(&name.to_string_lossy(), &pattern.to_string_lossy())
-    };
-    if let Some(pattern) = catalog.sources.iter().find(called) {
-        return Ok(SourceTable { file, ..pattern.clone() });
-    }
-    let mut wide: Vec<&SourceTable> = Vec::new();
-    for one in catalog.sources.iter().filter(|one| matches!(one.layout, Layout::Wide { .. })) {
-        if !wide.iter().any(|known| known.span == one.span) {
-            wide.push(one);
-        }
-    }
-    if let [only] = wide.as_slice() {
-        let period = match &only.period {
-            column @ PeriodSource::Column { .. } => column.clone(),
-            PeriodSource::Fixed(_) | PeriodSource::Unstated => PeriodSource::Unstated,
-        };
-        return Ok(SourceTable { file, period, ..(*only).clone() });
-    }
-    let known: Vec<&str> = catalog.sources.iter().map(|one| one.file.as_str()).collect();
-    Err(Diagnostic::error(
-        Code::HeaderMismatch,
-        format!("the catalog does not say which of its sources {file} is"),
-    )
-    .hint(format!("its sources are {}", known.join(", ")))
-    .into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::read;
+    use crate::catalog::{PeriodSource, read};
     use crate::source::SourceId;
 
     fn catalog(file: &str) -> Catalog {
@@ -203,24 +149,5 @@ mod tests {
         let faults = expand(&mut none, folder.path()).expect_err("no such file");
         assert_eq!(faults[0].code, Code::UnreadableFile);
         assert!(faults[0].message.starts_with("q-*.csv: no file in "), "{}", faults[0].message);
-    }
-
-    #[test]
-    fn a_table_on_the_command_line_is_one_of_the_sources() {
-        let given = |catalog: &Catalog, table: &str| {
-            editions(catalog, &[PathBuf::from(table)]).map(|found| found[0].period.clone())
-        };
-        let first = period("2022Q1");
-        let two = catalog("[\"a.csv\", { file = \"b.csv\", period = \"2022Q1\" }]");
-        assert_eq!(given(&two, "else/b.csv"), Ok(PeriodSource::Fixed(first)));
-        // A later edition of the only kind of table there is.
-        assert_eq!(given(&two, "c.csv"), Ok(PeriodSource::Unstated));
-        assert_eq!(given(&catalog("\"m-*.csv\""), "x/m-7.csv"), Ok(PeriodSource::Unstated));
-        let none = Catalog::default();
-        assert_eq!(given(&none, "c.csv").map_err(|it| it[0].code), Err(Code::HeaderMismatch));
-    }
-
-    fn period(text: &str) -> crate::period::PeriodLiteral {
-        crate::period::parse(text).expect("a period")
     }
 }

@@ -5,6 +5,7 @@
 
 mod alike;
 pub mod csv;
+mod editions;
 mod files;
 mod gather;
 mod header;
@@ -19,7 +20,8 @@ mod tests_periods;
 mod when;
 
 pub use csv::grid_of_text;
-pub use files::{editions, expand};
+pub use editions::{Edition, editions};
+pub use files::expand;
 pub use panel::read_panel;
 
 use crate::diagnostic::{Code, Diagnostic, Result};

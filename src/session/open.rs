@@ -40,7 +40,7 @@ pub(super) struct Tables {
 enum Place {
     /// Still to be read.
     File(PathBuf),
-    /// Read to infer the catalog.
+    /// Read to infer the catalog, or to tell which source it is.
     Read(Grid),
     /// In the binary.
     Embedded(&'static str, &'static str),
@@ -128,8 +128,13 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
         let places = places.collect();
         return sound(catalog, places);
     }
-    catalog.sources = input::editions(&catalog, tables)?;
-    let places = tables.iter().cloned().map(Place::File).collect();
+    let mut editions = input::editions(&catalog, tables, sources)?;
+    let place = |(edition, table): (&mut input::Edition, &PathBuf)| match edition.grid.take() {
+        Some(grid) => Place::Read(grid),
+        None => Place::File(table.clone()),
+    };
+    let places = editions.iter_mut().zip(tables).map(place).collect();
+    catalog.sources = editions.into_iter().map(|edition| edition.source).collect();
     sound(catalog, places)
 }
 

@@ -313,7 +313,7 @@ impl<'a> Frame<'a> {
             trends: vec![],
             schedule: names_schedule.then_some(schedule),
             behind,
-            expected: if scope.focus.len() > 1 { expected.collect() } else { vec![] },
+            expected: expected.collect(),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::analyze::measure::{is_printed, stored_unit};
 use crate::analyze::scope::{Scope, column};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, RankCheck, both, names, nowhere};
-use crate::catalog::{Best, IndicatorId, Measure, Ties};
+use crate::catalog::{Best, IndicatorId, Measure, Ties, Within};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
     Basis, ColumnId, Comparison, Decimals, Expr, ExprKind, OutputColumn, Role, Step, Type, TypeKind,
@@ -50,7 +50,7 @@ pub(in crate::analyze) fn rank(query: &Query, words: &Vocabulary) -> Result<Mean
         clauses.among.is_none()
             && clauses.by.is_none()
             && clauses.ascending.is_none()
-            && clauses.per.is_none()
+            && matches!(clauses.per, None | Some(ColumnId::Group))
             && !frame.of_result
     };
     let rows = frame.row_noun();
@@ -205,10 +205,16 @@ fn of_sums(mut frame: Frame, query: &Query) -> Result<Meaning> {
 }
 
 /// Where the source prints ranks too, and the key, direction and population are the catalog's,
-/// the two are compared.
+/// the two are compared: ranks among all with such, those of a group with its own.
 fn checks(frame: &Frame, query: &Query, words: &Vocabulary) -> Result<Vec<RankCheck>> {
-    let printed =
-        frame.scope.focus.iter().filter(|one| is_printed(&frame.scope, **one, Measure::Rank));
+    let scope = &frame.scope;
+    let within = match frame.clauses.per {
+        None => Within::All,
+        Some(_) => Within::Group,
+    };
+    let printed = scope.focus.iter().filter(|one| {
+        is_printed(scope, **one, Measure::Rank) && scope.indicator(**one).ranking.within == within
+    });
     let mut found = Vec::new();
     for indicator in printed.copied() {
         let when = frame.when.clone();

@@ -3,6 +3,7 @@
 use super::frame;
 use super::period::when;
 use crate::analyze::clauses::{self, Clauses};
+use crate::analyze::measure::is_printed;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, columns, nowhere};
 use crate::catalog::Measure;
@@ -45,7 +46,12 @@ fn of_districts(query: &Query, words: &Vocabulary) -> Result<Meaning> {
         None => {
             for indicator in frame.scope.focus.clone() {
                 let place = frame.scope.place_of(indicator);
-                for which in frame.usual_measures(indicator, USUAL) {
+                let mut measures = frame.usual_measures(indicator, USUAL);
+                // An indicator that has nothing but printed ranks shows those.
+                if measures.is_empty() && is_printed(&frame.scope, indicator, Measure::Rank) {
+                    measures.push(Measure::Rank);
+                }
+                for which in measures {
                     found.push(columns::of_measure(&mut frame.scope, indicator, which, place)?);
                 }
             }

@@ -4,7 +4,9 @@
 
 use super::section::{Faults, Section, unknown_word};
 use crate::catalog::measure::Measure;
-use crate::catalog::model::{Best, Catalog, Indicator, IndicatorId, Kind, RankingRule, Skip, Ties};
+use crate::catalog::model::{
+    Best, Catalog, Indicator, IndicatorId, Kind, RankingRule, Skip, Ties, Within,
+};
 use crate::source::Span;
 use crate::units::Unit;
 
@@ -15,6 +17,7 @@ pub(super) struct StatedRule {
     best: Option<Best>,
     ties: Option<Ties>,
     skip: Vec<Skip>,
+    within: Option<Within>,
 }
 
 /// An indicator of which something depends on its sources.
@@ -55,6 +58,8 @@ pub(super) fn ranking(
             _ => unknown_word("skip", &skip, ["missing", "zero"].into_iter(), faults),
         }
     }
+    let within = [("all", Within::All), ("group", Within::Group)];
+    rule.within = rank.one_of("within", &within, faults);
     rank.finish(faults);
     rule
 }
@@ -78,6 +83,7 @@ pub(super) fn settle(catalog: &mut Catalog, unsettled: Vec<Unsettled>, faults: &
             best: rule.best.unwrap_or_else(|| indicator.usual_best(by)),
             ties: rule.ties.unwrap_or(usual.ties),
             skip: rule.skip,
+            within: rule.within.unwrap_or(usual.within),
         };
     }
 }

@@ -160,6 +160,7 @@ fn words_that_may_not_stand_there() {
         ("best = \"lowest\"", "best = \"down\"", "unknown best down"),
         ("skip = [\"zero\"]", "skip = [\"null\"]", "unknown skip null"),
         ("best = \"lowest\"", "ties = \"1224\"", "unknown ties 1224"),
+        ("best = \"lowest\"", "within = \"groups\"", "unknown within groups"),
         ("period = \"2023Q1\"", "layout = \"tall\"", "unknown layout tall"),
     ] {
         let (fault, _) = fault(old, new);

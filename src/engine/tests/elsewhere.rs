@@ -104,7 +104,7 @@ fn at(text: &str) -> When {
 }
 
 fn span(from: &str, to: &str) -> When {
-    When::Span { from: Some(period(from)), to: Some(period(to)), span: PLACE }
+    When::Span { from: Some(period(from)), to: Some(period(to)), figures: vec![], span: PLACE }
 }
 
 #[test]

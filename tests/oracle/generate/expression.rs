@@ -68,6 +68,9 @@ impl Planner<'_> {
     }
 
     fn leaf(&mut self, kind: &TypeKind) -> ExprKind {
+        if *kind == QUANTITY && self.in_scope(&ColumnId::Period) && self.choices.rarely(5) {
+            return self.of_another_period();
+        }
         let columns: Vec<ColumnId> =
             self.scope.iter().filter(|(_, k)| k == kind).map(|(c, _)| c.clone()).collect();
         match self.choices.pick(8) {
@@ -76,9 +79,6 @@ impl Planner<'_> {
             _ => {}
         }
         match kind {
-            TypeKind::Quantity(_) if self.in_scope(&ColumnId::Period) && self.choices.rarely(3) => {
-                self.of_another_period()
-            }
             TypeKind::Quantity(_) if self.exact => ExprKind::Number(self.choices.of(&EXACT)),
             TypeKind::Quantity(_) => ExprKind::Number(self.choices.of(&WILD)),
             TypeKind::Movement => ExprKind::Number(self.choices.of(&[0.0, 1.0, -2.0])),
@@ -98,7 +98,7 @@ impl Planner<'_> {
     /// What the calendar says of a row's period or of another one, or a figure there.
     fn of_another_period(&mut self) -> ExprKind {
         let moves = if self.choices.pick(2) == 0 { vec![] } else { self.moves() };
-        match self.choices.pick(5) {
+        match self.choices.pick(6) {
             0 => ExprKind::Schedule {
                 by: self.choices.of(&[ScheduleBy::Months, ScheduleBy::Days]),
                 decimals: self.choices.of(&[None, Some(2), Some(0)]),
@@ -106,16 +106,17 @@ impl Planner<'_> {
             },
             1 => ExprKind::MonthsLeft { moves },
             _ if self.is_of_a_row() => self.figure_at(),
-            _ => ExprKind::Number(0.25),
+            _ => ExprKind::Missing,
         }
     }
 
-    fn figure_at(&mut self) -> ExprKind {
+    /// A stored figure at another period.
+    pub fn figure_at(&mut self) -> ExprKind {
         let figure = match self.choices.pick(6) {
             5 => ABSENT,
             _ => self.choices.of(&FIGURES),
         };
-        let (moves, by_end) = (self.moves(), self.choices.pick(2) == 1);
+        let (moves, by_end) = (self.moves(), self.choices.pick(3) != 2);
         ExprKind::FigureAt { figure, moves, by_end }
     }
 

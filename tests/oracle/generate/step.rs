@@ -7,7 +7,11 @@ use indiq::plan::*;
 impl Planner<'_> {
     /// A step; or some that belong together.
     pub fn steps(&mut self) -> Vec<Step> {
-        match self.choices.pick(12) {
+        match self.choices.pick(14) {
+            12 | 13 if self.is_of_a_row() => {
+                let (into, expr) = (self.make(QUANTITY), typed(self.figure_at(), QUANTITY));
+                vec![Step::Derive { into, expr }]
+            }
             10 if self.is_of_a_row() => vec![self.recall()],
             11 if self.is_of_a_row() => self.movement(),
             _ => vec![self.step()],

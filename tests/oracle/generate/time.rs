@@ -8,36 +8,41 @@ use indiq::period::{Part, Period, PeriodLiteral};
 use indiq::plan::*;
 use indiq::source::Span;
 
-/// Parts of which several end alike.
-const MIXED: [Part; 12] = [
+/// Parts of all kinds, of which several end alike.
+const MIXED: [Part; 14] = [
     Part::Quarter(1),
     Part::Month(3),
     Part::Quarter(2),
     Part::Half(1),
     Part::Month(6),
-    Part::Month(1),
     Part::Day(3, 31),
-    Part::ToMonth(9),
-    Part::Month(9),
     Part::Year,
     Part::Quarter(4),
+    Part::Month(1),
+    Part::ToMonth(9),
+    Part::Month(9),
+    Part::Half(2),
     Part::Day(2, 29),
+    Part::Quarter(3),
 ];
 
-fn any_period(choices: &mut Choices<'_>) -> Period {
-    Period { year: choices.of(&[2023, 2022, 2024]), part: choices.of(&MIXED) }
+const YEARS: [i32; 3] = [2023, 2022, 2024];
+
+fn any_period(choices: &mut Choices<'_>, years: &[i32], parts: &[Part]) -> Period {
+    Period { year: choices.of(years), part: choices.of(parts) }
 }
 
 /// The periods of a panel, in calendar order: months, quarters, parts that begin their years, or
 /// all kinds, with holes between them.
 pub fn stored_periods(choices: &mut Choices<'_>) -> Vec<Period> {
     let count = 1 + choices.pick(8);
-    let mut periods: Vec<Period> = match choices.pick(6) {
+    let mut periods: Vec<Period> = match choices.pick(8) {
         0 => run(choices, count, 12, Part::Month),
         1 => run(choices, count, 4, Part::Quarter),
         2 => run(choices, count, 12, Part::to_month),
         3 => run(choices, count, 1, |_| Part::Year),
-        _ => (0..count + 2).map(|_| any_period(choices)).collect(),
+        4..7 => (0..count + 4).map(|_| any_period(choices, &[2023, 2022], &MIXED[..5])).collect(),
+        _ => (0..count).map(|_| any_period(choices, &YEARS, &MIXED)).collect(),
     };
     periods.sort();
     periods.dedup();
@@ -66,7 +71,7 @@ impl Planner<'_> {
         let stored = self.periods.to_vec();
         let period = match self.choices.pick(3) {
             0 | 1 if !stored.is_empty() => self.choices.of(&stored),
-            _ => any_period(&mut self.choices),
+            _ => any_period(&mut self.choices, &YEARS, &MIXED),
         };
         let year = self.choices.of(&[Some(period.year), None, Some(period.year), Some(2021)]);
         PeriodLiteral { year, part: period.part }
