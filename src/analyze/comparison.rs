@@ -189,7 +189,7 @@ pub(super) fn matching(
         let hint = text!("contains looks for a text as it stands", "`包含` 按原样查找文本");
         return Err(Diagnostic::error(Code::TypeMismatch, message)
             .at(pattern.span)
-            .label(pattern.span, Text::same(last_line(&wrong.to_string())))
+            .label(pattern.span, why_no_pattern(&wrong.to_string()))
             .hint(hint)
             .into());
     }
@@ -203,6 +203,21 @@ pub(super) fn matching(
     Ok(Expr { kind: ExprKind::Match(test, Box::new(value), text), ty: truth(nullable), span })
 }
 
-fn last_line(text: &str) -> String {
-    text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+/// What is wrong with a pattern, out of what the reader of patterns says, whose last line names it.
+fn why_no_pattern(said: &str) -> Text {
+    let why = said.lines().last().unwrap_or_default().trim_start_matches("error: ");
+    const KNOWN: &[(&str, &str)] = &[
+        ("unclosed group", "括号没有关闭"),
+        ("unopened group", "右括号没有对应的左括号"),
+        ("unclosed character class", "方括号没有关闭"),
+        ("unclosed counted repetition", "花括号没有关闭"),
+        ("repetition operator missing expression", "重复符号前面没有内容"),
+        ("unrecognized escape sequence", "不认识的转义"),
+        ("invalid character class range", "方括号里的范围前后颠倒"),
+        ("look-around", "不支持前后查看"),
+        ("backreferences are not supported", "不支持反向引用"),
+    ];
+    let known = KNOWN.iter().find(|(english, _)| why.starts_with(english));
+    let chinese = known.map_or_else(|| format!("写法有误：{why}"), |(_, said)| (*said).to_owned());
+    Text::made(why.to_owned(), chinese)
 }

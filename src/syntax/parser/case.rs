@@ -142,7 +142,7 @@ fn close<'a>(open: Tokens<'a>, input: Tokens<'a>, has_else: bool) -> Res<'a, Spa
     }
     if input.rest.is_empty() {
         let text = format!(" {end}");
-        let hint = text!("close it with {end}", "在此写 {end}", end);
+        let hint = text!("close it with {end}", "补上 `{end}`", end);
         return stop(diagnostic.hint(hint).replace(place, text));
     }
     stop(diagnostic)

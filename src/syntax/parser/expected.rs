@@ -2,7 +2,7 @@
 
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::Symbol;
-use crate::text::{Text, listed, text};
+use crate::text::{Language, Text, has_chinese, listed, text};
 
 /// Something that could stand at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ pub(super) fn phrase(expected: &[Expected], surface: Surface, what: &Text) -> Te
         }
     }
     if !end.is_empty() {
-        groups.push(text!("the end of the {what}", "{what}结尾", what));
+        groups.push(text!("the end of the {what}", "{what}的结尾", what));
     }
     match groups.split_last() {
         Some((last, [])) => last.clone(),
@@ -108,7 +108,28 @@ fn operator() -> Text {
 
 /// What was expected here, as a label.
 pub(super) fn label(expected: &Text) -> Text {
-    text!("expected {expected}", "此处应为{expected}", expected)
+    let said = text!("expected {expected}", "此处应为{expected}", expected);
+    let chinese = around_code(said.in_language(Language::Chinese));
+    Text::made(said.in_language(Language::English).to_owned(), chinese)
+}
+
+/// The text with a blank where a Chinese character and a backquote meet.
+fn around_code(text: &str) -> String {
+    let is_character =
+        |next: Option<char>| next.is_some_and(|next| has_chinese(next.encode_utf8(&mut [0; 4])));
+    let mut spaced = String::with_capacity(text.len() + 8);
+    for (index, part) in text.split('`').enumerate() {
+        let closes = index % 2 == 0;
+        if index > 0 {
+            let opens_behind = !closes && is_character(spaced.chars().next_back());
+            spaced.push_str(if opens_behind { " `" } else { "`" });
+            if closes && is_character(part.chars().next()) {
+                spaced.push(' ');
+            }
+        }
+        spaced.push_str(part);
+    }
+    spaced
 }
 
 /// Several verbs or several clauses are one group, told at the first of them.

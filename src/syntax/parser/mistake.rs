@@ -83,17 +83,18 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         ));
     }
     if let Some(mended) = offer::list_of_name(input) {
-        return diagnostic.hint(begins_with_verb(&mended)).replace(whole, mended);
+        let hint = begins_with_verb(&Text::same(mended.as_str()));
+        return diagnostic.hint(hint).replace(whole, mended);
     }
     let rank = Keyword::Rank.entry();
     let example = match context.surface {
-        Surface::English => rank.example,
-        Surface::Chinese => rank.example_chinese,
+        Surface::English => Text::fixed(rank.example, rank.example_chinese),
+        Surface::Chinese => Text::same(rank.example_chinese),
     };
-    diagnostic.hint(begins_with_verb(example))
+    diagnostic.hint(begins_with_verb(&example))
 }
 
-fn begins_with_verb(mended: &str) -> Text {
+fn begins_with_verb(mended: &Text) -> Text {
     text!("a statement begins with a verb: {mended}", "语句以动词开头：{mended}", mended)
 }
 
