@@ -95,6 +95,9 @@ impl<'a> Writer<'a> {
 
     fn is_tight(&self, kind: &TokenKind, text: &str) -> bool {
         use Symbol::{Close, Colon, Comma, Dot, Open, Semicolon};
+        if text.is_empty() {
+            return true;
+        }
         match kind {
             TokenKind::Symbol(Comma | Close | Dot | Colon | Semicolon) => true,
             TokenKind::Symbol(Open) if self.before == Before::Name => true,
@@ -158,6 +161,22 @@ impl<'a> Writer<'a> {
     fn word(&self, items: &[Item<'_>], word: &str, typed: &str) -> Written {
         let found = phrase(items, self.leaves)
             .or_else(|| Keyword::of(word).map(|keyword| (keyword, 1, Cow::Borrowed(typed))));
+        // `与 去年同期 相比` is written `较 去年同期`.
+        let begins_clause =
+            items.first().is_some_and(|item| self.leaves.clauses.contains(&item.token.span.start));
+        match found {
+            Some((Keyword::Versus, ..)) if !begins_clause && !self.spelling.as_typed => {
+                return Written::one(String::new(), Before::Value);
+            }
+            None if begins_clause => {
+                let text = self.spelling.keyword(Keyword::Versus, typed, false);
+                return Written {
+                    keyword: Some(Keyword::Versus),
+                    ..Written::one(text, Before::Other)
+                };
+            }
+            _ => {}
+        }
         let Some((keyword, count, typed)) = found else {
             return match Symbol::of_word(word) {
                 Some(sign) => Written::one(self.spelling.sign(sign, typed), Before::Other),
