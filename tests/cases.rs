@@ -31,7 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 /// The cases of one folder, in the order of their names.
-fn cases(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn cases(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
     let entries = fs::read_dir(&folder).expect("the folder of cases is there");
     let mut found: Vec<PathBuf> = entries
@@ -171,22 +171,29 @@ pub(crate) mod with_engine {
 
     /// The same in a language.
     pub(crate) fn run(text: &str, language: Language) -> String {
-        let stated = |key: &str| -> Vec<String> {
-            let prefix = format!("# {key}: ");
-            text.lines().filter_map(|line| line.strip_prefix(&prefix)).map(str::to_owned).collect()
-        };
+        let formats = stated(text, "format");
+        let named = |name: &String| name.parse().expect("a format");
+        let format = formats.first().map_or(Format::Table, named);
+        transcript(&open(text, language), format, "case.q", text)
+    }
+
+    /// What the first lines of a script say that it runs on.
+    pub(crate) fn open(text: &str, language: Language) -> Open {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         std::env::set_current_dir(root).expect("the project's folder is there");
         let period = |text: &String| indiq::period::parse(text).expect("a period");
-        let open = Open {
-            tables: stated("data").into_iter().map(PathBuf::from).collect(),
-            catalog: stated("catalog").first().map(PathBuf::from),
-            period: stated("period").first().map(period),
-            params: stated("param"),
+        Open {
+            tables: stated(text, "data").into_iter().map(PathBuf::from).collect(),
+            catalog: stated(text, "catalog").first().map(PathBuf::from),
+            period: stated(text, "period").first().map(period),
+            params: stated(text, "param"),
             language,
-        };
-        let named = |name: &String| name.parse().expect("a format");
-        let format = stated("format").first().map_or(Format::Table, named);
-        transcript(&open, format, "case.q", text)
+        }
+    }
+
+    /// What the lines `# key: …` say.
+    fn stated(text: &str, key: &str) -> Vec<String> {
+        let prefix = format!("# {key}: ");
+        text.lines().filter_map(|line| line.strip_prefix(&prefix)).map(str::to_owned).collect()
     }
 }

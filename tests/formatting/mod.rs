@@ -4,6 +4,8 @@
 //! texts say is compared by their plans, without places and without the names of columns, which are
 //! as they were written.
 
+#[cfg(feature = "engine")]
+mod answers;
 mod statements;
 
 use indiq::analyze::{CardPlan, Declaration, Meaning, Names, Said, Table, Vocabulary, analyze};

@@ -170,7 +170,10 @@ impl<'a> Writer<'a> {
             }
             None if begins_clause => {
                 let text = self.spelling.keyword(Keyword::Versus, typed, false);
-                return Written { keyword: Some(Keyword::Versus), ..Written::one(text, Before::Other) };
+                return Written {
+                    keyword: Some(Keyword::Versus),
+                    ..Written::one(text, Before::Other)
+                };
             }
             _ => {}
         }
