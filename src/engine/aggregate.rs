@@ -42,6 +42,7 @@ impl Lowering<'_> {
         self.replace(|rows| rows.sort_by_exprs(line, SortMultipleOptions::default()));
         self.replace(|rows| rows.with_row_index(LINE, None));
         self.partition = Some(by.to_vec());
+        self.compares.clear();
         Ok(())
     }
 

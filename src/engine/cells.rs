@@ -1,16 +1,12 @@
 //! The cells of an answer, out of a collected frame.
 
-use super::bind::Named;
 use super::failed;
 use super::frame::{Frame, LINE, ROW, column_name};
 use super::lower::Lowered;
-use super::way::{Way, follow};
 use crate::answer::Cell;
 use crate::diagnostic::Result;
 use crate::panel::{Figure, Panel};
-use crate::plan::{
-    AggregateFunction, ColumnId, Decimals, Moves, OutputColumn, Plan, Step, TypeKind,
-};
+use crate::plan::{AggregateFunction, ColumnId, Decimals, OutputColumn, Plan, Step, TypeKind};
 use crate::text::Text;
 use polars::prelude::*;
 
@@ -65,44 +61,23 @@ impl Collected<'_> {
         })
     }
 
-    /// The cells of a movement: a row that is ranked and has none is new in the ranking, where there
-    /// is another one to compare with.
+    /// The cells of a movement: a row that is ranked and has none is new in the ranking, where any
+    /// row has a rank to compare with.
     fn movements(&self, out: &OutputColumn, column: &Column) -> PolarsResult<Vec<Cell>> {
         let mut cells = numbers(column, |_, value| Cell::Whole(value as i64))?;
         let Decimals::OfRank(rank) = &out.decimals else { return Ok(cells) };
         let ranked = self.data.column(&column_name(rank))?.is_not_null();
-        let periods = self.data.column(&column_name(&ColumnId::Period)).ok();
-        let periods = periods.map(Column::u32).transpose()?;
-        let compares = self.compares(rank);
+        let of_rank = self.lowered.compares.iter().filter(|one| one.rank == *rank);
+        let columns = of_rank.map(|one| self.data.column(&one.column)?.bool());
+        let columns: Vec<&BooleanChunked> = columns.collect::<PolarsResult<_>>()?;
         for (at, cell) in cells.iter_mut().enumerate() {
-            let period = periods.and_then(|periods| periods.get(at));
-            let compares = period.and_then(|period| compares.get(period as usize).copied());
-            let is_new = ranked.get(at) == Some(true) && compares.unwrap_or(true);
+            let there = || columns.iter().any(|column| column.get(at) == Some(true));
+            let is_new = ranked.get(at) == Some(true) && (columns.is_empty() || there());
             if *cell == Cell::Missing && is_new {
                 *cell = Cell::New;
             }
         }
         Ok(cells)
-    }
-
-    /// Whether there are rows at what a rank of each period is compared with.
-    fn compares(&self, rank: &ColumnId) -> Vec<bool> {
-        let bound = &self.lowered.values.bound;
-        let ways: Vec<&Moves> = self
-            .plan
-            .steps
-            .iter()
-            .filter_map(|step| match step {
-                Step::Recall { of, moves, .. } if of == rank => Some(moves),
-                _ => None,
-            })
-            .collect();
-        let is_read = |way| matches!(way, Way::To(period) if bound.code(period).is_some());
-        let compares = |named: &Named| {
-            ways.is_empty()
-                || ways.iter().any(|moves| is_read(follow(named.name, moves, bound.year)))
-        };
-        bound.periods.iter().map(compares).collect()
     }
 
     /// Whether a column counts rows, and so holds whole numbers.

@@ -7,7 +7,7 @@ use super::bind::Named;
 use super::expression::Values;
 use super::frame::{LINE, column_name};
 use super::functions::look_up;
-use super::lower::Lowering;
+use super::lower::{Compares, Lowering};
 use super::row_index::RowIndex;
 use super::way::{Way, follow};
 use crate::diagnostic::Result;
@@ -82,6 +82,7 @@ impl Lowering<'_> {
             Way::YearStart | Way::Nowhere(_) => None,
         };
         let targets: Vec<Option<u32>> = bound.periods.iter().map(target).collect();
+        let there = any_there(self.values.column(of), targets.clone());
         let apply = move |columns: &mut [Column]| {
             let [values, places, periods, lines] = columns else {
                 polars_bail!(ComputeError: "a row is by place, period and line");
@@ -102,6 +103,40 @@ impl Lowering<'_> {
         };
         let keys = [col(column_name(&ColumnId::Place)), col("period"), col(LINE)];
         let value = self.values.column(of).apply_many(apply, &keys, output);
-        self.add(&ColumnId::Made(into.into()), value);
+        let compares = format!("compares.{into}");
+        let both =
+            [value.alias(column_name(&ColumnId::Made(into.into()))), there.alias(&*compares)];
+        self.replace(|rows| rows.with_columns(both));
+        self.compares.push(Compares { rank: of.clone(), moves: moves.to_vec(), column: compares });
     }
+}
+
+/// Whether any row has the value at the period that this row's looks at.
+fn any_there(value: Expr, targets: Vec<Option<u32>>) -> Expr {
+    let apply = move |columns: &mut [Column]| {
+        let [values, periods] = columns else {
+            polars_bail!(ComputeError: "a row is by period");
+        };
+        let periods = periods.u32()?;
+        let mut there = vec![false; targets.len()];
+        for (present, period) in values.is_not_null().iter().zip(periods.iter()) {
+            if let (Some(true), Some(period)) = (present, period)
+                && let Some(slot) = there.get_mut(period as usize)
+            {
+                *slot = true;
+            }
+        }
+        let looks = |period: Option<u32>| {
+            let target = (*targets.get(period? as usize)?)?;
+            there.get(target as usize).copied()
+        };
+        let found: BooleanChunked =
+            periods.iter().map(|period| Some(looks(period).unwrap_or_default())).collect();
+        Ok(found.with_name(values.name().clone()).into_column())
+    };
+    let output = |_: &Schema, fields: &[Field]| {
+        let name = fields.first().map(|field| field.name().clone()).unwrap_or_default();
+        Ok(Field::new(name, DataType::Boolean))
+    };
+    value.apply_many(apply, &[col("period")], output)
 }

@@ -10,7 +10,7 @@ use super::way::{Way, follow};
 use super::within::ends;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Figure, Panel};
-use crate::period::Period;
+use crate::period::{Part, Period};
 use crate::plan::{ColumnId, ExprKind, Move, Plan, Step, When};
 use crate::source::Span;
 use crate::text::{Text, listed, text};
@@ -137,7 +137,55 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     }
     let holes = holes(plan, bound, panel).difference(&missing).copied().collect();
     notes.extend(runs(&holes).into_iter().map(|run| say(no_period(run))));
+    let beyond = beyond(plan, bound);
+    notes.extend(
+        beyond.into_iter().map(|said| placed(Diagnostic::note(Code::PeriodMissing, said), span)),
+    );
     notes
+}
+
+/// What is asked for before the first period and after the last one that the span has.
+fn beyond(plan: &Plan, bound: &Bound) -> Vec<Text> {
+    let When::Span { from, to, .. } = &plan.read.when else { return vec![] };
+    let names: Vec<Period> = bound.now().map(|named| named.name).collect();
+    let (Some(first), Some(last)) = (names.first(), names.last()) else { return vec![] };
+    let subject = &plan.heading.subject;
+    let (from, to) = ends(*from, *to, bound);
+    let is_day = |period: &Period| matches!(period.part, Part::Day(..));
+    let earlier = from.filter(|from| match is_day(first) {
+        // The day of a month may be any.
+        true => from.end() < first.start(),
+        // 1-2月 is the first of many a year: nothing is said of January alone.
+        false => first.previous().end() >= from.start() && first.start() != from.start(),
+    });
+    let by_month = names.iter().any(|name| matches!(name.part, Part::ToMonth(_)));
+    let next = match by_month && last.before_start().is_none() {
+        true => Period { part: Part::ToMonth(last.months()), ..*last }.next(),
+        false => last.next(),
+    };
+    let later = to.filter(|to| match is_day(last) {
+        true => last.end() < to.start(),
+        false => next.end() <= to.end(),
+    });
+    let begins = earlier.map(|from| {
+        text!(
+            "the data of {subject} begins with {first}, after {from}",
+            "{subject}的数据自{first}起，晚于{from}",
+            subject,
+            first,
+            from
+        )
+    });
+    let over = later.map(|to| {
+        text!(
+            "the data of {subject} ends with {last}, before {to}",
+            "{subject}的数据到{last}为止，早于{to}",
+            subject,
+            last,
+            to
+        )
+    });
+    begins.into_iter().chain(over).collect()
 }
 
 fn no_period((from, to): (Period, Period)) -> Text {
@@ -149,19 +197,12 @@ fn no_period((from, to): (Period, Period)) -> Text {
     }
 }
 
-/// The periods within a span of time that the data does not have: between those that it has, and
-/// up to the ends that are written, where these are of the same grain.
+/// The periods between those of a span of time that the data does not have.
 fn holes(plan: &Plan, bound: &Bound, panel: &Panel) -> BTreeSet<Period> {
-    let When::Span { from, to, .. } = &plan.read.when else { return BTreeSet::new() };
-    let mut names: Vec<Period> = bound.now().map(|named| named.name).collect();
-    let grain = names.first().map(|first| std::mem::discriminant(&first.part));
-    let of_one_grain = |period: &Period| Some(std::mem::discriminant(&period.part)) == grain;
-    let (from, to) = ends(*from, *to, bound);
-    if names.iter().all(of_one_grain) {
-        names.extend([from, to].into_iter().flatten().filter(of_one_grain));
-        names.sort();
-        names.dedup();
+    if !matches!(plan.read.when, When::Span { .. }) {
+        return BTreeSet::new();
     }
+    let names: Vec<Period> = bound.now().map(|named| named.name).collect();
     let stored: BTreeSet<_> = panel.periods.iter().map(|one| (one.end(), one.start())).collect();
     let by_end: BTreeSet<_> = panel.periods.iter().map(|one| one.end()).collect();
     let is_there = |period: &Period| match plan.read.by_end {

@@ -12,7 +12,7 @@ use super::functions::{look_up, test};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
-use crate::plan::{ColumnId, Decimals, Expr as PlanExpr, Plan, Role, Step, TypeKind};
+use crate::plan::{ColumnId, Decimals, Expr as PlanExpr, Moves, Plan, Role, Step, TypeKind};
 use polars::prelude::*;
 
 /// A plan as queries.
@@ -25,10 +25,22 @@ pub struct Lowered<'a> {
     pub shown: Option<LazyFrame>,
     /// Names of truths among the columns of `rows`: whether ties made a cut longer.
     pub longer: Vec<String>,
+    /// What says whether ranks of another period are there, for the movements that come out.
+    pub compares: Vec<Compares>,
     /// Whether the rows are partitions, and so no rows of the panel.
     pub aggregated: bool,
     /// What codes mean, and what is read.
     pub values: Values<'a>,
+}
+
+/// A rank that is looked up at another period.
+pub struct Compares {
+    /// The rank.
+    pub rank: ColumnId,
+    /// Where it is looked up.
+    pub moves: Moves,
+    /// The column that says of each row whether any row has that rank there.
+    pub column: String,
 }
 
 /// A query on its way.
@@ -37,6 +49,8 @@ pub struct Lowering<'a> {
     pub values: Values<'a>,
     rows: LazyFrame,
     longer: Vec<String>,
+    /// The ranks that are looked up, as far as their columns are still there.
+    pub compares: Vec<Compares>,
     stages: usize,
     /// The columns of the partitions that the rows are; `None` where they are rows of the panel.
     pub partition: Option<Vec<ColumnId>>,
@@ -58,6 +72,7 @@ pub fn lower<'a>(
         values: Values::new(plan, bound, frame, catalog),
         rows,
         longer: Vec::new(),
+        compares: Vec::new(),
         stages: 0,
         partition: None,
     };
@@ -76,6 +91,11 @@ pub fn lower<'a>(
     }
     let mut out: Vec<String> = plan.columns.iter().map(|out| column_name(&out.column)).collect();
     out.extend(beside(plan, &lowering));
+    let moving = |rank: &ColumnId| {
+        plan.columns.iter().any(|out| matches!(&out.decimals, Decimals::OfRank(of) if of == rank))
+    };
+    lowering.compares.retain(|one| moving(&one.rank));
+    out.extend(lowering.compares.iter().map(|one| one.column.clone()));
     out.push(LINE.into());
     out.extend(lowering.longer.iter().cloned());
     out.sort();
@@ -86,6 +106,7 @@ pub fn lower<'a>(
         population,
         shown,
         longer: lowering.longer,
+        compares: lowering.compares,
         aggregated: lowering.partition.is_some(),
         values: lowering.values,
     })

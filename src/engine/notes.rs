@@ -2,15 +2,19 @@
 //! without figures, and what there is to say of other periods.
 
 use super::bind::Bound;
+use super::frame::column_name;
 use super::lower::Lowered;
 use super::run::{count, population};
+use super::way::{Way, follow};
 use super::{breaks, failed, lengths, looks};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
-use crate::plan::{AggregateFunction, Plan, Role, Step};
-use crate::text::text;
+use crate::period::Period;
+use crate::plan::{AggregateFunction, ColumnId, Decimals, Plan, Role, Step};
+use crate::text::{Text, listed, text};
 use polars::prelude::*;
+use std::collections::BTreeMap;
 
 /// The notes of an answer.
 pub fn notes(
@@ -24,6 +28,7 @@ pub fn notes(
     let mut notes = ties_at_cut(lowered, data).map_err(failed)?;
     notes.extend(no_rows(plan, lowered, data, panel)?);
     notes.extend(without_figures(plan, bound, panel));
+    notes.extend(without_ranks(plan, lowered, data).map_err(failed)?);
     notes.extend(lengths::warning(plan, bound, catalog));
     notes.extend(breaks::warnings(plan, bound, catalog));
     notes.extend(looks::notes(plan, bound, panel));
@@ -100,6 +105,54 @@ fn without_figures(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic>
         Diagnostic::note(Code::PeriodHasNone, message)
     })
     .collect()
+}
+
+/// `rank gdp at 2023M3 versus previous`, where the data has 2023M2, but no figure of gdp.
+fn without_ranks(
+    plan: &Plan,
+    lowered: &Lowered<'_>,
+    data: &DataFrame,
+) -> PolarsResult<Vec<Diagnostic>> {
+    // A card leaves out what is missing, and says nothing of it.
+    if plan.heading.rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let bound = &lowered.values.bound;
+    let mut none: BTreeMap<Period, Vec<&Text>> = BTreeMap::new();
+    for out in &plan.columns {
+        let Decimals::OfRank(rank) = &out.decimals else { continue };
+        let ranked = data.column(&column_name(rank))?.is_not_null();
+        for one in lowered.compares.iter().filter(|one| one.rank == *rank) {
+            let there = data.column(&one.column)?.bool()?.iter();
+            let periods = data.column(&column_name(&ColumnId::Period))?.u32()?;
+            let rows = there.zip(periods.iter()).zip(ranked.iter());
+            let mut from: Vec<u32> = rows
+                .filter(|((there, _), ranked)| *there == Some(false) && *ranked == Some(true))
+                .filter_map(|((_, period), _)| period)
+                .collect();
+            from.sort_unstable();
+            from.dedup();
+            let from = from.iter().filter_map(|code| bound.periods.get(*code as usize));
+            for named in from {
+                if let Way::To(period) = follow(named.name, &one.moves, bound.year)
+                    && bound.code(period).is_some()
+                {
+                    none.entry(period).or_default().push(&out.label);
+                }
+            }
+        }
+    }
+    let note = |(period, columns): (Period, Vec<&Text>)| {
+        let columns = listed(columns);
+        let message = text!(
+            "{columns}: nothing is ranked at {period}",
+            "{columns}：{period}没有位次可比",
+            columns,
+            period
+        );
+        Diagnostic::note(Code::PeriodHasNone, message)
+    };
+    Ok(none.into_iter().map(note).collect())
 }
 
 fn present(panel: &Panel, figure: Figure, row: usize) -> bool {

@@ -172,6 +172,27 @@ impl Period {
         }
     }
 
+    /// The period of the same grain just after; of January to a month, January to the next month.
+    pub fn next(self) -> Self {
+        let on = |number: u8, most: u8, part: fn(u8) -> Part| match number.max(1) < most {
+            true => Self { year: self.year, part: part(number.max(1) + 1) },
+            false => Self { year: self.year.saturating_add(1), part: part(1) },
+        };
+        match self.part {
+            Part::Year => Self { year: self.year.saturating_add(1), part: Part::Year },
+            Part::Half(half) => on(half, 2, Part::Half),
+            Part::Quarter(quarter) => on(quarter, 4, Part::Quarter),
+            Part::Month(month) => on(month, 12, Part::Month),
+            Part::ToMonth(month) => on(month, 12, Part::to_month),
+            Part::Day(..) => {
+                let end = self.end();
+                let day = end.succ_opt().unwrap_or(end);
+                // A month and a day of a date are at most 31.
+                Self { year: day.year(), part: Part::Day(day.month() as u8, day.day() as u8) }
+            }
+        }
+    }
+
     /// The same part of the year before; of 29 February, the 28th.
     pub fn same_last_year(self) -> Self {
         let year = self.year.saturating_sub(1);

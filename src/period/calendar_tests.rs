@@ -79,6 +79,22 @@ fn neighbours() {
 }
 
 #[test]
+fn what_comes_next() {
+    for (text, next) in [
+        ("2023", "2024"),
+        ("2023H1", "2023H2"),
+        ("2023Q4", "2024Q1"),
+        ("2023M12", "2024M1"),
+        ("2023M1-8", "2023M1-9"),
+        ("2023M1-2", "2023Q1"),
+        ("2023M1-11", "2023"),
+        ("2023-12-31", "2024-01-01"),
+    ] {
+        assert_eq!(period(text).next().to_string(), next, "{text}");
+    }
+}
+
+#[test]
 fn order_is_that_of_ends_then_starts() {
     let mut periods: Vec<_> =
         ["2023", "2023M3", "2023Q1", "2022", "2023H2", "2023M12"].map(period).to_vec();
@@ -130,6 +146,11 @@ proptest! {
             _ => prop_assert_eq!(previous.end().succ_opt(), Some(period.start())),
         }
         prop_assert!(previous < period);
+        match (period.part, previous.part) {
+            // January to a month may have a shorter name: what comes after it is of that grain.
+            (Part::ToMonth(_), _) => {}
+            _ => prop_assert_eq!(previous.next(), period),
+        }
     }
 
     #[test]

@@ -341,8 +341,8 @@ pub enum Decimals {
     /// So many.
     Fixed(u8),
     /// Of a movement: the column of the rank it belongs to, which says whether a row without a
-    /// movement is new in the ranking or not ranked at all. Where no row is read at the period that
-    /// a [`Step::Recall`] of that rank looks at, no row is new.
+    /// movement is new in the ranking or not ranked at all. Where no row that enters a
+    /// [`Step::Recall`] of that rank has one at the period that it looks at, no row is new.
     OfRank(ColumnId),
 }
 

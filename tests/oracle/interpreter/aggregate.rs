@@ -32,7 +32,7 @@ impl World<'_> {
                     let value = self.aggregate(aggregate, &part);
                     cells.insert(ColumnId::Made(into.clone()), value);
                 }
-                Row { line: first, cells }
+                Row { line: first, cells, compared: vec![] }
             })
             .collect();
         collapsed.sort_by(|a, b| {

@@ -11,33 +11,19 @@ pub type TrendValues = (usize, Option<String>, Vec<Value>);
 
 impl World<'_> {
     /// The output columns of each row.
-    pub fn cells_of_answer(&self, plan: &Plan, rows: &[Row], read: &[Named]) -> Vec<Vec<Value>> {
+    pub fn cells_of_answer(&self, plan: &Plan, rows: &[Row]) -> Vec<Vec<Value>> {
         let cell = |row: &Row, out: &OutputColumn| match (&out.decimals, &row.cells[&out.column]) {
-            (Decimals::OfRank(rank), Value::Missing) if self.is_new(plan, row, rank, read) => {
-                Value::New
-            }
+            (Decimals::OfRank(rank), Value::Missing) if self.is_new(row, rank) => Value::New,
             (_, value) => value.clone(),
         };
         rows.iter().map(|row| plan.columns.iter().map(|out| cell(row, out)).collect()).collect()
     }
 
-    /// Whether a row is ranked, and there are rows to compare that rank with.
-    fn is_new(&self, plan: &Plan, row: &Row, rank: &ColumnId, read: &[Named]) -> bool {
-        let ways: Vec<&Moves> = plan
-            .steps
-            .iter()
-            .filter_map(|step| match step {
-                Step::Recall { of, moves, .. } if of == rank => Some(moves),
-                _ => None,
-            })
-            .collect();
-        let leads = |moves: &&Moves| match self.walk(row.period(), moves) {
-            Arrival::Period(period) => read.iter().any(|one| same_days(&one.name, &period)),
-            Arrival::NothingYet | Arrival::None => false,
-        };
+    /// Whether a row is ranked, and so is any where that rank is compared.
+    fn is_new(&self, row: &Row, rank: &ColumnId) -> bool {
+        let mut compared = row.compared.iter().filter(|(of, _)| of == rank).peekable();
         let ranked = !matches!(row.cells[rank], Value::Missing);
-        let dated = row.cells.contains_key(&ColumnId::Period);
-        ranked && (ways.is_empty() || !dated || ways.iter().any(leads))
+        ranked && (compared.peek().is_none() || compared.any(|(_, there)| *there))
     }
 
     /// The one period that all are compared with.

@@ -30,6 +30,8 @@ use value::is_true;
 struct Row {
     line: usize,
     cells: BTreeMap<ColumnId, Value>,
+    /// Columns that were recalled, and whether any row had one where this row looked.
+    compared: Vec<(ColumnId, bool)>,
 }
 
 impl Row {
@@ -87,7 +89,7 @@ pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcom
     let no_rows = run.shown.is_some_and(|shown| shown.is_empty())
         && population > 0
         && !plan.steps.iter().any(counts_only);
-    let rows = world.cells_of_answer(plan, &run.rows, &periods);
+    let rows = world.cells_of_answer(plan, &run.rows);
     Some(Outcome {
         population,
         ties: run.ties,
@@ -144,7 +146,11 @@ impl Run<'_> {
             }
             Step::Recall { into, of, moves } => {
                 let values = world.recall(&self.rows, of, moves);
+                let compared = world.compared(&self.rows, of, moves);
                 self.add(into, values);
+                for (row, there) in self.rows.iter_mut().zip(compared) {
+                    row.compared.push((of.clone(), there));
+                }
             }
             Step::Now => {
                 let now = self.now;

@@ -153,7 +153,9 @@ impl World<'_> {
             places.then_with(|| chronological(&a.name, &b.name))
         });
         let in_line = keys.into_iter().enumerate();
-        in_line.map(|(line, (one, row))| Row { line, cells: self.cells(plan, one, row) }).collect()
+        let row =
+            |(line, (one, row))| Row { line, cells: self.cells(plan, one, row), compared: vec![] };
+        in_line.map(row).collect()
     }
 
     fn cells(&self, plan: &Plan, period: Named, row: usize) -> BTreeMap<ColumnId, Value> {

@@ -98,6 +98,20 @@ impl World<'_> {
         };
         rows.iter().map(recalled).collect()
     }
+
+    /// Whether any row has the column where the moves lead, for each row.
+    pub fn compared(&self, rows: &[Row], of: &ColumnId, moves: &[Move]) -> Vec<bool> {
+        let has = |there: &Period| {
+            rows.iter().any(|row| {
+                same_days(&row.period(), there) && !matches!(row.cells[of], Value::Missing)
+            })
+        };
+        let compared = |row: &Row| match self.walk(row.period(), moves) {
+            Arrival::Period(there) => has(&there),
+            Arrival::NothingYet | Arrival::None => false,
+        };
+        rows.iter().map(compared).collect()
+    }
 }
 
 /// Whether two periods are the same days.
