@@ -2,10 +2,10 @@
 //! pattern.
 
 use super::arithmetic::{comparison, truth};
-use super::expression::{expression, membership, negated_if};
+use super::expression::{column_type, expression, membership, negated_if};
 use super::literal::fitted;
-use super::scope::Scope;
-use super::{both, mismatch, time};
+use super::scope::{Scope, column};
+use super::{both, mismatch, names, time};
 use crate::catalog::DistrictId;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, Comparison, Expr, ExprKind, TextTest, TypeKind};
@@ -23,7 +23,11 @@ pub(super) fn compare(
     span: Span,
 ) -> Result<Expr> {
     let written = (left, right);
-    let (left, right) = both(expression(scope, left), expression(scope, right))?;
+    let is_truth = |one: &ast::Expr| matches!(one.kind, ast::ExprKind::Truth(_));
+    let (left, right) = match is_truth(left) || is_truth(right) {
+        true => both(expression(scope, left), expression(scope, right))?,
+        false => both(side(scope, left), side(scope, right))?,
+    };
     if let Some(found) = period_is(operator, &left, &right, written, span) {
         return Ok(found);
     }
@@ -59,6 +63,20 @@ pub(super) fn compare(
     let nullable = left.ty.nullable || right.ty.nullable;
     let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
     Ok(Expr { kind, ty: truth(nullable), span })
+}
+
+/// One side of a comparison. A word that heads a column is that column there, also where a group is
+/// called alike: `县区 = 恒口`.
+fn side(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
+    if let ast::ExprKind::Name(name) = &expr.kind
+        && let [part] = name.parts.as_slice()
+        && scope.of_districts
+        && let Some(id) = names::column(&part.text, scope.catalog)
+    {
+        let ty = column_type(&id);
+        return Ok(column(id, ty, name.span));
+    }
+    expression(scope, expr)
 }
 
 /// The row's period against a written one: `period >= 2023`, `2023Q1 < period`.
@@ -173,7 +191,7 @@ pub(super) fn matching(
             .replace(name.span, quoted)
             .into());
     }
-    let (value, pattern) = both(expression(scope, value), expression(scope, pattern))?;
+    let (value, pattern) = both(side(scope, value), expression(scope, pattern))?;
     if !matches!(value.ty.kind, TypeKind::Text | TypeKind::District) {
         let hint =
             text!("district, group, level and parent are texts", "地区、组、层级和上级是文本");

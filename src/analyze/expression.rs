@@ -148,6 +148,10 @@ pub(super) fn defined(name: &Name, words: &Vocabulary) -> Option<Arc<Definition>
 /// A column of the result that the rows are of. Where these are no districts, there is nothing
 /// else.
 fn of_result(scope: &Scope, name: &Name) -> Result<Option<Expr>> {
+    // Where districts collapse into one row, a name is a total and no column of theirs.
+    if scope.collapsing && scope.of_districts {
+        return Ok(None);
+    }
     let text = name.text();
     if scope.time().is_empty()
         && let Some(found) = scope.result_column(&text)
@@ -274,7 +278,7 @@ pub(super) fn membership(districts: Vec<DistrictId>, span: Span) -> Expr {
     Expr { kind: ExprKind::DistrictIn(districts), ty: truth(false), span }
 }
 
-fn column_type(id: &ColumnId) -> Type {
+pub(super) fn column_type(id: &ColumnId) -> Type {
     match id {
         ColumnId::District => Type { kind: TypeKind::District, nullable: false },
         ColumnId::Period => Type { kind: TypeKind::Period, nullable: false },

@@ -16,7 +16,7 @@ use crate::syntax::ast::{
     TemplatePart, Verb,
 };
 use crate::syntax::keywords::Keyword;
-use crate::text::{Text, text};
+use crate::text::{Language, Text, text};
 
 /// A part of what is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,20 +39,35 @@ pub enum Said {
 /// # Errors
 /// Those of every inquiry in it.
 pub(super) fn template(template: &Template, words: &Vocabulary) -> Result<Vec<Said>> {
+    let texts = template.parts.iter().filter_map(|part| match part {
+        TemplatePart::Text(text) => Some(text.as_str()),
+        TemplatePart::Value(_) => None,
+    });
+    let language = language_of(texts);
     super::all(template.parts.iter().map(|part| match part {
         TemplatePart::Text(text) => Ok(Said::Text(text.clone())),
-        TemplatePart::Value(inquiry) => said(inquiry, words),
+        TemplatePart::Value(inquiry) => said(inquiry, language, words),
     }))
 }
 
-fn said(inquiry: &Inquiry, words: &Vocabulary) -> Result<Said> {
+/// The language of a text, whatever that of its reader: the one that most of it is in.
+pub fn language_of<'t>(texts: impl Iterator<Item = &'t str>) -> Language {
+    let (mut chinese, mut latin) = (0_usize, 0_usize);
+    for sign in texts.flat_map(str::chars) {
+        chinese += usize::from(('\u{4e00}'..='\u{9fff}').contains(&sign));
+        latin += usize::from(sign.is_ascii_alphabetic());
+    }
+    if chinese > latin { Language::Chinese } else { Language::English }
+}
+
+fn said(inquiry: &Inquiry, language: Language, words: &Vocabulary) -> Result<Said> {
     if let (InquiryKind::Value(expr), None, None) = (&inquiry.kind, &inquiry.of, &inquiry.at)
         && let ast::ExprKind::Name(name) = &expr.kind
         && let Some(param) = words.param(&name.text())
     {
         return Ok(Said::Text(match &param.value.kind {
             ast::ExprKind::Text(text) => text.clone(),
-            _ => param.value.to_string(),
+            _ => param.value.text_in_both().in_language(language).to_owned(),
         }));
     }
     let of = inquiry.of.as_ref().map(|of| Ok::<_, Vec<_>>((of, names::thing(of, words)?)));

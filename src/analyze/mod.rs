@@ -36,7 +36,7 @@ use crate::text::{Text, text};
 use std::sync::Arc;
 
 pub use dictionary::Names;
-pub use inquiry::Said;
+pub use inquiry::{Said, language_of};
 pub use names::Thing;
 pub use scope::Rows;
 pub use vocabulary::{Declaration, DeclaredAs, Definition, NamedResult, Param, Vocabulary};

@@ -7,6 +7,7 @@
 use super::{Checked, Prepared, Session};
 use crate::analyze::{self, DeclaredAs, Meaning, Vocabulary, together};
 use crate::diagnostic::{Code, Diagnostic, Warned};
+use crate::output::FileFormat;
 use crate::source::{SourceId, Sources};
 use crate::syntax;
 use crate::syntax::ast::{Literal, Statement, StatementKind};
@@ -57,8 +58,15 @@ impl Check {
         match analyze::analyze(statement, &self.words) {
             Ok(meaning) => {
                 self.checked.diagnostics.extend(meaning.warnings);
-                if let Meaning::Declare(declaration) = &meaning.value {
-                    self.words.declare(declaration);
+                match &meaning.value {
+                    Meaning::Declare(declaration) => self.words.declare(declaration),
+                    Meaning::Save { path, .. } => {
+                        // Known before anything runs, so nothing is half done.
+                        let wrong = FileFormat::of(Path::new(&path.text)).err().into_iter();
+                        let placed = wrong.flatten().map(|one| one.at(path.span));
+                        self.checked.diagnostics.extend(placed);
+                    }
+                    _ => {}
                 }
                 let span = statement.span;
                 self.checked.statements.push(Prepared { span, meaning: meaning.value });

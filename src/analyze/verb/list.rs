@@ -2,13 +2,13 @@
 
 use super::{Frame, frame};
 use crate::analyze::arithmetic::settled;
-use crate::analyze::expression::figure;
+use crate::analyze::expression::{figure, membership};
 use crate::analyze::measure::is_printed;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, Table, both, columns, names};
 use crate::catalog::{Best, DistrictId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{Basis, ColumnId, OutputColumn, SortKey, Step};
+use crate::plan::{Basis, ColumnId, OutputColumn, Role, SortKey, Step};
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
 use crate::text::{Text, text};
@@ -141,7 +141,14 @@ pub(in crate::analyze) fn of_one(
     words: &Vocabulary,
 ) -> Result<Table> {
     let mut frame = frame(query, TAKES, words)?;
-    frame.scope.population = vec![district];
+    // Ranks and shares are those among all; a parent has no peers and is read alone.
+    if frame.scope.population.contains(&district) {
+        let span = query.verb_span;
+        let predicate = membership(vec![district], span);
+        frame.then.push(Step::Keep { predicate, role: Role::Shown });
+    } else {
+        frame.scope.population = vec![district];
+    }
     let show = frame.clauses.show.unwrap_or_default();
     let columns = columns::shown(&mut frame.scope, show)?;
     Ok(frame.table(columns, vec![], Text::default()))

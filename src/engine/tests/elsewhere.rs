@@ -230,7 +230,8 @@ fn a_span_takes_one_of_those_that_end_alike_and_tells_its_holes() {
     let answer = answer_of(&plan, &panel, Kind::Cumulative);
     assert_eq!(answer.period, None);
     let holes = ["the data has no period 2023M2", "the data has no period from 2023M5 to 2023M6"];
-    let holes = [holes.as_slice(), &["the data of domestic ends with 2023M7, before 2023M8"]].concat();
+    let holes =
+        [holes.as_slice(), &["the data of domestic ends with 2023M7, before 2023M8"]].concat();
     assert_eq!(told(&answer, Code::PeriodMissing), holes);
     let first = &answer.trends[0];
     assert_eq!((first.column, first.district.as_deref()), (1, Some("汉阴县")));
