@@ -62,13 +62,13 @@ mod tests {
         let result: Result<()> = caught(|| panic!("the cat left"));
         let diagnostics = result.unwrap_err();
         assert_eq!(diagnostics[0].code, Code::EngineFailed);
-        assert!(diagnostics[0].message.starts_with("a fault in indiq: the cat left"));
+        assert!(diagnostics[0].message.english().starts_with("a fault in indiq: the cat left"));
     }
 
     #[test]
     fn values_and_errors_pass() {
         assert_eq!(caught(|| Ok(7)), Ok(7));
-        let error = Diagnostic::error(Code::NoData, "nothing");
+        let error = Diagnostic::error(Code::NoData, Text::same("nothing"));
         assert_eq!(caught(|| Err::<(), _>(vec![error.clone()])), Err(vec![error]));
     }
 }

@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn warnings_of_an_answer_are_talk() {
-        let warning = Diagnostic::warning(Code::RankDiffers, "printed 3, worked out 4");
+        let warning = Diagnostic::warning(Code::RankDiffers, Text::same("printed 3, worked out 4"));
         let [data, talk] = written(Format::Csv, |printer| {
             printer.output(&answer("domestic", vec![warning]), &Sources::default())
         });
@@ -243,8 +243,8 @@ mod tests {
     #[test]
     fn a_warning_about_a_place_is_said_once() {
         let place = Span::default();
-        let warning = vec![Diagnostic::warning(Code::CellNote, "read as pp").at(place)];
-        let error = vec![Diagnostic::error(Code::NoData, "nothing").at(place)];
+        let warning = vec![Diagnostic::warning(Code::CellNote, Text::same("read as pp")).at(place)];
+        let error = vec![Diagnostic::error(Code::NoData, Text::same("nothing")).at(place)];
         let [_, talk] = written(Format::Table, |printer| {
             for diagnostics in [&warning, &warning, &error, &error] {
                 printer.diagnostics(diagnostics, &Sources::default())?;
@@ -259,8 +259,8 @@ mod tests {
         let error = |message| vec![Diagnostic::error(Code::NoData, message)];
         let sources = Sources::default();
         let [data, talk] = written(Format::Json, |printer| {
-            printer.diagnostics(&error("nothing in 1999"), &sources)?;
-            printer.diagnostics(&error("nothing in 1998"), &sources)?;
+            printer.diagnostics(&error(Text::same("nothing in 1999")), &sources)?;
+            printer.diagnostics(&error(Text::same("nothing in 1998")), &sources)?;
             printer.finish(&sources)?;
             printer.finish(&sources)
         });

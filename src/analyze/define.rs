@@ -185,7 +185,12 @@ pub(super) fn param(
                     .at(setting.span)
                     .label(setting.span, set)
                     .label(value.span, kind)
-                    .hint(format!("write it as its default is: {}={value}", name.text))
+                    .hint(text!(
+                        "write it as its default is: {name}={value}",
+                        "写法与默认值相同：{name}={value}",
+                        name = name.text,
+                        value
+                    ))
                     .into());
             }
             setting

@@ -74,7 +74,8 @@ mod tests {
     use super::*;
 
     fn exit_of(codes: &[Code]) -> u8 {
-        let diagnostics: Vec<_> = codes.iter().map(|&code| Diagnostic::error(code, "")).collect();
+        let diagnostics: Vec<_> =
+            codes.iter().map(|&code| Diagnostic::error(code, Text::same(""))).collect();
         Exit::of(&diagnostics).status()
     }
 
@@ -92,7 +93,7 @@ mod tests {
 
     #[test]
     fn warnings_are_fine() {
-        assert_eq!(Exit::of(&[Diagnostic::warning(Code::RankDiffers, "")]), Exit::Fine);
+        assert_eq!(Exit::of(&[Diagnostic::warning(Code::RankDiffers, Text::same(""))]), Exit::Fine);
     }
 
     #[test]

@@ -83,11 +83,11 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic without a place.
-    pub fn new(severity: Severity, code: Code, message: impl Into<Text>) -> Self {
+    pub fn new(severity: Severity, code: Code, message: Text) -> Self {
         Self {
             severity,
             code,
-            message: message.into(),
+            message,
             span: None,
             labels: Vec::new(),
             hints: Vec::new(),
@@ -96,17 +96,17 @@ impl Diagnostic {
     }
 
     /// An error without a place.
-    pub fn error(code: Code, message: impl Into<Text>) -> Self {
+    pub fn error(code: Code, message: Text) -> Self {
         Self::new(Severity::Error, code, message)
     }
 
     /// A warning without a place.
-    pub fn warning(code: Code, message: impl Into<Text>) -> Self {
+    pub fn warning(code: Code, message: Text) -> Self {
         Self::new(Severity::Warning, code, message)
     }
 
     /// A note without a place.
-    pub fn note(code: Code, message: impl Into<Text>) -> Self {
+    pub fn note(code: Code, message: Text) -> Self {
         Self::new(Severity::Note, code, message)
     }
 
@@ -117,14 +117,14 @@ impl Diagnostic {
     }
 
     /// Writes `text` beside `span`.
-    pub fn label(mut self, span: Span, text: impl Into<Text>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+    pub fn label(mut self, span: Span, text: Text) -> Self {
+        self.labels.push(Label { span, text });
         self
     }
 
     /// Adds a way to mend it.
-    pub fn hint(mut self, text: impl Into<Text>) -> Self {
-        self.hints.push(text.into());
+    pub fn hint(mut self, text: Text) -> Self {
+        self.hints.push(text);
         self
     }
 

@@ -11,6 +11,7 @@ use crate::panel::{Column, Figure, Panel, PrintedCell};
 use crate::period::{Part, Period, PeriodLiteral};
 use crate::plan::*;
 use crate::source::{SourceId, Span};
+use crate::text::Text;
 use crate::units::Unit;
 
 const PROGRESS: Figure = Figure { indicator: IndicatorId(0), measure: Measure::Progress };
@@ -107,14 +108,17 @@ fn plan(when: When, steps: Vec<Step>) -> Plan {
             shows(progress.clone(), quantity(), Decimals::Printed(PROGRESS)),
         ],
         heading: Heading {
-            subject: "domestic".into(),
+            subject: Text::same("domestic"),
             versus: None,
             order: None,
-            rows: "districts".into(),
+            rows: Text::same("districts"),
             schedule: Some((ScheduleBy::Months, 2)),
             behind: vec![format!("{progress:?}")],
             trends: vec![],
-            expected: vec![("domestic".into(), vec![PROGRESS]), ("foreign".into(), vec![FOREIGN])],
+            expected: vec![
+                (Text::same("domestic"), vec![PROGRESS]),
+                (Text::same("foreign"), vec![FOREIGN]),
+            ],
         },
     }
 }
@@ -150,13 +154,13 @@ fn shown(role: Role, limit: f64) -> Step {
 #[test]
 fn an_answer_names_its_period_its_files_and_what_is_not_there() {
     let answer = answer(&plan(latest(), vec![shown(Role::Shown, 25.0)])).unwrap();
-    assert_eq!(answer.period.as_deref(), Some("2023Q1"));
+    assert_eq!(answer.period.as_ref().map(Text::english), Some("2023Q1"));
     assert_eq!(answer.schedule.as_deref(), Some("25%"));
     assert_eq!(answer.files, ["2023.csv"]);
     assert_eq!(codes(&answer.warnings), [Code::PeriodHasNone]);
-    assert_eq!(answer.warnings[0].message, "foreign has no figure at 2023Q1");
+    assert_eq!(answer.warnings[0].message.english(), "foreign has no figure at 2023Q1");
     let shown = answer.shown.unwrap();
-    assert_eq!((shown.shown, shown.population, shown.noun.as_str()), (2, 4, "districts"));
+    assert_eq!((shown.shown, shown.population, shown.noun.english()), (2, 4, "districts"));
 }
 
 #[test]
@@ -229,14 +233,17 @@ fn periods_are_bound_by_name_or_by_their_end() {
         plan.read.by_end = by_end;
         answer(&plan).map(|answer| answer.period)
     };
-    assert_eq!(period(at(None, Part::Quarter(1)), false).unwrap().as_deref(), Some("2023Q1"));
+    assert_eq!(
+        period(at(None, Part::Quarter(1)), false).unwrap().as_ref().map(Text::english),
+        Some("2023Q1")
+    );
     assert_eq!(period(every(), false).unwrap(), None);
     let foreign = When::Latest { figures: vec![vec![FOREIGN]], moves: vec![], span: PLACE };
-    assert_eq!(period(foreign, false).unwrap().as_deref(), Some("2022Q4"));
+    assert_eq!(period(foreign, false).unwrap().as_ref().map(Text::english), Some("2022Q4"));
     let errors = period(at(Some(2023), Part::Month(3)), false).unwrap_err();
     assert_eq!(codes(&errors), [Code::NoData]);
-    assert_eq!(errors[0].message, "the data has no period 2023M3");
-    assert_eq!(errors[0].hints, ["the data has 2022Q4, 2023Q1"]);
+    assert_eq!(errors[0].message.english(), "the data has no period 2023M3");
+    assert_eq!(errors[0].hints[0].english(), "the data has 2022Q4, 2023Q1");
     assert_eq!(errors[0].span, Some(PLACE));
 }
 
@@ -246,7 +253,7 @@ fn a_period_that_ends_alike_goes_by_the_name_that_was_written() {
     plan.read.by_end = true;
     plan.columns = vec![shows(ColumnId::Period, of(TypeKind::Period), Decimals::Fixed(0))];
     let answer = answer(&plan).unwrap();
-    assert_eq!(answer.period.as_deref(), Some("2023M3"));
+    assert_eq!(answer.period.as_ref().map(Text::english), Some("2023M3"));
     let [Cell::Words(period)] = answer.rows[0].cells.as_slice() else { panic!("a period") };
     assert_eq!(period.in_language(crate::text::Language::English), "2023M3");
 }
@@ -257,12 +264,12 @@ fn the_latest_period_is_of_each_group_and_then_moved() {
         let when = When::Latest { figures, moves, span: PLACE };
         answer(&plan(when, vec![])).map(|answer| answer.period.unwrap_or_default())
     };
-    assert_eq!(period(vec![vec![PROGRESS, FOREIGN]], vec![]).unwrap(), "2023Q1");
-    assert_eq!(period(vec![vec![PROGRESS], vec![FOREIGN]], vec![]).unwrap(), "2022Q4");
+    assert_eq!(period(vec![vec![PROGRESS, FOREIGN]], vec![]).unwrap().english(), "2023Q1");
+    assert_eq!(period(vec![vec![PROGRESS], vec![FOREIGN]], vec![]).unwrap().english(), "2022Q4");
     let before = Move::Previous { within_year: false };
-    assert_eq!(period(vec![vec![PROGRESS]], vec![before]).unwrap(), "2022Q4");
+    assert_eq!(period(vec![vec![PROGRESS]], vec![before]).unwrap().english(), "2022Q4");
     let errors = period(vec![vec![PROGRESS]], vec![Move::LastYear]).unwrap_err();
-    assert_eq!(errors[0].message, "the data has no period 2022Q1");
+    assert_eq!(errors[0].message.english(), "the data has no period 2022Q1");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Takes the text of a cell; gives an exact decimal with the sign or unit that stands beside it.
 //! What the column makes of that is [`fit`]: a number is never moved to another unit on the way.
 
+use crate::text::{Text, text};
 use crate::units::{Decimal, Dimension, Unit, parse_unit};
 
 /// What a cell says.
@@ -27,7 +28,7 @@ pub struct PrintedFigure {
 
 /// Why a cell is no figure, to follow "the cell `…`".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAFigure(pub String);
+pub struct NotAFigure(pub Text);
 
 const DASHES: &[&str] = &["-", "--", "–", "—", "——", "－", "−", "…", "……", "...", "n/a", "N/A"];
 
@@ -46,18 +47,28 @@ pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
     let end = plain.find(|c| !is_number(c)).unwrap_or(plain.len());
     let (digits, unit) = plain.split_at_checked(end).unwrap_or((&plain, ""));
     if !digits.contains(|c: char| c.is_ascii_digit()) {
-        return Err(NotAFigure("is not a number".into()));
+        return Err(NotAFigure(text!("is not a number", "不是数")));
     }
-    let number = without_separators(digits)
-        .ok_or_else(|| NotAFigure("has commas that are not thousands separators".into()))?;
-    let number =
-        Decimal::parse(&number).map_err(|error| NotAFigure(format!("is not a number: {error}")))?;
+    let number = without_separators(digits).ok_or(NotAFigure(text!(
+        "has commas that are not thousands separators",
+        "里的逗号不是千位分隔符"
+    )))?;
+    let number = Decimal::parse(&number).map_err(|error| {
+        let why = error.in_words();
+        NotAFigure(text!("is not a number: {why}", "不是数：{why}", why))
+    })?;
     let unit = match unit {
         "" => None,
         word => Some(
-            (parse_unit(word).ok())
-                .filter(|unit| unit.dimension != Dimension::Number)
-                .ok_or_else(|| NotAFigure(format!("ends with `{word}`, which is not a unit")))?,
+            (parse_unit(word).ok()).filter(|unit| unit.dimension != Dimension::Number).ok_or_else(
+                || {
+                    NotAFigure(text!(
+                        "ends with `{word}`, which is not a unit",
+                        "以 `{word}` 结尾，它不是单位",
+                        word
+                    ))
+                },
+            )?,
         ),
     };
     Ok(CellText::Figure(PrintedFigure { number, unit }))
@@ -141,15 +152,18 @@ pub fn fit(figure: &PrintedFigure, column: &Unit) -> Result<Fit, NotAFigure> {
         Some(unit) if *unit == Unit::PERCENT && *column == Unit::POINTS => {
             Ok(Fit::PercentForPoints)
         }
-        Some(unit) => Err(NotAFigure(format!("is in {unit}, {}", column_is(column)))),
+        Some(unit) => Err(NotAFigure(text!(
+            "is in {unit}, but the catalog says {stated}",
+            "单位是 {unit}，而目录写的是{stated}",
+            unit,
+            stated = column_is(column)
+        ))),
     }
 }
 
-fn column_is(unit: &Unit) -> String {
-    match unit.to_string() {
-        plain if plain.is_empty() => "but the catalog says a plain number".into(),
-        word => format!("but the catalog says {word}"),
-    }
+fn column_is(unit: &Unit) -> Text {
+    let word = Text::of(unit);
+    if word.is_empty() { text!("a plain number", "不带单位的数") } else { word }
 }
 
 #[cfg(test)]
@@ -189,13 +203,13 @@ mod tests {
     #[test]
     fn texts_are_refused_with_the_reason() {
         let reason = |text: &str| read_cell(text).unwrap_err().0;
-        assert_eq!(reason("应补尽补"), "is not a number");
-        assert!(reason("1,5").contains("thousands"));
-        assert!(reason("1.000,50").contains("thousands"));
-        assert!(reason("1.2.3").contains("not a number"));
-        assert!(reason("12¹").contains("`¹`"));
-        assert!(reason("170以上").contains("以上"));
-        assert!(reason("5亿").contains("亿"));
+        assert_eq!(reason("应补尽补").english(), "is not a number");
+        assert!(reason("1,5").english().contains("thousands"));
+        assert!(reason("1.000,50").english().contains("thousands"));
+        assert!(reason("1.2.3").english().contains("not a number"));
+        assert!(reason("12¹").english().contains("`¹`"));
+        assert!(reason("170以上").english().contains("以上"));
+        assert!(reason("5亿").english().contains("亿"));
     }
 
     #[test]
@@ -205,8 +219,8 @@ mod tests {
             other => panic!("{other:?}"),
         };
         let money = Unit::money(Currency::CNY, 8);
-        assert!(fit(&read("67%"), &money).unwrap_err().0.contains("is in %"));
-        assert!(fit(&read("67万元"), &money).unwrap_err().0.contains("亿元"));
+        assert!(fit(&read("67%"), &money).unwrap_err().0.english().contains("is in %"));
+        assert!(fit(&read("67万元"), &money).unwrap_err().0.english().contains("亿元"));
         assert_eq!(fit(&read("67亿元"), &money), Ok(Fit::Stated));
         assert_eq!(fit(&read("67"), &money), Ok(Fit::Bare));
         assert_eq!(fit(&read("15.4%"), &Unit::POINTS), Ok(Fit::PercentForPoints));

@@ -7,6 +7,7 @@
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{Grid, GridCell, GridRow};
 use crate::source::{SourceId, Sources, Span};
+use crate::text::{Text, text};
 use std::ops::Range;
 
 /// The text of a file's bytes, without its byte order mark.
@@ -14,25 +15,43 @@ use std::ops::Range;
 /// Errors ([`Code::UnreadableFile`]): bytes that are not UTF-8, a UTF-16 mark, NUL bytes (a
 /// workbook or an old `.doc` that is called csv).
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String> {
-    let unreadable =
-        |what: String| Diagnostic::error(Code::UnreadableFile, format!("{name}: {what}"));
+    let unreadable = |what: Text| {
+        let message = text!("{name}: {what}", "{name}：{what}", name, what);
+        Diagnostic::error(Code::UnreadableFile, message)
+    };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let error = unreadable("the text is UTF-16, not UTF-8".into());
-        return Err(error.hint("save it as UTF-8").into());
+        let error = unreadable(text!("the text is UTF-16, not UTF-8", "文本是 UTF-16，不是 UTF-8"));
+        return Err(error.hint(text!("save it as UTF-8", "另存为 UTF-8")).into());
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        let error = unreadable("this is a workbook or another packed file, not text".into());
-        return Err(error.hint("save the sheet as csv").into());
+        let error = unreadable(text!(
+            "this is a workbook or another packed file, not text",
+            "这是工作簿或其他压缩文件，不是文本"
+        ));
+        return Err(error.hint(text!("save the sheet as csv", "把工作表另存为 csv")).into());
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        let error = unreadable(format!("a NUL at byte {}: this is not text", at + 1));
-        return Err(error.hint("save the table as csv in UTF-8").into());
+        let error = unreadable(text!(
+            "a NUL at byte {at}: this is not text",
+            "第 {at} 个字节是 NUL：这不是文本",
+            at = at + 1
+        ));
+        let hint = text!("save the table as csv in UTF-8", "把表格另存为 UTF-8 编码的 csv");
+        return Err(error.hint(hint).into());
     }
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-        unreadable(format!("byte {} (line {line}) is not UTF-8", at + 1))
-            .hint("save it as UTF-8 (a table from a Chinese Windows is often GBK)")
+        unreadable(text!(
+            "byte {at} (line {line}) is not UTF-8",
+            "第 {at} 个字节（第 {line} 行）不是 UTF-8",
+            at = at + 1,
+            line
+        ))
+        .hint(text!(
+            "save it as UTF-8 (a table from a Chinese Windows is often GBK)",
+            "另存为 UTF-8（中文 Windows 存的表格常是 GBK）"
+        ))
     })?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
@@ -68,13 +87,16 @@ pub fn grid_of_text(name: &str, text: &str, delimiter: u8, sources: &mut Sources
         rows.pop();
     }
     if rows.is_empty() {
-        return Err(Diagnostic::error(Code::BadTable, format!("{name}: the table is empty")).into());
+        let message = text!("{name}: the table is empty", "{name}：表格是空的", name);
+        return Err(Diagnostic::error(Code::BadTable, message).into());
     }
     Ok(Grid { file: name.to_owned(), source: Some(source), rows })
 }
 
 fn unreadable(name: &str, error: &csv::Error) -> Diagnostic {
-    Diagnostic::error(Code::UnreadableFile, format!("{name}: {error}"))
+    let why = error.to_string();
+    let message = text!("{name}: {why}", "读不了 {name}：{why}", name, why);
+    Diagnostic::error(Code::UnreadableFile, message)
 }
 
 /// Counts lines up to ever later places.
@@ -193,12 +215,13 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_refused_with_their_place() {
-        let message = |bytes: &[u8]| decode("t.csv", bytes.to_vec()).unwrap_err()[0].clone();
-        assert!(message(b"a\n\xb5\xd8").message.contains("byte 3 (line 2)"));
-        assert!(message(b"a\0b").message.contains("NUL at byte 2"));
-        assert!(message(b"\xff\xfea\0").message.contains("UTF-16"));
-        assert!(message(b"PK\x03\x04").hints[0].contains("csv"));
-        assert_eq!(message(b"\xb5").code, Code::UnreadableFile);
+        let wrong = |bytes: &[u8]| decode("t.csv", bytes.to_vec()).unwrap_err()[0].clone();
+        let says = |bytes: &[u8], part: &str| wrong(bytes).message.english().contains(part);
+        assert!(says(b"a\n\xb5\xd8", "byte 3 (line 2)"));
+        assert!(says(b"a\0b", "NUL at byte 2"));
+        assert!(says(b"\xff\xfea\0", "UTF-16"));
+        assert!(wrong(b"PK\x03\x04").hints[0].english().contains("csv"));
+        assert_eq!(wrong(b"\xb5").code, Code::UnreadableFile);
         assert_eq!(decode("t.csv", b"\xef\xbb\xbfab".to_vec()).unwrap(), "ab");
     }
 

@@ -10,6 +10,7 @@ use crate::catalog::{Catalog, Layout, PeriodSource, SourceTable, key};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
 use crate::source::Sources;
+use crate::text::{listed, text};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -74,19 +75,26 @@ fn edition(table: &Path, catalog: &Catalog, sources: &mut Sources) -> Result<Edi
     if let [only] = wide.as_slice() {
         return Ok(Edition { source: edition_of(only, file), grid });
     }
-    let error = Diagnostic::error(
-        Code::HeaderMismatch,
-        format!("the catalog does not say which of its sources {file} is"),
+    let message = text!(
+        "the catalog does not say which of its sources {file} is",
+        "目录没有说明 {file} 是哪个来源",
+        file
     );
-    let names = |sources: &mut dyn Iterator<Item = &SourceTable>| {
-        let names: Vec<&str> = sources.map(|one| one.file.as_str()).collect();
-        names.join(", ")
-    };
-    Err(match wide.is_empty() {
-        true => error.hint(format!("its sources are {}", names(&mut catalog.sources.iter()))),
-        false => error.hint(format!("it has the columns of {}", names(&mut wide.into_iter()))),
-    }
-    .into())
+    let error = Diagnostic::error(Code::HeaderMismatch, message);
+    Err(error
+        .hint(match wide.is_empty() {
+            true => text!(
+                "its sources are {names}",
+                "目录里的来源有：{names}",
+                names = listed(catalog.sources.iter().map(|one| one.file.as_str()))
+            ),
+            false => text!(
+                "it has the columns of {names}",
+                "它的列与这些来源相同：{names}",
+                names = listed(wide.into_iter().map(|one| one.file.as_str()))
+            ),
+        })
+        .into())
 }
 
 /// A source as another file gives it, for a period of its own.

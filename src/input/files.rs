@@ -5,6 +5,7 @@
 
 use crate::catalog::{Catalog, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::text::{Text, text};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,18 +42,21 @@ pub fn expand(catalog: &mut Catalog, folder: &Path) -> Result<()> {
 fn meeting(source: &SourceTable, folder: &Path) -> Result<Vec<String>, Box<Diagnostic>> {
     let within = source.file.rfind(['/', '\\']).map_or(0, |at| at + 1);
     let (before, pattern) = source.file.split_at_checked(within).unwrap_or(("", &source.file));
-    let fault = |why: String| {
-        let error = Diagnostic::error(Code::UnreadableFile, format!("{}: {why}", source.file));
+    let fault = |why: Text| {
+        let message = text!("{file}: {why}", "{file}：{why}", file = source.file, why);
+        let error = Diagnostic::error(Code::UnreadableFile, message);
+        let label = text!("this source names the files", "这个来源列出了这些文件");
         Box::new(match source.span {
-            Some(span) => error.at(span).label(span, "this source names the files"),
+            Some(span) => error.at(span).label(span, label),
             None => error,
         })
     };
     let place = folder.join(before);
     // The folder of a catalog that is named without one.
     let place = if place.as_os_str().is_empty() { PathBuf::from(".") } else { place };
-    let entries =
-        fs::read_dir(&place).map_err(|why| fault(format!("{}: {why}", place.display())))?;
+    let entries = fs::read_dir(&place).map_err(|why| {
+        fault(text!("{folder}: {why}", "{folder}：{why}", folder = place.display(), why))
+    })?;
     let mut files: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| meets(name, pattern))
@@ -60,7 +64,11 @@ fn meeting(source: &SourceTable, folder: &Path) -> Result<Vec<String>, Box<Diagn
         .collect();
     files.sort();
     if files.is_empty() {
-        return Err(fault(format!("no file in {} is called so", place.display())));
+        return Err(fault(text!(
+            "no file in {folder} is called so",
+            "{folder} 里没有这样的文件",
+            folder = place.display()
+        )));
     }
     Ok(files)
 }
@@ -148,6 +156,7 @@ mod tests {
         let mut none = catalog("\"q-*.csv\"");
         let faults = expand(&mut none, folder.path()).expect_err("no such file");
         assert_eq!(faults[0].code, Code::UnreadableFile);
-        assert!(faults[0].message.starts_with("q-*.csv: no file in "), "{}", faults[0].message);
+        let said = faults[0].message.english();
+        assert!(said.starts_with("q-*.csv: no file in "), "{said}");
     }
 }

@@ -11,7 +11,9 @@ use crate::grid::{Grid, GridRow};
 use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
+use crate::text::{InLanguage, Language, Text, text};
 use crate::units::{Decimal, Unit};
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -39,13 +41,17 @@ impl<'g> Place<'g> {
         self.row.cells.get(self.column).and_then(|cell| cell.span)
     }
 
-    /// `file, line 4, column 目标`
-    fn said(&self) -> String {
-        format!("{}, line {}, column {}", self.grid.file, self.row.line, self.header)
+    /// The same without what it is a place in.
+    fn standing(&self) -> Standing {
+        Standing {
+            file: self.grid.file.clone(),
+            line: self.row.line,
+            header: self.header.to_owned(),
+        }
     }
 
     /// A diagnostic that points at the cell.
-    pub fn say(&self, diagnostic: Diagnostic, label: impl Into<crate::text::Text>) -> Diagnostic {
+    pub fn say(&self, diagnostic: Diagnostic, label: Text) -> Diagnostic {
         match self.span() {
             Some(span) => diagnostic.at(span).label(span, label),
             None => diagnostic,
@@ -53,9 +59,37 @@ impl<'g> Place<'g> {
     }
 
     /// An error about the cell: `why` follows "the cell `…`".
-    pub fn bad(&self, code: Code, why: &str) -> Diagnostic {
-        let text = self.text().trim();
-        self.say(Diagnostic::error(code, format!("{}: the cell `{text}` {why}", self.said())), why)
+    pub fn bad(&self, code: Code, why: &Text) -> Diagnostic {
+        let message = text!(
+            "{place}: the cell `{text}` {why}",
+            "{place}：单元格 `{text}` {why}",
+            place = self.standing(),
+            text = self.text().trim(),
+            why
+        );
+        self.say(Diagnostic::error(code, message), why.clone())
+    }
+}
+
+/// Where a cell stands, for people.
+#[derive(Debug, Clone)]
+pub(super) struct Standing {
+    file: String,
+    line: usize,
+    /// Empty where nothing stands above it.
+    header: String,
+}
+
+impl InLanguage for Standing {
+    /// `file, line 4, column 目标`
+    fn in_language(&self, language: Language) -> Cow<'_, str> {
+        let Self { file, line, header } = self;
+        Cow::Owned(match (language, header.as_str()) {
+            (Language::English, "") => format!("{file}, line {line}, column without a header"),
+            (Language::English, header) => format!("{file}, line {line}, column {header}"),
+            (Language::Chinese, "") => format!("{file} 第 {line} 行，没有表头的列"),
+            (Language::Chinese, header) => format!("{file} 第 {line} 行，{header} 列"),
+        })
     }
 }
 
@@ -90,8 +124,8 @@ pub(super) struct Gathered {
     pub value: f64,
     /// As printed.
     pub printed: PrintedCell,
-    /// Its place in words.
-    pub said: String,
+    /// Its place.
+    pub standing: Standing,
     /// Its bytes, where they are known.
     pub span: Option<Span>,
 }
@@ -221,7 +255,10 @@ impl<'c> Gathering<'c> {
             Ok(Fit::PercentForPoints) => self.warnings.push(percent_for_points(&place)),
             Err(why) => {
                 let error = place.bad(Code::BadCell, &why.0);
-                return self.faults.push(error.hint("mend the cell, or the unit in the catalog"));
+                return self.faults.push(error.hint(text!(
+                    "mend the cell, or the unit in the catalog",
+                    "改正单元格，或改目录里的单位"
+                )));
             }
         }
         self.store(row, figure, unit, printed.number, place);
@@ -242,7 +279,12 @@ impl<'c> Gathering<'c> {
             .filter(|_| unit.same_dimension(stored))
             .and_then(|power| number.shift(power));
         let Some(number) = moved else {
-            let why = format!("is in {unit}, but another source prints this figure in {stored}");
+            let why = text!(
+                "is in {unit}, but another source prints this figure in {stored}",
+                "单位是 {unit}，而另一来源公布这个数用的是 {stored}",
+                unit,
+                stored = *stored
+            );
             return self.faults.push(place.bad(Code::CatalogConflict, &why));
         };
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -255,7 +297,7 @@ impl<'c> Gathering<'c> {
                 line: count(place.row.line),
                 column: count(place.column + 1),
             },
-            said: place.said(),
+            standing: place.standing(),
             span: place.span(),
         };
         if cells.len() <= row {
@@ -275,23 +317,31 @@ impl<'c> Gathering<'c> {
     /// Says what is to be said once for a column.
     pub fn end_column(&mut self, notes: ColumnNotes<'_>, unit: &Unit) {
         if let Some(first) = notes.dashes.first() {
-            let count = notes.dashes.len();
-            let message = format!("{}: {} taken as missing", first.said(), dashes(count));
+            let message = text!(
+                "{place}: {dashes} taken as missing",
+                "{place}：{dashes}算作缺失",
+                place = first.standing(),
+                dashes = dashes(notes.dashes.len())
+            );
             let note = Diagnostic::note(Code::CellNote, message);
-            self.warnings.push(first.say(note, "no figure"));
+            self.warnings.push(first.say(note, text!("no figure", "没有数")));
         }
         if let Some(first) = notes.bare.first()
             && notes.signed
             && *unit == Unit::PERCENT
         {
-            let count = notes.bare.len();
-            let cells = if count == 1 { "1 number".into() } else { format!("{count} numbers") };
-            let message = format!(
-                "{}: {cells} without % in a column that prints it, taken as percent",
-                first.said()
+            let cells = match notes.bare.len() {
+                1 => text!("1 number", "1 个数"),
+                count => text!("{count} numbers", "{count} 个数", count),
+            };
+            let message = text!(
+                "{place}: {cells} without % in a column that prints it, taken as percent",
+                "{place}：该列印有 %，其中 {cells}没有，按百分数读入",
+                place = first.standing(),
+                cells
             );
             let note = Diagnostic::note(Code::CellNote, message);
-            self.warnings.push(first.say(note, "taken as percent"));
+            self.warnings.push(first.say(note, text!("taken as percent", "按百分数读入")));
         }
     }
 
@@ -350,27 +400,36 @@ fn column_of(
     column
 }
 
-fn dashes(count: usize) -> String {
-    if count == 1 { "1 dash".into() } else { format!("{count} dashes") }
+fn dashes(count: usize) -> Text {
+    match count {
+        1 => text!("1 dash", "1 处横线"),
+        count => text!("{count} dashes", "{count} 处横线", count),
+    }
 }
 
 fn percent_for_points(place: &Place<'_>) -> Diagnostic {
-    let text = place.text().trim();
-    let message = format!("{}: percentage points printed as %: `{text}`", place.said());
-    place.say(Diagnostic::note(Code::CellNote, message), "taken as percentage points")
+    let message = text!(
+        "{place}: percentage points printed as %: `{text}`",
+        "{place}：百分点印成了 %：`{text}`",
+        place = place.standing(),
+        text = place.text().trim()
+    );
+    let label = text!("taken as percentage points", "按百分点读入");
+    place.say(Diagnostic::note(Code::CellNote, message), label)
 }
 
 fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
-    let message = format!(
-        "one figure is printed twice and differently: `{}` ({}) and `{}` ({})",
-        first.printed.text.trim(),
-        first.said,
-        place.text().trim(),
-        place.said()
+    let message = text!(
+        "one figure is printed twice and differently: `{a}` ({there}) and `{b}` ({here})",
+        "同一个数公布了两次而且不同：`{a}`（{there}）和 `{b}`（{here}）",
+        a = first.printed.text.trim(),
+        there = first.standing,
+        b = place.text().trim(),
+        here = place.standing()
     );
-    let error = place.say(Diagnostic::error(Code::DuplicateKey, message), "differs");
+    let error = place.say(Diagnostic::error(Code::DuplicateKey, message), text!("differs", "不同"));
     match first.span {
-        Some(span) => error.label(span, "printed here first"),
+        Some(span) => error.label(span, text!("printed here first", "先在这里公布")),
         None => error,
     }
 }
@@ -382,24 +441,39 @@ fn row_twice(
     period: Period,
     again: &Place<'_>,
 ) -> Diagnostic {
-    let (file, name, line) = (&again.grid.file, again.text().trim(), again.row.line);
-    let (message, hint) = match other {
-        None => {
-            let lines = format!("lines {} and {line}", first.line);
-            (format!("{file}: {name} has two rows for {period}: {lines}"), None)
-        }
-        Some(other) => {
-            let places = format!("{other}, line {}, and {file}, line {line}", first.line);
-            let hint = "two files of one period: leave one out, or state the period of each";
-            (format!("{name} has two rows for {period}: {places}"), Some(hint))
-        }
+    let (file, name) = (&again.grid.file, again.text().trim());
+    let (before, line) = (first.line, again.row.line);
+    let message = match other {
+        None => text!(
+            "{file}: {name} has two rows for {period}: lines {before} and {line}",
+            "{file}：{name}在{period}有两行：第 {before} 行和第 {line} 行",
+            file,
+            name,
+            period,
+            before,
+            line
+        ),
+        Some(other) => text!(
+            "{name} has two rows for {period}: {other}, line {before}, and {file}, line {line}",
+            "{name}在{period}有两行：{other} 第 {before} 行和 {file} 第 {line} 行",
+            name,
+            period,
+            other,
+            before,
+            file,
+            line
+        ),
     };
-    let mut error = again.say(Diagnostic::error(Code::DuplicateKey, message), "again here");
+    let error = Diagnostic::error(Code::DuplicateKey, message);
+    let mut error = again.say(error, text!("again here", "第二行"));
     if let Some(span) = first.span {
-        error = error.label(span, "first here");
+        error = error.label(span, text!("first here", "第一行"));
     }
-    match hint {
-        Some(hint) => error.hint(hint),
+    match other {
+        Some(_) => error.hint(text!(
+            "two files of one period: leave one out, or state the period of each",
+            "两个文件是同一期：去掉一个，或写明各自的期间"
+        )),
         None => error,
     }
 }

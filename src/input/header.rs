@@ -3,6 +3,7 @@
 use crate::catalog::{key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{ColumnHeader, Grid};
+use crate::text::{joined, listed, text};
 use std::collections::{HashMap, HashSet};
 
 /// The columns of a table by the key of their header.
@@ -63,14 +64,23 @@ impl Header {
 }
 
 fn twice(grid: &Grid, text: &str, first: &ColumnHeader, again: &ColumnHeader) -> Diagnostic {
-    let message = format!("{}: two columns are called {text}", grid.file);
+    let message = text!(
+        "{file}: two columns are called {text}",
+        "{file}：有两列都叫 `{text}`",
+        file = grid.file,
+        text
+    );
     let mut error = Diagnostic::error(Code::BadTable, message);
-    for (header, label) in [(again, "again here"), (first, "first here")] {
+    let labels = [(again, text!("again here", "第二列")), (first, text!("first here", "第一列"))];
+    for (header, label) in labels {
         if let Some(span) = header.span {
             error = error.at(span).label(span, label);
         }
     }
-    error.hint("a table folded into two panels has to be unfolded first")
+    error.hint(text!(
+        "a table folded into two panels has to be unfolded first",
+        "左右并排的两栏表格，要先接成一栏"
+    ))
 }
 
 fn mismatch(
@@ -81,26 +91,40 @@ fn mismatch(
 ) -> Diagnostic {
     let mut parts = Vec::new();
     if !missing.is_empty() {
-        parts.push(format!("missing: {}", missing.join(", ")));
+        parts.push(text!("missing: {names}", "缺少 {names}", names = listed(missing)));
     }
     if !unexpected.is_empty() {
-        parts.push(format!("not in the catalog: {}", unexpected.join(", ")));
+        let names = listed(unexpected);
+        parts.push(text!("not in the catalog: {names}", "目录里没有 {names}", names));
     }
-    let message =
-        format!("{}: the header is not as the catalog states: {}", grid.file, parts.join("; "));
+    let message = text!(
+        "{file}: the header is not as the catalog states: {parts}",
+        "{file}：表头与目录所写的不同：{parts}",
+        file = grid.file,
+        parts = joined(parts, &text!("; ", "；"))
+    );
     let mut error = Diagnostic::error(Code::HeaderMismatch, message);
     for text in unexpected {
         if let Some(span) = columns.get(&key(text)).and_then(|header| header.span) {
-            error = error.at(span).label(span, "the catalog has no such column");
+            let label = text!("the catalog has no such column", "目录里没有这一列");
+            error = error.at(span).label(span, label);
         }
     }
     for text in missing {
         for near in near(text, unexpected.iter().copied()) {
-            error = error.hint(format!("{text} may be the column {near}"));
+            error = error.hint(text!(
+                "{text} may be the column {near}",
+                "`{text}` 可能就是 `{near}` 这一列",
+                text,
+                near
+            ));
         }
     }
     if unexpected.is_empty() {
         return error;
     }
-    error.hint("a column that is not wanted goes into `ignore` of its source")
+    error.hint(text!(
+        "a column that is not wanted goes into `ignore` of its source",
+        "不需要的列写进来源的 `ignore`"
+    ))
 }

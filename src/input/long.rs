@@ -2,13 +2,14 @@
 
 use super::gather::{ColumnNotes, Gathering, Place, RowName};
 use super::header::Header;
-use super::panel::rows_of_figures;
+use super::panel::{near_names, rows_of_figures};
 use super::when::When;
 use crate::catalog::{Layout, LongName, key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::Grid;
 use crate::panel::Figure;
 use crate::source::Span;
+use crate::text::{listed, text};
 use crate::units::parse_unit_or_other;
 use std::collections::{HashMap, HashSet};
 
@@ -67,7 +68,11 @@ impl<'g> Long<'g> {
             if let Some(stated) = unit.as_deref().and_then(at)
                 && !agrees(&stated, long)
             {
-                let why = format!("is not the unit that the catalog says: {}", long.unit);
+                let why = text!(
+                    "is not the unit that the catalog says: {unit}",
+                    "不是目录写的单位：{unit}",
+                    unit = long.unit
+                );
                 gathering.faults.push(stated.bad(Code::BadCell, &why));
                 continue;
             }
@@ -93,22 +98,30 @@ fn agrees(stated: &Place<'_>, long: &LongName) -> bool {
 }
 
 fn unknown_figure(place: &Place<'_>, names: &[LongName]) -> Diagnostic {
-    let why = "is not a name that the catalog gives for this table";
-    let error = place.bad(Code::HeaderMismatch, why);
+    let why =
+        text!("is not a name that the catalog gives for this table", "不是目录为这张表列出的名称");
+    let error = place.bad(Code::HeaderMismatch, &why);
     let near = near(place.text(), names.iter().map(|name| name.name.as_str()));
     let error = match near.is_empty() {
         true => error,
-        false => error.hint(format!("near names: {}", near.join(", "))),
+        false => error.hint(near_names(&near)),
     };
-    error.hint("a row that is not wanted goes into `ignore` of its source")
+    error.hint(text!(
+        "a row that is not wanted goes into `ignore` of its source",
+        "不需要的行写进来源的 `ignore`"
+    ))
 }
 
 fn missing_figures(grid: &Grid, missing: &[&str], span: Option<Span>) -> Diagnostic {
-    let message =
-        format!("{}: the table lacks what the catalog names: {}", grid.file, missing.join(", "));
+    let message = text!(
+        "{file}: the table lacks what the catalog names: {names}",
+        "{file}：表里缺少目录列出的 {names}",
+        file = grid.file,
+        names = listed(missing)
+    );
     let error = Diagnostic::error(Code::HeaderMismatch, message);
     match span {
-        Some(span) => error.at(span).label(span, "this source names them"),
+        Some(span) => error.at(span).label(span, text!("this source names them", "由这个来源列出")),
         None => error,
     }
 }

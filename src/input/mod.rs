@@ -27,6 +27,7 @@ pub use panel::read_panel;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
 use crate::source::Sources;
+use crate::text::text;
 use std::path::Path;
 
 /// Reads a file as its extension says: `.csv`, `.txt` (commas), `.tsv`, `.tab` (tabs).
@@ -39,14 +40,24 @@ pub fn read_grid(path: &Path, sources: &mut Sources) -> Result<Grid> {
     if let Some(format @ ("xlsx" | "xls" | "ods" | "doc" | "docx" | "html" | "pdf")) =
         extension.as_deref()
     {
-        let message = format!("{name}: tables in {format} files cannot be read");
-        let hint = "save the table as csv in UTF-8";
+        let message = text!(
+            "{name}: tables in {format} files cannot be read",
+            "{name}：读不了 {format} 文件里的表格",
+            name,
+            format
+        );
+        let hint = text!("save the table as csv in UTF-8", "把表格另存为 UTF-8 编码的 csv");
         return Err(Diagnostic::error(Code::UnreadableFile, message).hint(hint).into());
     }
-    let bytes = std::fs::read(path)
-        .map_err(|error| Diagnostic::error(Code::UnreadableFile, format!("{name}: {error}")))?;
+    let bytes = std::fs::read(path).map_err(|why| {
+        Diagnostic::error(Code::UnreadableFile, text!("{name}: {why}", "{name}：{why}", name, why))
+    })?;
     if u32::try_from(bytes.len()).is_err() {
-        let message = format!("{name}: 4 GiB or more in one file cannot be read");
+        let message = text!(
+            "{name}: 4 GiB or more in one file cannot be read",
+            "{name}：4 GiB 以上的文件读不了",
+            name
+        );
         return Err(Diagnostic::error(Code::UnreadableFile, message).into());
     }
     let text = csv::decode(&name, bytes)?;
@@ -61,12 +72,12 @@ mod file_tests {
     fn a_file_that_is_not_there_is_named() {
         let error = read_grid(Path::new("no/such.csv"), &mut Sources::default()).unwrap_err();
         assert_eq!(error[0].code, Code::UnreadableFile);
-        assert!(error[0].message.starts_with("no/such.csv: "));
+        assert!(error[0].message.english().starts_with("no/such.csv: "));
     }
 
     #[test]
     fn a_workbook_is_refused_by_its_name() {
         let error = read_grid(Path::new("t.XLSX"), &mut Sources::default()).unwrap_err();
-        assert!(error[0].message.contains("xlsx"), "{}", error[0].message);
+        assert!(error[0].message.english().contains("xlsx"), "{:?}", error[0].message);
     }
 }

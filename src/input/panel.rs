@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{Grid, GridRow};
 use crate::panel::{Figure, Panel};
 use crate::period::{Period, PeriodLiteral};
+use crate::text::{Text, listed, text};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -33,7 +34,11 @@ pub fn read_panel(
         .collect();
     for ((index, _), Whole { title, grid }) in tables.iter().zip(&whole) {
         let Some(source) = catalog.sources.get(*index) else {
-            let message = format!("{}: the catalog has no source for it", grid.file);
+            let message = text!(
+                "{file}: the catalog has no source for it",
+                "{file}：目录里没有它的来源",
+                file = grid.file
+            );
             gathering.faults.push(Diagnostic::error(Code::BadTable, message));
             continue;
         };
@@ -148,21 +153,31 @@ pub(super) fn rows_of_figures<'g>(
     for row in grid.body(header_rows) {
         if is_note(row) {
             let text = row.cells.iter().map(|cell| cell.text.trim()).collect::<String>();
-            let message = format!("{}, line {}: left out: {text}", grid.file, row.line);
+            let message = text!(
+                "{file}, line {line}: left out: {text}",
+                "{file} 第 {line} 行：不读入：{text}",
+                file = grid.file,
+                line = row.line,
+                text
+            );
             gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
             continue;
         }
         let beyond = (row.cells.iter().enumerate())
             .find(|(column, cell)| !cell.text.trim().is_empty() && !header.covers(*column));
         if let Some((column, _)) = beyond {
-            let place = Place { grid, row, column, header: "without a header" };
-            gathering.faults.push(place.bad(Code::BadTable, "has no header above it"));
+            let place = Place { grid, row, column, header: "" };
+            let why = text!("has no header above it", "上面没有表头");
+            gathering.faults.push(place.bad(Code::BadTable, &why));
         }
         if row.cells.len() < header.width {
-            let (cells, width) = (row.cells.len(), header.width);
-            let message = format!(
-                "{}, line {}: {cells} cells of {width}; the others are taken as missing",
-                grid.file, row.line
+            let message = text!(
+                "{file}, line {line}: {cells} cells of {width}; the others are taken as missing",
+                "{file} 第 {line} 行：{width} 个单元格只有 {cells} 个，其余算作缺失",
+                file = grid.file,
+                line = row.line,
+                cells = row.cells.len(),
+                width = header.width
             );
             gathering.warnings.push(Diagnostic::warning(Code::CellNote, message));
         }
@@ -176,14 +191,22 @@ fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<Distri
     let found = catalog.find_district(place.text());
     if found.is_none() {
         let name = place.text().trim();
-        let noun = &catalog.nouns.singular;
-        let why = format!("is not a {noun} of the catalog");
+        let noun = catalog.nouns.one();
+        let why = text!("is not a {noun} of the catalog", "不是目录里的{noun}", noun);
         let mut error = place.bad(Code::UnknownDistrict, &why);
         let near = near(name, catalog.district_names());
         if !near.is_empty() {
-            error = error.hint(format!("near names: {}", near.join(", ")));
+            error = error.hint(near_names(&near));
         }
-        gathering.faults.push(error.hint("another name for a known one goes into its aliases"));
+        gathering.faults.push(error.hint(text!(
+            "another name for a known one goes into its aliases",
+            "已有地区的别名写进它的 `aliases`"
+        )));
     }
     found
+}
+
+/// Names that may be meant.
+pub(super) fn near_names(near: &[String]) -> Text {
+    text!("near names: {names}", "相近的有：{names}", names = listed(near))
 }

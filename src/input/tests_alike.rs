@@ -143,7 +143,7 @@ fn what_differs_stays_and_is_said_once() {
     let [warning] = panel.warnings.as_slice() else { panic!("{:?}", panel.warnings) };
     assert_eq!((warning.severity, warning.code), (Severity::Warning, Code::CellNote));
     assert_eq!(
-        warning.message,
+        warning.message.english(),
         "sum.actual of 乙 differs at periods that end alike: `2.1` at 2023Q1 (quarters.csv, line 3, \
          column 数), `2.0` at 2023M3 (months.csv, line 3, column 数)"
     );

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
 use crate::panel::{Dated, DatedBy};
 use crate::period::{self, Part, Period, PeriodLiteral};
+use crate::text::text;
 
 /// What says the period of a table's rows.
 #[derive(Clone, Copy)]
@@ -43,18 +44,34 @@ impl<'g> When<'g> {
             PeriodSource::Fixed(_) | PeriodSource::Unstated => self.said(),
         };
         let Some((literal, _)) = said else {
-            let message = format!("{}: nothing says the period of its figures", self.grid.file);
+            let message = text!(
+                "{file}: nothing says the period of its figures",
+                "{file}：没有写明数据属于哪一期",
+                file = self.grid.file
+            );
+            let on_command_line = text!(
+                "state it on the command line: --period 2023Q1",
+                "在命令行写明：--period 2023Q1"
+            );
+            let in_catalog = text!(
+                "or in the catalog: period = \"2023Q1\" in its source",
+                "或在目录里写明：来源中写 period = \"2023Q1\""
+            );
             let error = Diagnostic::error(Code::NoPeriod, message);
-            let error = error.hint("state it on the command line: --period 2023Q1");
-            let hint = "or in the catalog: period = \"2023Q1\" in its source";
-            return Err(error.hint(hint).into());
+            return Err(error.hint(on_command_line).hint(in_catalog).into());
         };
         self.in_its_year(literal).map(Some).ok_or_else(|| {
-            let message = format!("{}: the period of its figures has no year", self.grid.file);
-            let error = Diagnostic::error(Code::NoPeriod, message);
-            let error = error.hint("state it with its year: --period 2023Q1");
+            let message = text!(
+                "{file}: the period of its figures has no year",
+                "{file}：数据的期间没有年份",
+                file = self.grid.file
+            );
+            let hint =
+                text!("state it with its year: --period 2023Q1", "连同年份写明：--period 2023Q1");
+            let error = Diagnostic::error(Code::NoPeriod, message).hint(hint);
+            let label = text!("a source without a year", "来源没有写年份");
             match self.source.span {
-                Some(span) => error.at(span).label(span, "a source without a year").into(),
+                Some(span) => error.at(span).label(span, label).into(),
                 None => error.into(),
             }
         })
@@ -97,23 +114,36 @@ impl<'g> When<'g> {
         let literal = match year {
             Some((PeriodLiteral { year: Some(year), part: Part::Year }, cell)) => {
                 if literal.year.is_some_and(|other| other != year) {
-                    return Err(cell.bad(Code::BadCell, "is not the year of its period").into());
+                    let why = text!("is not the year of its period", "与期间的年份不同");
+                    return Err(cell.bad(Code::BadCell, &why).into());
                 }
                 PeriodLiteral { year: Some(year), ..literal }
             }
-            Some((_, cell)) => return Err(cell.bad(Code::BadCell, "is not a year").into()),
+            Some((_, cell)) => {
+                let why = text!("is not a year", "不是年份");
+                return Err(cell.bad(Code::BadCell, &why).into());
+            }
             None => literal,
         };
         let period = self.in_its_year(literal);
         period.map(Some).ok_or_else(|| {
-            let error = cell.bad(Code::NoPeriod, "is a period without a year");
-            let hint = "a column with the year is stated in the catalog: year_column = \"年\"";
-            error.hint(hint).hint("or the year on the command line: --period 2023").into()
+            let why = text!("is a period without a year", "是没有年份的期间");
+            let in_catalog = text!(
+                "a column with the year is stated in the catalog: year_column = \"年\"",
+                "年份另有一列时，在目录里写 year_column = \"年\""
+            );
+            let on_command_line = text!(
+                "or the year on the command line: --period 2023",
+                "或在命令行写明年份：--period 2023"
+            );
+            cell.bad(Code::NoPeriod, &why).hint(in_catalog).hint(on_command_line).into()
         })
     }
 }
 
 fn literal_of(cell: &Place<'_>) -> Result<PeriodLiteral> {
-    period::parse(cell.text().trim())
-        .map_err(|why| cell.bad(Code::BadCell, &format!("is not a period: {why}")).into())
+    period::parse(cell.text().trim()).map_err(|why| {
+        let why = text!("is not a period: {why}", "不是期间：{why}", why);
+        cell.bad(Code::BadCell, &why).into()
+    })
 }

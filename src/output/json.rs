@@ -207,9 +207,10 @@ mod tests {
             .nth(1)
             .and_then(|rest| rest.split("```").next());
         let mut answer = late();
-        answer
-            .warnings
-            .push(Diagnostic::warning(Code::TiesAtCut, "2 districts tie at the cut and stay in"));
+        answer.warnings.push(Diagnostic::warning(
+            Code::TiesAtCut,
+            Text::same("2 districts tie at the cut and stay in"),
+        ));
         assert_eq!(
             documented,
             Some(json(&answer, &Sources::default(), Language::English).as_str())

@@ -168,10 +168,6 @@ macro_rules! text {
 }
 pub(crate) use text;
 
-// For stages whose words are still in English alone. To go with the last of them: then a text made
-// by `format!` is none that can be said.
-mod transition;
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use super::agree;
 use super::generate::{ABSENT, Case, FIGURES, case};
 use indiq::plan::*;
 use indiq::source::Span;
+use indiq::text::Text;
 use indiq::units::Unit;
 
 fn quantity(kind: ExprKind) -> Expr {
@@ -27,13 +28,13 @@ fn with(steps: Vec<Step>, made: &[(&str, TypeKind)]) -> Case {
     case.plan.read.when =
         When::Span { from: None, to: None, figures: vec![], span: Span::default() };
     case.plan.read.beside.clear();
-    case.plan.heading = Heading { rows: "districts".into(), ..Heading::default() };
+    case.plan.heading = Heading { rows: Text::same("districts"), ..Heading::default() };
     case.plan.steps = steps;
     case.plan.columns = made
         .iter()
         .map(|(name, kind)| OutputColumn {
             name: (*name).into(),
-            label: (*name).into(),
+            label: Text::same(*name),
             column: ColumnId::Made((*name).into()),
             ty: Type { kind: kind.clone(), nullable: true },
             basis: Basis::Computed,

@@ -94,7 +94,7 @@ fn a_right_catalog_is_read_whole() {
 fn what_is_no_toml_is_said_with_its_place() {
     let found = faults("[catalog]\nname = \"a\nother = ]\n");
     assert!(found.iter().all(|fault| fault.code == Code::BadCatalog));
-    assert!(found[0].message.starts_with("not TOML"), "{}", found[0].message);
+    assert!(found[0].message.english().starts_with("not TOML"), "{}", found[0].message.english());
     assert!(found[0].span.is_some_and(|span| span.start > 0));
 }
 
@@ -102,27 +102,27 @@ fn what_is_no_toml_is_said_with_its_place() {
 fn a_wrong_type() {
     let (fault, slice) = fault("level = \"city\"", "level = 3");
     assert_eq!((fault.code, slice.as_str()), (Code::BadCatalog, "3"));
-    assert!(fault.labels[0].text.contains("a text in quotes"));
+    assert!(fault.labels[0].text.english().contains("a text in quotes"));
 }
 
 #[test]
 fn an_unknown_key_with_a_near_one() {
     let (fault, slice) = fault("aliases =", "alias =");
     assert_eq!((fault.code, slice.as_str()), (Code::BadCatalog, "alias"));
-    assert!(fault.hints.iter().any(|hint| hint.contains("near names: aliases")));
+    assert!(fault.hints.iter().any(|hint| hint.english().contains("near names: aliases")));
     let (fault, slice) = self::fault("[groups.zones]", "[group.zones]\n[groups.zones]");
     assert_eq!(slice, "group");
-    assert!(fault.hints[0].contains("groups"), "{fault:?}");
+    assert!(fault.hints[0].english().contains("groups"), "{fault:?}");
 }
 
 #[test]
 fn a_missing_key() {
     let (fault, _) = fault("level = \"city\"", "");
     assert_eq!(fault.code, Code::BadCatalog);
-    assert!(fault.message.contains("lacks the key level"));
-    assert_eq!(faults("")[0].message, "the catalog lacks the table [catalog]");
+    assert!(fault.message.english().contains("lacks the key level"));
+    assert_eq!(faults("")[0].message.english(), "the catalog lacks the table [catalog]");
     let (fault, _) = self::fault("unit = \"万美元\"", "");
-    assert_eq!(fault.message, "[indicators.foreign] lacks the key unit");
+    assert_eq!(fault.message.english(), "[indicators.foreign] lacks the key unit");
 }
 
 #[test]
@@ -138,9 +138,12 @@ fn names_that_stand_for_nothing() {
     ] {
         let (fault, slice) = fault(old, new);
         assert_eq!(fault.code, Code::CatalogConflict);
-        assert_eq!(fault.message, message);
+        assert_eq!(fault.message.english(), message);
         assert!(new.contains(&slice) && !slice.is_empty(), "{slice}");
-        assert!(message.contains('全') || fault.hints[0].starts_with("near names"), "{fault:?}");
+        assert!(
+            message.contains('全') || fault.hints[0].english().starts_with("near names"),
+            "{fault:?}"
+        );
     }
 }
 
@@ -164,11 +167,11 @@ fn words_that_may_not_stand_there() {
         ("period = \"2023Q1\"", "layout = \"tall\"", "unknown layout tall"),
     ] {
         let (fault, _) = fault(old, new);
-        assert_eq!((fault.code, fault.message.as_str()), (Code::BadCatalog, message));
-        assert!(fault.labels[0].text.starts_with("expected one of"));
+        assert_eq!((fault.code, fault.message.english()), (Code::BadCatalog, message));
+        assert!(fault.labels[0].text.english().starts_with("expected one of"));
     }
     let (fault, _) = fault("period = \"2023Q1\"", "header_rows = 3");
-    assert!(fault.labels[0].text.contains("from 1 to 2"));
+    assert!(fault.labels[0].text.english().contains("from 1 to 2"));
 }
 
 #[test]
@@ -180,11 +183,11 @@ fn one_name_for_two_things() {
     ] {
         let (fault, _) = fault(old, new);
         assert_eq!(fault.code, Code::CatalogConflict);
-        assert!(fault.message.starts_with(what), "{}", fault.message);
+        assert!(fault.message.english().starts_with(what), "{}", fault.message.english());
         assert_eq!(fault.labels.len(), 2, "both places are shown");
     }
     let (fault, _) = fault("figure = \"内资.目标\"", "figure = \"domestic.实际\"");
-    assert!(fault.message.contains("one figure") && fault.labels.len() == 2);
+    assert!(fault.message.english().contains("one figure") && fault.labels.len() == 2);
 }
 
 #[test]
@@ -194,19 +197,19 @@ fn a_measure_name_that_the_language_has() {
     let catalog = read("progress = [\"完成比例\", \"进度\"]").expect("进度 is progress anyway");
     assert_eq!(catalog.find_measure("完成比例"), Some(Measure::Progress));
     let message = |line: &str| read(line).expect_err("wrong")[0].message.clone();
-    assert_eq!(message("progress = [\"目标\"]"), "目标 already names target");
-    assert_eq!(message("progres = [\"完成比例\"]"), "unknown measure progres");
-    assert_eq!(message("gap = [\"差\"]\nyoy = [\"差\"]"), "two measures are called 差");
+    assert_eq!(message("progress = [\"目标\"]").english(), "目标 already names target");
+    assert_eq!(message("progres = [\"完成比例\"]").english(), "unknown measure progres");
+    assert_eq!(message("gap = [\"差\"]\nyoy = [\"差\"]").english(), "two measures are called 差");
 }
 
 #[test]
 fn a_circle_of_parents() {
     let (fault, _) = fault("level = \"city\"", "level = \"city\"\nparent = \"恒口\"");
     assert_eq!(fault.code, Code::CatalogConflict);
-    assert_eq!(fault.message, "parents in a circle: 全市 → 恒口 → 全市");
+    assert_eq!(fault.message.english(), "parents in a circle: 全市 → 恒口 → 全市");
     assert_eq!(fault.labels.len(), 2);
     let (fault, _) = self::fault("parent = \"全市\"", "parent = \"恒口\"");
-    assert_eq!(fault.message, "parents in a circle: 恒口 → 恒口");
+    assert_eq!(fault.message.english(), "parents in a circle: 恒口 → 恒口");
 }
 
 #[test]
@@ -214,17 +217,17 @@ fn empty_names() {
     let text = SMALL.replacen("parent = \"全市\"", "", 1).replacen("\"全市\"", "\" \"", 1);
     let found = faults(&text);
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].code, found[0].message.as_str()), (Code::BadCatalog, "name is empty"));
+    assert_eq!((found[0].code, found[0].message.english()), (Code::BadCatalog, "name is empty"));
     let (fault, slice) = fault("aliases = [\"恒口镇\"]", "aliases = [\"\"]");
-    assert_eq!((fault.message.as_str(), slice.as_str()), ("aliases is empty", "\"\""));
+    assert_eq!((fault.message.english(), slice.as_str()), ("aliases is empty", "\"\""));
 }
 
 #[test]
 fn a_figure_without_a_measure_and_parts_that_are_not_two() {
     let (fault, _) = fault("\"domestic.actual\"", "\"domestic\"");
-    assert!(fault.labels[0].text.contains("domestic.actual"));
+    assert!(fault.labels[0].text.english().contains("domestic.actual"));
     let (fault, _) = self::fault("parts = [\"foreign\", \"内资\"]", "parts = [\"foreign\"]");
-    assert_eq!(fault.message, "parts of rate: 1 names");
+    assert_eq!(fault.message.english(), "parts of rate: 1 names");
 }
 
 #[test]
@@ -266,19 +269,19 @@ fn a_curve_of_the_year() {
         ("5", "curve: a number that cannot stand here", "5"),
     ] {
         let (fault, slice) = fault_of_schedule(&format!("by = \"curve\"\ncurve = {percents}"));
-        assert_eq!((fault.code, fault.message.as_str()), (Code::BadCatalog, message));
+        assert_eq!((fault.code, fault.message.english()), (Code::BadCatalog, message));
         assert_eq!(slice, place);
     }
     let (fault, _) = fault_of_schedule("by = \"curve\"");
-    assert_eq!(fault.message, "[schedule] lacks the key curve");
-    assert!(fault.hints[0].contains("curve = [5, 10"), "{fault:?}");
+    assert_eq!(fault.message.english(), "[schedule] lacks the key curve");
+    assert!(fault.hints[0].english().contains("curve = [5, 10"), "{fault:?}");
     for lines in [curve.to_owned(), format!("by = \"days\"\n{curve}")] {
         let (fault, _) = fault_of_schedule(&lines);
         assert_eq!(fault.code, Code::CatalogConflict);
-        assert_eq!(fault.message, "a curve that is not used");
+        assert_eq!(fault.message.english(), "a curve that is not used");
     }
     let (fault, _) = fault_of_schedule("by = \"curves\"\ncurve = [5, 10]");
-    assert_eq!(fault.message, "unknown by curves");
+    assert_eq!(fault.message.english(), "unknown by curves");
 }
 
 #[test]
@@ -297,7 +300,7 @@ fn what_is_better_lower() {
     assert_eq!(by("by = \"actual\", best = \"highest\"").2, Best::Highest);
     assert_eq!(of("rank = { by = \"rank\" }"), (false, Measure::Rank, Best::Lowest));
     let (fault, _) = fault("kind = \"rate\"", "better = \"less\"");
-    assert_eq!(fault.message, "unknown better less");
+    assert_eq!(fault.message.english(), "unknown better less");
 }
 
 #[test]
@@ -328,7 +331,7 @@ fn breaks_in_what_is_counted() {
         ),
     ] {
         let (fault, _) = fault("label = \"内资\"", &with(breaks));
-        assert_eq!(fault.message, message);
+        assert_eq!(fault.message.english(), message);
     }
 }
 
@@ -356,7 +359,7 @@ fn ranks_and_scores_alone_need_no_unit() {
     );
     assert_eq!(of(&["rank"], "kind = \"stock\"").map(|it| it.2), Ok(Kind::Stock));
     let wrong = of(&["rank", "actual"], "").expect_err("an amount takes a unit");
-    assert_eq!(wrong[0].message, "[indicators.points] lacks the key unit");
+    assert_eq!(wrong[0].message.english(), "[indicators.points] lacks the key unit");
 }
 
 #[test]
@@ -404,7 +407,11 @@ fn several_files_of_one_source() {
     ] {
         let wrong = files(lines).expect_err(lines);
         assert_eq!(wrong.len(), 1, "{wrong:#?}");
-        assert!(wrong[0].message.starts_with(message), "{} for {message}", wrong[0].message);
+        assert!(
+            wrong[0].message.english().starts_with(message),
+            "{:?} for {message}",
+            wrong[0].message
+        );
     }
 }
 

@@ -21,11 +21,11 @@ fn drawn(diagnostic: Diagnostic, sources: &Sources) -> String {
 }
 
 fn percent(at: impl Fn(&str) -> Span, left: &str, sign: &str, right: &str) -> Diagnostic {
-    Diagnostic::error(Code::UnitMismatch, "a percent compared with a plain number")
+    Diagnostic::error(Code::UnitMismatch, Text::same("a percent compared with a plain number"))
         .at(at(sign))
-        .label(at(left), "a percent")
-        .label(at(right), "a plain number")
-        .hint("write 25%")
+        .label(at(left), Text::same("a percent"))
+        .label(at(right), Text::same("a plain number"))
+        .hint(Text::same("write 25%"))
         .replace(at(right), "25%")
 }
 
@@ -100,7 +100,8 @@ error[Q0203]: a percent compared with a plain number
 #[test]
 fn a_tab_fills_four_columns() {
     let (sources, at) = source("a.q", "rank\t内资\tby x");
-    let diagnostic = Diagnostic::error(Code::UnknownName, "`x` is not known").at(at("x"));
+    let diagnostic =
+        Diagnostic::error(Code::UnknownName, Text::same("`x` is not known")).at(at("x"));
     let expected = "\
 error[Q0201]: `x` is not known
  --> a.q:1:12
@@ -123,8 +124,9 @@ fn the_end_of_a_line_and_an_empty_span_have_a_caret() {
     ] {
         let mut sources = Sources::default();
         let id = sources.add("a.q", text);
-        let diagnostic = Diagnostic::error(Code::UnfinishedStatement, "the statement ends early")
-            .at(Span::new(id, range));
+        let diagnostic =
+            Diagnostic::error(Code::UnfinishedStatement, Text::same("the statement ends early"))
+                .at(Span::new(id, range));
         let expected = "\
 error[Q0102]: the statement ends early
  --> a.q:1:6
@@ -136,8 +138,8 @@ error[Q0102]: the statement ends early
     }
     let mut sources = Sources::default();
     let id = sources.add("<repl>", "");
-    let diagnostic =
-        Diagnostic::error(Code::NotAStatement, "nothing was typed").at(Span::new(id, 0..0));
+    let diagnostic = Diagnostic::error(Code::NotAStatement, Text::same("nothing was typed"))
+        .at(Span::new(id, 0..0));
     assert_eq!(drawn(diagnostic, &sources), "error[Q0108]: nothing was typed\n |\n |\n | ^\n");
 }
 
@@ -147,11 +149,11 @@ fn several_files_and_several_diagnostics() {
     let query = sources.add("a.q", "list domestic\nrank 内资\n");
     let catalog = sources.add("ankang.toml", "\n[[indicators]]\nid = \"内资\"\n");
     let diagnostics = [
-        Diagnostic::error(Code::AmbiguousName, "`内资` means two things")
+        Diagnostic::error(Code::AmbiguousName, Text::same("`内资` means two things"))
             .at(Span::new(query, 19..25))
-            .label(Span::new(query, 19..25), "used here")
-            .label(Span::new(catalog, 22..28), "one of them"),
-        Diagnostic::note(Code::NoRows, "no row meets the filter"),
+            .label(Span::new(query, 19..25), Text::same("used here"))
+            .label(Span::new(catalog, 22..28), Text::same("one of them")),
+        Diagnostic::note(Code::NoRows, Text::same("no row meets the filter")),
     ];
     let expected = "\
 error[Q0202]: `内资` means two things
@@ -175,9 +177,9 @@ note[Q0606]: no row meets the filter
 
 #[test]
 fn a_place_outside_the_sources_is_left_out() {
-    let diagnostic = Diagnostic::warning(Code::CellNote, "read as 1.0")
+    let diagnostic = Diagnostic::warning(Code::CellNote, Text::same("read as 1.0"))
         .at(Span::new(SourceId(7), 3..5))
-        .hint("write 1");
+        .hint(Text::same("write 1"));
     let expected = "warning[Q0605]: read as 1.0\n |\n = help: write 1\n";
     assert_eq!(drawn(diagnostic.clone(), &Sources::default()), expected);
     let place = &diagnostics_json(&[diagnostic], &Sources::default(), Language::English)[0];
@@ -188,7 +190,7 @@ fn a_place_outside_the_sources_is_left_out() {
 #[test]
 fn the_replacement_is_said_unless_a_hint_has_it() {
     let (sources, at) = source("<repl>", "排名内资 前５ 5");
-    let base = || Diagnostic::error(Code::UnexpectedToken, "x").at(at("排名内资"));
+    let base = || Diagnostic::error(Code::UnexpectedToken, Text::same("x")).at(at("排名内资"));
     let last = |diagnostic: Diagnostic| {
         drawn(diagnostic, &sources).lines().last().unwrap_or_default().to_string()
     };
@@ -197,13 +199,13 @@ fn the_replacement_is_said_unless_a_hint_has_it() {
     assert_eq!(last(base().replace(at("5"), "")), " = help: remove `5`");
     assert_eq!(last(base().replace(at("5").after(), "%")), " = help: insert %");
     assert_eq!(last(base().replace(at("排名内资").after(), "名")), " = help: write 排名内资名");
-    assert_eq!(last(base().hint("say 5%").replace(at("5"), "5%")), " = help: say 5%");
+    assert_eq!(last(base().hint(Text::same("say 5%")).replace(at("5"), "5%")), " = help: say 5%");
 }
 
 #[test]
 fn colour_changes_no_width_and_no_text_steers_the_terminal() {
     let (sources, at) = source("<repl>", "排名 \u{1b}[31m内资 ＜ 25");
-    let diagnostic = percent(at, "内资", "＜", "25").hint("not \u{1b}[31m");
+    let diagnostic = percent(at, "内资", "＜", "25").hint(Text::same("not \u{1b}[31m"));
     let colored = render_diagnostics(
         std::slice::from_ref(&diagnostic),
         &sources,
@@ -221,7 +223,7 @@ fn colour_changes_no_width_and_no_text_steers_the_terminal() {
 fn a_long_chinese_line_is_cut_around_the_caret() {
     let text = format!("排名 {}其中 进度 ＜ ２５ {}", "内资、".repeat(40), "，目标".repeat(40));
     let (sources, at) = source("a.q", &text);
-    let diagnostic = Diagnostic::error(Code::UnitMismatch, "x").at(at("＜"));
+    let diagnostic = Diagnostic::error(Code::UnitMismatch, Text::same("x")).at(at("＜"));
     let drawn = render_diagnostics(&[diagnostic], &sources, false, Some(60), Language::English);
     let lines: Vec<&str> = drawn.lines().collect();
     let before = lines[3].split('＜').next().unwrap_or_default();
@@ -233,10 +235,10 @@ fn a_long_chinese_line_is_cut_around_the_caret() {
 #[test]
 fn json_has_places_in_lines_and_columns() {
     let (sources, at) = source("a.q", "列出 内资\n排名 内资 其中 进度 < 25");
-    let diagnostic = Diagnostic::error(Code::UnitMismatch, "m")
+    let diagnostic = Diagnostic::error(Code::UnitMismatch, Text::same("m"))
         .at(at("<"))
-        .label(at("25"), "a plain number")
-        .hint("write 25%")
+        .label(at("25"), Text::same("a plain number"))
+        .hint(Text::same("write 25%"))
         .replace(at("25"), "25%");
     let place = json!({"file": "a.q", "line": 2, "column": 15, "span": {"start": 44, "end": 46}});
     let marked = |text: &str| {
@@ -264,11 +266,11 @@ proptest! {
     ) {
         let mut sources = Sources::default();
         let id = sources.add("a.q", text);
-        let mut diagnostic = Diagnostic::error(Code::UnexpectedToken, "m");
+        let mut diagnostic = Diagnostic::error(Code::UnexpectedToken, Text::same("m"));
         let one = spans.len() == 1;
         for (start, end) in spans {
             let span = Span::new(id, start..end);
-            diagnostic = diagnostic.at(span).label(span, "这里");
+            diagnostic = diagnostic.at(span).label(span, Text::same("这里"));
         }
         let drawn = render_diagnostics(&[diagnostic], &sources, color, terminal, Language::English);
         let drawn = without_color(&drawn);
@@ -282,7 +284,7 @@ proptest! {
         let mut sources = Sources::default();
         let id = sources.add("<repl>", text);
         let span = Span::new(id, before.len()..before.len() + word.len());
-        let diagnostic = Diagnostic::error(Code::UnexpectedToken, "m").at(span);
+        let diagnostic = Diagnostic::error(Code::UnexpectedToken, Text::same("m")).at(span);
         let drawn = render_diagnostics(&[diagnostic], &sources, false, None, Language::English);
         let carets = drawn.lines().last().unwrap_or_default();
         // Lines that begin far to the right are cut, so the place is looked up where it is drawn.

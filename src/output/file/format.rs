@@ -106,10 +106,10 @@ mod tests {
             ("..", "`..` has no ending that says how to save"),
         ] {
             let wrong = FileFormat::of(Path::new(path)).expect_err(path).swap_remove(0);
-            assert_eq!((wrong.code, wrong.message.as_str()), (Code::UnwritableFile, message));
+            assert_eq!((wrong.code, wrong.message.english()), (Code::UnwritableFile, message));
             assert_eq!(
-                wrong.hints,
-                ["the endings are .csv, .tsv, .xlsx, .parquet, .json, .ndjson, .md"]
+                wrong.hints[0].english(),
+                "the endings are .csv, .tsv, .xlsx, .parquet, .json, .ndjson, .md"
             );
         }
     }

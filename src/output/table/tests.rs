@@ -96,8 +96,8 @@ domestic
 fn a_movement_is_an_arrow_and_a_colour() {
     let cells = [Cell::Whole(3), Cell::Whole(-12), Cell::Whole(0), Cell::New, Cell::Missing];
     let answer = Answer {
-        period: Some("2023Q1".into()),
-        versus: Some("2022Q4".into()),
+        period: Some(Text::same("2023Q1")),
+        versus: Some(Text::same("2022Q4")),
         ..answer(
             vec![column("movement", TypeKind::Movement, Basis::Derived)],
             cells.into_iter().map(|cell| row(vec![cell])).collect(),

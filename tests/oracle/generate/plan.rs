@@ -6,6 +6,7 @@ use indiq::catalog::{Catalog, DistrictId, ScheduleBy};
 use indiq::period::Period;
 use indiq::plan::*;
 use indiq::source::Span;
+use indiq::text::Text;
 use indiq::units::Unit;
 
 /// Makes one plan.
@@ -127,7 +128,7 @@ impl<'a> Planner<'a> {
         let trends = figures.filter(|_| drawn && self.choices.pick(2) == 0);
         let trends = trends.map(|out| out.name.clone()).collect();
         Heading {
-            rows: "districts".into(),
+            rows: Text::same("districts"),
             versus: self.choices.rarely(3).then(|| self.moves()),
             schedule: self.choices.rarely(3).then_some((ScheduleBy::Months, 2)),
             trends,

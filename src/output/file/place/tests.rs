@@ -36,8 +36,12 @@ fn a_file_that_is_there_stays_unless_told() {
     for wrong in [put(&path, false, "two"), place(&path, false, |file| file.write_all(b"two"))] {
         let wrong = wrong.expect_err("it is there").swap_remove(0);
         assert_eq!(wrong.code, Code::FileExists);
-        assert!(wrong.message.ends_with("落后.csv` is there already"), "{}", wrong.message);
-        assert_eq!(wrong.hints, ["write overwrite behind the path"]);
+        assert!(
+            wrong.message.english().ends_with("落后.csv` is there already"),
+            "{}",
+            wrong.message.english()
+        );
+        assert_eq!(wrong.hints[0].english(), "write overwrite behind the path");
     }
     assert_eq!(read(&path), "one");
     assert_eq!(put(&path, true, "two"), Ok(()));
@@ -101,7 +105,11 @@ fn what_fails_half_way_leaves_nothing_behind() {
     };
     let wrong = place(&path, false, full).expect_err("a full disk").swap_remove(0);
     assert_eq!(wrong.code, Code::UnwritableFile);
-    assert!(wrong.message.ends_with("cannot be written: the disk is full"), "{}", wrong.message);
+    assert!(
+        wrong.message.english().ends_with("cannot be written: the disk is full"),
+        "{}",
+        wrong.message.english()
+    );
     assert!(names(folder.path()).is_empty());
     assert_eq!(put(&path, false, "whole"), Ok(()));
     assert!(place(&path, true, full).is_err());
@@ -127,7 +135,7 @@ fn what_stands_in_the_way_is_named() {
     ] {
         let wrong = put(&folder.path().join(name), overwrite, "x").expect_err(name).swap_remove(0);
         assert_eq!(wrong.code, Code::UnwritableFile, "{name}");
-        assert!(wrong.message.contains(why), "{}", wrong.message);
+        assert!(wrong.message.english().contains(why), "{}", wrong.message.english());
     }
     assert_eq!(names(folder.path()), ["dir.csv", "file", "kept.csv"]);
     assert_eq!(read(&folder.path().join("kept.csv")), "kept");
@@ -152,8 +160,10 @@ mod on_unix {
         match put(&path, false, "x") {
             Ok(()) => assert!(may && read(&path) == "x"),
             Err(wrong) => {
-                assert!(!may, "{}", wrong[0].message);
-                assert!(wrong[0].message.contains("no permission to write in the folder `"));
+                assert!(!may, "{}", wrong[0].message.english());
+                assert!(
+                    wrong[0].message.english().contains("no permission to write in the folder `")
+                );
                 assert_eq!(wrong[0].code, Code::UnwritableFile);
                 assert!(names(folder.path()).is_empty());
             }

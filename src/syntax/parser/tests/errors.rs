@@ -1,4 +1,5 @@
 use super::*;
+use crate::text::Text;
 use proptest::prelude::*;
 
 /// Code and text under the span.
@@ -168,20 +169,20 @@ fn messages_name_tokens_as_typed_and_few_things_expected() {
         (error.message, label)
     };
     let (message, label) = error_of("rank domestic ｆoo bar");
-    assert_eq!(message, "unexpected `ｆoo`");
+    assert_eq!(message.english(), "unexpected `ｆoo`");
     assert_eq!(
-        label,
+        label.english(),
         "expected `,`, a clause (where, among, by, at …) or the end of the statement"
     );
     let (_, label) = error_of("排名 内资 foo");
-    assert!(label.contains("其中, 范围, 按"), "{label}");
+    assert!(label.english().contains("其中, 范围, 按"), "{label:?}");
     let (_, label) = error_of("list a where b foo");
-    assert!(label.starts_with("expected an operator, a clause"), "{label}");
+    assert!(label.english().starts_with("expected an operator, a clause"), "{label:?}");
     let (message, label) = error_of("domestic");
-    assert_eq!(message, "`domestic` does not begin a statement");
-    assert_eq!(label, "expected a verb (rank, list, total, count …)");
+    assert_eq!(message.english(), "`domestic` does not begin a statement");
+    assert_eq!(label.english(), "expected a verb (rank, list, total, count …)");
     let unclosed = error("list a where min(b, c top 5");
-    let opener = unclosed.labels.iter().find(|label| label.text == "opened here");
+    let opener = unclosed.labels.iter().find(|label| label.text.english() == "opened here");
     assert_eq!(opener.map(|label| label.span.range()), Some(16..17));
 }
 
@@ -214,7 +215,10 @@ fn a_wrong_suggestion_is_worse_than_none() {
 
 #[test]
 fn hints_name_what_to_write() {
-    let hint = |text: &str| error(text).hints.join("; ");
+    let hint = |text: &str| {
+        let error = error(text);
+        error.hints.iter().map(Text::english).collect::<Vec<_>>().join("; ")
+    };
     assert_eq!(hint("domestic"), "a statement begins with a verb: list domestic");
     assert_eq!(hint("内资"), "a statement begins with a verb: 列出 内资");
     let general = "a statement begins with a verb: rank domestic where progress < 25%";
