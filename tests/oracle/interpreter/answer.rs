@@ -52,9 +52,9 @@ impl World<'_> {
         }
         let names: Vec<_> = now.iter().map(|one| one.name).collect();
         let course = course(&names)?;
-        let whose = |row: &Row| match row.cells.get(&ColumnId::Place) {
-            Some(_) => Some(self.catalog.districts[row.district().0].name.clone()),
-            None => None,
+        let whose = |row: &Row| {
+            let placed = row.cells.contains_key(&ColumnId::Place);
+            placed.then(|| self.catalog.districts[row.district().0].name.clone())
         };
         let mut districts: Vec<Option<String>> = vec![];
         for row in rows {
