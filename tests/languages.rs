@@ -41,7 +41,7 @@ fn run(script: &str) -> Vec<Option<Figures>> {
         let ran = session.run(statement, &mut sources);
         let output = ran.unwrap_or_else(|wrong| panic!("{script}: {wrong:?}"));
         match output {
-            Output::Answer(answer) => found.push(Some(figures(answer))),
+            Output::Answer(answer) => found.push(Some(figures(*answer))),
             Output::Page(_) | Output::Text(..) => found.push(None),
             Output::Done(_) => {}
         }

@@ -190,21 +190,23 @@ fn moved(
     bound: &Bound,
     panel: &Panel,
     span: Span,
-) -> Result<Named, Diagnostic> {
+) -> Result<Named> {
     let broken = || Diagnostic::error(Code::EngineFailed, "a period is not in the panel");
     let from = *panel.periods.get(latest).ok_or_else(broken)?;
     if moves.is_empty() {
         return Ok(Named { name: from, stored: latest, now: true });
     }
     match follow(from, moves, bound.year) {
-        Way::To(wanted) => at(wanted, by_end, bound).ok_or_else(|| no_period(wanted, panel, span)),
+        Way::To(wanted) => {
+            at(wanted, by_end, bound).ok_or_else(|| no_period(wanted, panel, span).into())
+        }
         Way::Nowhere(first) => {
             let message = format!("nothing of the year is before {first}");
-            Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel))
+            Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel).into())
         }
         Way::YearStart => {
             let message = format!("{from} begins the year: no part of it is over before");
-            Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel))
+            Err(stored(placed(Diagnostic::error(Code::NoData, message), span), panel).into())
         }
     }
 }

@@ -65,7 +65,13 @@ fn in_chinese_the_furniture_is_chinese_too() {
  = 建议: 把 `25` 改为 25%
 ";
     assert_eq!(
-        render_diagnostics(&[diagnostic.clone()], &sources, false, None, Language::Chinese),
+        render_diagnostics(
+            std::slice::from_ref(&diagnostic),
+            &sources,
+            false,
+            None,
+            Language::Chinese
+        ),
         expected
     );
     let record = &diagnostics_json(&[diagnostic], &sources, Language::Chinese)[0];
