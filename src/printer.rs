@@ -3,7 +3,6 @@
 //! Takes outputs and diagnostics; writes them in the chosen format. What comes out is made by
 //! `output/`; here is only the order, the blank line between answers, and which stream.
 
-use crate::answer::Answer;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::output::{self, Format, Style};
 use crate::script::Sink;
@@ -160,13 +159,9 @@ impl Sink for Printer<'_> {
             self.printed = true;
             self.data(&text)?;
         }
-        match output {
-            Output::Answer(Answer { warnings, .. }) | Output::Text(_, warnings)
-                if !warnings.is_empty() =>
-            {
-                self.diagnostics(warnings, sources)
-            }
-            _ => Ok(()),
+        match output.warnings() {
+            [] => Ok(()),
+            warnings => self.diagnostics(warnings, sources),
         }
     }
 
@@ -202,7 +197,7 @@ mod tests {
     }
 
     fn answer(subject: &str, warnings: Vec<Diagnostic>) -> Output {
-        Output::Answer(Answer {
+        Output::Answer(Box::new(Answer {
             subject: Text::same(subject),
             order: None,
             period: None,
@@ -214,7 +209,7 @@ mod tests {
             trends: vec![],
             files: vec![],
             warnings,
-        })
+        }))
     }
 
     #[test]

@@ -73,13 +73,33 @@ impl Checked {
 #[expect(clippy::large_enum_variant, reason = "there is one at a time, and most are answers")]
 pub enum Output {
     /// Figures.
-    Answer(Answer),
+    Answer(Box<Answer>),
     /// Words: describe, explain, help.
     Page(Page),
     /// What `print` says, and what came up on the way to it.
     Text(String, Vec<Diagnostic>),
     /// What a statement did that gives nothing to read: for a person at a prompt.
     Done(Text),
+}
+
+impl Output {
+    /// What came up on the way to it.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        match self {
+            Self::Answer(answer) => &answer.warnings,
+            Self::Text(_, warnings) => warnings,
+            Self::Page(_) | Self::Done(_) => &[],
+        }
+    }
+
+    /// The same, to be judged; none where nothing can come up.
+    pub fn warnings_mut(&mut self) -> Option<&mut Vec<Diagnostic>> {
+        match self {
+            Self::Answer(answer) => Some(&mut answer.warnings),
+            Self::Text(_, warnings) => Some(warnings),
+            Self::Page(_) | Self::Done(_) => None,
+        }
+    }
 }
 
 impl Session {
@@ -113,12 +133,15 @@ impl Session {
                     about::describe(things, &self.words, &data.panel, &data.warnings, sources);
                 Ok(Output::Page(page))
             }
-            Meaning::Table(table) => self.table(table, sources).map(Output::Answer),
+            Meaning::Table(table) => {
+                self.table(table, sources).map(|answer| Output::Answer(answer.into()))
+            }
             Meaning::Card(card) => {
                 self.load(sources)?;
                 let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
-                Ok(Output::Answer(card::side_by_side(card, answers, &self.words.catalog)))
+                let answer = card::side_by_side(card, answers, &self.words.catalog);
+                Ok(Output::Answer(answer.into()))
             }
             Meaning::Declare(declaration) => {
                 self.words.declare(declaration);
