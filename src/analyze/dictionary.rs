@@ -108,7 +108,10 @@ impl Names {
     /// Whether a column may be meant by a word when no catalog says what else it stands for: 县区 may
     /// be a group.
     fn is_certain(&self, text: &str, thing: &Thing) -> bool {
-        let Thing::Column(id) = thing else { return true };
+        let Thing::Column(id) = thing else {
+            // In a comparison a column's noun is the column, whatever else is called so.
+            return names::column(text, &self.words.catalog).is_none();
+        };
         self.has_catalog || column_name(id, Surface::of(text)) == Some(text)
     }
 }
