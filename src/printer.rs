@@ -144,8 +144,11 @@ impl Sink for Printer<'_> {
             Output::Page(page) => output::render_page(page, self.format, style),
             Output::Text(text, _) => text.clone(),
             // What was done is nothing to read in a script.
-            Output::Done(done) => {
-                return if self.chatty { self.tell(done) } else { Ok(()) };
+            Output::Done(done, _) => {
+                if self.chatty {
+                    self.tell(done)?;
+                }
+                String::new()
             }
         };
         if !text.is_empty() {

@@ -56,7 +56,7 @@ fn run_on(catalog: Option<PathBuf>, script: &str) -> Vec<Option<Figures>> {
         match output {
             Output::Answer(answer) => found.push(Some(figures(*answer, &declared))),
             Output::Page(_) | Output::Text(..) => found.push(None),
-            Output::Done(_) => {}
+            Output::Done(..) => {}
         }
     }
     found

@@ -78,8 +78,9 @@ pub enum Output {
     Page(Page),
     /// What `print` says, and what came up on the way to it.
     Text(String, Vec<Diagnostic>),
-    /// What a statement did that gives nothing to read: for a person at a prompt.
-    Done(Text),
+    /// What a statement did that gives nothing to read, for a person at a prompt; and what came up
+    /// on the way.
+    Done(Text, Vec<Diagnostic>),
 }
 
 impl Output {
@@ -87,8 +88,8 @@ impl Output {
     pub fn warnings(&self) -> &[Diagnostic] {
         match self {
             Self::Answer(answer) => &answer.warnings,
-            Self::Text(_, warnings) => warnings,
-            Self::Page(_) | Self::Done(_) => &[],
+            Self::Text(_, warnings) | Self::Done(_, warnings) => warnings,
+            Self::Page(_) => &[],
         }
     }
 
@@ -96,8 +97,8 @@ impl Output {
     pub fn warnings_mut(&mut self) -> Option<&mut Vec<Diagnostic>> {
         match self {
             Self::Answer(answer) => Some(&mut answer.warnings),
-            Self::Text(_, warnings) => Some(warnings),
-            Self::Page(_) | Self::Done(_) => None,
+            Self::Text(_, warnings) | Self::Done(_, warnings) => Some(warnings),
+            Self::Page(_) => None,
         }
     }
 }
@@ -145,7 +146,7 @@ impl Session {
             }
             Meaning::Declare(declaration) => {
                 self.words.declare(declaration);
-                Ok(Output::Done(declared(declaration)))
+                Ok(Output::Done(declared(declaration), vec![]))
             }
             Meaning::Print(parts) => {
                 let (text, warnings) = self.say(parts, sources)?;
@@ -157,12 +158,13 @@ impl Session {
                 output::save(&answer, file, *overwrite, sources, self.language).map_err(
                     |wrong| wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>(),
                 )?;
-                Ok(Output::Done(text!(
+                let done = text!(
                     "{file}: {count} rows",
                     "{file}：{count} 行",
                     file = file.display(),
                     count = answer.rows.len()
-                )))
+                );
+                Ok(Output::Done(done, answer.warnings))
             }
             Meaning::Explain(inner, meaning) => {
                 self.load(sources)?;

@@ -74,7 +74,7 @@ fn given(script: &str) -> Vec<Given> {
             Ok(Output::Answer(answer)) => Given::Table(Box::new(table(*answer))),
             Ok(Output::Text(text, warnings)) => Given::Text(text, codes(&warnings)),
             Ok(Output::Page(_)) => Given::Page,
-            Ok(Output::Done(_)) => Given::Done,
+            Ok(Output::Done(..)) => Given::Done,
             Err(wrong) => Given::Failed(codes(&wrong)),
         });
     }
