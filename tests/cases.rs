@@ -81,6 +81,13 @@ fn front_end(text: &str) -> String {
 
 /// The same in a language.
 pub(crate) fn checked(text: &str, language: Language) -> String {
+    let (found, sources) = found(text);
+    assert!(!found.is_empty(), "nothing is wrong with this script");
+    render_diagnostics(&found, &sources, false, Some(100), language)
+}
+
+/// All that is wrong with a script on the sample before any data is read.
+pub(crate) fn found(text: &str) -> (Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
     let sample = include_str!("../examples/ankang/catalog.toml");
     let source = sources.add("catalog.toml", sample);
@@ -99,10 +106,9 @@ pub(crate) fn checked(text: &str, language: Language) -> String {
             Err(wrong) => found.extend(wrong),
         }
     }
-    assert!(!found.is_empty(), "nothing is wrong with this script");
     let mut found = indiq::analyze::together::explained(script, text, found, &words);
     found.sort_by_key(|diagnostic| diagnostic.span);
-    render_diagnostics(&found, &sources, false, Some(100), language)
+    (found, sources)
 }
 
 #[test]

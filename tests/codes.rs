@@ -8,8 +8,8 @@ use indiq::text::Language;
 use std::fs;
 use std::path::Path;
 
-/// Codes that no text yields: faults of indiq, and what is not said yet.
-const UNSEEN: &[Code] = &[Code::EngineFailed, Code::FormatFailed, Code::ScopeBreak];
+/// Codes that no text yields: faults of indiq.
+const UNSEEN: &[Code] = &[Code::EngineFailed, Code::FormatFailed];
 
 /// The codes of the warnings that the analysis of a script on the sample gives.
 fn warned(script: &str) -> Vec<Code> {

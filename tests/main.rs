@@ -16,5 +16,6 @@ mod languages;
 mod oracle;
 #[cfg(feature = "engine")]
 mod reference;
+mod said;
 #[cfg(feature = "engine")]
 mod transcript;

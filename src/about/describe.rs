@@ -348,7 +348,7 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
             "inferred, since no catalog was given",
             "没有给出目录，以下为推断"
         )));
-        blocks.push(Block::Text(Text::same(lines.join("\n"))));
+        blocks.push(Block::Text(joined(lines, &Text::same("\n"))));
     }
     if !warnings.is_empty() {
         blocks.push(Block::Heading(text!("said while reading", "读入时的说明")));

@@ -4,6 +4,7 @@ use super::measure::Measure;
 use super::names::NameIndex;
 use crate::period::{Period, PeriodLiteral, ScheduleBy};
 use crate::source::Span;
+use crate::text::Text;
 use crate::units::{Rounding, Unit};
 use serde::Deserialize;
 
@@ -53,7 +54,7 @@ pub enum Origin {
     #[default]
     Written,
     /// Worked out from a table; each line says what was taken for what, and why.
-    Inferred(Vec<String>),
+    Inferred(Vec<Text>),
 }
 
 /// What a row of the panel is called: district, ward, 县区.

@@ -101,6 +101,7 @@ fn inferred(name: &str, text: &str, period: &str) -> (Catalog, Panel, Vec<String
     let catalog = infer(&grid, literal).expect("a catalog").value;
     let panel = read_panel(&catalog, &[(0, grid)], None).expect("a panel").value;
     let Origin::Inferred(said) = catalog.origin.clone() else { panic!("inferred") };
+    let said = said.iter().map(|line| line.english().to_owned()).collect();
     (catalog, panel, said)
 }
 

@@ -113,6 +113,12 @@ impl Text {
         }
     }
 
+    /// The English one, for tests.
+    #[cfg(test)]
+    pub fn english(&self) -> &str {
+        self.in_language(Language::English)
+    }
+
     /// Whether nothing is said in either.
     pub fn is_empty(&self) -> bool {
         self.english.is_empty() && self.chinese.is_empty()

@@ -5,6 +5,7 @@ use crate::catalog::key;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
 use crate::grid::{ColumnHeader, Grid, GridRow};
 use crate::period;
+use crate::text::{Text, text};
 use crate::units::Unit;
 
 /// In this order: a table with `country` and `name` has its districts in `name`.
@@ -46,7 +47,7 @@ pub(super) struct Columns {
     pub period: Option<ColumnHeader>,
     pub figures: Vec<FigureColumn>,
     /// Left out, and why.
-    pub left_out: Vec<(ColumnHeader, &'static str)>,
+    pub left_out: Vec<(ColumnHeader, Text)>,
 }
 
 /// A column of numbers.
@@ -106,11 +107,11 @@ pub(super) fn columns_of(grid: &Grid, header_rows: usize) -> Columns {
         Columns { district, group, period, figures: Vec::new(), left_out: Vec::new() };
     for header in headers {
         let why = if is_text(&header, &rows) {
-            "text"
+            text!("text", "文本")
         } else if named(NUMBERING)(&header) || key(&header.text()).ends_with("code") {
-            "a running number or a code"
+            text!("a running number or a code", "序号或代码")
         } else if printed(&header, &rows).next().is_none() {
-            "empty"
+            text!("empty", "空列")
         } else {
             let printed_unit = printed_unit(&header, &rows);
             columns.figures.push(FigureColumn { header, printed_unit });

@@ -6,6 +6,7 @@ use super::totals::{self, RowKind, kind_of};
 use crate::catalog::key;
 use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
 use crate::grid::{ColumnHeader, Grid};
+use crate::text::{Text, text};
 use crate::units::{Dimension, Unit};
 use std::collections::{HashMap, HashSet};
 
@@ -26,7 +27,7 @@ pub(super) struct Table<'a> {
 impl Table<'_> {
     /// Puts each name into the catalog once, with its group and its parent; `said` tells how. Gives
     /// the names that are left out: those of averages.
-    pub fn districts(&self, catalog: &mut Catalog, said: &mut Vec<String>) -> Vec<String> {
+    pub fn districts(&self, catalog: &mut Catalog, said: &mut Vec<Text>) -> Vec<String> {
         let mut known: HashSet<String> = HashSet::new();
         let mut left_out = Vec::new();
         let kinds = self.kinds(said);
@@ -64,14 +65,15 @@ impl Table<'_> {
             district.parent = total;
         }
         if let Some(group) = &self.columns.group {
-            said.push(format!("{} → the groups", group.text()));
+            let column = group.text();
+            said.push(text!("{column} → the groups", "{column} → 分组", column));
         }
         left_out
     }
 
     /// What the rows are that are no districts, by the key of their name. Where no name is a
     /// total's, the figures say which is.
-    fn kinds(&self, said: &mut Vec<String>) -> HashMap<String, RowKind> {
+    fn kinds(&self, said: &mut Vec<Text>) -> HashMap<String, RowKind> {
         let mut names: Vec<(&str, RowKind)> = Vec::new();
         let mut kinds: HashMap<String, RowKind> = HashMap::new();
         for row in data_rows(self.grid, self.header_rows) {
@@ -90,16 +92,31 @@ impl Table<'_> {
                 *kind = RowKind::Subtotal;
                 kinds.insert(key(name), *kind);
             }
+            let name = *name;
             said.push(match kind {
-                RowKind::Total => format!("{name} → a total: kept as the parent, never ranked"),
-                RowKind::Subtotal => format!("{name} → a part's total: kept, never ranked"),
-                RowKind::Average | RowKind::District => format!("{name} → left out: an average"),
+                RowKind::Total => text!(
+                    "{name} → a total: kept as the parent, never ranked",
+                    "{name} → 合计：作为上级保留，不参加排名",
+                    name
+                ),
+                RowKind::Subtotal => text!(
+                    "{name} → a part's total: kept, never ranked",
+                    "{name} → 部分合计：保留，不参加排名",
+                    name
+                ),
+                RowKind::Average | RowKind::District => {
+                    text!("{name} → left out: an average", "{name} → 不读入：平均数", name)
+                }
             });
         }
         if !names.iter().any(|(_, kind)| *kind == RowKind::Total)
             && let Some((name, total)) = self.sum_of_the_others()
         {
-            said.push(format!("{name} → the total of the others: its figures are their sums"));
+            said.push(text!(
+                "{name} → the total of the others: its figures are their sums",
+                "{name} → 其他各行的合计：它的数是它们之和",
+                name
+            ));
             kinds.insert(total, RowKind::Total);
         }
         kinds

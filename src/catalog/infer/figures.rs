@@ -8,6 +8,7 @@ use crate::catalog::measure::Measure;
 use crate::catalog::model::{
     Best, ColumnSource, Indicator, IndicatorId, Kind, PublishedMeasure, RankingRule,
 };
+use crate::text::{Text, text};
 use crate::units::Unit;
 
 /// Names that have an English identifier: the identifier, and the names.
@@ -22,9 +23,9 @@ pub(super) struct Figures {
     pub indicators: Vec<Indicator>,
     pub columns: Vec<ColumnSource>,
     /// How each was decided.
-    pub said: Vec<String>,
+    pub said: Vec<Text>,
     /// Headers of columns that stay unread, and why.
-    pub left_out: Vec<(String, String)>,
+    pub left_out: Vec<(String, Text)>,
 }
 
 /// Puts every column with an indicator; `fallback` names the indicator of a table whose headers
@@ -41,7 +42,7 @@ pub(super) fn figures(columns: &[FigureColumn], fallback: &str) -> Figures {
             (None, [only]) => only.clone(),
             (None, []) => bare_name(&all, fallback),
             (None, _) => {
-                let why = "nothing says which indicator it belongs to".to_owned();
+                let why = text!("nothing says which indicator it belongs to", "看不出属于哪个指标");
                 figures.left_out.push((column.header.text(), why));
                 continue;
             }
@@ -102,8 +103,14 @@ impl Figures {
         let measure = words.measure.unwrap_or(Measure::Actual);
         let id = self.indicator(name);
         let Some(indicator) = self.indicators.get_mut(id.0) else { return };
+        let called = Text::of(indicator);
         if indicator.published(measure).is_some() {
-            let why = format!("{}.{} is in another column", indicator.id, measure.id());
+            let why = text!(
+                "{called}.{measure} is in another column",
+                "{called}.{measure} 在另一列",
+                called,
+                measure
+            );
             return self.left_out.push((header, why));
         }
         if let Some(alias) = &words.alias
@@ -115,26 +122,41 @@ impl Figures {
             && measure.default_unit(&Unit::NUMBER) == Unit::NUMBER;
         let amount_unit = words.amount_unit.clone().filter(|_| is_amount);
         let (unit, how) = match (&words.unit, &column.printed_unit, amount_unit) {
-            (Some((unit, how)), _, _) => (unit.clone(), *how),
-            (None, _, Some(unit)) => (unit, "in brackets above"),
-            (None, Some(unit), None) => (unit.clone(), "beside every figure"),
+            (Some((unit, how)), _, _) => (unit.clone(), how.clone()),
+            (None, _, Some(unit)) => (unit, text!("in brackets above", "上一行表头括号里的")),
+            (None, Some(unit), None) => {
+                (unit.clone(), text!("beside every figure", "每个数旁边都有"))
+            }
             (None, None, None) => match measure.default_unit(&indicator.unit) {
-                unit if is_amount && unit == Unit::NUMBER => (unit, "none is printed"),
-                unit if is_amount => (unit, "that of the column before"),
-                unit => (unit, "the usual one of the measure"),
+                unit if is_amount && unit == Unit::NUMBER => {
+                    (unit, text!("none is printed", "没有印单位"))
+                }
+                unit if is_amount => (unit, text!("that of the column before", "与前一列相同")),
+                unit => (unit, text!("the usual one of the measure", "该度量的通常单位")),
             },
         };
         if is_amount && indicator.unit == Unit::NUMBER {
             indicator.unit = unit.clone();
         }
         indicator.published.push(PublishedMeasure { measure, unit: unit.clone() });
-        let unit_said = match unit.to_string() {
-            none if none.is_empty() => "a plain number".to_owned(),
-            spelt => spelt,
+        let unit_said = match unit == Unit::NUMBER {
+            true => text!("a plain number", "不带单位的数"),
+            false => Text::of(&unit),
         };
-        let year = words.year.as_ref().map_or_else(String::new, |it| format!("; {it} dropped"));
-        let figure = format!("{}.{}", indicator.id, measure.id());
-        self.said.push(format!("{header} → {figure}, {unit_said} ({how}){year}"));
+        let year = match &words.year {
+            Some(year) => text!("; {year} dropped", "；略去{year}", year),
+            None => text!("", ""),
+        };
+        self.said.push(text!(
+            "{header} → {called}.{measure}, {unit_said} ({how}){year}",
+            "{header} → {called}.{measure}，{unit_said}（{how}）{year}",
+            header,
+            called,
+            measure,
+            unit_said,
+            how,
+            year
+        ));
         self.columns.push(ColumnSource { header, indicator: id, measure, unit });
     }
 
@@ -165,7 +187,7 @@ impl Figures {
 }
 
 /// Settles what follows from all columns of an indicator: its kind and what it is ranked by.
-fn finish(indicator: &mut Indicator, said: &mut Vec<String>) {
+fn finish(indicator: &mut Indicator, said: &mut Vec<Text>) {
     let prints = |measure| indicator.published(measure).is_some();
     let rate = indicator.unit == Unit::PERCENT || !prints(Measure::Actual);
     let by = indicator.usual_key();
@@ -174,7 +196,20 @@ fn finish(indicator: &mut Indicator, said: &mut Vec<String>) {
         indicator.kind = Kind::Rate;
     }
     indicator.ranking = RankingRule { by, best, ..RankingRule::default() };
-    let end = if best == Best::Lowest { "lowest" } else { "highest" };
-    let kind = if rate { "a rate" } else { "cumulative within the year" };
-    said.push(format!("{} → {kind}, ranked by {} ({end} first)", indicator.id, by.id()));
+    let end = match best {
+        Best::Lowest => text!("lowest", "低"),
+        Best::Highest => text!("highest", "高"),
+    };
+    let kind = match rate {
+        true => text!("a rate", "比率"),
+        false => text!("cumulative within the year", "年内累计"),
+    };
+    said.push(text!(
+        "{indicator} → {kind}, ranked by {by} ({end} first)",
+        "{indicator} → {kind}，按{by}排名（{end}者在前）",
+        indicator = *indicator,
+        kind,
+        by,
+        end
+    ));
 }

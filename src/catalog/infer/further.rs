@@ -12,6 +12,7 @@ use crate::catalog::names::{NameIndex, key};
 use crate::diagnostic::{Result, Warned};
 use crate::grid::Grid;
 use crate::period::PeriodLiteral;
+use crate::text::text;
 use std::collections::HashSet;
 
 /// Works a catalog out of the first table, as [`infer`] does, and takes the others as more of its
@@ -41,7 +42,12 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
         let found = catalog.districts.get(before..).unwrap_or_default();
         let found: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
         if let (Origin::Inferred(said), false) = (&mut catalog.origin, found.is_empty()) {
-            said.push(format!("{} → districts that only it has: {}", grid.file, found.join("、")));
+            said.push(text!(
+                "{file} → districts that only it has: {found}",
+                "{file} → 只有它才有的地区：{found}",
+                file = grid.file,
+                found = found.join("、")
+            ));
         }
         catalog.sources.push(alike);
     }

@@ -21,6 +21,7 @@ use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{ColumnHeader, Grid};
 use crate::period::PeriodLiteral;
+use crate::text::{Text, listed, text};
 use crate::units::Rounding;
 use columns::{Columns, columns_of, header_rows, unread_period};
 use districts::Table;
@@ -39,23 +40,29 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     shape::refuse_other_shapes(grid, header_rows)?;
     shape::refuse_no_rows(grid, header_rows)?;
     if let Some(header) = unread_period(grid, header_rows) {
-        let why = format!("the column {} holds periods that cannot be read", header.text());
+        let why = text!(
+            "the column {column} holds periods that cannot be read",
+            "`{column}` 列里的期间读不懂",
+            column = header.text()
+        );
         let error = bad_table(grid, &why);
+        let label = text!("such as 2023Q1, 2023年1-9月", "写法如 2023Q1、2023年1-9月");
         return Err(match header.span {
-            Some(span) => error.at(span).label(span, "such as 2023Q1, 2023年1-9月"),
+            Some(span) => error.at(span).label(span, label),
             None => error,
         }
         .into());
     }
     let columns = columns_of(grid, header_rows);
     let Some(district) = &columns.district else {
-        return Err(bad_table(grid, "no column of text to take the districts from").into());
+        let why = text!("no column of text to take the districts from", "没有可以当作地区的文本列");
+        return Err(bad_table(grid, &why).into());
     };
     let mut said = Vec::new();
     if header_rows == 2 {
-        said.push("two header rows".to_owned());
+        said.push(text!("two header rows", "表头占两行"));
     }
-    said.push(format!("{} → the districts", district.text()));
+    said.push(text!("{column} → the districts", "{column} → 地区", column = district.text()));
     let mut catalog = Catalog { name: stem(&grid.file), ..Catalog::default() };
     catalog.title.clone_from(&catalog.name);
     let figures = figures::figures(&columns.figures, &catalog.name);
@@ -64,13 +71,15 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     catalog.indicators = figures.indicators;
     said.extend(figures.said);
     if figures.columns.is_empty() {
-        return Err(bad_table(grid, "no column of figures").into());
+        return Err(bad_table(grid, &text!("no column of figures", "没有数值列")).into());
     }
-    let left_out: Vec<(String, String)> = (columns.left_out.iter())
-        .map(|(header, why)| (header.text(), (*why).to_owned()))
+    let left_out: Vec<(String, Text)> = (columns.left_out.iter())
+        .map(|(header, why)| (header.text(), why.clone()))
         .chain(figures.left_out)
         .collect();
-    said.extend(left_out.iter().map(|(header, why)| format!("{header} → left out: {why}")));
+    said.extend(left_out.iter().map(|(header, why)| {
+        text!("{header} → left out: {why}", "{header} → 不读入：{why}", header, why)
+    }));
     let period = period_of(&columns, file_period, &mut said);
     let ignore = left_out.iter().map(|(header, _)| header.clone());
     let ignore = ignore.chain(columns.group.as_ref().map(ColumnHeader::text));
@@ -88,21 +97,30 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     Ok(Warned { value: catalog, warnings: notes(grid, &left_out, &averages) })
 }
 
-fn bad_table(grid: &Grid, why: &str) -> Diagnostic {
-    let message = format!("{}: {why}", grid.file);
-    Diagnostic::error(Code::BadTable, message).hint("a catalog can say how to read the table")
+fn bad_table(grid: &Grid, why: &Text) -> Diagnostic {
+    let message = text!("{file}: {why}", "{file}：{why}", file = grid.file, why);
+    Diagnostic::error(Code::BadTable, message)
+        .hint(text!("a catalog can say how to read the table", "可以写目录说明怎样读这张表"))
 }
 
-fn notes(grid: &Grid, columns: &[(String, String)], averages: &[String]) -> Vec<Diagnostic> {
-    let columns: Vec<String> =
-        columns.iter().map(|(header, why)| format!("{header} ({why})")).collect();
-    let averages: Vec<String> =
-        averages.iter().map(|name| format!("{name} (an average)")).collect();
-    [("columns", columns), ("rows", averages)]
+fn notes(grid: &Grid, columns: &[(String, Text)], averages: &[String]) -> Vec<Diagnostic> {
+    let columns: Vec<Text> = (columns.iter())
+        .map(|(header, why)| text!("{header} ({why})", "{header}（{why}）", header, why))
+        .collect();
+    let averages: Vec<Text> = (averages.iter())
+        .map(|name| text!("{name} (an average)", "{name}（平均数）", name))
+        .collect();
+    [(text!("columns", "列"), columns), (text!("rows", "行"), averages)]
         .into_iter()
         .filter(|(_, names)| !names.is_empty())
         .map(|(what, names)| {
-            let message = format!("{}: {what} left out: {}", grid.file, names.join(", "));
+            let message = text!(
+                "{file}: {what} left out: {names}",
+                "{file}：没有读入的{what}：{names}",
+                file = grid.file,
+                what,
+                names = listed(names)
+            );
             Diagnostic::note(Code::CellNote, message)
         })
         .collect()
@@ -117,19 +135,24 @@ fn stem(file: &str) -> String {
 fn period_of(
     columns: &Columns,
     file_period: Option<PeriodLiteral>,
-    said: &mut Vec<String>,
+    said: &mut Vec<Text>,
 ) -> PeriodSource {
     match (&columns.period, file_period) {
         (Some(header), _) => {
-            said.push(format!("{} → the period of each row", header.text()));
+            let column = header.text();
+            said.push(text!("{column} → the period of each row", "{column} → 各行的期间", column));
             PeriodSource::Column { header: header.text(), year: None }
         }
         (None, Some(literal)) => {
-            said.push(format!("period {literal} (from the file's name)"));
+            said.push(text!(
+                "period {literal} (from the file's name)",
+                "期间 {literal}（取自文件名）",
+                literal
+            ));
             PeriodSource::Fixed(literal)
         }
         (None, None) => {
-            said.push("the period is not stated".to_owned());
+            said.push(text!("the period is not stated", "没有写明期间"));
             PeriodSource::Unstated
         }
     }

@@ -6,6 +6,7 @@ use crate::catalog::key;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{ColumnHeader, Grid, GridRow};
 use crate::period;
+use crate::text::text;
 use std::collections::HashMap;
 
 /// A title above the header: one cell, or one text in all cells, above a row that is wider and
@@ -22,15 +23,22 @@ pub(super) fn refuse_title(grid: &Grid) -> Result<()> {
         return Ok(());
     }
     let line = first.line;
-    let message = format!(
-        "{}: line {line} looks like a title: \"{}\"; the header has to be the first line",
-        grid.file,
-        title.split(['\r', '\n']).map(str::trim).collect::<String>()
+    let message = text!(
+        "{file}: line {line} looks like a title: \"{title}\"; the header has to be the first line",
+        "{file}：第 {line} 行像是标题“{title}”，而第一行应是表头",
+        file = grid.file,
+        line,
+        title = title.split(['\r', '\n']).map(str::trim).collect::<String>()
     );
-    let error = Diagnostic::error(Code::BadTable, message)
-        .hint(format!("the header seems to be line {}; take out what is above it", wider.line));
+    let error = Diagnostic::error(Code::BadTable, message).hint(text!(
+        "the header seems to be line {line}; take out what is above it",
+        "表头似乎是第 {line} 行，请删去它上面的内容",
+        line = wider.line
+    ));
     Err(match first.cells.first().and_then(|cell| cell.span) {
-        Some(span) => error.at(span).label(span, "a title, and no header"),
+        Some(span) => {
+            error.at(span).label(span, text!("a title, and no header", "这是标题，不是表头"))
+        }
         None => error,
     }
     .into())
@@ -45,12 +53,16 @@ pub(super) fn refuse_no_rows(grid: &Grid, header_rows: usize) -> Result<()> {
     if !data_rows(grid, header_rows).is_empty() {
         return Ok(());
     }
-    let message = format!("{}: the table has no rows below its header", grid.file);
+    let message = text!(
+        "{file}: the table has no rows below its header",
+        "{file}：表头下面没有数据行",
+        file = grid.file
+    );
     let error = Diagnostic::error(Code::BadTable, message);
     let last = grid.rows.iter().take(header_rows).next_back();
     let span = last.and_then(|row| row.cells.iter().find_map(|cell| cell.span));
     Err(match span {
-        Some(span) => error.at(span).label(span, "nothing stands below"),
+        Some(span) => error.at(span).label(span, text!("nothing stands below", "下面没有内容")),
         None => error,
     }
     .into())
@@ -62,20 +74,29 @@ pub(super) fn refuse_other_shapes(grid: &Grid, header_rows: usize) -> Result<()>
     let mut seen: HashMap<String, &ColumnHeader> = HashMap::new();
     for header in &headers {
         if let Some(first) = seen.insert(key(&header.text()), header) {
-            let why = format!("two columns are called {}", header.text());
+            let why =
+                text!("two columns are called {name}", "有两列都叫 `{name}`", name = header.text());
             let mut error = bad_table(grid, &why);
             if let (Some(again), Some(first)) = (header.span, first.span) {
-                error = error.at(again).label(again, "again here").label(first, "first here");
+                error = error.at(again).label(again, text!("again here", "第二列"));
+                error = error.label(first, text!("first here", "第一列"));
             }
-            let hint = "a table folded into two panels has to be unfolded first";
+            let hint = text!(
+                "a table folded into two panels has to be unfolded first",
+                "左右并排的两栏表格，要先接成一栏"
+            );
             return Err(error.hint(hint).into());
         }
     }
     let periods = headers.iter().filter(|it| period::parse(&it.text()).is_ok()).count();
     if periods > 1 && periods * 2 > headers.len() {
-        let why = "a column for each period: such tables cannot be read yet";
-        let hint = "a row for each district and period can be";
-        return Err(bad_table(grid, why).hint(hint).into());
+        let why = text!(
+            "a column for each period: such tables cannot be read yet",
+            "每个期间一列：这样的表格还不能读"
+        );
+        let hint =
+            text!("a row for each district and period can be", "能读的是每个地区每期一行的表格");
+        return Err(bad_table(grid, &why).hint(hint).into());
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ fn infer_text(text: &str) -> Result<Warned<Catalog>> {
 fn levels(text: &str) -> (Vec<(String, String)>, Vec<String>) {
     let catalog = infer_text(text).expect(text).value;
     let Origin::Inferred(said) = catalog.origin else { panic!("inferred") };
+    let said = said.iter().map(|line| line.english().to_owned()).collect();
     (catalog.districts.into_iter().map(|it| (it.name, it.level)).collect(), said)
 }
 

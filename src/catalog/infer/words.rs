@@ -2,6 +2,7 @@
 
 use crate::catalog::{Measure, key};
 use crate::grid::GridRow;
+use crate::text::{Text, text};
 use crate::units::{Dimension, Unit, parse_unit};
 
 /// A header taken apart.
@@ -14,7 +15,7 @@ pub(super) struct Words {
     /// Which; none when no word says it.
     pub measure: Option<Measure>,
     /// The unit that the measure's own part states, and where.
-    pub unit: Option<(Unit, &'static str)>,
+    pub unit: Option<(Unit, Text)>,
     /// The unit that the indicator's part states.
     pub amount_unit: Option<Unit>,
     /// A year that was dropped: 2023年.
@@ -74,17 +75,22 @@ pub fn unit_in_header(header: &str) -> Option<Unit> {
 }
 
 /// The text without a unit in brackets or a trailing `%`, and the unit.
-fn take_unit(part: &str) -> (String, Option<(Unit, &'static str)>) {
+fn take_unit(part: &str) -> (String, Option<(Unit, Text)>) {
     const BRACKETS: [(char, char); 4] = [('（', '）'), ('(', ')'), ('[', ']'), ('【', '】')];
     for (open, close) in BRACKETS {
         let Some((before, rest)) = part.rsplit_once(open) else { continue };
         let Some((inside, after)) = rest.split_once(close) else { continue };
         if let Some(unit) = parse_unit(inside).ok().filter(|_| !inside.trim().is_empty()) {
-            return (format!("{before}{after}").trim().to_owned(), Some((unit, "in brackets")));
+            return (
+                format!("{before}{after}").trim().to_owned(),
+                Some((unit, text!("in brackets", "括号里的"))),
+            );
         }
     }
     match part.trim_end().strip_suffix(['%', '％']) {
-        Some(text) => (text.trim().to_owned(), Some((Unit::PERCENT, "% in the header"))),
+        Some(text) => {
+            (text.trim().to_owned(), Some((Unit::PERCENT, text!("% in the header", "表头里的 %"))))
+        }
         None => (part.trim().to_owned(), None),
     }
 }
@@ -110,7 +116,7 @@ fn take_last_unit(pieces: &mut Vec<String>, words: &mut Words) {
     let [_, .., last] = pieces.as_slice() else { return };
     let unit = parse_unit(last).ok().filter(|unit| unit.dimension != Dimension::Number);
     if let (None, Some(unit)) = (&words.unit, unit) {
-        words.unit = Some((unit, "the last part of the header"));
+        words.unit = Some((unit, text!("the last part of the header", "表头的最后一段")));
         pieces.pop();
     }
 }

@@ -5,11 +5,12 @@ use super::section::{Faults, Placed, Section};
 use crate::catalog::key;
 use crate::catalog::model::{Catalog, District, DistrictId, Group, GroupId};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::text;
 use std::collections::HashMap;
 
 /// The groups, in the order of the file.
 pub(super) fn groups(file: &mut Section<'_>, faults: &mut Faults) -> Vec<Group> {
-    let mut scope = Scope::new("group");
+    let mut scope = Scope::new(text!("group", "分组"));
     let mut groups = Vec::new();
     for (id, mut section) in file.named_sections("groups", faults) {
         let label = section.text("label", faults).unwrap_or_else(|| id.clone());
@@ -40,7 +41,7 @@ pub(super) fn districts(
     catalog: &Catalog,
     faults: &mut Faults,
 ) -> Vec<District> {
-    let mut scope = Scope::new("district");
+    let mut scope = Scope::new(text!("district", "地区"));
     let mut districts: Vec<District> = Vec::new();
     let mut stated = Vec::new();
     let groups = table(catalog.groups.iter().map(Group::names));
@@ -57,7 +58,7 @@ pub(super) fn districts(
         let group = group.and_then(|group| {
             let found = groups.get(&key(&group.value)).copied().map(GroupId);
             if found.is_none() {
-                faults.unknown("group", &group, catalog.group_names());
+                faults.unknown(text!("group", "分组"), &group, catalog.group_names());
             }
             found
         });
@@ -77,7 +78,7 @@ pub(super) fn districts(
             let found = names.get(&key(&parent.value)).copied().map(DistrictId);
             if found.is_none() {
                 let all = districts.iter().flat_map(District::names);
-                faults.unknown("district", parent, all);
+                faults.unknown(text!("district", "地区"), parent, all);
             }
             found
         }));
@@ -139,10 +140,17 @@ fn report_cycle(at: usize, stated: &[Stated], parents: &[Option<DistrictId>], fa
         }
     }
     names.extend(names.first().cloned());
-    let message = format!("parents in a circle: {}", names.join(" → "));
+    let circle = names.join(" → ");
+    let message = text!("parents in a circle: {circle}", "上级成了循环：{circle}", circle);
     let mut error = Diagnostic::error(Code::CatalogConflict, message);
     for span in labels {
-        error = error.at(span).label(span, "a parent that comes back to its child");
+        let label = text!("a parent that comes back to its child", "上级又回到了下级");
+        error = error.at(span).label(span, label);
     }
-    faults.add(error.hint("leave out the parent of the highest district"));
+    faults.add(
+        error.hint(text!(
+            "leave out the parent of the highest district",
+            "去掉最高一级地区的 parent"
+        )),
+    );
 }

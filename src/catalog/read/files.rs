@@ -6,6 +6,7 @@ use crate::catalog::model::PeriodSource;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::{self, PeriodLiteral};
 use crate::source::Span;
+use crate::text::text;
 use std::collections::HashMap;
 
 /// A period and where it is stated.
@@ -50,14 +51,22 @@ fn listed(section: &mut Section<'_>, faults: &mut Faults) -> Vec<(String, Option
         };
         let Some(file) = file else { continue };
         if let Some(first) = first.insert(file.value.clone(), file.span) {
-            let message = format!("the file {} is listed twice", file.value);
+            let message =
+                text!("the file {file} is listed twice", "文件 {file} 列了两次", file = file.value);
             let error = Diagnostic::error(Code::CatalogConflict, message).at(file.span);
-            faults.add(error.label(file.span, "again here").label(first, "first here"));
+            let error = error.label(file.span, text!("again here", "第二次"));
+            faults.add(error.label(first, text!("first here", "第一次")));
         }
         let name = file.value.rfind(['/', '\\']).map_or(0, |at| at + 1);
         if file.value.get(..name).is_some_and(|folder| folder.contains(['*', '?'])) {
-            let message = format!("file {}: a folder that is a pattern", file.value);
-            faults.bad(file.span, message, "* and ? stand in the name of the file alone");
+            let message = text!(
+                "file {file}: a folder that is a pattern",
+                "文件 {file}：文件夹不能用通配符",
+                file = file.value
+            );
+            let label =
+                text!("* and ? stand in the name of the file alone", "* 和 ? 只能用在文件名里");
+            faults.bad(file.span, message, label);
         }
         files.push((file.value, own));
     }
@@ -69,10 +78,15 @@ fn column(section: &mut Section<'_>, faults: &mut Faults) -> Option<(PeriodSourc
     let column = section.text("period_column", faults);
     let year = section.text("year_column", faults);
     if let (None, Some(year)) = (&column, &year) {
-        let message = "a year_column without a period_column";
+        let message =
+            text!("a year_column without a period_column", "有 year_column，却没有 period_column");
         let error = Diagnostic::error(Code::CatalogConflict, message).at(year.span);
-        let error = error.label(year.span, "the year of which periods?");
-        faults.add(error.hint("a column that holds years alone is a period_column"));
+        let error =
+            error.label(year.span, text!("the year of which periods?", "是哪些期间的年份？"));
+        faults.add(error.hint(text!(
+            "a column that holds years alone is a period_column",
+            "只有年份的列写作 period_column"
+        )));
     }
     let column = column?;
     let source = PeriodSource::Column { header: column.value, year: year.map(|year| year.value) };
@@ -83,19 +97,24 @@ fn literal(text: &Placed<String>, faults: &mut Faults) -> Option<Stated> {
     match period::parse(&text.value) {
         Ok(literal) => Some((literal, text.span)),
         Err(why) => {
-            faults.bad(text.span, format!("period {}: {why}", text.value), "not a period");
+            let message =
+                text!("period {typed}: {why}", "period {typed}：{why}", typed = text.value, why);
+            faults.bad(text.span, message, text!("not a period", "不是期间"));
             None
         }
     }
 }
 
 fn said_twice(fixed: Span, column: Span, faults: &mut Faults) {
-    let message = "the period is stated twice: period and period_column";
+    let message = text!(
+        "the period is stated twice: period and period_column",
+        "期间写了两次：period 和 period_column"
+    );
     faults.add(
         Diagnostic::error(Code::CatalogConflict, message)
             .at(column)
-            .label(column, "a column with it")
-            .label(fixed, "one for all rows")
-            .hint("leave one of them out"),
+            .label(column, text!("a column with it", "由一列写明"))
+            .label(fixed, text!("one for all rows", "所有行同一期"))
+            .hint(text!("leave one of them out", "去掉其中一个")),
     );
 }

@@ -9,6 +9,7 @@ use crate::catalog::names::NameIndex;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::{self, Period};
 use crate::source::Span;
+use crate::text::text;
 use crate::units::{SpellingError, Unit, parse_unit, parse_unit_or_other};
 
 /// Reads the indicators into the catalog, in the order of the file. Gives what of each depends on
@@ -18,7 +19,7 @@ pub(super) fn indicators(
     catalog: &mut Catalog,
     faults: &mut Faults,
 ) -> Vec<Unsettled> {
-    let mut scope = Scope::new("indicator");
+    let mut scope = Scope::new(text!("indicator", "指标"));
     let mut stated_parts = Vec::new();
     let mut unsettled = Vec::new();
     for (id, mut section) in file.named_sections("indicators", faults) {
@@ -42,7 +43,7 @@ pub(super) fn indicators(
             let known = catalog.find_level(&level.value).is_some();
             if !known {
                 let levels = catalog.districts.iter().map(|district| district.level.as_str());
-                faults.unknown("level", level, levels);
+                faults.unknown(text!("level", "层级"), level, levels);
             }
             known
         });
@@ -99,10 +100,10 @@ pub(super) fn unit_of(text: &Placed<String>, faults: &mut Faults) -> Option<Unit
             Some(parse_unit_or_other(&text.value))
         }
         Err(error) => {
-            let mut diagnostic =
-                Diagnostic::error(Code::BadCatalog, format!("unknown unit {}", text.value))
-                    .at(text.span)
-                    .label(text.span, "not a unit");
+            let message = text!("unknown unit {unit}", "不认识的单位 `{unit}`", unit = text.value);
+            let mut diagnostic = Diagnostic::error(Code::BadCatalog, message)
+                .at(text.span)
+                .label(text.span, text!("not a unit", "不是单位"));
             diagnostic.hints = error.hints();
             faults.add(diagnostic);
             None
@@ -120,13 +121,13 @@ fn breaks(section: &mut Section<'_>, faults: &mut Faults) -> Vec<Break> {
         let Some(at) = at else { continue };
         let (Some(from), Some(because)) = (dated(&at, faults), because) else { continue };
         if let Some((_, first)) = found.iter().find(|(known, _)| known.from == from) {
-            let message = format!("two breaks at {from}");
+            let message = text!("two breaks at {from}", "{from}写了两次口径变化", from);
             faults.add(
                 Diagnostic::error(Code::CatalogConflict, message)
                     .at(at.span)
-                    .label(at.span, "again here")
-                    .label(*first, "first here")
-                    .hint("one break may name several reasons"),
+                    .label(at.span, text!("again here", "第二次"))
+                    .label(*first, text!("first here", "第一次"))
+                    .hint(text!("one break may name several reasons", "一次变化可以写几个原因")),
             );
             continue;
         }
@@ -141,13 +142,18 @@ fn dated(text: &Placed<String>, faults: &mut Faults) -> Option<Period> {
     let literal = match period::parse(&text.value) {
         Ok(literal) => literal,
         Err(why) => {
-            faults.bad(text.span, format!("at {}: {why}", text.value), "not a period");
+            let message = text!("at {typed}: {why}", "at {typed}：{why}", typed = text.value, why);
+            faults.bad(text.span, message, text!("not a period", "不是期间"));
             return None;
         }
     };
     if literal.year.is_none() {
-        let message = format!("at {}: a break takes a period with its year", text.value);
-        faults.bad(text.span, message, "which year's?");
+        let message = text!(
+            "at {typed}: a break takes a period with its year",
+            "at {typed}：口径变化的期间要写年份",
+            typed = text.value
+        );
+        faults.bad(text.span, message, text!("which year's?", "哪一年的？"));
     }
     literal.year.map(|year| literal.in_year(year))
 }
@@ -159,14 +165,21 @@ fn parts_of(
     faults: &mut Faults,
 ) -> Option<(IndicatorId, IndicatorId)> {
     let [over, under] = parts else {
-        let message = format!("parts of {}: {} names", id.value, parts.len());
-        faults.bad(id.span, message, "expected two: [\"of this\", \"by this\"]");
+        let message = text!(
+            "parts of {id}: {count} names",
+            "{id} 的 parts 写了 {count} 个名称",
+            id = id.value,
+            count = parts.len()
+        );
+        let label =
+            text!("expected two: [\"of this\", \"by this\"]", "此处应为两个：[\"分子\", \"分母\"]");
+        faults.bad(id.span, message, label);
         return None;
     };
     let mut find = |part: &Placed<String>| {
         let found = catalog.find_indicator(&part.value);
         if found.is_none() {
-            faults.unknown("indicator", part, catalog.indicator_names());
+            faults.unknown(text!("indicator", "指标"), part, catalog.indicator_names());
         }
         found
     };

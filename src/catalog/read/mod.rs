@@ -19,6 +19,7 @@ use super::measure::Measure;
 use super::model::{Catalog, Nouns, Origin};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::source::SourceId;
+use crate::text::text;
 use scope::Scope;
 use section::{Faults, Section};
 use toml::de::DeTable;
@@ -32,13 +33,15 @@ pub fn read(source: SourceId, text: &str) -> Result<Catalog> {
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = faults.span(error.span().unwrap_or(0..0));
-        faults.bad(span, format!("not TOML: {}", error.message()), "here");
+        let why = error.message();
+        let message = text!("not TOML: {why}", "不是合法的 TOML：{why}", why);
+        faults.bad(span, message, text!("here", "此处"));
     }
     if !faults.found.is_empty() {
         return Err(faults.found);
     }
     let span = faults.span(0..0);
-    let mut file = Section::new("the catalog".into(), document.get_ref(), span, &faults);
+    let mut file = Section::new(text!("the catalog", "目录"), document.get_ref(), span, &faults);
     let mut catalog = Catalog { origin: Origin::Written, ..Catalog::default() };
     head(&mut file, &mut catalog, &mut faults);
     catalog.schedule = schedule::schedule(&mut file, &mut faults);
@@ -54,8 +57,10 @@ pub fn read(source: SourceId, text: &str) -> Result<Catalog> {
 
 fn head(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
     let Some(mut section) = file.section("catalog", faults) else {
-        let error = Diagnostic::error(Code::BadCatalog, "the catalog lacks the table [catalog]");
-        faults.add(error.at(file.span).hint("write [catalog] and below it name = \"…\""));
+        let message = text!("the catalog lacks the table [catalog]", "目录缺少 [catalog] 表");
+        let hint =
+            text!("write [catalog] and below it name = \"…\"", "写 [catalog]，下面写 name = \"…\"");
+        faults.add(Diagnostic::error(Code::BadCatalog, message).at(file.span).hint(hint));
         return;
     };
     if let Some(name) = section.required("name", faults) {
@@ -84,12 +89,12 @@ fn head(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
 fn measure_names(file: &mut Section<'_>, faults: &mut Faults) -> Vec<(String, Measure)> {
     let mut names = Vec::new();
     let Some(mut section) = file.section("measures", faults) else { return names };
-    let mut scope = Scope::new("measure");
+    let mut scope = Scope::new(text!("measure", "度量"));
     for entry in section.rest() {
         let wanted = Measure::NAMES.iter().find(|(it, _)| it.id() == entry.key.value);
         let Some((measure, _)) = wanted else {
             let ids = Measure::NAMES.iter().map(|(measure, _)| measure.id());
-            section::unknown_word("measure", &entry.key, ids, faults);
+            section::unknown_word(&text!("measure", "度量"), &entry.key, ids, faults);
             continue;
         };
         for name in entry.texts(faults) {
@@ -97,11 +102,18 @@ fn measure_names(file: &mut Section<'_>, faults: &mut Faults) -> Vec<(String, Me
             match Measure::spellings().find(same) {
                 Some((_, other)) if other == *measure => {}
                 Some((_, other)) => {
-                    let message = format!("{} already names {}", name.value, other.id());
+                    let message = text!(
+                        "{name} already names {other}",
+                        "`{name}` 已经是{other}的名称",
+                        name = name.value,
+                        other
+                    );
+                    let label =
+                        text!("a name of {other} in the language", "语言里{other}的名称", other);
                     faults.add(
                         Diagnostic::error(Code::CatalogConflict, message)
                             .at(name.span)
-                            .label(name.span, format!("a name of {} in the language", other.id())),
+                            .label(name.span, label),
                     );
                 }
                 None => {

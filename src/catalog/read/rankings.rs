@@ -2,12 +2,13 @@
 //! sources print: what it is ranked by, which end is best, whether it is a rate, whether it needs
 //! a unit.
 
-use super::section::{Faults, Section, unknown_word};
+use super::section::{Faults, Section, missing_here, unknown_word};
 use crate::catalog::measure::Measure;
 use crate::catalog::model::{
     Best, Catalog, Indicator, IndicatorId, Kind, RankingRule, Skip, Ties, Within,
 };
 use crate::source::Span;
+use crate::text::text;
 use crate::units::Unit;
 
 /// A ranking rule as far as it is stated.
@@ -43,7 +44,8 @@ pub(super) fn ranking(
     if let Some(by) = rank.text("by", faults) {
         rule.by = catalog.find_measure(&by.value);
         if rule.by.is_none() {
-            faults.unknown("measure", &by, catalog.measure_spellings().map(|(name, _)| name));
+            let names = catalog.measure_spellings().map(|(name, _)| name);
+            faults.unknown(text!("measure", "度量"), &by, names);
         }
     }
     let ends = [("highest", Best::Highest), ("lowest", Best::Lowest)];
@@ -55,7 +57,10 @@ pub(super) fn ranking(
         match skip.value.as_str() {
             "missing" => rule.skip.push(Skip::Missing),
             "zero" => rule.skip.push(Skip::Zero),
-            _ => unknown_word("skip", &skip, ["missing", "zero"].into_iter(), faults),
+            _ => {
+                let what = text!("skip", "`skip` 的值");
+                unknown_word(&what, &skip, ["missing", "zero"].into_iter(), faults);
+            }
         }
     }
     let within = [("all", Within::All), ("group", Within::Group)];
@@ -69,7 +74,8 @@ pub(super) fn settle(catalog: &mut Catalog, unsettled: Vec<Unsettled>, faults: &
     for Unsettled { own, name, span, unit_stated, kind_stated, rule } in unsettled {
         let Some(indicator) = catalog.indicators.get_mut(own.0) else { continue };
         if !unit_stated && indicator.needs_unit() {
-            faults.bad(span, format!("{name} lacks the key unit"), "unit is missing here");
+            let message = text!("{name} lacks the key unit", "缺少键 `unit`（{name}）", name);
+            faults.bad(span, message, missing_here("unit"));
         }
         let points = |measure| matches!(measure, Measure::Rank | Measure::Score);
         let only_points = indicator.published.iter().all(|it| points(it.measure));

@@ -7,6 +7,7 @@
 use crate::catalog::near;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceId, Span};
+use crate::text::{Text, listed, text};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -35,26 +36,24 @@ impl Faults {
     }
 
     /// A catalog that cannot be read: `message`, and `label` at the place.
-    pub fn bad(
-        &mut self,
-        span: Span,
-        message: impl Into<crate::text::Text>,
-        label: impl Into<crate::text::Text>,
-    ) {
+    pub fn bad(&mut self, span: Span, message: Text, label: Text) {
         self.add(Diagnostic::error(Code::BadCatalog, message).at(span).label(span, label));
     }
 
     /// A name that stands for nothing: `unknown indicator 外贸`, with near ones.
     pub fn unknown<'a>(
         &mut self,
-        what: &str,
+        what: Text,
         name: &Placed<String>,
         candidates: impl IntoIterator<Item = &'a str>,
     ) {
-        let message = format!("unknown {what} {}", name.value);
-        let error = Diagnostic::error(Code::CatalogConflict, message)
-            .at(name.span)
-            .label(name.span, format!("the catalog has no such {what}"));
+        let called = &name.value;
+        let message =
+            text!("unknown {what} {called}", "没有名为 `{called}` 的{what}", what, called);
+        let error = Diagnostic::error(Code::CatalogConflict, message).at(name.span).label(
+            name.span,
+            text!("the catalog has no such {what}", "目录里没有这个{what}", what),
+        );
         self.add(with_near(error, &near(&name.value, candidates)));
     }
 }
@@ -62,7 +61,11 @@ impl Faults {
 fn with_near(diagnostic: Diagnostic, near: &[String]) -> Diagnostic {
     match near {
         [] => diagnostic,
-        names => diagnostic.hint(format!("near names: {}", names.join(", "))),
+        names => diagnostic.hint(text!(
+            "near names: {names}",
+            "相近的有：{names}",
+            names = listed(names)
+        )),
     }
 }
 
@@ -93,7 +96,8 @@ impl<'t> Entry<'t> {
         let span = faults.span(self.value.span());
         match self.value.get_ref() {
             DeValue::Table(table) => {
-                let what = format!("the table of {}", self.key.value);
+                let key = &self.key.value;
+                let what = text!("the table of {key}", "`{key}` 的表", key);
                 Some(TextOrSection::Section(Section::new(what, table, span, faults)))
             }
             _ => text_of(&self.key.value, self.value, faults).map(TextOrSection::Text),
@@ -117,7 +121,7 @@ pub(super) enum TextOrSection<'t> {
 /// A table whose keys are taken one after the other; [`Section::finish`] reports those that
 /// nobody asked for.
 pub(super) struct Section<'t> {
-    what: String,
+    what: Text,
     /// Where it stands.
     pub span: Span,
     entries: Vec<Entry<'t>>,
@@ -126,7 +130,7 @@ pub(super) struct Section<'t> {
 
 impl<'t> Section<'t> {
     /// The table, its keys in the order of the file.
-    pub fn new(what: String, table: &'t DeTable<'t>, span: Span, faults: &Faults) -> Self {
+    pub fn new(what: Text, table: &'t DeTable<'t>, span: Span, faults: &Faults) -> Self {
         let mut entries: Vec<Entry<'t>> = (table.iter())
             .map(|(key, value)| Entry {
                 key: Placed { value: key.get_ref().to_string(), span: faults.span(key.span()) },
@@ -174,8 +178,10 @@ impl<'t> Section<'t> {
     pub fn required(&mut self, key: &'static str, faults: &mut Faults) -> Option<Placed<String>> {
         if !self.has(key) {
             self.asked.push(key);
-            let message = format!("{} lacks the key {key}", self.what);
-            faults.bad(self.span, message, format!("{key} is missing here"));
+            let what = &self.what;
+            let message =
+                text!("{what} lacks the key {key}", "缺少键 `{key}`（{what}）", what, key);
+            faults.bad(self.span, message, missing_here(key));
             return None;
         }
         self.text(key, faults)
@@ -197,18 +203,15 @@ impl<'t> Section<'t> {
             let span = faults.span(value.span());
             match value.get_ref().as_table() {
                 Some(table) => {
-                    let what = format!("an item of {key}");
+                    let what = text!("an item of {key}", "`{key}` 的一项", key);
                     found.push(TextOrSection::Section(Section::new(what, table, span, faults)));
                 }
                 None => found.extend(text_of(key, value, faults).map(TextOrSection::Text)),
             }
         }
         if entry.value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
-            faults.bad(
-                faults.span(entry.value.span()),
-                format!("{key} is empty"),
-                "expected a name",
-            );
+            let span = faults.span(entry.value.span());
+            faults.bad(span, is_empty(key), name_expected());
         }
         found
     }
@@ -231,7 +234,12 @@ impl<'t> Section<'t> {
             .and_then(|it| u8::try_from(it).ok())
             .filter(|it| range.contains(it));
         if number.is_none() {
-            let expected = format!("a whole number from {} to {}", range.start(), range.end());
+            let expected = text!(
+                "a whole number from {first} to {last}",
+                "{first} 至 {last} 的整数",
+                first = range.start(),
+                last = range.end()
+            );
             wrong_type(key, entry.value, &expected, faults);
         }
         number
@@ -245,7 +253,8 @@ impl<'t> Section<'t> {
     ) -> Option<(Vec<Number>, Span)> {
         let entry = self.take(key)?;
         let Some(list) = entry.value.get_ref().as_array() else {
-            wrong_type(key, entry.value, "a list of numbers: [5, 8.5]", faults);
+            let expected = text!("a list of numbers: [5, 8.5]", "数的列表：[5, 8.5]");
+            wrong_type(key, entry.value, &expected, faults);
             return None;
         };
         let mut numbers = Vec::with_capacity(list.len());
@@ -254,7 +263,7 @@ impl<'t> Section<'t> {
             match number_of(value.get_ref()) {
                 Some((value, text)) => numbers.push(Number { value, text, span }),
                 None => {
-                    wrong_type(key, value, "a number", faults);
+                    wrong_type(key, value, &text!("a number", "数"), faults);
                     return None;
                 }
             }
@@ -272,7 +281,8 @@ impl<'t> Section<'t> {
         let text = self.text(key, faults)?;
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
-            unknown_word(key, &text, words.iter().map(|(word, _)| *word), faults);
+            let what = text!("{key}", "`{key}` 的值", key);
+            unknown_word(&what, &text, words.iter().map(|(word, _)| *word), faults);
         }
         found
     }
@@ -280,7 +290,7 @@ impl<'t> Section<'t> {
     /// `[key]`, a table.
     pub fn section(&mut self, key: &'static str, faults: &mut Faults) -> Option<Section<'t>> {
         let entry = self.take(key)?;
-        section_of(format!("[{key}]"), key, &entry, faults)
+        section_of(Text::same(format!("[{key}]")), key, &entry, faults)
     }
 
     /// `[key.name]`, a table of tables, in the order of the file.
@@ -294,9 +304,10 @@ impl<'t> Section<'t> {
         for entry in sections.rest() {
             let name = &entry.key.value;
             if name.trim().is_empty() {
-                faults.bad(entry.key.span, format!("an empty name in [{key}]"), "empty");
+                let message = text!("an empty name in [{key}]", "[{key}] 里有空名称", key);
+                faults.bad(entry.key.span, message, text!("empty", "空名称"));
             }
-            let what = format!("[{key}.{name}]");
+            let what = Text::same(format!("[{key}.{name}]"));
             if let Some(mut section) = section_of(what, name, &entry, faults) {
                 section.span = entry.key.span;
                 named.push((entry.key, section));
@@ -309,7 +320,8 @@ impl<'t> Section<'t> {
     pub fn sections(&mut self, key: &'static str, faults: &mut Faults) -> Vec<Section<'t>> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         let Some(list) = entry.value.get_ref().as_array() else {
-            wrong_type(key, entry.value, &format!("tables: [[{key}]]"), faults);
+            let expected = text!("tables: [[{key}]]", "表的列表：[[{key}]]", key);
+            wrong_type(key, entry.value, &expected, faults);
             return Vec::new();
         };
         let mut sections = Vec::new();
@@ -317,9 +329,10 @@ impl<'t> Section<'t> {
             match value.get_ref().as_table() {
                 Some(table) => {
                     let span = faults.span(value.span());
-                    sections.push(Section::new(format!("[[{key}]]"), table, span, faults));
+                    let what = Text::same(format!("[[{key}]]"));
+                    sections.push(Section::new(what, table, span, faults));
                 }
-                None => wrong_type(key, value, "a table", faults),
+                None => wrong_type(key, value, &a_table(), faults),
             }
         }
         sections
@@ -329,19 +342,44 @@ impl<'t> Section<'t> {
     pub fn finish(self, faults: &mut Faults) {
         for entry in self.entries {
             let key = &entry.key;
-            let message = format!("unknown key {} in {}", key.value, self.what);
+            let (typed, what) = (&key.value, &self.what);
+            let message = text!(
+                "unknown key {typed} in {what}",
+                "不认识的键 `{typed}`（{what}）",
+                typed,
+                what
+            );
             let error = Diagnostic::error(Code::BadCatalog, message)
                 .at(key.span)
-                .label(key.span, "not a key of this table");
+                .label(key.span, text!("not a key of this table", "这里没有这个键"));
             let near = near(&key.value, self.asked.iter().copied());
             let error = with_near(error, &near);
-            faults.add(error.hint(format!("keys here: {}", self.asked.join(", "))));
+            let keys = listed(&self.asked);
+            faults.add(error.hint(text!("keys here: {keys}", "可用的键：{keys}", keys)));
         }
     }
 }
 
+/// A key with nothing behind it.
+fn is_empty(key: &str) -> Text {
+    text!("{key} is empty", "`{key}` 是空的", key)
+}
+
+fn name_expected() -> Text {
+    text!("expected a name", "此处应为名称")
+}
+
+fn a_table() -> Text {
+    text!("a table", "表")
+}
+
+/// The label where a key should stand.
+pub(super) fn missing_here(key: &str) -> Text {
+    text!("{key} is missing here", "此处缺少 `{key}`", key)
+}
+
 fn section_of<'t>(
-    what: String,
+    what: Text,
     key: &str,
     entry: &Entry<'t>,
     faults: &mut Faults,
@@ -349,7 +387,7 @@ fn section_of<'t>(
     match entry.value.get_ref().as_table() {
         Some(table) => Some(Section::new(what, table, faults.span(entry.value.span()), faults)),
         None => {
-            wrong_type(key, entry.value, "a table", faults);
+            wrong_type(key, entry.value, &a_table(), faults);
             None
         }
     }
@@ -369,12 +407,12 @@ fn text_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Opti
     let span = faults.span(value.span());
     match value.get_ref().as_str() {
         Some(text) if text.trim().is_empty() => {
-            faults.bad(span, format!("{key} is empty"), "expected a name");
+            faults.bad(span, is_empty(key), name_expected());
             None
         }
         Some(text) => Some(Placed { value: text.trim().to_owned(), span }),
         None => {
-            wrong_type(key, value, "a text in quotes", faults);
+            wrong_type(key, value, &text!("a text in quotes", "带引号的文本"), faults);
             None
         }
     }
@@ -382,36 +420,39 @@ fn text_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Opti
 
 fn texts_of(key: &str, value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Vec<Placed<String>> {
     let Some(list) = value.get_ref().as_array() else {
-        wrong_type(key, value, "a list of texts: [\"…\", \"…\"]", faults);
+        let expected = text!("a list of texts: [\"…\", \"…\"]", "文本的列表：[\"…\", \"…\"]");
+        wrong_type(key, value, &expected, faults);
         return Vec::new();
     };
     list.iter().filter_map(|value| text_of(key, value, faults)).collect()
 }
 
-fn wrong_type(key: &str, value: &Spanned<DeValue<'_>>, expected: &str, faults: &mut Faults) {
+fn wrong_type(key: &str, value: &Spanned<DeValue<'_>>, expected: &Text, faults: &mut Faults) {
     let span = faults.span(value.span());
     let found = match value.get_ref() {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => text!("a text", "文本"),
+        DeValue::Integer(_) | DeValue::Float(_) => text!("a number", "数"),
+        DeValue::Boolean(_) => text!("true or false", "真假值"),
+        DeValue::Datetime(_) => text!("a date", "日期"),
+        DeValue::Array(_) => text!("a list", "列表"),
+        DeValue::Table(_) => a_table(),
     };
-    let message = format!("{key}: {found} that cannot stand here");
-    faults.bad(span, message, format!("expected {expected}"));
+    let message =
+        text!("{key}: {found} that cannot stand here", "`{key}` 不能是{found}", key, found);
+    faults.bad(span, message, text!("expected {expected}", "此处应为{expected}", expected));
 }
 
-/// A word that is none of those that may stand there.
+/// A word that is none of those that may stand there; `what` is what it is.
 pub(super) fn unknown_word<'a>(
-    key: &str,
+    what: &Text,
     text: &Placed<String>,
     words: impl Iterator<Item = &'a str> + Clone,
     faults: &mut Faults,
 ) {
-    let all = words.clone().collect::<Vec<_>>().join(", ");
-    let error = Diagnostic::error(Code::BadCatalog, format!("unknown {key} {}", text.value))
+    let (all, typed) = (listed(words.clone()), &text.value);
+    let message = text!("unknown {what} {typed}", "{what}不认识：`{typed}`", what, typed);
+    let error = Diagnostic::error(Code::BadCatalog, message)
         .at(text.span)
-        .label(text.span, format!("expected one of: {all}"));
+        .label(text.span, text!("expected one of: {all}", "可用的有：{all}", all));
     faults.add(with_near(error, &near(&text.value, words)));
 }

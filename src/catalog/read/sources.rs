@@ -12,6 +12,7 @@ use crate::catalog::model::{
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::text::{Text, text};
 use crate::units::{Rounding, Unit};
 use std::collections::HashMap;
 
@@ -52,7 +53,7 @@ pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mu
 fn wide(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Layout> {
     let district = section.required("district", faults);
     let ignore = values(section.texts("ignore", faults));
-    let holdings = holdings(section, "columns", "column", catalog, faults)?;
+    let holdings = holdings(section, "columns", text!("column", "列"), catalog, faults)?;
     let columns = (holdings.into_iter())
         .map(|Holding { name, indicator, measure, unit }| ColumnSource {
             header: name,
@@ -69,7 +70,7 @@ fn long(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Op
     let district = section.required("district", faults).and_then(|district| {
         let found = catalog.find_district(&district.value);
         if found.is_none() {
-            faults.unknown("district", &district, catalog.district_names());
+            faults.unknown(text!("district", "地区"), &district, catalog.district_names());
         }
         found
     });
@@ -77,7 +78,7 @@ fn long(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Op
     let value = section.required("value", faults);
     let unit = section.text("unit", faults).map(|unit| unit.value);
     let ignore = values(section.texts("ignore", faults));
-    let holdings = holdings(section, "names", "name", catalog, faults)?;
+    let holdings = holdings(section, "names", text!("name", "名称"), catalog, faults)?;
     let names = (holdings.into_iter())
         .map(|Holding { name, indicator, measure, unit }| LongName {
             name,
@@ -102,16 +103,18 @@ struct Holding {
 fn holdings(
     section: &mut Section<'_>,
     key: &'static str,
-    what: &'static str,
+    what: Text,
     catalog: &Catalog,
     faults: &mut Faults,
 ) -> Option<Vec<Holding>> {
     if !section.has(key) {
-        let message = format!("a source lacks the key {key}");
-        faults.bad(section.span, message, format!("{key} = {{ … }} is missing here"));
+        let message = text!("a source lacks the key {key}", "缺少键 `{key}`（来源）", key);
+        let table = format!("{key} = {{ … }}");
+        let label = text!("{table} is missing here", "此处缺少 {table}", table);
+        faults.bad(section.span, message, label);
     }
     let mut table = section.section(key, faults)?;
-    let mut scope = Scope::new(what);
+    let mut scope = Scope::new(what.clone());
     let mut given: HashMap<(IndicatorId, Measure), Span> = HashMap::new();
     let mut holdings = Vec::new();
     for (at, entry) in table.rest().into_iter().enumerate() {
@@ -119,12 +122,16 @@ fn holdings(
         let Some(holding) = holding_of(&entry, catalog, faults) else { continue };
         let figure = (holding.indicator, holding.measure);
         if let Some(first) = given.insert(figure, entry.key.span) {
-            let message = format!("two {what}s of one source for one figure");
+            let message = text!(
+                "two {what}s of one source for one figure",
+                "同一来源里两个{what}是同一个数",
+                what
+            );
             faults.add(
                 Diagnostic::error(Code::CatalogConflict, message)
                     .at(entry.key.span)
-                    .label(entry.key.span, "the same figure again")
-                    .label(first, "first here"),
+                    .label(entry.key.span, text!("the same figure again", "又是这个数"))
+                    .label(first, text!("first here", "第一次")),
             );
         }
         holdings.push(holding);
@@ -158,19 +165,27 @@ fn figure_of(
     faults: &mut Faults,
 ) -> Option<(IndicatorId, Measure)> {
     let Some((indicator, measure)) = figure.value.rsplit_once('.') else {
-        let message = format!("figure {} without a measure", figure.value);
-        faults.bad(figure.span, message, "expected indicator.measure, such as domestic.actual");
+        let message = text!(
+            "figure {figure} without a measure",
+            "`{figure}` 没有写度量",
+            figure = figure.value
+        );
+        let label = text!(
+            "expected indicator.measure, such as domestic.actual",
+            "此处应为 指标.度量，如 domestic.actual"
+        );
+        faults.bad(figure.span, message, label);
         return None;
     };
     let part = |text: &str| Placed { value: text.trim().to_owned(), span: figure.span };
     let found = catalog.find_indicator(indicator);
     if found.is_none() {
-        faults.unknown("indicator", &part(indicator), catalog.indicator_names());
+        faults.unknown(text!("indicator", "指标"), &part(indicator), catalog.indicator_names());
     }
     let kind = catalog.find_measure(measure);
     if kind.is_none() {
         let spellings = catalog.measure_spellings().map(|(name, _)| name);
-        faults.unknown("measure", &part(measure), spellings);
+        faults.unknown(text!("measure", "度量"), &part(measure), spellings);
     }
     Some((found?, kind?))
 }

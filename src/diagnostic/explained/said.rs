@@ -84,7 +84,7 @@ pub(super) static SAID: &[Explained] = &[
              growth is of figures that do not compare.",
             "目录写明，两个期间之间统计口径有变化，增速所比的数口径不同。"
         ),
-        Example::Nothing,
+        Example::Case("answer/scope_break"),
     ),
     entry(
         Code::MeanOfPercents,
