@@ -70,7 +70,6 @@ impl Checked {
 
 /// What a statement gives.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and most are answers")]
 pub enum Output {
     /// Figures.
     Answer(Box<Answer>),
