@@ -3,7 +3,6 @@
 //! Takes outputs and diagnostics; writes them in the chosen format. What comes out is made by
 //! `output/`; here is only the order, the blank line between answers, and which stream.
 
-use crate::answer::Answer;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::output::{self, Format, Style};
 use crate::script::Sink;
@@ -145,8 +144,11 @@ impl Sink for Printer<'_> {
             Output::Page(page) => output::render_page(page, self.format, style),
             Output::Text(text, _) => text.clone(),
             // What was done is nothing to read in a script.
-            Output::Done(done) => {
-                return if self.chatty { self.tell(done) } else { Ok(()) };
+            Output::Done(done, _) => {
+                if self.chatty {
+                    self.tell(done)?;
+                }
+                String::new()
             }
         };
         if !text.is_empty() {
@@ -160,13 +162,9 @@ impl Sink for Printer<'_> {
             self.printed = true;
             self.data(&text)?;
         }
-        match output {
-            Output::Answer(Answer { warnings, .. }) | Output::Text(_, warnings)
-                if !warnings.is_empty() =>
-            {
-                self.diagnostics(warnings, sources)
-            }
-            _ => Ok(()),
+        match output.warnings() {
+            [] => Ok(()),
+            warnings => self.diagnostics(warnings, sources),
         }
     }
 
@@ -202,7 +200,7 @@ mod tests {
     }
 
     fn answer(subject: &str, warnings: Vec<Diagnostic>) -> Output {
-        Output::Answer(Answer {
+        Output::Answer(Box::new(Answer {
             subject: Text::same(subject),
             order: None,
             period: None,
@@ -214,7 +212,7 @@ mod tests {
             trends: vec![],
             files: vec![],
             warnings,
-        })
+        }))
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! Takes texts in a [`Sources`] and a [`Session`]; gives each output and each diagnostic to a
 //! [`Sink`], in order and as it comes. Prints nothing.
 
-use crate::answer::Answer;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fault;
 use crate::session::{Output, Session};
@@ -89,9 +88,7 @@ pub fn run(
         match fault::caught(|| session.run(statement, sources)) {
             Ok(mut output) => {
                 let said = about_files(&output, session.data_warnings(), sources);
-                if let Output::Answer(Answer { warnings, .. }) | Output::Text(_, warnings) =
-                    &mut output
-                {
+                if let Some(warnings) = output.warnings_mut() {
                     *warnings = policy.judged(std::mem::take(warnings));
                     errors.extend(errors_of(warnings.clone()));
                 }

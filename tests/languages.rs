@@ -54,9 +54,9 @@ fn run_on(catalog: Option<PathBuf>, script: &str) -> Vec<Option<Figures>> {
         let ran = session.run(statement, &mut sources);
         let output = ran.unwrap_or_else(|wrong| panic!("{script}: {wrong:?}"));
         match output {
-            Output::Answer(answer) => found.push(Some(figures(answer, &declared))),
+            Output::Answer(answer) => found.push(Some(figures(*answer, &declared))),
             Output::Page(_) | Output::Text(..) => found.push(None),
-            Output::Done(_) => {}
+            Output::Done(..) => {}
         }
     }
     found

@@ -110,8 +110,8 @@ pub fn rules(keyword: Keyword) -> Rules {
         ),
         K::Save => (
             Text::fixed(
-                "units stand in the headers (csv, tsv, md), the number formats (xlsx), the metadata (parquet) or the columns (json)",
-                "单位写在表头（csv、tsv、md）、数字格式（xlsx）、元数据（parquet）或列说明（json）中",
+                "units stand in the headers (md), the number formats (xlsx), the metadata (parquet) or the columns (json); csv and tsv have the identifiers alone",
+                "单位写在表头（md）、数字格式（xlsx）、元数据（parquet）或列说明（json）中；csv、tsv 只有列的标识",
             ),
             Text::fixed("a missing figure is an empty cell or null", "缺失的数为空单元格或 null"),
         ),

@@ -26,7 +26,7 @@ pub(super) fn compare(
     let is_truth = |one: &ast::Expr| matches!(one.kind, ast::ExprKind::Truth(_));
     let (left, right) = match is_truth(left) || is_truth(right) {
         true => both(expression(scope, left), expression(scope, right))?,
-        false => both(side(scope, left), side(scope, right))?,
+        false => both(side(scope, left), expression(scope, right))?,
     };
     if let Some(found) = period_is(operator, &left, &right, written, span) {
         return Ok(found);
@@ -65,8 +65,8 @@ pub(super) fn compare(
     Ok(Expr { kind, ty: truth(nullable), span })
 }
 
-/// One side of a comparison. A word that heads a column is that column there, also where a group is
-/// called alike: `县区 = 恒口`.
+/// What is compared: a word that heads a column is that column here, also where a group is called
+/// alike: `县区 = 恒口`. Behind the sign it is the group: `组 = 县区`.
 fn side(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
     if let ast::ExprKind::Name(name) = &expr.kind
         && let [part] = name.parts.as_slice()

@@ -7,6 +7,7 @@ use super::expression::{a_figure, expression};
 use super::measure::adds_up;
 use super::names::Thing;
 use super::scope::Scope;
+use super::totals::is_quotient;
 use super::vocabulary::{Declaration, Definition, Param, Vocabulary};
 use super::{mismatch, names};
 use crate::catalog::{Indicator, IndicatorId, Kind, Measure, RankingRule, key};
@@ -116,7 +117,7 @@ pub(super) fn define(
         );
         return Err(Diagnostic::error(Code::NoMeaning, message).at(expr.span).hint(hint).into());
     };
-    let adds = adds_up(&unit);
+    let adds = adds_up(&unit) && !is_quotient(&found);
     let indicator = Indicator {
         id: name.text.clone(),
         label: name.text.clone(),

@@ -108,7 +108,10 @@ impl Names {
     /// Whether a column may be meant by a word when no catalog says what else it stands for: 县区 may
     /// be a group.
     fn is_certain(&self, text: &str, thing: &Thing) -> bool {
-        let Thing::Column(id) = thing else { return true };
+        let Thing::Column(id) = thing else {
+            // In a comparison a column's noun is the column, whatever else is called so.
+            return names::column(text, &self.words.catalog).is_none();
+        };
         self.has_catalog || column_name(id, Surface::of(text)) == Some(text)
     }
 }
@@ -206,7 +209,8 @@ mod tests {
         assert_eq!(to("实际使用外资", Place::Subject, English).as_deref(), Some("foreign"));
         assert_eq!(to("Hengkou", Place::Value, Chinese).as_deref(), Some("恒口"));
         assert_eq!(to("counties", Place::Value, Chinese).as_deref(), Some("县区"));
-        assert_eq!(to("县区", Place::Value, English).as_deref(), Some("counties"));
+        // A group there, and the noun of a column before a sign: it stays what it is.
+        assert_eq!(to("县区", Place::Value, English), None);
         assert_eq!(to("large_projects", Place::Subject, Chinese).as_deref(), Some("重大项目"));
         assert_eq!(to("nowhere", Place::Subject, Chinese), None);
     }

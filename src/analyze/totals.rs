@@ -4,10 +4,10 @@
 use super::arithmetic::{arithmetic, truth};
 use super::formula::{Rounded, growth, schedule, sum, where_present};
 use super::measure::{Reading, adds_up, exists, has_schedule, may_be_added, measure};
-use super::scope::Scope;
+use super::scope::{Scope, walk};
 use crate::catalog::{Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{ArithmeticOperator as Op, Expr, ExprKind, TypeKind};
+use crate::plan::{ArithmeticOperator as Op, ColumnId, Expr, ExprKind, TypeKind};
 use crate::source::Span;
 use crate::text::{Text, joined, text};
 use crate::units::Mismatch;
@@ -71,9 +71,41 @@ pub(super) fn total(
     })
 }
 
+/// Whether an amount is one by each of something else, which does not add up however its unit reads:
+/// 亿元 by 个.
+pub(super) fn is_quotient(expr: &Expr) -> bool {
+    let mut found = false;
+    walk(expr, &mut |inner| {
+        let ExprKind::Arithmetic(Op::Divide, _, below) = &inner.kind else { return };
+        let mut of_rows = false;
+        walk(below, &mut |one| {
+            let figure = matches!(
+                one.kind,
+                ExprKind::Column(ColumnId::Figure(_)) | ExprKind::FigureAt { .. }
+            );
+            let counts = figure && adds_up(&super::arithmetic::unit_of(one));
+            of_rows |= counts;
+        });
+        found |= of_rows;
+    });
+    found
+}
+
 /// The total of any other expression: only what may be added.
 pub(super) fn total_of(scope: &mut Scope, expr: Expr, span: Span) -> Result<Expr> {
     match &expr.ty.kind {
+        TypeKind::Quantity(_) if is_quotient(&expr) => {
+            let message = text!("the total of a quotient has no meaning", "商的合计没有意义");
+            let hint = text!(
+                "write the quotient of the totals: total(…) / total(…); mean(…) is the plain mean",
+                "写成合计之商：合计(…) / 合计(…)；平均(…) 是简单平均"
+            );
+            Err(Diagnostic::error(Code::NotTotalled, message)
+                .at(expr.span)
+                .label(expr.span, text!("a quotient", "商"))
+                .hint(hint)
+                .into())
+        }
         TypeKind::Quantity(unit) if adds_up(unit) => Ok(scope.aggregate(sum(expr), span)),
         kind => {
             let what = super::mismatch::in_words(kind);

@@ -70,16 +70,36 @@ impl Checked {
 
 /// What a statement gives.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, and most are answers")]
 pub enum Output {
     /// Figures.
-    Answer(Answer),
+    Answer(Box<Answer>),
     /// Words: describe, explain, help.
     Page(Page),
     /// What `print` says, and what came up on the way to it.
     Text(String, Vec<Diagnostic>),
-    /// What a statement did that gives nothing to read: for a person at a prompt.
-    Done(Text),
+    /// What a statement did that gives nothing to read, for a person at a prompt; and what came up
+    /// on the way.
+    Done(Text, Vec<Diagnostic>),
+}
+
+impl Output {
+    /// What came up on the way to it.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        match self {
+            Self::Answer(answer) => &answer.warnings,
+            Self::Text(_, warnings) | Self::Done(_, warnings) => warnings,
+            Self::Page(_) => &[],
+        }
+    }
+
+    /// The same, to be judged; none where nothing can come up.
+    pub fn warnings_mut(&mut self) -> Option<&mut Vec<Diagnostic>> {
+        match self {
+            Self::Answer(answer) => Some(&mut answer.warnings),
+            Self::Text(_, warnings) | Self::Done(_, warnings) => Some(warnings),
+            Self::Page(_) => None,
+        }
+    }
 }
 
 impl Session {
@@ -113,16 +133,19 @@ impl Session {
                     about::describe(things, &self.words, &data.panel, &data.warnings, sources);
                 Ok(Output::Page(page))
             }
-            Meaning::Table(table) => self.table(table, sources).map(Output::Answer),
+            Meaning::Table(table) => {
+                self.table(table, sources).map(|answer| Output::Answer(answer.into()))
+            }
             Meaning::Card(card) => {
                 self.load(sources)?;
                 let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
-                Ok(Output::Answer(card::side_by_side(card, answers, &self.words.catalog)))
+                let answer = card::side_by_side(card, answers, &self.words.catalog);
+                Ok(Output::Answer(answer.into()))
             }
             Meaning::Declare(declaration) => {
                 self.words.declare(declaration);
-                Ok(Output::Done(declared(declaration)))
+                Ok(Output::Done(declared(declaration), vec![]))
             }
             Meaning::Print(parts) => {
                 let (text, warnings) = self.say(parts, sources)?;
@@ -134,12 +157,13 @@ impl Session {
                 output::save(&answer, file, *overwrite, sources, self.language).map_err(
                     |wrong| wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>(),
                 )?;
-                Ok(Output::Done(text!(
+                let done = text!(
                     "{file}: {count} rows",
                     "{file}：{count} 行",
                     file = file.display(),
                     count = answer.rows.len()
-                )))
+                );
+                Ok(Output::Done(done, answer.warnings))
             }
             Meaning::Explain(inner, meaning) => {
                 self.load(sources)?;

@@ -71,10 +71,10 @@ fn given(script: &str) -> Vec<Given> {
     let mut found = vec![Given::Failed(codes(&checked.diagnostics))];
     for statement in &checked.statements {
         found.push(match session.run(statement, &mut sources) {
-            Ok(Output::Answer(answer)) => Given::Table(Box::new(table(answer))),
+            Ok(Output::Answer(answer)) => Given::Table(Box::new(table(*answer))),
             Ok(Output::Text(text, warnings)) => Given::Text(text, codes(&warnings)),
             Ok(Output::Page(_)) => Given::Page,
-            Ok(Output::Done(_)) => Given::Done,
+            Ok(Output::Done(..)) => Given::Done,
             Err(wrong) => Given::Failed(codes(&wrong)),
         });
     }

@@ -61,8 +61,8 @@ keywords! {
     Show: ["show"], ["显示", "查看"], [Verb, Clause],
         "show SUBJECT, …  or, as a clause, show COLUMN [in UNIT], …",
         "显示 对象, …  作子句时：显示 列 [以 单位], …",
-        "As a verb shows all figures of a district or an indicator; as a clause says which columns are shown.",
-        "作动词时显示一个地区或一个指标的全部数据；作子句时指定显示哪些列。",
+        "As a verb shows the card of a district, all its figures; as a clause says which columns are shown.",
+        "作动词时显示一个地区的卡片，即其全部数据；作子句时指定显示哪些列。",
         "list foreign show actual, target, progress",
         "列出 外资 显示 绝对值, 目标, 进度";
     Compare: ["compare"], ["比较", "对照"], [Verb],

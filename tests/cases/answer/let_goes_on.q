@@ -1,4 +1,4 @@
-# A result is a table that every verb takes; its ranks stay those of its statement.
+# A result is a table that every verb takes: its columns stay, what is asked anew is over its rows.
 let late = rank domestic where progress < schedule
 rank late
 list late where foreign.actual = 0 show gap, foreign.actual

@@ -95,12 +95,24 @@ impl Planner<'_> {
         }
     }
 
+    fn schedule_by(&mut self) -> ScheduleBy {
+        self.choices.of(&[
+            ScheduleBy::Months,
+            ScheduleBy::Days,
+            // Rounded to no decimals and to two, some of these are ties, some are nothing yet.
+            ScheduleBy::Curve([
+                0, 500, 12_345, 25_000, 33_335, 50_000, 62_500, 70_005, 80_000, 99_994, 99_995,
+                100_000,
+            ]),
+        ])
+    }
+
     /// What the calendar says of a row's period or of another one, or a figure there.
     fn of_another_period(&mut self) -> ExprKind {
         let moves = if self.choices.pick(2) == 0 { vec![] } else { self.moves() };
         match self.choices.pick(6) {
             0 => ExprKind::Schedule {
-                by: self.choices.of(&[ScheduleBy::Months, ScheduleBy::Days]),
+                by: self.schedule_by(),
                 decimals: self.choices.of(&[None, Some(2), Some(0)]),
                 moves,
             },

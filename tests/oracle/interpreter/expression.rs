@@ -3,6 +3,8 @@
 use super::time::Arrival;
 use super::value::{Value, ascending, finite, holds, is_true, number, truth, with_numbers};
 use super::{Row, World};
+use indiq::catalog::ScheduleBy;
+use indiq::period::{Part, Period};
 use indiq::plan::TextTest;
 use indiq::plan::*;
 use std::cmp::Ordering;
@@ -20,9 +22,10 @@ impl World<'_> {
             ExprKind::Missing => Value::Missing,
             ExprKind::DistrictIn(districts) => Value::Truth(districts.contains(&row.district())),
             ExprKind::Schedule { by, decimals, moves } => match self.walk(row.period(), moves) {
-                Arrival::Period(period) => Value::Number(match decimals {
-                    None => period.schedule(*by),
-                    Some(decimals) => period.schedule_rounded(*by, *decimals),
+                Arrival::Period(period) => Value::Number(match (by, decimals) {
+                    (ScheduleBy::Curve(due), _) => due_by(period, due, *decimals),
+                    (_, None) => period.schedule(*by),
+                    (_, Some(decimals)) => period.schedule_rounded(*by, *decimals),
                 }),
                 Arrival::NothingYet => Value::Number(0.0),
                 Arrival::None => Value::Missing,
@@ -154,4 +157,22 @@ fn round(value: f64, decimals: usize) -> f64 {
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
     let sign = if value < 0.0 { "-" } else { "" };
     format!("{sign}{whole}.{fraction}0").parse().unwrap()
+}
+
+/// The percent that a curve, in thousandths, says is due when a period ends: that of the last month
+/// that is complete by then.
+fn due_by(period: Period, due: &[u32; 12], decimals: Option<u8>) -> f64 {
+    let mut thousandths = 0;
+    for (month, due) in (1..).zip(due) {
+        let whole = Period { year: period.year, part: Part::Month(month) };
+        if whole.end() <= period.end() {
+            thousandths = *due;
+        }
+    }
+    let Some(decimals) = decimals.filter(|decimals| *decimals < 3) else {
+        return f64::from(thousandths) / 1000.0;
+    };
+    let unit = 10u32.pow(3 - u32::from(decimals));
+    let rounded = thousandths / unit + u32::from(thousandths % unit * 2 >= unit);
+    f64::from(rounded) / 10f64.powi(i32::from(decimals))
 }
