@@ -69,7 +69,7 @@ impl Frame {
     }
 
     /// The frame with each row once for every name of its period, and the number of that name as
-    /// its period: by place, then by name. What was its line is its [`ROW`].
+    /// its period: by place, then by name. What was its line is its `ROW`.
     ///
     /// # Errors
     /// `EngineFailed` when Polars fails.

@@ -1,6 +1,6 @@
 //! Words for people, in English and in Chinese, each said in one place.
 //!
-//! Takes both renderings side by side, where something is said ([`text!`]); gives a [`Text`], which
+//! Takes both renderings side by side, where something is said (`text!`); gives a [`Text`], which
 //! holds both, so that no translation can be missing and the choice of the language is made where
 //! the text is drawn. What is put into a text says itself in either language ([`InLanguage`]): a name
 //! as it was typed, a unit or a measure in the words of the language.
@@ -83,12 +83,12 @@ pub struct Text {
 }
 
 impl Text {
-    /// Two fixed texts; [`text!`] writes this.
+    /// Two fixed texts; `text!` writes this.
     pub const fn fixed(english: &'static str, chinese: &'static str) -> Self {
         Self { english: Cow::Borrowed(english), chinese: Cow::Borrowed(chinese) }
     }
 
-    /// Two texts made for the occasion; [`text!`] writes this.
+    /// Two texts made for the occasion; `text!` writes this.
     pub fn made(english: String, chinese: String) -> Self {
         Self { english: Cow::Owned(english), chinese: Cow::Owned(chinese) }
     }
