@@ -1,7 +1,8 @@
 //! The engine held against a naive interpreter of plans.
 //!
-//! 10,000 generated cases are run, the same ones each time; `INDIQ_ORACLE_CASES` asks for so many
-//! others, new ones each time. What they find becomes a case in `regressions.rs`.
+//! 4,000 generated plans and 10,000 generated statements are run, the same ones each time;
+//! `INDIQ_ORACLE_CASES` asks for so many others, new ones each time. What they find becomes a case in
+//! `regressions.rs`, or in `tests/cases/` where it can be written as a statement.
 
 mod generate;
 mod interpreter;
@@ -120,7 +121,7 @@ fn is(cell: &Cell, value: &Value, scale: f64) -> bool {
 }
 
 /// How many cases each of the tests below runs.
-const CASES: u32 = 2500;
+const CASES: u32 = 1000;
 
 /// Holds generated plans.
 fn hold(seed: u8) {
