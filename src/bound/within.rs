@@ -116,7 +116,7 @@ pub fn nothing_within(
 mod tests {
     use super::*;
     use crate::catalog::{DistrictId, IndicatorId, Measure};
-    use crate::engine::way::Calendar;
+    use crate::bound::Calendar;
     use crate::panel::Column;
     use crate::period::parse;
     use crate::units::Unit;
