@@ -5,8 +5,10 @@
 //! what unit they are in, so that nearly all of them have a meaning; which ones those are is up to
 //! a list of choices, as in `generate/`.
 
+mod clause;
 mod condition;
 mod expression;
+mod query;
 mod statement;
 mod straight;
 mod world;
