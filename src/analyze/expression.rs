@@ -8,7 +8,7 @@ use super::measure::{Reading, measure};
 use super::names::{self, Thing};
 use super::scope::{Scope, column};
 use super::vocabulary::{Definition, Vocabulary};
-use super::{both, mismatch, time, totals};
+use super::{both, mismatch, parts, time, totals};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
@@ -174,6 +174,7 @@ fn of_result(scope: &Scope, name: &Name) -> Result<Option<Expr>> {
 fn taken(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Span) -> Result<Expr> {
     scope.mentions(indicator, which);
     if scope.collapsing {
+        parts::names(scope, indicator, which, Reading::Usual, span)?;
         totals::total(scope, indicator, which, span)
     } else {
         measure(scope, indicator, which, Reading::Usual, span)
@@ -359,7 +360,11 @@ fn calculate(
 
 /// An operand of arithmetic: a quantity, or a rank as the plain number that it is.
 pub(super) fn figure(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
-    let typed = expression(scope, expr)?;
+    as_figure(expression(scope, expr)?)
+}
+
+/// The same of an expression that is there.
+pub(super) fn as_figure(typed: Expr) -> Result<Expr> {
     match typed.ty.kind {
         TypeKind::Quantity(_) => Ok(typed),
         TypeKind::Rank | TypeKind::Movement => {

@@ -34,6 +34,16 @@ pub enum Said {
     },
 }
 
+impl Said {
+    /// What came up in the analysis that deserves a look.
+    pub(super) fn warnings(&self) -> &[Diagnostic] {
+        match self {
+            Self::Cells { table, .. } => &table.warnings,
+            Self::Text(_) | Self::Names(_) => &[],
+        }
+    }
+}
+
 /// All parts of a text.
 ///
 /// # Errors
@@ -228,7 +238,7 @@ fn table(meaning: Meaning, column: Option<&str>) -> Result<Said> {
     match meaning {
         Meaning::Table(mut table) => {
             // What stands beside a total is not part of the one value.
-            (table.beside, table.parts) = (None, None);
+            table.beside = None;
             Ok(Said::Cells { table, column: column.map(str::to_owned) })
         }
         _ => {

@@ -20,6 +20,7 @@ mod literal;
 mod measure;
 mod mismatch;
 mod names;
+mod parts;
 mod scope;
 mod time;
 pub mod together;
@@ -175,6 +176,7 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
     };
     let warnings = match &value {
         Meaning::Table(table) => table.warnings.clone(),
+        Meaning::Print(parts) => parts.iter().flat_map(Said::warnings).cloned().collect(),
         _ => vec![],
     };
     Ok(Warned { value, warnings })

@@ -5,6 +5,7 @@
 
 use super::Table;
 use super::nowhere;
+use super::parts::Parts;
 use super::vocabulary::Vocabulary;
 use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Measure};
 use crate::diagnostic::Diagnostic;
@@ -51,6 +52,10 @@ pub(super) struct Scope<'a> {
     /// Whether the rows are being made into one (`total`): then an aggregate is a column of that
     /// one row, and a bare measure is its total.
     pub collapsing: bool,
+    /// What the figures of a total are made of, where that is being found out.
+    pub parts: Option<Parts>,
+    /// True for the rows that the sums of an expression in a total are over, where it has several.
+    pub together: Option<Expr>,
     /// Aggregates and rankings over the population that no verb has placed yet: they belong before
     /// `where`, whichever clause asked for them.
     population_steps: Vec<Step>,
@@ -123,6 +128,8 @@ impl<'a> Scope<'a> {
             places: BTreeMap::new(),
             every_period,
             collapsing: false,
+            parts: None,
+            together: None,
             population_steps: vec![],
             row_steps: vec![],
             aggregates: vec![],
@@ -299,6 +306,20 @@ impl<'a> Scope<'a> {
         std::mem::take(&mut self.aggregates)
     }
 
+    /// What `analysis` gives as if rows were made into one, without the aggregates that it asked for.
+    pub fn as_if_collapsing<T>(&mut self, analysis: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.collapsing, true);
+        let before = self.aggregates.len();
+        let value = analysis(self);
+        for (name, _) in self.aggregates.split_off(before) {
+            if let Some(made) = self.made.get_mut(&name) {
+                made.key.clear();
+            }
+        }
+        self.collapsing = outer;
+        value
+    }
+
     /// An aggregate over the population as a column: the same value in all its rows, or the value
     /// of the one row that they collapse into.
     pub fn aggregate(&mut self, aggregate: Aggregate, span: Span) -> Expr {
@@ -412,7 +433,7 @@ pub(super) fn column(id: ColumnId, ty: Type, span: Span) -> Expr {
 }
 
 /// The expression without its places, so that two spellings of one thing are equal.
-fn without_places(expr: &Expr) -> Expr {
+pub(super) fn without_places(expr: &Expr) -> Expr {
     let mut copy = expr.clone();
     forget_places(&mut copy);
     copy

@@ -23,6 +23,9 @@ pub struct Lowered<'a> {
     pub population: Option<LazyFrame>,
     /// The rows that a `where` left; `None` without one.
     pub shown: Option<LazyFrame>,
+    /// The rows that were made into partitions, where these come out as they are; `None` where no
+    /// step made such, or not all of them come out.
+    pub collapsed: Option<LazyFrame>,
     /// Names of truths among the columns of `rows`: whether ties made a cut longer.
     pub longer: Vec<String>,
     /// What says whether ranks of another period are there, for the movements that come out.
@@ -76,8 +79,13 @@ pub fn lower<'a>(
         stages: 0,
         partition: None,
     };
-    let (mut population, mut shown) = (None, None);
+    let (mut population, mut shown, mut collapsed) = (None, None, None);
     for step in &plan.steps {
+        match step {
+            Step::Aggregate { .. } => collapsed = Some(lowering.rows.clone()),
+            Step::Keep { .. } | Step::Cut { .. } | Step::Now => collapsed = None,
+            _ => {}
+        }
         lowering.step(step)?;
         match step {
             Step::Keep { role: Role::Population, .. } => population = Some(lowering.rows.clone()),
@@ -105,6 +113,7 @@ pub fn lower<'a>(
         rows: lowering.rows.select(out),
         population,
         shown,
+        collapsed,
         longer: lowering.longer,
         compares: lowering.compares,
         aggregated: lowering.partition.is_some(),

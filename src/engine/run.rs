@@ -80,6 +80,7 @@ fn shown(plan: &Plan, lowered: &Lowered<'_>, shown: usize, panel: &Panel) -> Res
         return Ok(None);
     }
     let population = population(lowered, panel)?;
+    let shown = lowered.collapsed.as_ref().map_or(Ok(shown), count)?;
     Ok(Some(Shown { shown, population, noun: plan.heading.rows.clone() }))
 }
 

@@ -355,8 +355,8 @@ pub struct Heading {
     pub versus: Option<Moves>,
     /// By what and from which end, where the statement says so: `by yoy`, `lowest first`.
     pub order: Option<Text>,
-    /// What the rows are (`districts`), when they are a selection from the population; empty
-    /// when they are not (totals, counts).
+    /// What the rows are (`districts`), when they are a selection from the population, or made of
+    /// one; empty when they are not (totals of all, counts).
     pub rows: Text,
     /// How the schedule is reckoned, when the answer is to name it beside its period: the
     /// decimals of the rounded percent.

@@ -170,22 +170,21 @@ fn in_statements_of_their_own() -> Text {
 impl<'a> Frame<'a> {
     /// `among`: restricts the population.
     pub fn among(&mut self) -> Result<()> {
-        self.clauses.among.map_or(Ok(()), |among| self.restrict(among))
+        self.clauses.among.map_or(Ok(()), |among| self.restrict(among, Role::Population))
     }
 
-    /// Restricts the population; what an expression asked of the population before stays so.
-    pub fn restrict(&mut self, to: &ast::Expr) -> Result<()> {
+    /// Restricts what all that follows is over; what an expression asked of the population before
+    /// stays so.
+    pub fn restrict(&mut self, to: &ast::Expr, role: Role) -> Result<()> {
         let predicate = condition(&mut self.scope, to)?;
-        self.steps.append(&mut self.scope.take_population_steps());
-        self.steps.push(Step::Keep { predicate, role: Role::Population });
-        self.scope.population_changes();
+        self.then_restrict(predicate, role);
         Ok(())
     }
 
-    /// Restricts the population by a condition that is there already.
-    pub fn then_population(&mut self, predicate: Expr) {
+    /// The same by a condition that is there already.
+    pub fn then_restrict(&mut self, predicate: Expr, role: Role) {
         self.steps.append(&mut self.scope.take_population_steps());
-        self.steps.push(Step::Keep { predicate, role: Role::Population });
+        self.steps.push(Step::Keep { predicate, role });
         self.scope.population_changes();
     }
 

@@ -6,10 +6,10 @@
 mod card;
 mod compare;
 mod count;
+mod counted;
 mod frame;
 mod list;
 mod parent;
-mod parts;
 mod period;
 mod rank;
 mod total;

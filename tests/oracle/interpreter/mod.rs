@@ -55,6 +55,8 @@ impl Row {
 pub struct Outcome {
     pub rows: Vec<Vec<Value>>,
     pub population: usize,
+    /// How many rows come out; where they are made of many, how many of those.
+    pub shown: usize,
     pub ties: bool,
     pub no_rows: bool,
     pub period: Option<String>,
@@ -77,6 +79,7 @@ pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcom
         rows: world.rows(plan, &periods),
         population: vec![],
         shown: None,
+        collapsed: None,
         ties: false,
         world: &world,
         now: &now,
@@ -92,6 +95,7 @@ pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcom
     let rows = world.cells_of_answer(plan, &run.rows);
     Some(Outcome {
         population,
+        shown: run.collapsed.unwrap_or(rows.len()),
         ties: run.ties,
         no_rows,
         period: (now.len() == 1).then(|| now[0].name.to_string()),
@@ -110,12 +114,19 @@ struct Run<'a> {
     population: Vec<Row>,
     /// Those that were left by the last filter.
     shown: Option<Vec<Row>>,
+    /// How many rows were made into those that come out, where nothing took any of these away.
+    collapsed: Option<usize>,
     ties: bool,
 }
 
 impl Run<'_> {
     fn step(&mut self, step: &Step) {
         let world = self.world;
+        match step {
+            Step::Aggregate { .. } => self.collapsed = Some(self.rows.len()),
+            Step::Keep { .. } | Step::Cut { .. } | Step::Now => self.collapsed = None,
+            _ => {}
+        }
         match step {
             Step::Keep { predicate, role } => {
                 self.rows.retain(|row| is_true(&world.eval(predicate, row)));
