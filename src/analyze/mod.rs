@@ -12,6 +12,7 @@ mod columns;
 mod comparison;
 mod define;
 mod dictionary;
+mod direction;
 mod expression;
 mod formula;
 pub mod functions;

@@ -327,11 +327,17 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(Text, &'m Plan)> {
         Meaning::Declare(Declaration::Result(result)) => table_plans(&result.table, catalog),
         Meaning::Save { table, .. } => table_plans(table, catalog),
         Meaning::Print(parts) => {
-            let tables = parts.iter().filter_map(|part| match part {
-                analyze::Said::Cells { table, .. } => {
-                    Some((text!("a value", "一个值"), &table.plan))
+            let tables = parts.iter().flat_map(|part| match part {
+                analyze::Said::Cells { table, alone, .. } => {
+                    let mut found = vec![(text!("a value", "一个值"), &table.plan)];
+                    let of_row = alone.iter();
+                    found.extend(of_row.map(|alone| {
+                        let title = text!("the same of one row", "结果只有一行时的值");
+                        (title, &alone.plan)
+                    }));
+                    found
                 }
-                analyze::Said::Text(_) | analyze::Said::Names(_) => None,
+                analyze::Said::Text(_) | analyze::Said::Names(_) => vec![],
             });
             tables.collect()
         }

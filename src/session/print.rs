@@ -21,8 +21,13 @@ impl Session {
             match part {
                 Said::Text(words) => text += words,
                 Said::Names(names) => text += &names.join(separator(language)),
-                Said::Cells { table, column } => {
-                    let mut answer = self.table(table, sources)?;
+                Said::Cells { table, column, alone } => {
+                    let alone =
+                        alone.as_ref().map(|alone| self.table(alone, sources)).transpose()?;
+                    let mut answer = match alone.filter(|alone| alone.rows.len() == 1) {
+                        Some(alone) => alone,
+                        None => self.table(table, sources)?,
+                    };
                     warnings.append(&mut answer.warnings);
                     warnings.extend(self.said_of_files(&answer, sources));
                     text += &cells(&answer, column.as_deref(), language);
