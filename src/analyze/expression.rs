@@ -262,10 +262,18 @@ pub(super) fn districts_of(name: &Name, words: &Vocabulary) -> Result<Vec<Distri
                 text,
                 what
             );
-            Err(Diagnostic::error(Code::TypeMismatch, message)
-                .at(name.span)
-                .label(name.span, what)
-                .into())
+            let wrong =
+                Diagnostic::error(Code::TypeMismatch, message).at(name.span).label(name.span, what);
+            Err(match other {
+                // Its districts are known when it has run, and a plan says beforehand whose rows it reads.
+                Thing::Result(_) => wrong.hint(text!(
+                    "a result is a subject itself: list {text} show foreign.actual",
+                    "结果本身就是查询对象：列出 {text} 显示 外资.实际",
+                    text
+                )),
+                _ => wrong,
+            }
+            .into())
         }
     }
 }

@@ -7,12 +7,12 @@ use super::Table;
 use super::nowhere;
 use super::parts::Parts;
 use super::vocabulary::Vocabulary;
-use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Measure};
+use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::Diagnostic;
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Move, Moves, OutputColumn, Step, Type,
-    TypeKind,
+    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Flow, Move, Moves, OutputColumn, Step,
+    Type, TypeKind,
 };
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -252,6 +252,16 @@ impl<'a> Scope<'a> {
     /// All stored columns used.
     pub fn figures(&self) -> Vec<Figure> {
         self.figures.iter().copied().collect()
+    }
+
+    /// Those of them that are of a whole period.
+    pub fn flows(&self) -> Vec<Flow> {
+        let flow = |figure: &Figure| {
+            let record = self.indicator(figure.indicator);
+            let adds = super::measure::adds_over_time(record, figure.measure);
+            (record.kind == Kind::Flow).then_some(Flow { figure: *figure, adds })
+        };
+        self.figures.iter().filter_map(flow).collect()
     }
 
     /// Says that a measure was named.

@@ -79,6 +79,11 @@ pub fn lower<'a>(
         stages: 0,
         partition: None,
     };
+    for flow in &plan.read.flows {
+        if let Some(value) = lowering.values.flow(*flow)? {
+            lowering.add(&ColumnId::Figure(flow.figure), value);
+        }
+    }
     let (mut population, mut shown, mut collapsed) = (None, None, None);
     for step in &plan.steps {
         match step {

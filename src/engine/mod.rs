@@ -25,6 +25,7 @@ mod codes;
 mod elsewhere;
 mod explain;
 mod expression;
+mod flows;
 mod frame;
 mod functions;
 mod gaps;

@@ -12,7 +12,7 @@ use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
-use crate::plan::Plan;
+use crate::plan::{Basis, ColumnId, ExprKind, OutputColumn, Plan, Step};
 use crate::text::Text;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
                 name: out.name.clone(),
                 label: out.label.clone(),
                 ty: out.ty.clone(),
-                basis: out.basis,
+                basis: basis(out, plan, &lowered.values.bound),
             })
             .collect(),
         trends: trends(&collected, &rows, catalog)?,
@@ -58,6 +58,25 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
         files: files(plan, &lowered, panel),
         warnings: notes(plan, &lowered, &data, panel, catalog)?,
     })
+}
+
+/// Where the figures of a column come from: what is summed over a period is not printed for it.
+fn basis(out: &OutputColumn, plan: &Plan, bound: &Bound) -> Basis {
+    let summed = match &out.column {
+        ColumnId::Figure(figure) => bound.is_summed(*figure),
+        // As at the period compared with.
+        ColumnId::Made(name) => plan.steps.iter().any(|step| match step {
+            Step::Derive { into, expr } if into == name => match &expr.kind {
+                ExprKind::FigureAt { figure, adds: true, .. } => {
+                    bound.flows.keys().any(|(summed, _)| summed == figure)
+                }
+                _ => false,
+            },
+            _ => false,
+        }),
+        _ => false,
+    };
+    if summed && out.basis == Basis::Published { Basis::Computed } else { out.basis }
 }
 
 /// How many rows a query has.
@@ -122,7 +141,11 @@ fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
         .periods
         .iter()
         .flat_map(|one| plan.read.figures.iter().map(|figure| (*figure, one.stored)));
-    for (figure, stored) in looks::stored(plan, bound).into_iter().chain(own) {
+    let parts = bound
+        .flows
+        .iter()
+        .flat_map(|((figure, _), parts)| parts.stored.iter().map(|stored| (*figure, *stored)));
+    for (figure, stored) in looks::stored(plan, bound).into_iter().chain(own).chain(parts) {
         if let (Some(read), Some(column)) = (columns.get_mut(stored), panel.columns.get(&figure)) {
             read.insert(figure, column);
         }

@@ -226,6 +226,8 @@ fn generated_cases_reach_every_part_of_a_plan() {
         "Span { from: Some",
         "beside: [[",
         "by_end: true",
+        "adds: true",
+        "Flow {",
         "To(",
         "Previous { within_year: true }",
         "Previous { within_year: false }",

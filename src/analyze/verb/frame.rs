@@ -44,7 +44,7 @@ pub(super) fn frame<'a>(
         return of_result(query, takes, words, &result.table);
     }
     let subjects = all(query.subjects.iter().map(|name| names::subject(name, words)));
-    let clauses = clauses::gather(query, takes, &words.catalog);
+    let clauses = clauses::gather(query, takes, words);
     let (mut focus, clauses) = both(subjects, clauses)?;
     let mut seen = Vec::new();
     focus.retain(|one| {
@@ -97,7 +97,7 @@ fn of_result<'a>(
             .hint(in_statements_of_their_own())
             .into());
     }
-    let clauses = clauses::gather(query, takes, &words.catalog)?;
+    let clauses = clauses::gather(query, takes, words)?;
     let periods = [clauses.at, clauses.from, clauses.to, clauses.versus];
     if let Some(period) = periods.into_iter().flatten().next() {
         let message = text!(
@@ -274,6 +274,7 @@ impl<'a> Frame<'a> {
             beside,
             by_end: scope.focus.iter().all(|one| scope.indicator(*one).kind != Kind::Flow),
             figures: scope.figures(),
+            flows: scope.flows(),
         };
         Plan { read, steps: self.steps, columns, heading }
     }

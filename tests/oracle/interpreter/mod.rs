@@ -68,11 +68,13 @@ pub struct Outcome {
 struct World<'a> {
     panel: &'a Panel,
     catalog: &'a Catalog,
+    /// The districts that the plan reads.
+    read: &'a [DistrictId],
 }
 
 /// Runs a plan; `None` when there is no such period.
 pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcome> {
-    let world = World { panel, catalog };
+    let world = World { panel, catalog, read: &plan.read.districts };
     let now = world.now(plan)?;
     let periods = [now.clone(), world.beside(plan, &now)].concat();
     let mut run = Run {
