@@ -3,12 +3,12 @@
 //! Takes a plan and what it is bound to; gives the periods that it looks at, and what is to be said
 //! where the data does not have them.
 
-use super::bind::{Bound, Named, placed};
 use super::codes::with_operands;
-use super::flows;
 use super::gaps::{course, runs};
-use super::way::{Way, follow};
-use super::within::ends;
+use super::sums;
+use crate::bound::ends;
+use crate::bound::{Bound, Named, placed};
+use crate::bound::{Way, follow};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Figure, Panel};
 use crate::period::{Part, Period};
@@ -146,7 +146,7 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     }
     let holes = holes(plan, bound, panel).difference(&missing).copied().collect();
     notes.extend(runs(&holes).into_iter().map(|run| say(no_period(run))));
-    notes.extend(flows::notes(plan, bound));
+    notes.extend(sums::notes(plan, bound));
     let beyond = beyond(plan, bound);
     notes.extend(
         beyond.into_iter().map(|said| placed(Diagnostic::note(Code::PeriodMissing, said), span)),

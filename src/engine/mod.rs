@@ -18,14 +18,12 @@
 //! So Polars never holds a text, and no text function of its own is needed.
 
 mod aggregate;
-mod bind;
 mod breaks;
 mod cells;
 mod codes;
 mod elsewhere;
 mod explain;
 mod expression;
-mod flows;
 mod frame;
 mod functions;
 mod gaps;
@@ -38,18 +36,19 @@ mod rank;
 mod round;
 mod row_index;
 mod run;
+mod sums;
+mod tally;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod traps;
 mod trend;
-mod way;
-mod within;
 
-pub use bind::period;
+pub use crate::bound::period;
 pub use explain::explain;
 pub use frame::Frame;
-pub use run::run;
+pub use run::{Evidence, evidence, run};
+pub use tally::{Condition, Tally, tally};
 
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::text;

@@ -1,17 +1,12 @@
 //! Flows at a period that is longer than those stored: the sum of its parts.
 //!
-//! Takes a plan and what it is bound to; gives, for each flow and period that the plan looks at and
+//! Takes a plan and what it is bound to; gives, for each flow and period that the plan may look at and
 //! the data does not have as such, the stored periods to be summed.
 
-use super::bind::{Bound, placed};
-use super::gaps::runs;
-use super::looks::{looks, place};
-use super::way::Way;
-use crate::diagnostic::{Code, Diagnostic};
+use super::{Bound, Way, follow};
 use crate::panel::{Figure, Panel};
 use crate::period::Period;
-use crate::plan::{Plan, Read};
-use crate::text::{Text, listed, text};
+use crate::plan::{Expr, ExprKind, Moves, Plan, Read, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts that a figure of a period is the sum of.
@@ -26,15 +21,15 @@ pub struct Parts {
 /// The sums of a plan, each by its figure and period.
 pub type Flows = BTreeMap<(Figure, Period), Parts>;
 
-/// The sums that a plan asks for: in its rows, and where it looks at other periods.
+/// The sums that a plan may ask for: in its rows, and where any of them looks at another period.
 pub fn flows(plan: &Plan, bound: &Bound, panel: &Panel) -> Flows {
     let mut wanted: BTreeMap<Figure, BTreeSet<Period>> = BTreeMap::new();
+    let names = || bound.periods.iter().map(|one| one.name);
     for flow in plan.read.flows.iter().filter(|flow| flow.adds) {
-        wanted.entry(flow.figure).or_default().extend(bound.periods.iter().map(|one| one.name));
+        wanted.entry(flow.figure).or_default().extend(names());
     }
-    for look in looks(plan).into_iter().filter(|look| look.adds) {
-        let Some(figure) = look.figure else { continue };
-        let periods = look.ways(bound).into_iter().filter_map(|way| match way {
+    for (figure, moves) in looks(plan) {
+        let periods = names().filter_map(|name| match follow(name, moves, bound.year) {
             Way::To(period) => Some(period),
             Way::Nowhere(_) | Way::YearStart => None,
         });
@@ -54,6 +49,22 @@ pub fn flows(plan: &Plan, bound: &Bound, panel: &Panel) -> Flows {
         }
     }
     found
+}
+
+/// The flows that add up which a plan looks for at other periods, each with the way there. Operands
+/// stand in one list and not in calls: a chain of operators may be long.
+fn looks(plan: &Plan) -> Vec<(Figure, &Moves)> {
+    let mut all: Vec<&Expr> = plan.steps.iter().flat_map(Step::expressions).collect();
+    let mut next = 0;
+    while let Some(expr) = all.get(next).copied() {
+        all.extend(expr.operands());
+        next += 1;
+    }
+    let flows = all.into_iter().filter_map(|expr| match &expr.kind {
+        ExprKind::FigureAt { figure, moves, adds: true, .. } => Some((*figure, moves)),
+        _ => None,
+    });
+    flows.collect()
 }
 
 /// The parts of a period that any flow which adds up has; `None` where none has any.
@@ -98,31 +109,4 @@ fn parts(period: Period, there: &[bool], bound: &Bound) -> Option<Parts> {
         }
     }
     best
-}
-
-/// Notes on sums that are missing since a part of them is.
-pub fn notes(plan: &Plan, bound: &Bound) -> Vec<Diagnostic> {
-    let mut missing: BTreeMap<Period, BTreeSet<Period>> = BTreeMap::new();
-    for ((_, period), parts) in &bound.flows {
-        missing.entry(*period).or_default().extend(parts.missing.iter().copied());
-    }
-    missing.retain(|_, parts| !parts.is_empty());
-    let note = |(period, parts): (Period, BTreeSet<Period>)| {
-        let message = text!(
-            "nothing is there for {parts}, so what adds up over {period} is missing",
-            "{parts}没有数据，{period}的合计数因此缺失",
-            parts = in_words(&parts),
-            period
-        );
-        placed(Diagnostic::note(Code::PeriodMissing, message), place(plan))
-    };
-    missing.into_iter().map(note).collect()
-}
-
-/// `2022M8, 2022M10 to 2022M12`
-pub fn in_words(periods: &BTreeSet<Period>) -> Text {
-    listed(runs(periods).into_iter().map(|(from, to)| match from == to {
-        true => Text::of(&from),
-        false => text!("{from} to {to}", "{from}至{to}", from, to),
-    }))
 }
