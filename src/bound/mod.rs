@@ -182,7 +182,7 @@ fn at(wanted: Period, read: &Read, bound: &Bound, panel: &Panel, span: Span) -> 
         let missing = listed(parts.missing);
         none.hint(text!(
             "what adds up over {wanted} takes all its parts, and {missing} is not there",
-            "{wanted}的合计数要各部分齐全，而{missing}没有数据",
+            "{wanted}的累加数要各部分齐全，而{missing}没有数据",
             wanted,
             missing
         ))

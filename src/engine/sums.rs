@@ -32,7 +32,7 @@ pub fn notes(plan: &Plan, bound: &Bound) -> Vec<Diagnostic> {
     let note = |(period, parts): (Period, BTreeSet<Period>)| {
         let message = text!(
             "nothing is there for {parts}, so what adds up over {period} is missing",
-            "{parts}没有数据，{period}的合计数因此缺失",
+            "{parts}没有数据，{period}的累加数因此缺失",
             parts = in_words(&parts),
             period
         );

@@ -21,15 +21,19 @@ impl Period {
     pub fn parts(self) -> Vec<Vec<Self>> {
         let first = self.start().month0() as u8;
         let months = self.months();
-        let kinds: [(u8, fn(u8) -> Part); 3] =
-            [(6, Part::Half), (3, Part::Quarter), (1, Part::Month)];
-        let whole = kinds.into_iter().filter(|(length, _)| {
+        let part = |length: u8, number: u8| match length {
+            6 => Part::Half(number),
+            3 => Part::Quarter(number),
+            _ => Part::Month(number),
+        };
+        let whole = [6, 3, 1].into_iter().filter(|length: &u8| {
             *length < months && months.is_multiple_of(*length) && first.is_multiple_of(*length)
         });
         whole
-            .map(|(length, part)| {
+            .map(|length| {
                 let numbers = first / length..(first + months) / length;
-                numbers.map(|number| Self { year: self.year, part: part(number + 1) }).collect()
+                let part = |number| Self { year: self.year, part: part(length, number + 1) };
+                numbers.map(part).collect()
             })
             .collect()
     }
