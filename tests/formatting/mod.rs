@@ -69,7 +69,10 @@ fn said(meaning: &Meaning) -> String {
             .map(|part| match part {
                 Said::Text(text) => format!("{text:?}"),
                 Said::Names(names) => format!("{names:?}"),
-                Said::Cells { table, .. } => of_table(table),
+                Said::Cells { table, alone, .. } => {
+                    let alone = alone.as_ref().map(|alone| of_table(alone));
+                    format!("{} {alone:?}", of_table(table))
+                }
             })
             .collect(),
     }

@@ -104,4 +104,13 @@ pub(super) static SAID: &[Explained] = &[
         ),
         Example::Script("define share = actual / target"),
     ),
+    entry(
+        Code::CaseOfTotal,
+        text!(
+            "In a total a bare measure is the total's, in conditions too: either all districts count or \
+             none. total(case … end) decides for each district.",
+            "合计里直接写的度量是合计的数，条件里也是：要么全算，要么全不算。`合计(分情况 … 结束)` 则逐个地区判断。"
+        ),
+        Example::Script("total domestic show case when progress < 25% then actual else 0 end"),
+    ),
 ];
