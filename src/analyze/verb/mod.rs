@@ -6,6 +6,7 @@
 mod card;
 mod compare;
 mod count;
+mod examined;
 mod frame;
 mod list;
 mod parent;
@@ -18,9 +19,11 @@ mod trend;
 pub(super) use card::show;
 pub(super) use compare::compare;
 pub(super) use count::count;
+pub(super) use examined::{collapsed, every_period, examined, figures_of, summed};
 pub(super) use list::{list, of_one};
 pub(super) use rank::rank;
 pub(super) use total::total;
 pub(super) use trend::trend;
 
-use frame::{Frame, ascending, first_place, frame};
+pub(super) use frame::Frame;
+use frame::{ascending, first_place, frame};
