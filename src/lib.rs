@@ -6,6 +6,7 @@ pub mod about;
 pub mod analyze;
 pub mod answer;
 pub mod catalog;
+pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
