@@ -7,6 +7,7 @@ pub mod analyze;
 pub mod answer;
 pub mod bound;
 pub mod catalog;
+pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
