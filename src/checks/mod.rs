@@ -4,4 +4,6 @@
 //! with the rules that make a status out of counts. Nothing in it knows how a check was found out,
 //! so a report that was stored is as good as a fresh one.
 
+pub mod reading;
 pub mod result;
+pub mod sheet;

@@ -6,7 +6,7 @@
 //! way.
 
 use super::sheet::{Cells, Line, Sheet};
-use crate::bound::{Bound, Way, follow};
+use crate::bound::{Bound, Way, follow, period_is};
 use crate::plan::{
     Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Move,
     RowFunction, Step, TypeKind,
@@ -144,7 +144,7 @@ impl Reading<'_> {
             }
             ExprKind::PeriodIs(comparison, literal) => {
                 let span = literal.in_year(self.bound.year);
-                Some(line.period.is_within(*comparison, span))
+                Some(period_is(line.period, *comparison, span))
             }
             ExprKind::Choose(condition, yes, no) => match of(condition, cells)? {
                 Some(true) => of(yes, cells)?,
