@@ -20,6 +20,7 @@ pub mod output;
 pub mod panel;
 pub mod period;
 pub mod plan;
+pub mod printed;
 #[cfg(feature = "engine")]
 pub mod printer;
 #[cfg(feature = "cli")]
