@@ -11,7 +11,7 @@ use crate::plan::{
     Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Move,
     RowFunction, Step, TypeKind,
 };
-use crate::printed::{Exact, Formula, Undetermined, certainly};
+use crate::printed::{Certainty, Exact, Formula, Relation, certainly};
 use crate::units::Decimal;
 use std::collections::HashMap;
 
@@ -58,22 +58,20 @@ impl Reading<'_> {
                 .figure_at(*figure, line, (moves, *by_end), self.bound, cells)
                 .ok_or(Unreadable::Missing)?,
             ExprKind::Number(value) => Formula::Number(exact(*value)?),
-            ExprKind::Schedule { by, decimals, moves } => {
-                match self.led(line, moves)? {
-                    None => Formula::whole(0),
-                    Some(period) => match decimals {
-                        Some(decimals) => {
-                            let printed = period.schedule_printed(*by, *decimals);
-                            Formula::Number(Exact::from(printed))
-                        }
-                        None => {
-                            let (elapsed, whole) = period.elapsed(*by);
-                            let part = Exact::fraction(i64::from(elapsed) * 100, whole.into());
-                            Formula::Number(part.ok_or(Unreadable::Missing)?)
-                        }
-                    },
-                }
-            }
+            ExprKind::Schedule { by, decimals, moves } => match self.led(line, moves)? {
+                None => Formula::whole(0),
+                Some(period) => match decimals {
+                    Some(decimals) => {
+                        let printed = period.schedule_printed(*by, *decimals);
+                        Formula::Number(Exact::from(printed))
+                    }
+                    None => {
+                        let (elapsed, whole) = period.elapsed(*by);
+                        let part = Exact::fraction(i64::from(elapsed) * 100, whole.into());
+                        Formula::Number(part.ok_or(Unreadable::Missing)?)
+                    }
+                },
+            },
             ExprKind::MonthsLeft { moves } => match self.led(line, moves)? {
                 None => Formula::whole(12),
                 Some(period) => Formula::whole(12 - i64::from(period.elapsed_months())),
@@ -300,8 +298,17 @@ fn is_figure(expr: &Expr) -> bool {
 
 /// Whether a comparison holds whatever stands behind the print.
 fn certain(comparison: Comparison, a: &Formula, b: &Formula, cells: &Cells) -> Option<bool> {
-    match certainly(a, comparison.into(), b, &cells.known) {
-        Ok(truth) => truth,
-        Err(Undetermined::Missing(_) | Undetermined::ZeroDivisor(_) | Undetermined::Nothing) => None,
+    let relation = match comparison {
+        Comparison::Less => Relation::Less,
+        Comparison::LessEqual => Relation::AtMost,
+        Comparison::Equal => Relation::Equal,
+        Comparison::NotEqual => Relation::Unequal,
+        Comparison::GreaterEqual => Relation::AtLeast,
+        Comparison::Greater => Relation::Greater,
+    };
+    match certainly(a, relation, b, &cells.known) {
+        Certainty::True => Some(true),
+        Certainty::False => Some(false),
+        Certainty::Unknown | Certainty::Undetermined(_) => None,
     }
 }

@@ -96,9 +96,9 @@ impl<'a> Sheet<'a> {
             Way::To(period) => {
                 let district = *self.panel.districts.get(line.row)?;
                 let meant = bound.calendar.meant(period, by_end);
-                meant.into_iter().find_map(|stored| {
-                    self.figure(figure, self.row(district, stored)?, cells)
-                })
+                meant
+                    .into_iter()
+                    .find_map(|stored| self.figure(figure, self.row(district, stored)?, cells))
             }
             Way::YearStart => Some(Formula::whole(0)),
             Way::Nowhere(_) => None,
@@ -114,6 +114,9 @@ impl<'a> Sheet<'a> {
         };
         let number = Decimal::parse(&format!("{value:.*}", usize::from(cell.decimals))).ok()?;
         let (print, power) = as_printed(cell, number);
+        // A bare 0 among figures with decimals is one of them, printed short.
+        let places = column.decimals().filter(|_| print.is_zero() && print.places() == 0);
+        let print = places.and_then(|places| print.round(places)).unwrap_or(print);
         let counts = matches!(column.unit.dimension, Dimension::Count(_) | Dimension::Number);
         if counts && column.unit.power == 0 && power == 0 && print.places() == 0 {
             let whole = i64::try_from(print.digits()).ok();

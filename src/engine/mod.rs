@@ -46,6 +46,7 @@ mod trend;
 pub use crate::bound::period;
 pub use explain::explain;
 pub use frame::Frame;
+pub use gaps::course;
 pub use run::{Evidence, evidence, rows_of, run};
 pub use tally::{Condition, Tally, tally};
 

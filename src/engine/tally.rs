@@ -4,10 +4,10 @@
 //! and is not known for. Conditions over the same rows are one query: the rows are read once, whatever
 //! the number of conditions.
 
+use super::codes::with_operands;
 use super::expression::missing;
 use super::frame::{Frame, LINE};
 use super::lower::Lowering;
-use super::codes::with_operands;
 use super::{apart, failed};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;

@@ -194,13 +194,7 @@ impl<'c> Gathering<'c> {
     }
 
     /// The cells that follow are this table's; `first` is the first table of the same source.
-    pub fn begin(
-        &mut self,
-        grid: &Grid,
-        first: usize,
-        dated: Option<Dated>,
-        rounding: Rounding,
-    ) {
+    pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>, rounding: Rounding) {
         self.files.push(grid.file.clone());
         self.dated.push(dated);
         self.rounding.push(rounding);

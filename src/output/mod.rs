@@ -17,6 +17,7 @@ mod sample;
 mod table;
 mod trend;
 
+pub use delimited::delimited;
 pub use diagnostics::{diagnostics_json, render_diagnostics};
 pub use file::{FileFormat, replace, save};
 pub use page::{Block, Page, render_page};

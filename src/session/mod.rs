@@ -5,6 +5,7 @@
 
 mod card;
 mod check;
+mod checks;
 mod notes;
 mod open;
 mod print;
@@ -24,6 +25,7 @@ use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
 
+pub use checks::{Running, settled};
 pub use open::Open;
 
 /// What words stand for, and the data (read when the first statement needs them).

@@ -16,7 +16,7 @@ pub struct CheckResult {
     /// Its name: stable, and of its own in a script.
     pub id: String,
     /// What it is called for readers.
-    pub title: Option<String>,
+    pub title: Option<Text>,
     /// Where it is stated.
     pub place: Place,
     /// What form its body has.
@@ -153,6 +153,8 @@ named! {
         Fresh = "fresh",
         /// `domestic has actual in 亿元`
         Has = "has",
+        /// Printed ranks against what they rank, in an audit.
+        Ranks = "ranks",
     }
 }
 

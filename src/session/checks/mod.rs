@@ -51,7 +51,10 @@ impl Session {
     ) -> Vec<CheckResult> {
         let read = crate::fault::caught(|| self.load(sources));
         if let Err(wrong) = read {
-            return checks.iter().map(|check| self.unread(check, &wrong, sources)).collect();
+            return checks
+                .iter()
+                .map(|check| self.unread(check, &wrong, running, sources))
+                .collect();
         }
         let tallies = self.tallies(checks);
         let mut found = Vec::with_capacity(checks.len());
@@ -64,8 +67,10 @@ impl Session {
                 continue;
             }
             let begin = Instant::now();
-            let covered: Vec<&Waiver> =
-                waivers.iter().filter(|one| one.id == check.id && one.holds_on(running.today)).collect();
+            let covered: Vec<&Waiver> = waivers
+                .iter()
+                .filter(|one| one.id == check.id && one.holds_on(running.today))
+                .collect();
             let most = if covered.is_empty() { running.samples } else { usize::MAX };
             let finding =
                 crate::fault::caught(|| self.finding(check, tally, most, running, sources));
@@ -99,8 +104,7 @@ impl Session {
             own.push(counted);
         }
         let Ok(data) = self.loaded() else { return checks.iter().map(|_| None).collect() };
-        let counted =
-            engine::tally(&conditions, &data.frame, &data.panel, &self.words.catalog);
+        let counted = engine::tally(&conditions, &data.frame, &data.panel, &self.words.catalog);
         own.into_iter().map(|at| at.and_then(|at| counted.get(at).cloned())).collect()
     }
 
