@@ -167,6 +167,9 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
             let table = Box::new(result.table.clone());
             Meaning::Save { table, path: path.clone(), overwrite: *overwrite }
         }
+        StatementKind::Check(_) | StatementKind::Waive(_) | StatementKind::Audit(_) => {
+            return Err(checks_elsewhere(statement).into());
+        }
         StatementKind::Include(path) => {
             // Whoever checks a text reads what it includes; what stands alone includes nothing.
             let message = text!("include stands in a script", "`引用` 只能写在脚本里");
@@ -178,6 +181,12 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
         _ => vec![],
     };
     Ok(Warned { value, warnings })
+}
+
+/// Checks give verdicts and no rows.
+fn checks_elsewhere(statement: &Statement) -> Diagnostic {
+    let message = text!("checks are not run here", "检查不在此处运行");
+    Diagnostic::error(Code::NoMeaning, message).at(statement.span)
 }
 
 /// What a query asks for.
