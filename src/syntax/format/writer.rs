@@ -38,7 +38,12 @@ pub(super) struct Writer<'a> {
     depth: usize,
     /// Whether the last piece would have the next line read as going on with it.
     hangs: bool,
+    /// Whether 与 stood before a period, which 相比 follows.
+    around: bool,
 }
+
+/// The word that stands before a period of which 相比 stands behind.
+const AROUND: &str = "与";
 
 /// What a token is written as.
 struct Written {
@@ -59,7 +64,15 @@ impl Written {
 impl<'a> Writer<'a> {
     /// At the beginning of a statement.
     pub fn new(text: &'a str, leaves: &'a Leaves, spelling: &'a Spelling<'a>) -> Self {
-        Self { text, leaves, spelling, before: Before::Nothing, depth: 0, hangs: false }
+        Self {
+            text,
+            leaves,
+            spelling,
+            before: Before::Nothing,
+            depth: 0,
+            hangs: false,
+            around: false,
+        }
     }
 
     /// Whether the last piece would have the next line read as going on with it.
@@ -77,8 +90,11 @@ impl<'a> Writer<'a> {
         let word = written.keyword.map_or("", |keyword| keyword.spelling(Surface::English));
         let arm = matches!(word, "when" | "else");
         let may_begin = self.before == Before::Comma || matches!(word, "and" | "or");
+        if written.keyword == Some(Keyword::Versus) || written.text.is_empty() {
+            self.around = first.token.kind == TokenKind::Word(AROUND.to_owned());
+        }
         let piece = Piece {
-            tight: self.is_tight(&first.token.kind, &written.text),
+            tight: self.is_tight(&first.token.kind, &written),
             text: written.text,
             clause: self.leaves.clauses.contains(&start),
             arm: arm.then_some(first.begins_line),
@@ -93,9 +109,13 @@ impl<'a> Writer<'a> {
         (piece, written.count)
     }
 
-    fn is_tight(&self, kind: &TokenKind, text: &str) -> bool {
+    fn is_tight(&self, kind: &TokenKind, written: &Written) -> bool {
         use Symbol::{Close, Colon, Comma, Dot, Open, Semicolon};
-        if text.is_empty() {
+        let text = written.text.as_str();
+        // 45天
+        let counted =
+            matches!(written.keyword, Some(Keyword::DaysOld | Keyword::MonthsOld | Keyword::Rows));
+        if text.is_empty() || (counted && Surface::of(text) == Surface::Chinese) {
             return true;
         }
         match kind {
@@ -114,6 +134,11 @@ impl<'a> Writer<'a> {
         let (span, typed) = (first.token.span, first.typed);
         if let Some(topic) = self.leaves.topic.filter(|topic| topic.start == span.start) {
             return self.topic(items, topic);
+        }
+        if let Some(id) = self.leaves.ids.get(&span.start).filter(|id| id.end > span.end) {
+            let count = items.iter().take_while(|item| item.token.span.end <= id.end).count();
+            let text = self.text.get(id.range()).unwrap_or("").to_owned();
+            return Written { count, ..Written::one(text, Before::Name) };
         }
         match &first.token.kind {
             TokenKind::Word(word) => match self.leaves.names.get(&span.start) {
@@ -162,13 +187,11 @@ impl<'a> Writer<'a> {
         let found = phrase(items, self.leaves)
             .or_else(|| Keyword::of(word).map(|keyword| (keyword, 1, Cow::Borrowed(typed))));
         // `与 去年同期 相比` is written `较 去年同期`.
-        let begins_clause =
-            items.first().is_some_and(|item| self.leaves.clauses.contains(&item.token.span.start));
         match found {
-            Some((Keyword::Versus, ..)) if !begins_clause && !self.spelling.as_typed => {
+            Some((Keyword::Versus, ..)) if self.around && !self.spelling.as_typed => {
                 return Written::one(String::new(), Before::Value);
             }
-            None if begins_clause => {
+            None if word == AROUND => {
                 let text = self.spelling.keyword(Keyword::Versus, typed, false);
                 return Written {
                     keyword: Some(Keyword::Versus),
