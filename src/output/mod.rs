@@ -8,8 +8,8 @@ mod delimited;
 mod diagnostics;
 mod file;
 mod json;
-mod layout;
-mod markdown;
+pub(crate) mod layout;
+pub(crate) mod markdown;
 mod number;
 mod page;
 #[cfg(test)]
