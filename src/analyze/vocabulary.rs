@@ -182,6 +182,11 @@ impl Vocabulary {
         self.params.get(&key(name))
     }
 
+    /// The values that the command line gives to params, by their names.
+    pub fn settings_in_words(&self) -> BTreeMap<String, String> {
+        self.settings.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
+    }
+
     /// The waivers, in the order declared.
     pub fn waivers(&self) -> &[Waiver] {
         &self.waivers

@@ -16,7 +16,7 @@ pub struct CheckResult {
     /// Its name: stable, and of its own in a script.
     pub id: String,
     /// What it is called for readers.
-    pub title: Option<Text>,
+    pub title: Option<String>,
     /// Where it is stated.
     pub place: Place,
     /// What form its body has.

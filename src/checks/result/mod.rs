@@ -10,6 +10,7 @@
 mod check;
 mod fingerprint;
 mod limits;
+mod message;
 mod named;
 mod place;
 mod problem;

@@ -10,14 +10,18 @@ use crate::text::{Language, Text};
 impl Report {
     /// The report with its texts in one language only.
     pub fn said_in(mut self, language: Language) -> Self {
-        for check in &mut self.checks {
-            check.each_text(&mut |text| *text = Text::same(text.in_language(language)));
-        }
+        self.checks = self.checks.into_iter().map(|check| check.said_in(language)).collect();
         self
     }
 }
 
 impl CheckResult {
+    /// The result with its texts in one language only.
+    pub fn said_in(mut self, language: Language) -> Self {
+        self.each_text(&mut |text| *text = Text::same(text.in_language(language)));
+        self
+    }
+
     /// Does something with each text for people.
     pub(super) fn each_text(&mut self, work: &mut impl FnMut(&mut Text)) {
         work(&mut self.message);

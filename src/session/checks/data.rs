@@ -25,7 +25,7 @@ impl Session {
         running: &super::Running,
         sources: &Sources,
     ) -> CheckResult {
-        let mut result = super::started(check, running, sources);
+        let mut result = super::started(check, running, self.language, sources);
         let unknown = wrong.iter().all(|one| one.code == Code::UnknownDistrict);
         if check.test != Test::Directory || !unknown {
             super::fail(&mut result, wrong, sources);

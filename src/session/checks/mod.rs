@@ -21,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Result};
 use crate::engine::{self, Condition, Tally};
 use crate::source::Sources;
 use crate::syntax::ast::{ThresholdKind, Verdict};
+use crate::text::Language;
 use chrono::NaiveDate;
 use finding::Finding;
 use std::time::Instant;
@@ -40,27 +41,40 @@ pub struct Running {
     pub allow_empty: bool,
 }
 
+/// A check and the waivers that may be for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    /// The check.
+    pub check: &'a Check,
+    /// Those of its script.
+    pub waivers: &'a [Waiver],
+}
+
+impl Running {
+    /// How a script runs checks, on a day.
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, samples: 100, fail_fast: false, allow_empty: false }
+    }
+}
+
 impl Session {
     /// Runs checks.
     pub fn run_checks(
         &mut self,
-        checks: &[&Check],
-        waivers: &[Waiver],
+        jobs: &[Job<'_>],
         running: &Running,
         sources: &mut Sources,
     ) -> Vec<CheckResult> {
         let read = crate::fault::caught(|| self.load(sources));
         if let Err(wrong) = read {
-            return checks
-                .iter()
-                .map(|check| self.unread(check, &wrong, running, sources))
-                .collect();
+            let unread = |job: &Job<'_>| self.unread(job.check, &wrong, running, sources);
+            return jobs.iter().map(unread).collect();
         }
-        let tallies = self.tallies(checks);
-        let mut found = Vec::with_capacity(checks.len());
+        let tallies = self.tallies(jobs);
+        let mut found = Vec::with_capacity(jobs.len());
         let mut stopped = false;
-        for (check, tally) in checks.iter().zip(tallies) {
-            let mut result = started(check, running, sources);
+        for (Job { check, waivers }, tally) in jobs.iter().zip(tallies) {
+            let mut result = started(check, running, self.language, sources);
             if stopped {
                 result.set_status(Status::Skipped);
                 found.push(result);
@@ -86,11 +100,11 @@ impl Session {
     }
 
     /// The counts of all conditions on rows, in one pass; none for checks of another kind.
-    fn tallies(&self, checks: &[&Check]) -> Vec<Option<Result<Tally>>> {
+    fn tallies(&self, jobs: &[Job<'_>]) -> Vec<Option<Result<Tally>>> {
         let mut conditions = Vec::new();
-        let mut own = Vec::with_capacity(checks.len());
-        for check in checks {
-            let counted = match &check.test {
+        let mut own = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            let counted = match &job.check.test {
                 Test::Rows(rows) if !rows.for_sure => {
                     conditions.push(Condition {
                         plan: &rows.plan,
@@ -103,7 +117,7 @@ impl Session {
             };
             own.push(counted);
         }
-        let Ok(data) = self.loaded() else { return checks.iter().map(|_| None).collect() };
+        let Ok(data) = self.loaded() else { return jobs.iter().map(|_| None).collect() };
         let counted = engine::tally(&conditions, &data.frame, &data.panel, &self.words.catalog);
         own.into_iter().map(|at| at.and_then(|at| counted.get(at).cloned())).collect()
     }
@@ -134,13 +148,18 @@ impl Session {
 }
 
 /// The result of a check that has not run yet.
-pub(super) fn started(check: &Check, running: &Running, sources: &Sources) -> CheckResult {
+pub(super) fn started(
+    check: &Check,
+    running: &Running,
+    language: Language,
+    sources: &Sources,
+) -> CheckResult {
     let mut limits = limits(check);
     if running.allow_empty && check.rules.at_least.is_none() {
         limits.at_least = 0;
     }
     let mut result = CheckResult::new(check.id.clone(), kind(&check.test), limits);
-    result.title = check.title.clone();
+    result.title = check.title.as_ref().map(|title| title.in_language(language).to_owned());
     result.place = Place::of(check.span, sources).unwrap_or_default();
     result.tags = check.rules.tags.clone();
     result.because = check.rules.because.clone();
