@@ -80,7 +80,7 @@ pub fn files(
 /// Writes the reports, and says how the program ends.
 fn tell(
     wanted: &Checking,
-    mut report: Report,
+    report: Report,
     format: ReportFormat,
     sources: &Sources,
     printer: &mut Printer,

@@ -169,12 +169,13 @@ impl Of<'_> {
         let id = &self.words.catalog.indicators[self.indicator.0].id;
         Check {
             id: format!("{id}.{which}.{of}", which = which.id()),
+            id_span: self.span,
             title: Some(title),
             span: self.span,
-            body: self.span,
+            body: None,
             rules: Rules::default(),
             test,
-            query: Some(self.query.to_string()),
+            query: Some(self.query.text_in_both()),
         }
     }
 }

@@ -34,18 +34,20 @@ use crate::units::Unit;
 pub struct Check {
     /// What waivers and reports call it.
     pub id: String,
+    /// Where that stands.
+    pub id_span: Span,
     /// What a reader sees above its result.
     pub title: Option<Text>,
     /// The whole statement.
     pub span: Span,
-    /// What has to be so, in the statement; of a check that an audit makes, all of it.
-    pub body: Span,
+    /// What has to be so, as it is written; of a check that an audit makes there is nothing.
+    pub body: Option<Text>,
     /// How many rows may violate it, and what belongs beside its result.
     pub rules: Rules,
     /// What has to be so.
     pub test: Test,
     /// A statement that shows the rows.
-    pub query: Option<String>,
+    pub query: Option<Text>,
 }
 
 /// What has to be so.
@@ -193,9 +195,10 @@ pub(super) fn check(check: &ast::Check, span: Span, words: &Vocabulary) -> Resul
     let (rules, Warned { value: test, warnings }) = super::both(rules, tested)?;
     let value = Check {
         id: check.id.text.clone(),
+        id_span: check.id.span,
         title: check.title.as_ref().map(|title| Text::same(title.text.as_str())),
         span,
-        body: check.body.span,
+        body: Some(check.body.text_in_both()),
         query: query_of(check),
         rules,
         test,
@@ -283,7 +286,7 @@ fn without_subjects(check: &ast::Check) -> Result<()> {
 }
 
 /// The statement that shows the rows that a check looks at.
-fn query_of(check: &ast::Check) -> Option<String> {
+fn query_of(check: &ast::Check) -> Option<Text> {
     let query = match &check.body.kind {
         CheckBodyKind::NoneOf(query) | CheckBodyKind::SameAs(query, _) => query.clone(),
         CheckBodyKind::Holds(condition) if !check.subjects.is_empty() => {
@@ -311,7 +314,7 @@ fn query_of(check: &ast::Check) -> Option<String> {
         _ if !check.subjects.is_empty() => listed(check, check.clauses.clone()),
         _ => return None,
     };
-    Some(query.to_string())
+    Some(query.text_in_both())
 }
 
 /// `list …` of the rows in focus.

@@ -16,7 +16,9 @@ mod waived;
 use super::Session;
 use crate::analyze::Check;
 use crate::analyze::check::{RowForm, Test, Waiver};
-use crate::checks::result::{CheckResult, Kind, Limit, Limits, Place, Problem, Status, UnknownIs};
+use crate::checks::result::{
+    CheckResult, Kind, Limit, Limits, Place, Problem, Status, UnknownIs, Value,
+};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::engine::{self, Condition, Tally};
 use crate::source::Sources;
@@ -163,7 +165,9 @@ pub(super) fn started(
     result.place = Place::of(check.span, sources).unwrap_or_default();
     result.tags = check.rules.tags.clone();
     result.because = check.rules.because.clone();
-    result.query = check.query.clone();
+    result.expected = check.body.clone().map(Value::words);
+    let query = check.query.as_ref();
+    result.query = query.map(|query| query.in_language(language).to_owned());
     result
 }
 

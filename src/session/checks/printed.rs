@@ -286,8 +286,10 @@ fn judged(
     }
     let sample = &mut one.sample;
     sample.verdict = verdict;
+    // What lies between two percents is in points.
+    let apart = if **unit == Unit::PERCENT { &Unit::POINTS } else { *unit };
     sample.imbalance =
-        agreement.imbalance.as_ref().and_then(|imbalance| said::exact(imbalance, unit));
+        agreement.imbalance.as_ref().and_then(|imbalance| said::exact(imbalance, apart));
     let mut said: Vec<Text> = Vec::new();
     if let Some(recomputed) = &agreement.recomputed
         && let Some(value) = said::exact(recomputed, unit)

@@ -5,8 +5,8 @@ use super::finding::{Finding, Found};
 use crate::analyze::check::Waiver;
 use crate::catalog::Catalog;
 use crate::checks::result::{
-    CheckResult, Counts, Keys, Place, Problem, Sample, Status, Value, Verdict, WaiverResult,
-    WaiverState, fingerprint_of_sample,
+    CheckResult, Counts, Keys, Place, Problem, Sample, Status, Verdict, WaiverResult, WaiverState,
+    fingerprint_of_sample,
 };
 
 use crate::session::Session;
@@ -75,7 +75,6 @@ impl Session {
         let samples: Vec<Sample> = samples.collect();
         result.decide(counts);
         result.observed = finding.observed;
-        result.expected = Some(Value::words(self.expected(result, sources)));
         result.margin = finding.margin;
         result.period = finding
             .period
@@ -85,12 +84,6 @@ impl Session {
         result.message = message(result, &counts, finding.message, &named);
         result.keep_samples(samples, running.samples);
         result.truncated |= truncated;
-    }
-
-    /// What has to be so, as the script says it.
-    fn expected(&self, result: &CheckResult, _sources: &Sources) -> Text {
-        let body = result.place.text.split_once([':', '：']).map(|(_, body)| body.trim());
-        Text::same(body.unwrap_or_default())
     }
 }
 
