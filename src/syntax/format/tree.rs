@@ -18,6 +18,8 @@ pub(super) struct Leaves {
     pub periods: HashSet<u32>,
     /// Beginnings of clauses.
     pub clauses: HashSet<u32>,
+    /// Beginnings of clauses within a check, which need no line of their own.
+    pub inner_clauses: HashSet<u32>,
     /// Texts with values in them, and where the values stand.
     pub templates: HashMap<u32, Vec<Span>>,
     /// Ids of checks, which may be several tokens.
@@ -49,6 +51,10 @@ impl Visitor for Leaves {
 
     fn begins_clause(&mut self, clause: Span) {
         self.clauses.insert(clause.start);
+    }
+
+    fn begins_inner_clause(&mut self, clause: Span) {
+        self.inner_clauses.insert(clause.start);
     }
 
     fn period(&mut self, period: &PeriodReference) {

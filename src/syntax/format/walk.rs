@@ -49,6 +49,9 @@ pub(super) trait Visitor {
     fn part(&mut self, _: &mut NamePart, _: Place) {}
     /// Where a clause stands, or the body of a check.
     fn begins_clause(&mut self, _: Span) {}
+    /// Where a clause stands that goes on with the line it is on while there is room: one within a
+    /// check.
+    fn begins_inner_clause(&mut self, _: Span) {}
     /// A period behind `at` and its like.
     fn period(&mut self, _: &PeriodReference) {}
     /// A text with values in it.
@@ -122,6 +125,10 @@ fn query(query: &mut Query, visitor: &mut dyn Visitor) {
 
 fn clause(clause: &mut Clause, visitor: &mut dyn Visitor) {
     visitor.begins_clause(clause.span);
+    parts(clause, visitor);
+}
+
+fn parts(clause: &mut Clause, visitor: &mut dyn Visitor) {
     match &mut clause.kind {
         ClauseKind::Where(expr) | ClauseKind::Among(expr) | ClauseKind::By(expr) => {
             expression(expr, visitor);

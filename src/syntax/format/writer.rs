@@ -89,7 +89,9 @@ impl<'a> Writer<'a> {
         }
         let word = written.keyword.map_or("", |keyword| keyword.spelling(Surface::English));
         let arm = matches!(word, "when" | "else");
-        let may_begin = self.before == Before::Comma || matches!(word, "and" | "or");
+        let may_begin = self.before == Before::Comma
+            || matches!(word, "and" | "or")
+            || self.leaves.inner_clauses.contains(&start);
         if written.keyword == Some(Keyword::Versus) || written.text.is_empty() {
             self.around = first.token.kind == TokenKind::Word(AROUND.to_owned());
         }

@@ -62,6 +62,7 @@ impl Lexer<'_> {
         };
         match word.to_ascii_lowercase().as_str() {
             "least" | "most" => behind("at"),
+            "距今" => true,
             "不超过" => behind("距今"),
             _ => Keyword::of(word) == Some(Keyword::ExpectAtLeast),
         }

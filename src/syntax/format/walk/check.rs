@@ -1,9 +1,9 @@
 //! Checks, waivers and audits walked leaf by leaf.
 
-use super::{Place, Visitor, all, clause, columns, expression, literal, name, part, period, query};
+use super::{Place, Visitor, all, clause, columns, expression, literal, name, part, parts, period};
 use crate::syntax::ast::{
-    Audit, Baseline, Check, CheckBody, CheckBodyKind, CheckClause, CheckClauseKind, Date, Home,
-    Threshold, ThresholdKind, Waive, WaiveClause, WaiveClauseKind,
+    Audit, Baseline, Check, CheckBody, CheckBodyKind, CheckClause, CheckClauseKind, Clause, Date,
+    Home, Query, Threshold, ThresholdKind, Waive, WaiveClause, WaiveClauseKind,
 };
 
 pub(super) fn check(check: &mut Check, visitor: &mut dyn Visitor) {
@@ -11,7 +11,7 @@ pub(super) fn check(check: &mut Check, visitor: &mut dyn Visitor) {
     part(id, Place::Id, visitor);
     title.iter_mut().for_each(|title| literal(title, visitor));
     all(subjects, Place::Subject, visitor);
-    clauses.iter_mut().for_each(|one| clause(one, visitor));
+    clauses.iter_mut().for_each(|one| inner_clause(one, visitor));
     self::body(body, visitor);
     rules.iter_mut().for_each(|one| rule(one, visitor));
 }
@@ -37,11 +37,23 @@ pub(super) fn audit(audit: &mut Audit, visitor: &mut dyn Visitor) {
     clauses.iter_mut().for_each(|one| clause(one, visitor));
 }
 
+fn inner_query(asked: &mut Query, visitor: &mut dyn Visitor) {
+    let Query { verb: _, verb_span, subjects, clauses } = asked;
+    visitor.span(verb_span);
+    all(subjects, Place::Subject, visitor);
+    clauses.iter_mut().for_each(|one| inner_clause(one, visitor));
+}
+
+fn inner_clause(clause: &mut Clause, visitor: &mut dyn Visitor) {
+    visitor.begins_inner_clause(clause.span);
+    parts(clause, visitor);
+}
+
 fn body(body: &mut CheckBody, visitor: &mut dyn Visitor) {
     visitor.begins_clause(body.span);
     match &mut body.kind {
         CheckBodyKind::Holds(value) | CheckBodyKind::Unique(value) => expression(value, visitor),
-        CheckBodyKind::NoneOf(asked) => query(asked, visitor),
+        CheckBodyKind::NoneOf(asked) => inner_query(asked, visitor),
         CheckBodyKind::Agrees(one, other) => {
             expression(one, visitor);
             expression(other, visitor);
@@ -61,7 +73,7 @@ fn body(body: &mut CheckBody, visitor: &mut dyn Visitor) {
             expression(limit, visitor);
         }
         CheckBodyKind::SameAs(asked, baseline) => {
-            query(asked, visitor);
+            inner_query(asked, visitor);
             match baseline {
                 Baseline::Result(result) => name(result, Place::Declared, visitor),
                 Baseline::File(path) => literal(path, visitor),

@@ -107,6 +107,12 @@ fn is_whole(input: Tokens<'_>) -> bool {
     input.rest.is_empty() || super::rule::begins(input)
 }
 
+const BEHIND_A_NAME: &[Expected] = &[
+    Expected::Keyword(Keyword::HasOneRowPer),
+    Expected::Keyword(Keyword::Has),
+    Expected::Keyword(Keyword::IsAtMost),
+];
+
 /// The bodies that are about a name, from behind it; nothing where it is an expression.
 fn of_a_name<'a>(input: Tokens<'a>, name: &Name) -> Option<Res<'a, CheckBodyKind>> {
     let behind = |word| phrase_length(input, word).map(|length| input.skip(length));
@@ -130,6 +136,7 @@ fn of_a_name<'a>(input: Tokens<'a>, name: &Name) -> Option<Res<'a, CheckBodyKind
     if input.keyword() == Some(Keyword::In) {
         return district_in(input.skip(1), name);
     }
+    input.note(BEHIND_A_NAME);
     None
 }
 

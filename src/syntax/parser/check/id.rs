@@ -28,7 +28,7 @@ pub(in super::super) const WAIVED: Behind =
 pub(in super::super) fn id(input: Tokens<'_>, behind: Behind) -> Res<'_, NamePart> {
     input.note(&[Expected::CheckId]);
     let Some(first) = input.first().filter(|_| !lacks(input, behind)) else {
-        return stop(missing(input));
+        return stop(missing(input, behind));
     };
     match &first.token.kind {
         TokenKind::QuotedName(name) => {
@@ -40,7 +40,7 @@ pub(in super::super) fn id(input: Tokens<'_>, behind: Behind) -> Res<'_, NamePar
         TokenKind::Period(_) if !begins_with_digit(input) => {
             Ok(joined(input, input.context.slice(first.span())))
         }
-        _ => stop(missing(input)),
+        _ => stop(missing(input, behind)),
     }
 }
 
@@ -89,7 +89,7 @@ fn lacks(input: Tokens<'_>, behind: Behind) -> bool {
             .is_some_and(|next| if is_text(next) { behind.texts } else { next.begins_value() })
 }
 
-fn missing(input: Tokens<'_>) -> Diagnostic {
+fn missing(input: Tokens<'_>, behind: Behind) -> Diagnostic {
     let what: Text = text!("expected the id of a check", "此处应为检查的编号");
     let diagnostic = match input.first() {
         None => {
@@ -97,12 +97,24 @@ fn missing(input: Tokens<'_>) -> Diagnostic {
             Diagnostic::error(Code::UnfinishedStatement, message)
         }
         Some(_) => {
-            let message = text!("a check without an id", "检查没有编号");
+            let message = if behind.texts {
+                text!("a waiver without the id of its check", "豁免没有写明检查的编号")
+            } else {
+                text!("a check without an id", "检查没有编号")
+            };
             Diagnostic::error(Code::UnexpectedToken, message)
         }
     };
-    diagnostic.at(input.span()).label(input.span(), what).hint(text!(
-        "a word by which waivers and reports know the check: check pace \"on schedule\": …",
-        "写一个词，豁免和报告据此指称这项检查：检查 序时 \"按序时推进\": …"
-    ))
+    let hint = if behind.texts {
+        text!(
+            "say what is waived: waive pace for 恒口 because \"…\"",
+            "写明豁免哪项检查：豁免 序时 针对 恒口 因为 \"…\""
+        )
+    } else {
+        text!(
+            "a word by which waivers and reports know the check: check pace \"on schedule\": …",
+            "写一个词，豁免和报告据此指称这项检查：检查 序时 \"按序时推进\": …"
+        )
+    };
+    diagnostic.at(input.span()).label(input.span(), what).hint(hint)
 }

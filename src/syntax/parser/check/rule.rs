@@ -129,7 +129,9 @@ fn tags(input: Tokens<'_>) -> Res<'_, Vec<NamePart>> {
 
 fn tag(input: Tokens<'_>) -> Res<'_, NamePart> {
     match input.first().map(|first| &first.token.kind) {
-        Some(TokenKind::Word(_) | TokenKind::QuotedName(_)) => id(input, CHECKED),
+        Some(TokenKind::Word(_) | TokenKind::QuotedName(_) | TokenKind::Period(_)) => {
+            id(input, CHECKED)
+        }
         _ => fail(input, &[Expected::Name]),
     }
 }

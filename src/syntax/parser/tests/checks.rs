@@ -153,6 +153,37 @@ fn words_of_checks_are_names_elsewhere() {
 }
 
 #[test]
+fn what_may_follow_in_a_check_is_data() {
+    let expects = |text: &str, item: Expected| expected_after(text).contains(&item);
+    assert_eq!(expected_after("check "), [Expected::CheckId]);
+    assert!(expects("check pace ", Expected::Text));
+    assert!(expects("check pace ", Expected::Symbol(Symbol::Colon)));
+    assert!(expects("check pace \"on schedule\" ", Expected::Keyword(Keyword::For)));
+    assert!(expects("check pace for ", Expected::Subject));
+    assert!(expects("check pace for domestic ", Expected::Keyword(Keyword::Among)));
+    assert!(!expects("check pace for domestic ", Expected::Keyword(Keyword::Top)));
+    assert!(expects("check pace: ", Expected::Expression));
+    assert!(expects("check pace: ", Expected::Keyword(Keyword::NoneOf)));
+    assert!(expects("check pace: none of ", Expected::Keyword(Keyword::Rank)));
+    assert!(expects("check pace: progress ", Expected::Keyword(Keyword::AgreesWith)));
+    assert!(expects("check pace: domestic ", Expected::Keyword(Keyword::HasOneRowPer)));
+    assert!(expects("check pace: actual of districts ", Expected::Keyword(Keyword::AddsUpTo)));
+    assert!(expects("check pace: actual versus previous ", Expected::Keyword(Keyword::Within)));
+    assert!(expects("check pace: rank domestic ", Expected::Keyword(Keyword::SameAs)));
+    assert!(expects("check pace: district in ", Expected::Keyword(Keyword::Directory)));
+    assert!(expects("check pace: domestic is at most 45 ", Expected::Keyword(Keyword::DaysOld)));
+    assert!(expects("check pace: yoy > 0 ", Expected::Keyword(Keyword::WarnAbove)));
+    assert!(expects("check pace: yoy > 0 because \"x\" ", Expected::Keyword(Keyword::ForSure)));
+    assert_eq!(expected_after("check pace: yoy > 0 fail above "), [Expected::Threshold]);
+    assert!(expects("check pace: yoy > 0 unknown is ", Expected::Keyword(Keyword::Pass)));
+    assert_eq!(expected_after("waive "), [Expected::CheckId]);
+    assert!(expects("waive pace ", Expected::Keyword(Keyword::Because)));
+    assert_eq!(expected_after("waive pace until "), [Expected::Date]);
+    assert!(expects("audit ", Expected::Subject));
+    assert!(expects("audit domestic ", Expected::Keyword(Keyword::From)));
+}
+
+#[test]
 fn a_body_may_stand_on_the_next_line() {
     assert_eq!(
         tree("check a for domestic:\nyoy > 0\nlist domestic"),
