@@ -52,7 +52,7 @@ impl Keys {
     pub const NAMES: [&'static str; 4] = ["district", "period", "group", "indicator"];
 
     /// Each key with its name, those that are there.
-    pub fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
         let Self { district, period, group, indicator } = self;
         let values = [district, period, group, indicator];
         let named = Self::NAMES.into_iter().zip(values);
