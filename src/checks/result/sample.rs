@@ -70,6 +70,8 @@ impl Keys {
 pub struct Printed {
     /// The column: `actual`, `domestic.progress`.
     pub name: String,
+    /// What readers see above it; its name where this is empty.
+    pub label: Text,
     /// The text with its unit as a reader sees it; `–` where nothing is printed.
     pub text: Text,
     /// The number in the column's unit; `None` where it is missing or no number.
