@@ -20,7 +20,7 @@ mod words;
 mod xml;
 
 #[cfg(test)]
-mod specimen;
+pub(super) mod specimen;
 
 pub use destination::{BadDestination, Destination, write_files};
 pub use format::{ReportFormat, UnknownReportFormat};

@@ -1,7 +1,7 @@
 //! Samples as a table of texts, which each format for readers draws in its own way.
 
 use super::words;
-use crate::checks::result::{CheckResult, DataPlace, Keys, Sample, Verdict};
+use crate::checks::result::{CheckResult, DataPlace, Keys, Printed, Sample, Verdict};
 use crate::text::{Language, Text, text};
 
 /// A table: what stands above each column, at which side it lines up, and the rows.
@@ -38,18 +38,18 @@ pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
         };
         rows.push(words::key(name).in_language(language), false, shown.iter().map(value));
     }
-    let mut names: Vec<&str> = Vec::new();
+    let mut columns: Vec<&Printed> = Vec::new();
     for printed in shown.iter().flat_map(|sample| &sample.printed) {
-        if !names.contains(&printed.name.as_str()) {
-            names.push(&printed.name);
+        if columns.iter().all(|column| column.name != printed.name) {
+            columns.push(printed);
         }
     }
-    for name in names {
+    for column in columns {
         let value = |sample: &&Sample| {
-            let found = sample.printed.iter().find(|printed| printed.name == name);
+            let found = sample.printed.iter().find(|printed| printed.name == column.name);
             found.map(|printed| printed.text.in_language(language).to_owned())
         };
-        rows.push(name, true, shown.iter().map(value));
+        rows.push(words::column(column, language), true, shown.iter().map(value));
     }
     let header = |text: Text| text.in_language(language).to_owned();
     let verdict =

@@ -187,7 +187,12 @@ fn row_in_words(sample: &Sample, language: Language) -> String {
     let verdict = words::verdict(sample.verdict);
     let subject = if keys.is_empty() { String::new() } else { format!("{keys}: ") };
     let mut parts = vec![verdict.in_language(language).to_owned()];
-    parts.extend(sample.printed.iter().map(|one| format!("{} {}", one.name, said(&one.text))));
+    parts.extend(
+        sample
+            .printed
+            .iter()
+            .map(|one| format!("{} {}", words::column(one, language), said(&one.text))),
+    );
     parts.extend(sample.imbalance.as_ref().map(|off| {
         let off = &off.text;
         text!("off by {off}", "相差 {off}", off).in_language(language).to_owned()

@@ -5,7 +5,7 @@ use crate::checks::result::{
     Program, Report, Sample, Status, Summary, Value, Verdict, WaiverResult, WaiverState,
     fingerprint_of_sample,
 };
-use crate::text::{Text, text};
+use crate::text::{Language, Text, text};
 
 fn limits(warn: Option<&str>, fail: Option<&str>) -> Limits {
     let read = |text: &str| text.parse().expect("it is a limit");
@@ -49,6 +49,7 @@ fn progress(id: &str, district: &str, at: u32, number: f64) -> Sample {
     let off = text!("{short}pp", "{short}个百分点", short = format!("{short:.2}"));
     let printed = Printed {
         name: "progress".to_owned(),
+        label: text!("progress", "进度"),
         text,
         number: Some(number),
         place: Some(DataPlace { file: "ankang-2023q1.csv".to_owned(), line: at, column: Some(4) }),
@@ -61,18 +62,27 @@ fn progress(id: &str, district: &str, at: u32, number: f64) -> Sample {
     }
 }
 
-/// A check that fails on two districts of thirteen.
-pub fn late() -> CheckResult {
-    let mut check = CheckResult::new("pace", Kind::Holds, limits(Some("0"), Some("10%")));
-    check.title = Some("on schedule".to_owned());
-    check.because = Some("the mayor reads it".to_owned());
-    check.tags = vec!["publish".to_owned()];
-    let text = "check pace \"on schedule\" for domestic: progress >= schedule  \
-                warn above 0 fail above 10% because \"the mayor reads it\"";
-    check.place = line("monthly.q", 2, text);
+/// A check that fails on two districts of thirteen, in a script of this language.
+pub fn late(language: Language) -> CheckResult {
+    let said = |english: &'static str, chinese: &'static str| match language {
+        Language::English => english.to_owned(),
+        Language::Chinese => chinese.to_owned(),
+    };
+    let id = said("pace", "序时");
+    let mut check = CheckResult::new(&id, Kind::Holds, limits(Some("0"), Some("10%")));
+    check.title = Some(said("on schedule", "按序时推进"));
+    check.because = Some(said("the mayor reads it", "报市长阅"));
+    check.tags = vec![said("publish", "发布")];
+    let text = said(
+        "check pace \"on schedule\" for domestic: progress >= 25% warn above 0 fail above 10% \
+         because \"the mayor reads it\"",
+        "检查 序时 “按序时推进” 针对 内资: 进度 >= 25% 警告 超过 0 失败 超过 10% 因为 “报市长阅”",
+    );
+    check.place = line(&said("monthly.q", "月报.q"), 2, &text);
     check.period = Some("2023Q1".to_owned());
     check.reads = vec!["progress".to_owned()];
-    check.query = Some("list domestic where not progress >= schedule".to_owned());
+    check.query =
+        Some(said("list domestic where not progress >= 25%", "列出 内资 其中 非 进度 >= 25%"));
     check.observed = Some(percent(13.93));
     check.expected = Some(Value::words(text!("at least 25%", "不低于 25%")));
     let margin = text!("−11.07pp", "−11.07个百分点");
@@ -80,7 +90,7 @@ pub fn late() -> CheckResult {
     check.duration_ms = 1.5;
     check.decide(Counts { examined: 13, violating: 2, undetermined: 0, waived: 0 });
     check.tell_counts();
-    let samples = vec![progress("pace", "恒口", 13, 20.08), progress("pace", "瀛湖", 14, 13.93)];
+    let samples = vec![progress(&id, "恒口", 13, 20.08), progress(&id, "瀛湖", 14, 13.93)];
     check.keep_samples(samples, 100);
     check
 }
@@ -96,6 +106,11 @@ fn printed() -> CheckResult {
     check.tell_counts();
     let figure = |name: &str, text: &str, number, low, high| Printed {
         name: name.to_owned(),
+        label: match name {
+            "actual" => text!("actual", "实际"),
+            "target" => text!("target", "目标"),
+            _ => text!("progress", "进度"),
+        },
         text: Text::same(text),
         number,
         low,
@@ -161,7 +176,7 @@ pub fn every_status() -> Report {
     later.message = text!("not selected", "没有选中");
     let checks = vec![
         simple("grid", Kind::OneRowPer, 1, counts(13, 0)),
-        late(),
+        late(Language::English),
         printed(),
         size,
         simple("jump", Kind::Within, 5, counts(13, 1)),
@@ -236,6 +251,7 @@ pub fn nasty() -> Report {
             sample.place = Some(DataPlace { file: NASTY.to_owned(), line: 3, column: None });
             for printed in &mut sample.printed {
                 printed.name = NASTY.to_owned();
+                printed.label = Text::same(NASTY);
                 printed.text = Text::same(NASTY);
                 printed.number = Some(f64::NAN);
             }
@@ -252,7 +268,7 @@ pub fn nasty() -> Report {
 
 /// A report with one failing check of ten thousand rows.
 pub fn many() -> Report {
-    let mut check = late();
+    let mut check = late(Language::English);
     let districts =
         (0..10_000).map(|at| progress("pace", &format!("第{at}县"), at + 2, f64::from(at % 25)));
     check.decide(Counts { examined: 680_000, violating: 10_000, undetermined: 0, waived: 0 });

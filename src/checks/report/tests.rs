@@ -36,10 +36,14 @@ fn accepted() -> PathBuf {
 fn reports_look_as_they_did() {
     let update = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
     let mut wrong = Vec::new();
-    let late = Report { duration_ms: 41.25, ..Report::new("2023-04-20", vec![specimen::late()]) };
-    let late = Report { program: specimen::every_status().program, ..late };
-    for (name, report) in [("late", late), ("every_status", specimen::every_status())] {
-        for language in Language::ALL {
+    for language in Language::ALL {
+        let every_status = specimen::every_status();
+        let late = Report {
+            program: every_status.program.clone(),
+            duration_ms: 41.25,
+            ..Report::new("2023-04-20", vec![specimen::late(language)])
+        };
+        for (name, report) in [("late", late), ("every_status", every_status)] {
             for (format, text) in rendered(&report, language) {
                 let path = accepted().join(format!("{name}.{language}.{}", ending(format)));
                 let was = fs::read_to_string(&path).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! What the formats for readers call things.
 
 use crate::checks::result::{
-    CheckResult, Outcome, Report, Status, Verdict, WaiverResult, WaiverState,
+    CheckResult, Outcome, Printed, Report, Status, Verdict, WaiverResult, WaiverState,
 };
 use crate::period;
 use crate::text::{Language, Text, joined, text};
@@ -74,6 +74,12 @@ pub fn period_in_words(canonical: &str, language: Language) -> String {
 pub fn keys(keys: &crate::checks::result::Keys, language: Language) -> String {
     let values = keys.each().map(|(name, value)| key_value(name, value, language));
     joined(values, &text!(", ", "、")).in_language(language).to_owned()
+}
+
+/// What stands above a column of figures.
+pub fn column(printed: &Printed, language: Language) -> &str {
+    let label = printed.label.in_language(language);
+    if label.is_empty() { &printed.name } else { label }
 }
 
 /// The title, or the id where there is none.

@@ -14,6 +14,7 @@ mod message;
 mod named;
 mod place;
 mod problem;
+mod redact;
 mod run;
 mod said;
 mod sample;
@@ -25,6 +26,7 @@ pub use fingerprint::{DIGEST_PREFIX, digest, fingerprint_of_check, fingerprint_o
 pub use limits::{Limit, Limits, Outcome, UnknownIs, UnreadableLimit};
 pub use place::{DataPlace, Place};
 pub use problem::{Level, Problem};
+pub use redact::Redaction;
 pub use run::{DataFile, FailOn, Program, Report, SCHEMA, Summary};
 pub use sample::{Keys, Printed, Sample, Verdict};
 pub use value::Value;

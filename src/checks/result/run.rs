@@ -165,3 +165,73 @@ impl Report {
         self.checks.iter().filter(|check| check.outcome >= Outcome::Fail)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{Counts, Kind};
+    use super::super::limits::{Limits, UnknownIs};
+    use super::*;
+
+    fn check(status: Status, unknown_is: UnknownIs) -> CheckResult {
+        let limits = Limits { unknown_is, ..Limits::default() };
+        let mut check = CheckResult::new("one", Kind::Holds, limits);
+        check.set_status(status);
+        check
+    }
+
+    fn ends(checks: &[(Status, UnknownIs)]) -> [u8; 2] {
+        let checks = checks.iter().map(|(status, unknown_is)| check(*status, *unknown_is));
+        let report = Report::new("2023-04-20", checks.collect());
+        [report.exit_status(FailOn::Fail), report.exit_status(FailOn::Warn)]
+    }
+
+    /// These numbers are what pipelines rely on.
+    #[test]
+    fn exit_statuses_stay_what_they_are() {
+        let fail = UnknownIs::Fail;
+        assert_eq!(ends(&[]), [0, 0]);
+        assert_eq!(ends(&[(Status::Pass, fail), (Status::Skipped, fail)]), [0, 0]);
+        assert_eq!(ends(&[(Status::Pass, fail), (Status::Warn, fail)]), [0, 1]);
+        assert_eq!(ends(&[(Status::Fail, fail), (Status::Warn, fail)]), [1, 1]);
+        assert_eq!(ends(&[(Status::Unknown, fail)]), [1, 1]);
+        assert_eq!(ends(&[(Status::Unknown, UnknownIs::Warn)]), [0, 1]);
+        assert_eq!(ends(&[(Status::Unknown, UnknownIs::Pass)]), [0, 0]);
+        assert_eq!(ends(&[(Status::Error, fail), (Status::Fail, fail)]), [3, 3]);
+    }
+
+    #[test]
+    fn a_waiver_that_is_not_needed_warns() {
+        for (state, expected) in
+            [(WaiverState::Active, 0), (WaiverState::Unused, 1), (WaiverState::Expired, 1)]
+        {
+            let mut report = Report::new("2023-04-20", vec![check(Status::Pass, UnknownIs::Fail)]);
+            report.waivers.push(WaiverResult { state, ..WaiverResult::default() });
+            assert_eq!(report.exit_status(FailOn::Fail), 0);
+            assert_eq!(report.exit_status(FailOn::Warn), expected, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_summary_counts_checks_by_status_and_rows_that_are_waived() {
+        let mut waived = check(Status::Pass, UnknownIs::Fail);
+        waived.decide(Counts { examined: 5, waived: 2, ..Counts::default() });
+        let checks = vec![waived, check(Status::Fail, UnknownIs::Fail)];
+        let expected = Summary { pass: 1, fail: 1, waived: 2, ..Summary::default() };
+        assert_eq!(Summary::of(&checks), expected);
+        assert_eq!(Report::new("2023-04-20", checks).failed().count(), 1);
+    }
+
+    #[test]
+    fn the_worst_samples_are_kept() {
+        use super::super::sample::{Sample, Verdict};
+        let of = |verdict| Sample { verdict, ..Sample::default() };
+        let mut one = check(Status::Fail, UnknownIs::Fail);
+        let samples =
+            || vec![of(Verdict::Possible), of(Verdict::Impossible), of(Verdict::Violating)];
+        one.keep_samples(samples(), 3);
+        assert!(!one.truncated);
+        one.keep_samples(samples(), 2);
+        let kept: Vec<Verdict> = one.samples.iter().map(|sample| sample.verdict).collect();
+        assert_eq!((kept, one.truncated), (vec![Verdict::Impossible, Verdict::Violating], true));
+    }
+}

@@ -34,7 +34,10 @@ impl CheckResult {
 
 impl Sample {
     pub(super) fn each_text(&mut self, work: &mut impl FnMut(&mut Text)) {
-        self.printed.iter_mut().for_each(|printed| work(&mut printed.text));
+        for printed in &mut self.printed {
+            work(&mut printed.label);
+            work(&mut printed.text);
+        }
         self.imbalance.iter_mut().for_each(|value| value.each_text(work));
         self.witness.iter_mut().for_each(work);
     }

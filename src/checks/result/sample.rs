@@ -52,7 +52,7 @@ impl Keys {
     pub const NAMES: [&'static str; 4] = ["district", "period", "group", "indicator"];
 
     /// Each key with its name, those that are there.
-    pub fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
         let Self { district, period, group, indicator } = self;
         let values = [district, period, group, indicator];
         let named = Self::NAMES.into_iter().zip(values);
@@ -70,6 +70,8 @@ impl Keys {
 pub struct Printed {
     /// The column: `actual`, `domestic.progress`.
     pub name: String,
+    /// What readers see above it; its name where this is empty.
+    pub label: Text,
     /// The text with its unit as a reader sees it; `–` where nothing is printed.
     pub text: Text,
     /// The number in the column's unit; `None` where it is missing or no number.

@@ -20,8 +20,25 @@ impl Value {
         Self { text, number: None, unit: None }
     }
 
-    /// Words and the number that they say; what is no finite number is left out.
+    /// Words and the number that they say, to the fifteen digits that a double holds for certain;
+    /// what is no finite number is left out.
     pub fn number(text: Text, number: f64, unit: Option<String>) -> Self {
-        Self { text, number: number.is_finite().then_some(number), unit }
+        let number =
+            format!("{number:.14e}").parse().ok().filter(|number: &f64| number.is_finite());
+        Self { text, number, unit }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_arithmetic_leaves_behind_is_left_out() {
+        let number = |number| Value::number(Text::default(), number, None).number;
+        assert_eq!(number(25.0 - 20.08), Some(4.92));
+        assert_eq!(number(-0.1 - 0.2), Some(-0.3));
+        assert_eq!(number(381.47), Some(381.47));
+        assert_eq!((number(f64::NAN), number(f64::INFINITY)), (None, None));
     }
 }
