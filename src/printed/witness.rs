@@ -63,10 +63,7 @@ pub(super) fn witness(
 }
 
 /// Of those that are farthest off (`Greater`) or least, the first.
-fn first(
-    off: impl Iterator<Item = (Exact, Witness)>,
-    wanted: Ordering,
-) -> Option<Witness> {
+fn first(off: impl Iterator<Item = (Exact, Witness)>, wanted: Ordering) -> Option<Witness> {
     off.reduce(|best, next| if next.0.cmp(&best.0) == wanted { next } else { best })
         .map(|(_, witness)| witness)
 }
