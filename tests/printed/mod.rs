@@ -1,5 +1,6 @@
 //! Printed figures: the report's own, and figures made for the purpose.
 
+mod properties;
 mod seed;
 
 use indiq::printed::Known;
