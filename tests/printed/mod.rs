@@ -1,6 +1,9 @@
 //! Printed figures: the report's own, and figures made for the purpose.
 
+mod properties;
+mod random;
 mod seed;
+mod simulation;
 
 use indiq::printed::Known;
 use indiq::units::{Decimal, Rounding};
