@@ -55,7 +55,7 @@ fn run_on(catalog: Option<PathBuf>, script: &str) -> Vec<Option<Figures>> {
         let output = ran.unwrap_or_else(|wrong| panic!("{script}: {wrong:?}"));
         match output {
             Output::Answer(answer) => found.push(Some(figures(*answer, &declared))),
-            Output::Page(_) | Output::Text(..) => found.push(None),
+            Output::Page(_) | Output::Text(..) | Output::Report(_) => found.push(None),
             Output::Done(..) => {}
         }
     }

@@ -6,7 +6,7 @@
 use super::arguments::Checking;
 use super::{Exit, Outcome, fail, run};
 use crate::checks::report::{ReportFormat, render, write_files};
-use crate::checks::result::Report;
+use crate::checks::result::{Redaction, Report};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::Style;
 use crate::printer::Printer;
@@ -74,18 +74,32 @@ pub fn files(
         ..Running::on(wanted.now.unwrap_or_else(crate::session::today))
     };
     let report = session.run_suite(&suite, &running, &mut sources);
-    tell(wanted, report, format, &sources, printer)
+    let names = session.catalog().district_names().map(str::to_owned).collect();
+    let redaction = Redaction {
+        columns: wanted.redact.iter().cloned().collect(),
+        values: [("district".to_owned(), names)].into(),
+    };
+    tell(wanted, report, format, redaction, &sources, printer)
 }
 
 /// Writes the reports, and says how the program ends.
 fn tell(
     wanted: &Checking,
-    report: Report,
+    mut report: Report,
     format: ReportFormat,
+    redaction: Redaction,
     sources: &Sources,
     printer: &mut Printer,
 ) -> Outcome {
-    // redact
+    let unknown = report.redact(&redaction);
+    if let Some(column) = unknown.first() {
+        let message = text!(
+            "the report has no column {column} to take out",
+            "报告里没有可以隐去的列 `{column}`",
+            column
+        );
+        return fail(&[Diagnostic::error(Code::Usage, message)], sources, printer);
+    }
     let language = printer.language();
     let unwritten = write_files(&report, &wanted.reports, language).err().unwrap_or_default();
     let (color, width) = (printer.colored(), printer.width());

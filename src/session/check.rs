@@ -28,6 +28,7 @@ impl Session {
             check.text(*id, sources);
         }
         check.settings();
+        check.waivers(self.words.waivers().len());
         let Check { mut checked, .. } = check;
         checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         checked
@@ -68,6 +69,10 @@ impl Check {
                 match &meaning.value {
                     Meaning::Declare(declaration) => self.words.declare(declaration),
                     Meaning::Check(check) => self.id(check),
+                    Meaning::Audit(_, checks) => {
+                        let ids = checks.iter().map(|check| (check.id.clone(), check.id_span));
+                        self.ids.extend(ids);
+                    }
                     Meaning::Save { path, .. } => {
                         // Known before anything runs, so nothing is half done.
                         let wrong = FileFormat::of(Path::new(&path.text)).err().into_iter();
@@ -99,6 +104,30 @@ impl Check {
             "reports and waivers know a check by its id: give it one of its own",
             "报告和豁免都靠标识认检查：请换一个"
         )));
+    }
+
+    /// A waiver for a check that no text has, where they have any: `known` of them were there before.
+    fn waivers(&mut self, known: usize) {
+        if self.ids.is_empty() {
+            return;
+        }
+        for waiver in self.words.waivers().iter().skip(known) {
+            if self.ids.contains_key(&waiver.id) {
+                continue;
+            }
+            let id = &waiver.id;
+            let message = text!("there is no check {id} to waive", "没有可豁免的检查 `{id}`", id);
+            let warning = Diagnostic::warning(Code::UnusedWaiver, message).at(waiver.id_span);
+            let near = crate::catalog::near(id, self.ids.keys().map(String::as_str));
+            self.checked.diagnostics.push(match near.first() {
+                Some(first) => {
+                    let near = listed(&near);
+                    let hint = text!("near it: {near}", "相近的有：{near}", near);
+                    warning.hint(hint).replace(waiver.id_span, first)
+                }
+                None => warning,
+            });
+        }
     }
 
     /// A param that is set to what it cannot be keeps its default for the statements behind it:

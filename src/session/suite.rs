@@ -9,9 +9,8 @@ use super::checks::{Job, Running, settled};
 use crate::analyze::check::Waiver;
 use crate::analyze::{Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
-use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
+use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
 use crate::source::{SourceId, Sources};
-use crate::text::{listed, text};
 use std::time::Instant;
 
 /// Checks that are ready to run.
@@ -25,26 +24,6 @@ pub struct Suite {
 struct Checks {
     checks: Vec<Check>,
     waivers: Vec<Waiver>,
-}
-
-impl Checks {
-    /// A waiver for a check that is not there.
-    fn unknown(&self, waiver: &Waiver) -> Option<Diagnostic> {
-        let ids = || self.checks.iter().map(|check| check.id.as_str());
-        if ids().any(|id| id == waiver.id) {
-            return None;
-        }
-        let id = &waiver.id;
-        let message = text!("there is no check {id} to waive", "没有可豁免的检查 `{id}`", id);
-        let warning = Diagnostic::warning(Code::UnusedWaiver, message).at(waiver.id_span);
-        let near = crate::catalog::near(id, ids());
-        Some(match near.first() {
-            Some(first) => warning
-                .hint(text!("near it: {near}", "相近的有：{near}", near = listed(&near)))
-                .replace(waiver.id_span, first),
-            None => warning,
-        })
-    }
 }
 
 /// Which checks of a suite are run; all where nothing is named.
@@ -106,7 +85,6 @@ impl Session {
                     _ => {}
                 }
             }
-            found.extend(own.waivers.iter().filter_map(|waiver| own.unknown(waiver)));
             suite.texts.push(own);
         }
         if found.iter().any(|one: &Diagnostic| one.severity == Severity::Error) {
