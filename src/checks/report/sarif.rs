@@ -5,14 +5,15 @@
 //! and one that was not, are notifications of the run, as is a waiver that is unused or expired.
 
 mod location;
+mod notifications;
 
 use super::words;
 use crate::checks::result::{
-    CheckResult, DIGEST_PREFIX, Level, Outcome, Problem, Report, Sample, Severity, Status, Verdict,
-    WaiverState,
+    CheckResult, DIGEST_PREFIX, DataFile, Outcome, Report, Sample, Severity, Status, Verdict,
 };
 use crate::text::{Language, Text, text};
 use location::{at_data, at_script, uri};
+use notifications::{of_check, stale_waivers};
 use serde_json::{Map, Value, json};
 
 const SCHEMA: &str =
@@ -28,7 +29,7 @@ pub fn sarif(report: &Report, language: Language) -> String {
     let checks = || report.checks.iter().enumerate();
     let results: Vec<Value> =
         checks().flat_map(|(at, check)| results(at, check, language)).collect();
-    let told = checks().flat_map(|(at, check)| notifications(at, check, language));
+    let told = checks().flat_map(|(at, check)| of_check(at, check, language));
     let failed = report.checks.iter().any(|check| check.outcome == Outcome::Error);
     let invocation = object([
         ("executionSuccessful", json!(!failed)),
@@ -42,7 +43,7 @@ pub fn sarif(report: &Report, language: Language) -> String {
             "tool": { "driver": {
                 "name": report.program.name,
                 "version": report.program.version,
-                "rules": report.checks.iter().map(|check| rule(check)).collect::<Vec<_>>(),
+                "rules": report.checks.iter().map(rule).collect::<Vec<_>>(),
             }},
             "language": match language { Language::English => "en-US", Language::Chinese => "zh-CN" },
             "columnKind": "unicodeCodePoints",
@@ -201,63 +202,9 @@ fn row_in_words(sample: &Sample, language: Language) -> String {
     format!("{subject}{}", parts.join("; "))
 }
 
-/// What is to be told of a check beside results: that it could not be run or was not, and problems.
-fn notifications(at: usize, check: &CheckResult, language: Language) -> Vec<Value> {
-    let rule = json!({ "id": check.id, "index": at });
-    let own = match check.status {
-        Status::Error => Some("error"),
-        Status::Skipped => Some("note"),
-        _ => None,
-    };
-    let own = own.map(|level| {
-        let status = words::status(check.status);
-        let status = status.in_language(language);
-        object([
-            ("level", json!(level)),
-            (
-                "message",
-                message(&with_title(check, &format!("{status}: {}", said(&check.message)))),
-            ),
-            ("associatedRule", rule.clone()),
-            ("locations", at_script(&check.place).into_iter().collect()),
-        ])
-    });
-    let problems = check.problems.iter().map(|problem| notification(problem, &rule));
-    own.into_iter().chain(problems).collect()
-}
-
-fn notification(problem: &Problem, rule: &Value) -> Value {
-    let level = match problem.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note => "note",
-    };
-    let mut lines = vec![said(&problem.message)];
-    lines.extend(problem.hints.iter().map(said));
-    object([
-        ("level", json!(level)),
-        ("message", message(&lines.join("\n"))),
-        ("descriptor", json!({ "id": problem.code })),
-        ("associatedRule", rule.clone()),
-        ("locations", problem.place.iter().filter_map(at_script).collect()),
-    ])
-}
-
-fn stale_waivers(report: &Report, language: Language) -> Value {
-    let stale = report.waivers.iter().filter(|waiver| waiver.state != WaiverState::Active);
-    let told = stale.map(|waiver| {
-        object([
-            ("level", json!("warning")),
-            ("message", message(words::waiver(waiver).in_language(language))),
-            ("locations", at_script(&waiver.place).into_iter().collect()),
-        ])
-    });
-    told.collect()
-}
-
 /// The files that were read, with their digests.
 fn artifacts(report: &Report) -> Vec<Value> {
-    let artifact = |data: &crate::checks::result::DataFile| {
+    let artifact = |data: &DataFile| {
         let digest = data.digest.strip_prefix(DIGEST_PREFIX);
         object([
             ("location", json!({ "uri": uri(&data.file) })),

@@ -243,9 +243,8 @@ pub fn nasty() -> Report {
             problem.hints = vec![Text::same(NASTY)];
         }
         for sample in &mut check.samples {
-            let all =
-                || Keys { district: nasty(), period: nasty(), group: nasty(), indicator: nasty() };
-            sample.keys = all();
+            sample.keys =
+                Keys { district: nasty(), period: nasty(), group: nasty(), indicator: nasty() };
             sample.witness = Some(Text::same(NASTY));
             sample.waived = sample.waived.as_ref().and_then(|_| nasty());
             sample.place = Some(DataPlace { file: NASTY.to_owned(), line: 3, column: None });

@@ -154,12 +154,12 @@ fn no_line_for_a_terminal_is_wider_than_it() {
 
 #[test]
 fn colour_changes_nothing_but_colour() {
+    let colors = regex::Regex::new("\u{1b}\\[[0-9;]*m").expect("a regular expression");
     for report in [specimen::every_status(), specimen::nasty()] {
         let style = |color| Style { color, ..Style::default() };
         let plain = render(&report, ReportFormat::Human, style(false));
         let coloured = render(&report, ReportFormat::Human, style(true));
         assert_ne!(plain, coloured);
-        let colors = regex::Regex::new("\u{1b}\\[[0-9;]*m").expect("a regular expression");
         assert_eq!(colors.replace_all(&coloured, ""), plain);
     }
 }

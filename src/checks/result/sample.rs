@@ -139,7 +139,7 @@ mod tests {
     fn the_worst_are_first() {
         let mut waived = sample(Verdict::Impossible, Some(99.0), "0");
         waived.waived = Some("printed truncated".to_owned());
-        let mut samples = vec![
+        let mut samples = [
             waived,
             sample(Verdict::Possible, Some(8.0), "1"),
             sample(Verdict::Undetermined, None, "2"),
