@@ -115,6 +115,16 @@ impl Claim {
         Self { left, right, of_left, of_right }
     }
 
+    /// The right side in the unit of the left, where the left is one cell.
+    pub(super) fn of_left(&self) -> Option<(Cell, &Formula)> {
+        self.of_left.as_ref().map(|(cell, right)| (*cell, right))
+    }
+
+    /// The left side in the unit of the right, where the right is one cell.
+    pub(super) fn of_right(&self) -> Option<(Cell, &Formula)> {
+        self.of_right.as_ref().map(|(cell, left)| (*cell, left))
+    }
+
     /// The verdict over the cells of a row, with its witness.
     pub fn examine(&self, cells: &[Known]) -> Agreement {
         let mut agreement = self.judge(cells);

@@ -17,9 +17,11 @@ mod extreme;
 mod formula;
 mod interval;
 mod known;
+mod lanes;
 mod lean;
 mod moebius;
 mod range;
+mod screen;
 mod undetermined;
 mod witness;
 
@@ -31,5 +33,6 @@ pub use interval::{End, Interval};
 pub use known::Known;
 pub use lean::{Lean, Residuals};
 pub use range::{Range, range};
+pub use screen::{Column, Decimals, Screened};
 pub use undetermined::Undetermined;
 pub use witness::Witness;

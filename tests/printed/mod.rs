@@ -2,6 +2,7 @@
 
 mod properties;
 mod random;
+mod screen;
 mod seed;
 mod simulation;
 
