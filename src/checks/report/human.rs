@@ -42,7 +42,7 @@ fn line(check: &CheckResult, style: Style) -> String {
     let mut rest = format!("[{}]", one_line(&check.id));
     rest.extend(check.title.iter().map(|title| format!(" {}", one_line(title))));
     let message = Text::same(check.message.in_language(language));
-    let said = std::iter::once(message).chain(words::observed(check));
+    let said = std::iter::once(message).chain(words::seen(check));
     let said: Vec<Text> = said.filter(|text| !text.is_empty()).collect();
     if !said.is_empty() {
         let said = joined(said, &text!("; ", "；"));

@@ -87,15 +87,23 @@ pub fn title(check: &CheckResult) -> &str {
     check.title.as_deref().unwrap_or(&check.id)
 }
 
+/// What was seen and how close it was, unless the message says it.
+pub fn seen(check: &CheckResult) -> Vec<Text> {
+    let observed = check.observed.as_ref().map(|value| &value.text);
+    let margin = check.margin.as_ref().map(|value| &value.text);
+    let mut parts: Vec<Text> =
+        observed.into_iter().filter(|text| **text != check.message).cloned().collect();
+    parts.extend(margin.map(|it| text!("margin {it}", "余量 {it}", it)));
+    parts
+}
+
 /// What was seen and what was to be seen, as far as it is known.
 pub fn observed(check: &CheckResult) -> Option<Text> {
-    let observed = check.observed.as_ref().map(|value| &value.text);
     let expected = check.expected.as_ref().map(|value| &value.text);
-    let margin = check.margin.as_ref().map(|value| &value.text);
-    let mut parts = Vec::new();
-    parts.extend(observed.cloned());
-    parts.extend(expected.map(|it| text!("expected {it}", "应为 {it}", it)));
-    parts.extend(margin.map(|it| text!("margin {it}", "余量 {it}", it)));
+    let mut parts = seen(check);
+    let at = parts.len().min(1);
+    let expected = expected.map(|it| text!("expected {it}", "应为 {it}", it));
+    parts.splice(at..at, expected);
     (!parts.is_empty()).then(|| joined(parts, &text!("; ", "；")))
 }
 

@@ -112,6 +112,13 @@ fn message(result: &CheckResult, counts: &Counts, own: Option<Text>, named: &[Te
         (_, 0) => text!(": {names}", "：{names}", names),
         _ => text!(": {names} and {more} more", "：{names}等，另有 {more} 个", names, more),
     };
+    if examined == 1 {
+        return match (violating, undetermined) {
+            (0, 0) => text!("it holds", "成立"),
+            (0, _) => text!("it cannot be decided{names}", "无法判定{names}", names),
+            _ => text!("it does not hold{names}", "不成立{names}", names),
+        };
+    }
     match (violating, undetermined, result.status) {
         (0, 0, _) => text!("all {examined} hold", "{examined} 项全部成立", examined),
         (0, open, _) => text!(
