@@ -14,6 +14,10 @@ front *args:
 bless *args:
     INSTA_UPDATE=always cargo test --locked {{args}}
 
+# reports of checks, read by programs that are not this one
+reports *args:
+    .ci/validate-reports {{args}}
+
 # the benchmarks
 bench *args:
     cargo bench --locked -p indiq-benches {{args}}

@@ -7,6 +7,7 @@ pub mod analyze;
 pub mod answer;
 pub mod bound;
 pub mod catalog;
+pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
@@ -19,6 +20,7 @@ pub mod output;
 pub mod panel;
 pub mod period;
 pub mod plan;
+pub mod printed;
 #[cfg(feature = "engine")]
 pub mod printer;
 #[cfg(feature = "cli")]

@@ -6,7 +6,7 @@
 
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::period::Period;
-use crate::units::Unit;
+use crate::units::{Rounding, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a stored column.
@@ -37,6 +37,8 @@ pub struct Panel {
     pub files: Vec<String>,
     /// The period of each file's rows, where all have one, and what says it; in the same order.
     pub dated: Vec<Option<Dated>>,
+    /// How the publisher of each file shortens figures, in the same order.
+    pub rounding: Vec<Rounding>,
 }
 
 /// The period of a whole table.

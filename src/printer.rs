@@ -3,6 +3,8 @@
 //! Takes outputs and diagnostics; writes them in the chosen format. What comes out is made by
 //! `output/`; here is only the order, the blank line between answers, and which stream.
 
+use crate::checks::report::{self, ReportFormat};
+use crate::checks::result::Report;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::output::{self, Format, Style};
 use crate::script::Sink;
@@ -55,6 +57,11 @@ impl<'a> Printer<'a> {
         let (told, waiting) = (HashSet::new(), Vec::new());
         let (chatty, printed) = (false, false);
         Self { data, data_look, talk, talk_look, format, language, chatty, printed, told, waiting }
+    }
+
+    /// How wide the terminal is that outputs go to.
+    pub fn width(&self) -> Option<usize> {
+        self.data_look.width
     }
 
     /// Whether outputs are coloured.
@@ -154,12 +161,27 @@ impl<'a> Printer<'a> {
     }
 }
 
+/// A report in the format that comes nearest to that of answers.
+fn report_text(report: &Report, format: Format, style: Style) -> String {
+    let format = match format {
+        Format::Table => ReportFormat::Human,
+        Format::Markdown => ReportFormat::Markdown,
+        Format::Json => ReportFormat::Json,
+        // A record for each check, as a row is one of an answer.
+        Format::Csv => return report::delimited(report, b','),
+        Format::Tsv => return report::delimited(report, b'\t'),
+        Format::NdJson => return report::lines(report, style.language),
+    };
+    report::render(report, format, style)
+}
+
 impl Sink for Printer<'_> {
     fn output(&mut self, output: &Output, sources: &Sources) -> io::Result<()> {
         let Look { color, width } = self.data_look;
         let style = Style { color, width, language: self.language };
         let text = match output {
             Output::Answer(answer) => output::render(answer, self.format, style, sources),
+            Output::Report(report) => report_text(report, self.format, style),
             Output::Page(page) => output::render_page(page, self.format, style),
             Output::Text(text, _) => text.clone(),
             // What was done is nothing to read in a script.

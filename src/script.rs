@@ -3,6 +3,7 @@
 //! Takes texts in a [`Sources`] and a [`Session`]; gives each output and each diagnostic to a
 //! [`Sink`], in order and as it comes. Prints nothing.
 
+use crate::checks::result::FailOn;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fault;
 use crate::session::{Output, Session};
@@ -49,7 +50,7 @@ impl Policy {
     pub const USUAL: Self = Self { on_failure: OnFailure::Stop, deny_warnings: false };
 
     /// The diagnostics, with warnings made errors where they are denied.
-    fn judged(self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn judged(self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let warnings = found.iter_mut().filter(|one| one.severity == Severity::Warning);
         for warning in warnings.filter(|_| self.deny_warnings) {
             warning.severity = Severity::Error;
@@ -58,8 +59,17 @@ impl Policy {
     }
 }
 
+/// How a script ended.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ended {
+    /// Everything that was wrong; nothing is fine.
+    pub errors: Vec<Diagnostic>,
+    /// What its checks lead to: the greatest of their reports' exit statuses.
+    pub checks: u8,
+}
+
 /// Checks all texts, and if nothing is wrong in any of them runs their statements in order.
-/// Returns everything that was wrong; nothing is fine.
+/// A check that fails ends nothing: the statements behind it run.
 ///
 /// # Errors
 /// Only those of the sink.
@@ -69,7 +79,7 @@ pub fn run(
     texts: &[SourceId],
     policy: Policy,
     sink: &mut dyn Sink,
-) -> io::Result<Vec<Diagnostic>> {
+) -> io::Result<Ended> {
     let checked = fault::caught(|| Ok(session.check(texts, sources)));
     let (statements, found) = match checked {
         Ok(checked) => (checked.statements, checked.diagnostics),
@@ -81,9 +91,10 @@ pub fn run(
     }
     let mut errors = errors_of(found);
     if !errors.is_empty() {
-        return Ok(errors);
+        return Ok(Ended { errors, checks: 0 });
     }
 
+    let mut checks = 0;
     for statement in &statements {
         let judge = |found| policy.judged(found);
         match fault::caught(|| session.run_judged(statement, &judge, sources)) {
@@ -95,6 +106,9 @@ pub fn run(
                 if let Some(warnings) = output.warnings_mut() {
                     *warnings = policy.judged(std::mem::take(warnings));
                     errors.extend(errors_of(warnings.clone()));
+                }
+                if let Output::Report(report) = &output {
+                    checks = checks.max(report.exit_status(FailOn::Fail));
                 }
                 sink.output(&output, sources)?;
                 let said = policy.judged(said);
@@ -115,7 +129,7 @@ pub fn run(
             }
         }
     }
-    Ok(errors)
+    Ok(Ended { errors, checks })
 }
 
 fn errors_of(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

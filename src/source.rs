@@ -73,6 +73,11 @@ impl Sources {
         id
     }
 
+    /// The last text with this name.
+    pub fn named(&self, name: &str) -> Option<&Source> {
+        self.texts.iter().rev().find(|source| source.name == name)
+    }
+
     /// The text that `id` names, if it is one of ours.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
         self.texts.get(id.0 as usize)

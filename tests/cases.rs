@@ -9,6 +9,7 @@
 //! # format: json
 //! # param: name=value                    (more than once for several)
 //! # lang: zh
+//! # today: 2023-04-07                  (the day that ages and waivers are reckoned from)
 //! ```
 //!
 //! Without any it runs on the embedded sample, and is spoken of in English. The expected output is
@@ -153,6 +154,7 @@ pub(crate) mod with_engine {
     use indiq::output::Format;
     use indiq::session::Open;
     use indiq::text::Language;
+    use regex::Regex;
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -168,6 +170,26 @@ pub(crate) mod with_engine {
     #[test]
     fn words() {
         run_folder("words", whole);
+    }
+
+    /// Checks are told to people, and to programs: what people see, then the JSON.
+    #[test]
+    fn checks() {
+        run_folder("check", |text| {
+            let json = transcript(&open(text, language(text)), Format::Json, "case.q", text);
+            format!("{}\n---- json\n{}", steady(&whole(text)), steady(&json))
+        });
+    }
+
+    /// Without what differs from run to run: how long it took.
+    fn steady(text: &str) -> String {
+        let replaced = |text: &str, pattern: &str, by: &str| {
+            let pattern = Regex::new(pattern).expect("a pattern");
+            pattern.replace_all(text, by).into_owned()
+        };
+        let text = replaced(text, r#""duration_ms": [0-9.eE+-]+"#, "\"duration_ms\": 0");
+        let text = replaced(&text, r#""version": "[^"]*""#, "\"version\": \"0\"");
+        replaced(&text, r"(; |；)[0-9]+\.[0-9]+( s| 秒)", "${1}0.0$2")
     }
 
     /// Everything that a user would see of a script, on what its first lines say.
@@ -194,6 +216,7 @@ pub(crate) mod with_engine {
             period: stated(text, "period").first().map(period),
             params: stated(text, "param"),
             language,
+            today: stated(text, "today").first().map(|day| day.parse().expect("a day")),
         }
     }
 

@@ -15,6 +15,7 @@ mod formatting;
 mod languages;
 #[cfg(feature = "engine")]
 mod oracle;
+mod printed;
 #[cfg(feature = "engine")]
 mod reference;
 mod said;

@@ -101,7 +101,16 @@ impl Reference {
                 Language::Chinese => entry.example_chinese,
             };
             match entry.keyword {
-                Keyword::Help | Keyword::Describe | Keyword::Explain => {
+                Keyword::Help
+                | Keyword::Describe
+                | Keyword::Explain
+                | Keyword::Check
+                | Keyword::Waive
+                | Keyword::Audit => {
+                    write!(self.page, "\n```text\n{example}\n```\n").expect("kept");
+                }
+                // A check is run with the others of its file and gives no answer.
+                word if word.is(Role::Check) => {
                     write!(self.page, "\n```text\n{example}\n```\n").expect("kept");
                 }
                 _ => self.example(None, example),
@@ -178,6 +187,7 @@ fn reference(language: Language) -> String {
     made.keywords(&Text::fixed("Statements", "语句"), Role::Verb);
     made.keywords(&Text::fixed("Clauses", "子句"), Role::Clause);
     made.keywords(&Text::fixed("Words of conditions", "条件中的词"), Role::Operator);
+    made.keywords(&Text::fixed("Words of checks", "检查的词"), Role::Check);
     made.keywords(&Text::fixed("Words of case", "分情况的词"), Role::Branch);
     made.keywords(&Text::fixed("Values", "值"), Role::Literal);
     made.measures();

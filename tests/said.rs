@@ -123,6 +123,11 @@ mod with_engine {
                     }))
                 }
                 Output::Done(text, _) => self.0.push(text.clone()),
+                Output::Report(report) => {
+                    self.0.extend(report.checks.iter().map(|check| check.message.clone()));
+                    let samples = report.checks.iter().flat_map(|check| &check.samples);
+                    self.0.extend(samples.filter_map(|sample| sample.witness.clone()));
+                }
             }
             Ok(())
         }

@@ -62,7 +62,12 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
 
 fn contents() -> Page {
     let keywords = |role: Role| {
-        let rows = TABLE.iter().filter(move |entry| entry.roles.contains(&role)).map(|entry| {
+        // What stands in checks alone is with the checks.
+        let of_checks = |entry: &&Entry| entry.roles.contains(&Role::Check);
+        let fits = move |entry: &&Entry| {
+            entry.roles.contains(&role) && (role == Role::Check || !of_checks(entry))
+        };
+        let rows = TABLE.iter().filter(fits).map(|entry| {
             let spellings = |words: &[&str]| Text::same(words.join(" "));
             vec![spellings(entry.english), spellings(entry.chinese), entry.meaning.clone()]
         });
@@ -90,6 +95,8 @@ fn contents() -> Page {
             keywords(Role::Verb),
             Block::Heading(text!("clauses", "子句")),
             keywords(Role::Clause),
+            Block::Heading(text!("words of checks", "检查的词")),
+            keywords(Role::Check),
             Block::Heading(text!("measures", "度量")),
             Block::Table { headers: vec![], rows: measures.collect() },
             Block::Heading(text!("functions", "函数")),

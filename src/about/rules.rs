@@ -3,6 +3,8 @@
 //!
 //! The words themselves are `syntax/keywords/table.rs`, which knows neither units nor figures.
 
+mod check;
+
 use crate::catalog::Measure;
 use crate::syntax::keywords::Keyword;
 use crate::text::{Text, text};
@@ -243,6 +245,34 @@ pub fn rules(keyword: Keyword) -> Rules {
         K::Names => {
             (Text::fixed("texts", "文本"), Text::fixed("nothing for no rows", "没有行则为空"))
         }
+        K::Check
+        | K::Waive
+        | K::Audit
+        | K::For
+        | K::NoneOf
+        | K::AgreesWith
+        | K::AddsUpTo
+        | K::HasOneRowPer
+        | K::Has
+        | K::Within
+        | K::SameAs
+        | K::IsUnique
+        | K::Directory
+        | K::IsAtMost
+        | K::DaysOld
+        | K::MonthsOld
+        | K::WarnAbove
+        | K::FailAbove
+        | K::UnknownIs
+        | K::Fail
+        | K::Warn
+        | K::Pass
+        | K::ExpectAtLeast
+        | K::Rows
+        | K::Tag
+        | K::Because
+        | K::ForSure
+        | K::Until => check::rules(keyword),
     };
     Rules { units, missing }
 }

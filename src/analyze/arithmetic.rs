@@ -47,15 +47,20 @@ pub(super) fn comparison(
     right: Expr,
     span: Span,
 ) -> Result<Expr, Mismatch> {
-    let shifted = units::compare(&unit_of(&left), &unit_of(&right))?;
     let nullable = left.ty.nullable || right.ty.nullable;
-    let (left, right) = (shift(left, shifted.left), shift(right, shifted.right));
+    let (left, right) = aligned(left, right)?;
     let (left, right) = (settled(left), settled(right));
     Ok(Expr {
         kind: ExprKind::Compare(operator, Box::new(left), Box::new(right)),
         ty: truth(nullable),
         span,
     })
+}
+
+/// Two quantities that are compared, in one size.
+pub(super) fn aligned(left: Expr, right: Expr) -> Result<(Expr, Expr), Mismatch> {
+    let shifted = units::compare(&unit_of(&left), &unit_of(&right))?;
+    Ok((shift(left, shifted.left), shift(right, shifted.right)))
 }
 
 /// The same quantity in another size of its dimension.

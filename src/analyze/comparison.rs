@@ -1,7 +1,7 @@
 //! Comparisons: of figures, ranks, texts, periods; of a district with its name; of a text with a
 //! pattern.
 
-use super::arithmetic::{comparison, truth};
+use super::arithmetic::{aligned, comparison, truth};
 use super::expression::{column_type, expression, membership, negated_if};
 use super::literal::fitted;
 use super::scope::{Scope, column};
@@ -38,10 +38,7 @@ pub(super) fn compare(
         matches!(one.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement)
     };
     if measured(&left) && measured(&right) {
-        let (left, right) = fitted(left, right);
-        let operands = (left.clone(), right.clone());
-        return comparison(operator, left, right, span)
-            .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into());
+        return compare_typed(operator, left, right, span);
     }
     let ordered = !matches!(operator, Comparison::Equal | Comparison::NotEqual);
     if kind_of(&left) != kind_of(&right) || (ordered && left.ty.kind == TypeKind::Truth) {
@@ -63,6 +60,27 @@ pub(super) fn compare(
     let nullable = left.ty.nullable || right.ty.nullable;
     let kind = ExprKind::Compare(operator, Box::new(left), Box::new(right));
     Ok(Expr { kind, ty: truth(nullable), span })
+}
+
+/// Two figures that are held against each other, in one size.
+pub(super) fn side_by_side(left: Expr, right: Expr, span: Span) -> Result<(Expr, Expr)> {
+    let (left, right) = fitted(left, right);
+    let operands = (left.clone(), right.clone());
+    aligned(left, right)
+        .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into())
+}
+
+/// A comparison of two figures in any sizes.
+pub(super) fn compare_typed(
+    operator: Comparison,
+    left: Expr,
+    right: Expr,
+    span: Span,
+) -> Result<Expr> {
+    let (left, right) = fitted(left, right);
+    let operands = (left.clone(), right.clone());
+    comparison(operator, left, right, span)
+        .map_err(|wrong| mismatch::units(wrong, &operands.0, &operands.1, span).into())
 }
 
 /// What is compared: a word that heads a column is that column here, also where a group is called

@@ -68,7 +68,7 @@ impl Names {
             Place::Grouping => names::column(text, catalog)
                 .filter(|column| *column != ColumnId::District)
                 .map(Thing::Column),
-            Place::Function | Place::Unit | Place::Declared | Place::Topic => None,
+            Place::Function | Place::Unit | Place::Declared | Place::Id | Place::Topic => None,
         }
     }
 

@@ -397,7 +397,7 @@ fn and(left: Expr, right: Expr, span: Span) -> Expr {
     Expr { kind: ExprKind::And(Box::new(left), Box::new(right)), ty, span }
 }
 
-fn or(left: Expr, right: Expr, span: Span) -> Expr {
+pub(super) fn or(left: Expr, right: Expr, span: Span) -> Expr {
     let ty = truth(left.ty.nullable || right.ty.nullable);
     Expr { kind: ExprKind::Or(Box::new(left), Box::new(right)), ty, span }
 }

@@ -243,7 +243,7 @@ fn of_district(query: &Query, district: DistrictId, words: &Vocabulary) -> Resul
 }
 
 /// The indicators that an expression names, as subjects.
-fn subjects(expr: &ast::Expr, words: &Vocabulary) -> Result<Vec<Name>> {
+pub(super) fn subjects(expr: &ast::Expr, words: &Vocabulary) -> Result<Vec<Name>> {
     let mut found: Vec<(IndicatorId, Name)> = Vec::new();
     super::define::visit(expr, &mut |name| {
         let Some(part) = name.parts.first() else { return };

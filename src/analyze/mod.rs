@@ -7,6 +7,7 @@
 mod arithmetic;
 mod call;
 mod case;
+pub mod check;
 mod clauses;
 mod columns;
 mod comparison;
@@ -34,9 +35,10 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::Plan;
 use crate::source::Span;
 use crate::syntax::ast::{Literal, Name, NamePart, Query, Statement, StatementKind, Verb};
-use crate::text::{Text, text};
+use crate::text::{Text, listed, text};
 use std::sync::Arc;
 
+pub use check::Check;
 pub use dictionary::Names;
 pub use inquiry::{Said, language_of};
 pub use names::Thing;
@@ -56,6 +58,10 @@ pub enum Meaning {
     Explain(Box<Statement>, Box<Meaning>),
     /// `help rank`
     Help(Option<Name>),
+    /// `check pace for domestic: progress >= schedule`
+    Check(Box<Check>),
+    /// `audit domestic`: the checks that it is made of, and what it is about.
+    Audit(Text, Vec<Check>),
     /// `let`, `define`, `param`: a name for the statements that follow.
     Declare(Declaration),
     /// `print "…"`
@@ -168,6 +174,19 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
             };
             let table = Box::new(result.table.clone());
             Meaning::Save { table, path: path.clone(), overwrite: *overwrite }
+        }
+        StatementKind::Check(asked) => {
+            let checked = check::check(asked, statement.span, words)?;
+            return Ok(checked.map(|check| Meaning::Check(Box::new(check))));
+        }
+        StatementKind::Waive(waive) => {
+            let waiver = check::waiver(waive, statement.span, words)?;
+            Meaning::Declare(Declaration::Waiver(waiver))
+        }
+        StatementKind::Audit(asked) => {
+            let checks = check::audit(asked, statement.span, words)?;
+            let of = listed(asked.subjects.iter().map(Name::text));
+            return Ok(checks.map(|checks| Meaning::Audit(of, checks)));
         }
         StatementKind::Include(path) => {
             // Whoever checks a text reads what it includes; what stands alone includes nothing.

@@ -7,6 +7,7 @@
 //! means the same however often it is used, as the data of a session do not change.
 
 use super::Table;
+use super::check::Waiver;
 use crate::catalog::{Catalog, Indicator, IndicatorId, NameIndex, key};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -24,6 +25,8 @@ pub struct Vocabulary {
     measures: BTreeMap<String, Arc<Definition>>,
     results: BTreeMap<String, Arc<NamedResult>>,
     params: BTreeMap<String, Param>,
+    /// In the order declared.
+    waivers: Vec<Waiver>,
     /// Values for params that the command line gives, by name.
     pub settings: BTreeMap<String, ast::Expr>,
 }
@@ -39,6 +42,8 @@ pub enum Declaration {
     Measure(Arc<Definition>),
     /// `param p = 2023Q1`
     Param(Param),
+    /// `waive pace for 汉阴县 because "…"`
+    Waiver(Waiver),
 }
 
 /// What a name was declared as.
@@ -131,6 +136,7 @@ impl Vocabulary {
                 self.forget(&param.name);
                 self.params.insert(key(&param.name), param.clone());
             }
+            Declaration::Waiver(waiver) => self.waivers.push(waiver.clone()),
         }
     }
 
@@ -174,6 +180,16 @@ impl Vocabulary {
     /// The param with this name.
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.get(&key(name))
+    }
+
+    /// The values that the command line gives to params, by their names.
+    pub fn settings_in_words(&self) -> BTreeMap<String, String> {
+        self.settings.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
+    }
+
+    /// The waivers, in the order declared.
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.waivers
     }
 
     /// Every name that was declared, and as what.

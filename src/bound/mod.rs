@@ -7,7 +7,7 @@ mod flows;
 mod way;
 mod within;
 
-pub use flows::Flows;
+pub use flows::{Flows, Parts};
 pub use way::{Calendar, Way, follow};
 pub use within::ends;
 
@@ -15,7 +15,7 @@ use crate::catalog::{Catalog, DistrictId};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
 use crate::period::Period;
-use crate::plan::{Moves, Plan, Read, When};
+use crate::plan::{Comparison, Moves, Plan, Read, When};
 use crate::source::Span;
 use crate::text::{listed, text};
 use flows::{flows, of_any};
@@ -99,6 +99,20 @@ impl Bound {
     pub fn code(&self, period: Period) -> Option<u32> {
         let at = self.periods.binary_search_by(|one| calendar_order(&one.name, &period)).ok()?;
         u32::try_from(at).ok()
+    }
+}
+
+/// A period held against a written span ([`ExprKind::PeriodIs`](crate::plan::ExprKind::PeriodIs)).
+pub fn period_is(period: Period, comparison: Comparison, span: Period) -> bool {
+    let (end, first, last) = (period.end(), span.start(), span.end());
+    let same = period.start() == first && end == last;
+    match comparison {
+        Comparison::Equal => same,
+        Comparison::NotEqual => !same,
+        Comparison::Less => end < first,
+        Comparison::LessEqual => end <= last,
+        Comparison::Greater => end > last,
+        Comparison::GreaterEqual => end >= first,
     }
 }
 

@@ -1,9 +1,12 @@
 //! The arguments, as clap sees them. The doc comments are the help.
 
 use super::exit;
+use crate::checks::report::{Destination, ReportFormat};
+use crate::checks::result::FailOn;
 use crate::output::Format;
 use crate::period::{self, PeriodLiteral};
 use crate::text::{Language, Text};
+use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -47,9 +50,9 @@ pub struct Shared {
     #[arg(long, value_name = "PERIOD", global = true, value_parser = period)]
     pub period: Option<PeriodLiteral>,
 
-    /// How answers are written
+    /// How answers are written; of checks also human, junit, tap, sarif, github
     #[arg(long, value_name = "FORMAT", global = true, default_value = "table", value_parser = format())]
-    pub format: Format,
+    pub format: Written,
 
     /// Whether tables and messages are coloured
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
@@ -81,6 +84,8 @@ pub enum Command {
         #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
         files: Vec<PathBuf>,
     },
+    /// Run the checks of scripts and report
+    Check(Checking),
     /// Put scripts into their canonical form: blanks, lines and signs; comments stay
     Fmt(Formatting),
     /// Write completions for a shell to standard output
@@ -93,6 +98,54 @@ pub enum Command {
         /// `run`, `rank`, `progress`; nothing is the program
         topic: Option<String>,
     },
+}
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub struct Checking {
+    /// Scripts, or folders of scripts; `-` is standard input
+    #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::AnyPath)]
+    pub scripts: Vec<PathBuf>,
+
+    /// Only checks with this tag; may be given several times
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+
+    /// Only the check with this id; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub only: Vec<String>,
+
+    /// Show which checks there are, and run none
+    #[arg(long)]
+    pub list: bool,
+
+    /// Run nothing behind the first check that fails
+    #[arg(long)]
+    pub fail_fast: bool,
+
+    /// What ends with 1: a failure, or a warning too
+    #[arg(long, value_name = "WHAT", default_value = "fail", value_parser = fail_on())]
+    pub fail_on: FailOn,
+
+    /// Take checks that look at no row, and scripts without checks, for a pass
+    #[arg(long)]
+    pub allow_empty: bool,
+
+    /// The day that ages and waivers are reckoned from: 2023-04-07
+    #[arg(long, value_name = "DATE")]
+    pub now: Option<NaiveDate>,
+
+    /// Write a report to a file as well: junit=report.xml; may be given several times
+    #[arg(long = "report", value_name = "FORMAT=FILE")]
+    pub reports: Vec<Destination>,
+
+    /// How many rows of a check are kept at most
+    #[arg(long, value_name = "NUMBER", default_value = "100")]
+    pub samples: usize,
+
+    /// Leave out what a column holds, in all reports; may be given several times
+    #[arg(long, value_name = "COLUMN")]
+    pub redact: Vec<String>,
 }
 
 /// What `fmt` takes.
@@ -153,8 +206,54 @@ fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::tag)).try_map(|tag| tag.parse())
 }
 
+/// How something is written: an answer, or a report of checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// In a format of answers.
+    Answer(Format),
+    /// In a format of reports that answers do not have.
+    Report(ReportFormat),
+}
+
+impl Written {
+    /// The format for a report of checks, if there is one.
+    pub fn report(self) -> Option<ReportFormat> {
+        match self {
+            Self::Answer(Format::Table) => Some(ReportFormat::Human),
+            Self::Answer(Format::Json) => Some(ReportFormat::Json),
+            Self::Answer(Format::Markdown) => Some(ReportFormat::Markdown),
+            Self::Answer(Format::Csv | Format::Tsv | Format::NdJson) => None,
+            Self::Report(format) => Some(format),
+        }
+    }
+
+    /// The format for answers, if it is one.
+    pub fn answer(self) -> Option<Format> {
+        match self {
+            Self::Answer(format) => Some(format),
+            Self::Report(ReportFormat::Human) => Some(Format::Table),
+            Self::Report(_) => None,
+        }
+    }
+
+    /// The name by which it was asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer(format) => format.name(),
+            Self::Report(format) => format.name(),
+        }
+    }
+}
+
+fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::NAMES.iter().map(|(_, name)| *name)).map(|name| {
+        let named = FailOn::NAMES.iter().find(|(_, known)| *known == name);
+        named.map_or_else(FailOn::default, |(what, _)| *what)
+    })
+}
+
 /// Takes a format by its name, and names the near ones where it is none.
-fn format() -> impl TypedValueParser<Value = Format> {
+fn format() -> impl TypedValueParser<Value = Written> {
     let values = Format::NAMES.iter().map(|&(format, name)| {
         let value = PossibleValue::new(name);
         match format {
@@ -164,5 +263,12 @@ fn format() -> impl TypedValueParser<Value = Format> {
             _ => value,
         }
     });
-    PossibleValuesParser::new(values).try_map(|name| name.parse())
+    let own = |name: &str| Format::NAMES.iter().any(|(_, known)| *known == name);
+    let others = ReportFormat::NAMES.iter().map(|(_, name)| *name).filter(|name| !own(name));
+    PossibleValuesParser::new(values.chain(others.map(PossibleValue::new))).try_map(|name| {
+        match name.parse() {
+            Ok(format) => Ok(Written::Answer(format)),
+            Err(unknown) => name.parse().map(Written::Report).map_err(|_| unknown),
+        }
+    })
 }

@@ -39,6 +39,15 @@ impl Exit {
         errors.map(|one| Self::of_code(one.code)).max().unwrap_or_default()
     }
 
+    /// What a report of checks leads to, by its own number: 0, 1 or 3.
+    pub fn of_checks(status: u8) -> Self {
+        match status {
+            0 => Self::Fine,
+            1 => Self::CheckFailed,
+            _ => Self::Failed,
+        }
+    }
+
     /// A code's family decides: `Q04` is data and `Q05` running; all others are found before
     /// anything runs.
     fn of_code(code: Code) -> Self {

@@ -4,6 +4,7 @@
 //! and talk to standard error.
 
 mod arguments;
+mod check;
 mod chinese;
 mod completions;
 mod execute;
@@ -85,10 +86,35 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         period: shared.period,
         params: shared.params,
         language: printer.language(),
+        today: None,
     };
     let on_failure = if shared.keep_going { OnFailure::KeepGoing } else { OnFailure::Stop };
     let policy = Policy { on_failure, deny_warnings: shared.deny_warnings };
     match command {
+        Some(Command::Check(wanted)) => match shared.format.report() {
+            Some(format) => check::files(&wanted, &open, policy, format, printer),
+            None => refuse(
+                text!(
+                    "checks are not reported as {name}",
+                    "检查结果不能写成 {name}",
+                    name = shared.format.name()
+                ),
+                text!(
+                    "json holds everything; human, junit, tap, sarif, github and markdown are made of it",
+                    "json 内容最全；human、junit、tap、sarif、github 和 markdown 都由它生成"
+                ),
+                printer,
+            ),
+        },
+        Some(_) | None if shared.format.answer().is_none() => refuse(
+            text!(
+                "{name} is a format of reports, and this is no check",
+                "{name} 是检查报告的格式，而这里不是检查",
+                name = shared.format.name()
+            ),
+            text!("indiq check runs the checks of a script", "`indiq check` 运行脚本里的检查"),
+            printer,
+        ),
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Fmt(wanted)) => fmt::files(&wanted, open.catalog.as_deref(), printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
@@ -115,9 +141,9 @@ fn run_texts(
         printer.diagnostics(&opened.warnings, &sources)?;
     }
     let mut session = opened.value;
-    let errors = script::run(&mut session, &mut sources, texts, policy, printer)?;
+    let ended = script::run(&mut session, &mut sources, texts, policy, printer)?;
     printer.finish(&sources)?;
-    Ok(Exit::of(&errors))
+    Ok(Exit::of(&ended.errors).max(Exit::of_checks(ended.checks)))
 }
 
 /// Shows diagnostics that end the program, and says how it ends.

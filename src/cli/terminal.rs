@@ -2,6 +2,7 @@
 
 use super::arguments::{Color, Shared};
 use super::language;
+use crate::output::Format;
 use crate::printer::{Look, Printer};
 use std::io;
 use supports_color::Stream;
@@ -20,7 +21,7 @@ pub fn printer(shared: &Shared) -> Printer<'static> {
             color: colored(shared.color, Stream::Stderr),
             width: columns(terminal_size_of(io::stderr())),
         },
-        shared.format,
+        shared.format.answer().unwrap_or(Format::Table),
         shared.lang.unwrap_or_else(language::of_environment),
     )
 }

@@ -152,3 +152,10 @@ pub struct Warned<T> {
     /// Warnings and notes, never errors.
     pub warnings: Vec<Diagnostic>,
 }
+
+impl<T> Warned<T> {
+    /// The same warnings beside another value.
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Warned<U> {
+        Warned { value: to(self.value), warnings: self.warnings }
+    }
+}

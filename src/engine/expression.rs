@@ -8,7 +8,7 @@ use super::codes::{self, Codes};
 use super::failed;
 use super::frame::{Frame, column_name};
 use super::functions::{divide, finite, greatest, least, look_up, remainder, round, settle, test};
-use crate::bound::{Bound, Named, Way, follow, membership};
+use crate::bound::{Bound, Named, Way, follow, membership, period_is};
 use crate::catalog::{Catalog, DistrictId, ScheduleBy};
 use crate::diagnostic::Result;
 use crate::period::{Period, PeriodLiteral};
@@ -134,19 +134,7 @@ impl<'a> Values<'a> {
 
     fn period_is(&self, comparison: Comparison, literal: &PeriodLiteral) -> Expr {
         let span = literal.in_year(self.bound.year);
-        let holds = |named: &Named| {
-            let period = named.name;
-            let (end, first, last) = (period.end(), span.start(), span.end());
-            let same = period.start() == first && end == last;
-            match comparison {
-                Comparison::Equal => same,
-                Comparison::NotEqual => !same,
-                Comparison::Less => end < first,
-                Comparison::LessEqual => end <= last,
-                Comparison::Greater => end > last,
-                Comparison::GreaterEqual => end >= first,
-            }
-        };
+        let holds = |named: &Named| period_is(named.name, comparison, span);
         test(col("period"), self.bound.periods.iter().map(holds).collect())
     }
 

@@ -47,7 +47,8 @@ mod trend;
 pub use crate::bound::period;
 pub use explain::explain;
 pub use frame::Frame;
-pub use run::{Evidence, evidence, run};
+pub use gaps::course;
+pub use run::{Evidence, evidence, rows_of, run};
 pub use tally::{Condition, Tally, tally};
 
 use crate::diagnostic::{Code, Diagnostic, Result};

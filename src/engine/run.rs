@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
 use crate::period::Period;
-use crate::plan::{Basis, ColumnId, ExprKind, OutputColumn, Plan, Step};
+use crate::plan::{Basis, ColumnId, Decimals, ExprKind, OutputColumn, Plan, Step, Type, TypeKind};
 use crate::text::Text;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +48,32 @@ pub fn evidence(
     catalog: &Catalog,
 ) -> Result<Evidence> {
     apart(|| answer(plan, Some(most), frame, panel, catalog))
+}
+
+/// The rows of the panel that a plan comes to, in its order, each with the name of its period.
+///
+/// # Errors
+/// As [`run`].
+pub fn rows_of(
+    plan: &Plan,
+    frame: &Frame,
+    panel: &Panel,
+    catalog: &Catalog,
+) -> Result<Vec<(usize, Period)>> {
+    apart(|| {
+        let period = OutputColumn {
+            name: "period".into(),
+            label: Text::default(),
+            column: ColumnId::Period,
+            ty: Type { kind: TypeKind::Period, nullable: false },
+            basis: Basis::Key,
+            decimals: Decimals::Fixed(0),
+        };
+        let plan = Plan { columns: vec![period], ..plan.clone() };
+        let lowered = lower(&plan, frame, panel, catalog)?;
+        let data = lowered.rows.clone().collect().map_err(failed)?;
+        Collected { plan: &plan, lowered: &lowered, frame, panel, data: &data }.places()
+    })
 }
 
 fn answer(

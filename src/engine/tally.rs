@@ -4,14 +4,17 @@
 //! and is not known for. Conditions over the same rows are one query: the rows are read once, whatever
 //! the number of conditions.
 
+use super::codes::with_operands;
+use super::expression::missing;
 use super::frame::{Frame, LINE};
 use super::lower::Lowering;
 use super::{apart, failed};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
-use crate::plan::{Expr as PlanExpr, Plan, Read, Step};
+use crate::plan::{ColumnId, Expr as PlanExpr, ExprKind, Plan, Read, Step, TypeKind};
 use polars::prelude::*;
+use std::collections::BTreeSet;
 
 /// A condition over the rows of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +23,12 @@ pub struct Condition<'a> {
     pub plan: &'a Plan,
     /// Of type truth, over the columns that the plan's steps leave.
     pub holds: &'a PlanExpr,
+    /// Of type quantity, by how much it holds, if that can be said.
+    pub margin: Option<&'a PlanExpr>,
 }
 
 /// How often a condition holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tally {
     /// The rows that it was tried on.
     pub rows: usize,
@@ -31,6 +36,8 @@ pub struct Tally {
     pub holds: usize,
     /// The rows for which it is not known.
     pub unknown: usize,
+    /// The least by which it holds.
+    pub least: Option<f64>,
 }
 
 /// Counts all conditions, in their order.
@@ -80,8 +87,7 @@ fn groups<'a>(conditions: &[Condition<'a>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for (at, condition) in conditions.iter().enumerate() {
         let read = &condition.plan.read;
-        let ordered = |step: &&Step| !matches!(step, Step::Order { .. });
-        let steps: Vec<&Step> = condition.plan.steps.iter().filter(ordered).collect();
+        let steps = needed(condition);
         let alike = |group: &&mut Group| same_rows(group.read, read) && group.steps == steps;
         match groups.iter_mut().find(alike) {
             Some(group) => group.members.push(at),
@@ -89,6 +95,43 @@ fn groups<'a>(conditions: &[Condition<'a>]) -> Vec<Group<'a>> {
         }
     }
     groups
+}
+
+/// The steps that the rows and what is asked of them depend on: no order, and no column that is
+/// only shown.
+fn needed<'a>(condition: &Condition<'a>) -> Vec<&'a Step> {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let asked = std::iter::once(condition.holds).chain(condition.margin).collect();
+    used.extend(made_in(asked));
+    let mut found = Vec::new();
+    for step in condition.plan.steps.iter().rev() {
+        match step {
+            Step::Order { .. } => continue,
+            Step::Derive { into, .. } if !used.contains(into.as_str()) => continue,
+            _ => {}
+        }
+        used.extend(made_in(step.expressions()));
+        used.extend(step.columns().into_iter().filter_map(made));
+        found.push(step);
+    }
+    found.reverse();
+    found
+}
+
+/// The made columns that expressions look at.
+fn made_in(expressions: Vec<&PlanExpr>) -> impl Iterator<Item = &str> {
+    let parts = with_operands(expressions).into_iter();
+    parts.filter_map(|part| match &part.kind {
+        ExprKind::Column(column) => made(column),
+        _ => None,
+    })
+}
+
+fn made(column: &ColumnId) -> Option<&str> {
+    match column {
+        ColumnId::Made(name) => Some(name),
+        _ => None,
+    }
 }
 
 /// Whether two plans read the same rows; which of their figures does not matter, but for those that
@@ -135,6 +178,9 @@ fn count(
         };
         counts.push(as_many("true", truth.clone().sum()));
         counts.push(as_many("null", truth.null_count()));
+        let margin = one.margin.map(|margin| lowering.values.lower(margin)).transpose()?;
+        let margin = margin.unwrap_or_else(|| missing(&TypeKind::Rank));
+        counts.push(margin.min().alias(format!("least{at}").as_str()));
     }
     let rows = lowering.into_rows();
     let data = rows.select(counts).collect().map_err(failed)?;
@@ -146,6 +192,7 @@ fn count(
             rows: number("rows".into())?,
             holds: number(format!("true{at}"))?,
             unknown: number(format!("null{at}"))?,
+            least: data.column(&format!("least{at}"))?.f64()?.get(0),
         })
     });
     tallies.collect::<PolarsResult<_>>().map_err(|error| failed(error).into())

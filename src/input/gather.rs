@@ -12,7 +12,7 @@ use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
 use crate::text::{InLanguage, Language, Text, text};
-use crate::units::{Decimal, Unit};
+use crate::units::{Decimal, Rounding, Unit};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -159,6 +159,7 @@ pub(super) struct Gathering<'c> {
     catalog: &'c Catalog,
     files: Vec<String>,
     dated: Vec<Option<Dated>>,
+    rounding: Vec<Rounding>,
     /// The first table of the source that is being read.
     source: usize,
     seen: HashMap<(usize, RowName, Period), First>,
@@ -177,6 +178,7 @@ impl<'c> Gathering<'c> {
             catalog,
             files: Vec::new(),
             dated: Vec::new(),
+            rounding: Vec::new(),
             source: 0,
             seen: HashMap::new(),
             rows: Rows::default(),
@@ -192,9 +194,10 @@ impl<'c> Gathering<'c> {
     }
 
     /// The cells that follow are this table's; `first` is the first table of the same source.
-    pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>) {
+    pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>, rounding: Rounding) {
         self.files.push(grid.file.clone());
         self.dated.push(dated);
+        self.rounding.push(rounding);
         self.source = first;
     }
 
@@ -378,6 +381,7 @@ impl<'c> Gathering<'c> {
             of_other_periods,
             files: self.files,
             dated: self.dated,
+            rounding: self.rounding,
         };
         Ok(Warned { value: panel, warnings: self.warnings })
     }

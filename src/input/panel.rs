@@ -48,7 +48,7 @@ pub fn read_panel(
         let several = tables.iter().filter(same).count() > 1;
         let first = tables.iter().position(|other| same(&other)).unwrap_or_default();
         let when = When { source, grid, title, given: period, several };
-        gathering.begin(grid, first, when.dated());
+        gathering.begin(grid, first, when.dated(), source.rounding);
         match &source.layout {
             Layout::Wide { district, columns, ignore } => {
                 Wide { when, district, columns, ignore }.read(&mut gathering);

@@ -8,8 +8,8 @@ mod delimited;
 mod diagnostics;
 mod file;
 mod json;
-mod layout;
-mod markdown;
+pub(crate) mod layout;
+pub(crate) mod markdown;
 mod number;
 mod page;
 #[cfg(test)]
@@ -17,6 +17,7 @@ mod sample;
 mod table;
 mod trend;
 
+pub use delimited::{delimited, guarded, records};
 pub use diagnostics::{diagnostics_json, render_diagnostics};
 pub use file::{FileFormat, replace, save};
 pub use page::{Block, Page, render_page};

@@ -109,7 +109,7 @@ impl Period {
 
     /// How much of the year has passed at the end of the period, as elapsed and whole, in months,
     /// days or thousandths of a percent.
-    fn elapsed(self, by: ScheduleBy) -> (u32, u32) {
+    pub fn elapsed(self, by: ScheduleBy) -> (u32, u32) {
         match by {
             ScheduleBy::Months => (self.elapsed_months().into(), 12),
             ScheduleBy::Days => (self.end().ordinal(), day_of(self.year, 12, 31).ordinal()),

@@ -390,6 +390,18 @@ pub struct Heading {
 }
 
 impl Step {
+    /// The columns that the step names: of a partition, of what is recalled.
+    pub fn columns(&self) -> Vec<&ColumnId> {
+        match self {
+            Self::Spread { within, .. } | Self::Rank { within, .. } | Self::Cut { within, .. } => {
+                within.iter().collect()
+            }
+            Self::Aggregate { by, .. } => by.iter().collect(),
+            Self::Recall { of, .. } => vec![of],
+            Self::Keep { .. } | Self::Derive { .. } | Self::Now | Self::Order { .. } => vec![],
+        }
+    }
+
     /// The expressions of the step, each whole.
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {

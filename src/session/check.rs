@@ -8,21 +8,27 @@ use super::{Checked, Prepared, Session};
 use crate::analyze::{self, DeclaredAs, Meaning, Vocabulary, together};
 use crate::diagnostic::{Code, Diagnostic, Warned};
 use crate::output::FileFormat;
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::{Literal, Statement, StatementKind};
 use crate::text::{Text, listed, text};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 impl Session {
     /// Checks texts, in this order. Included files are read and added to `sources`.
     pub fn check(&self, texts: &[SourceId], sources: &mut Sources) -> Checked {
-        let mut check =
-            Check { words: self.words.clone(), checked: Checked::default(), open: Vec::new() };
+        let mut check = Check {
+            words: self.words.clone(),
+            checked: Checked::default(),
+            open: Vec::new(),
+            ids: BTreeMap::new(),
+        };
         for id in texts {
             check.text(*id, sources);
         }
         check.settings();
+        check.waivers(self.words.waivers().len());
         let Check { mut checked, .. } = check;
         checked.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         checked
@@ -36,6 +42,8 @@ struct Check {
     checked: Checked,
     /// The files whose inclusion led here.
     open: Vec<PathBuf>,
+    /// Where the id of each check stands.
+    ids: BTreeMap<String, Span>,
 }
 
 impl Check {
@@ -60,6 +68,11 @@ impl Check {
                 self.checked.diagnostics.extend(meaning.warnings);
                 match &meaning.value {
                     Meaning::Declare(declaration) => self.words.declare(declaration),
+                    Meaning::Check(check) => self.id(check),
+                    Meaning::Audit(_, checks) => {
+                        let ids = checks.iter().map(|check| (check.id.clone(), check.id_span));
+                        self.ids.extend(ids);
+                    }
                     Meaning::Save { path, .. } => {
                         // Known before anything runs, so nothing is half done.
                         let wrong = FileFormat::of(Path::new(&path.text)).err().into_iter();
@@ -75,6 +88,45 @@ impl Check {
                 self.checked.diagnostics.extend(wrong);
                 self.without_setting(statement);
             }
+        }
+    }
+
+    /// A check is known by its id, so no two have the same.
+    fn id(&mut self, check: &analyze::Check) {
+        let Some(first) = self.ids.insert(check.id.clone(), check.id_span) else { return };
+        let id = &check.id;
+        let message = text!("two checks have the id {id}", "两个检查的标识都是 `{id}`", id);
+        let twice = Diagnostic::error(Code::NameTaken, message)
+            .at(check.id_span)
+            .label(check.id_span, text!("the second", "第二处"))
+            .label(first, text!("the first", "第一处"));
+        self.checked.diagnostics.push(twice.hint(text!(
+            "reports and waivers know a check by its id: give it one of its own",
+            "报告和豁免都靠标识认检查：请换一个"
+        )));
+    }
+
+    /// A waiver for a check that no text has, where they have any: `known` of them were there before.
+    fn waivers(&mut self, known: usize) {
+        if self.ids.is_empty() {
+            return;
+        }
+        for waiver in self.words.waivers().iter().skip(known) {
+            if self.ids.contains_key(&waiver.id) {
+                continue;
+            }
+            let id = &waiver.id;
+            let message = text!("there is no check {id} to waive", "没有可豁免的检查 `{id}`", id);
+            let warning = Diagnostic::warning(Code::UnusedWaiver, message).at(waiver.id_span);
+            let near = crate::catalog::near(id, self.ids.keys().map(String::as_str));
+            self.checked.diagnostics.push(match near.first() {
+                Some(first) => {
+                    let near = listed(&near);
+                    let hint = text!("near it: {near}", "相近的有：{near}", near);
+                    warning.hint(hint).replace(waiver.id_span, first)
+                }
+                None => warning,
+            });
         }
     }
 

@@ -5,15 +5,18 @@
 
 mod card;
 mod check;
+mod checks;
 mod notes;
 mod open;
 mod print;
 mod sample;
+mod suite;
 
 use crate::about;
 use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
 use crate::answer::{Answer, AnswerRow, Cell};
 use crate::catalog::Catalog;
+use crate::checks::result::Report;
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
 use crate::output::{self, Page};
@@ -24,7 +27,9 @@ use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
 
-pub use open::Open;
+pub use checks::Running;
+pub use open::{Open, today};
+pub use suite::{Selection, Suite};
 
 /// What words stand for, and the data (read when the first statement needs them).
 #[derive(Debug)]
@@ -34,6 +39,8 @@ pub struct Session {
     data: Option<Data>,
     /// Which language files for readers are saved in.
     language: Language,
+    /// How checks are run that stand among other statements.
+    running: Running,
 }
 
 /// The data, once read.
@@ -75,6 +82,8 @@ pub enum Output {
     Answer(Box<Answer>),
     /// Words: describe, explain, help.
     Page(Page),
+    /// What checks found.
+    Report(Box<Report>),
     /// What `print` says, and what came up on the way to it.
     Text(String, Vec<Diagnostic>),
     /// What a statement did that gives nothing to read, for a person at a prompt; and what came up
@@ -88,7 +97,7 @@ impl Output {
         match self {
             Self::Answer(answer) => &answer.warnings,
             Self::Text(_, warnings) | Self::Done(_, warnings) => warnings,
-            Self::Page(_) => &[],
+            Self::Page(_) | Self::Report(_) => &[],
         }
     }
 
@@ -97,7 +106,7 @@ impl Output {
         match self {
             Self::Answer(answer) => Some(&mut answer.warnings),
             Self::Text(_, warnings) | Self::Done(_, warnings) => Some(warnings),
-            Self::Page(_) => None,
+            Self::Page(_) | Self::Report(_) => None,
         }
     }
 }
@@ -156,6 +165,14 @@ impl Session {
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
                 let answer = card::side_by_side(card, answers, &self.words.catalog);
                 Ok(Output::Answer(answer.into()))
+            }
+            Meaning::Check(check) => {
+                let report = self.run_here(std::slice::from_ref(check), sources);
+                Ok(Output::Report(Box::new(report)))
+            }
+            Meaning::Audit(_, checks) => {
+                let report = self.run_here(checks, sources);
+                Ok(Output::Report(Box::new(report)))
             }
             Meaning::Declare(declaration) => {
                 self.words.declare(declaration);
@@ -393,6 +410,14 @@ fn declared(declaration: &Declaration) -> Text {
                 "{name} 是 {value}",
                 name = &param.name,
                 value = &param.value
+            )
+        }
+        Declaration::Waiver(waiver) => {
+            text!(
+                "{id} is waived: {because}",
+                "已豁免 {id}：{because}",
+                id = &waiver.id,
+                because = &waiver.because
             )
         }
     }

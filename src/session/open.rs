@@ -1,6 +1,6 @@
 //! Opening: from what the command line names to a catalog and the tables that it describes.
 
-use super::{Session, sample};
+use super::{Running, Session, sample};
 use crate::analyze::Vocabulary;
 use crate::catalog::{self, Catalog};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
@@ -10,6 +10,7 @@ use crate::panel::Panel;
 use crate::period::PeriodLiteral;
 use crate::source::Sources;
 use crate::text::{Language, text};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,8 @@ pub struct Open {
     pub params: Vec<String>,
     /// Which language files for readers are saved in.
     pub language: Language,
+    /// The day that ages and waivers are reckoned from; without it, the system's.
+    pub today: Option<NaiveDate>,
 }
 
 /// Where the tables of the catalog's sources are, one for each source.
@@ -46,6 +49,11 @@ enum Place {
     Embedded(&'static str, &'static str),
 }
 
+/// The day by the system's clock, in UTC.
+pub fn today() -> NaiveDate {
+    DateTime::<Utc>::from(std::time::SystemTime::now()).date_naive()
+}
+
 impl Session {
     /// Opens files, or the embedded sample. Every text that a diagnostic may point into is added
     /// to `sources`, also when opening fails.
@@ -61,7 +69,9 @@ impl Session {
         let (catalog, places) = opened.value;
         let tables = Tables { places, period: open.period };
         let language = open.language;
-        let mut session = Self { words: Vocabulary::new(catalog), tables, data: None, language };
+        let running = Running::on(open.today.unwrap_or_else(today));
+        let words = Vocabulary::new(catalog);
+        let mut session = Self { words, tables, data: None, language, running };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
     }

@@ -3,6 +3,13 @@
 //! Every node is `{kind, span}`. Names are kept as written; whether `counties` is a group or a
 //! district is for `analyze/` to say.
 
+mod check;
+
+pub use check::{
+    AgeUnit, Audit, Baseline, Check, CheckBody, CheckBodyKind, CheckClause, CheckClauseKind, Date,
+    Home, Threshold, ThresholdKind, Verdict, Waive, WaiveClause, WaiveClauseKind,
+};
+
 use crate::period::PeriodLiteral;
 use crate::source::Span;
 use crate::units::{Dimension, Quantity};
@@ -46,6 +53,12 @@ pub enum StatementKind {
         /// Whether a file that is there may be replaced.
         overwrite: bool,
     },
+    /// `check pace for domestic: progress >= schedule`
+    Check(Box<Check>),
+    /// `waive pace for 汉阴县 because "…"`
+    Waive(Waive),
+    /// `audit domestic`
+    Audit(Audit),
 }
 
 /// A text in quotes that stands for itself.

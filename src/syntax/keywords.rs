@@ -30,6 +30,8 @@ pub enum Role {
     Branch,
     /// Stands for a value.
     Literal,
+    /// Stands in a check, a waiver or an audit, where it may have another role beside.
+    Check,
 }
 
 /// What the table says of one keyword.

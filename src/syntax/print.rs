@@ -27,6 +27,8 @@ macro_rules! words {
     };
 }
 
+mod check;
+
 impl Written for Keyword {
     fn written(&self, surface: Surface) -> String {
         self.spelling(surface).to_owned()
@@ -77,6 +79,7 @@ macro_rules! displayed {
 }
 
 displayed!(Statement, Query, Verb, Inquiry, ClauseKind, PeriodReference, Expr);
+displayed!(CheckBody, CheckClauseKind, WaiveClauseKind);
 
 impl Written for Statement {
     fn written(&self, s: Surface) -> String {
@@ -102,6 +105,9 @@ impl Written for Statement {
                 let saved = words!(s; K::Save, what, K::To, quoted(&path.text));
                 if *overwrite { words!(s; saved, K::Overwrite) } else { saved }
             }
+            StatementKind::Check(check) => check.written(s),
+            StatementKind::Waive(waive) => waive.written(s),
+            StatementKind::Audit(audit) => audit.written(s),
         }
     }
 }

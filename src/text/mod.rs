@@ -5,6 +5,7 @@
 //! the text is drawn. What is put into a text says itself in either language ([`InLanguage`]): a name
 //! as it was typed, a unit or a measure in the words of the language.
 
+mod stored;
 mod words;
 
 pub use words::{InLanguage, alternatives, has_chinese, joined, listed};

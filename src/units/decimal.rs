@@ -1,4 +1,4 @@
-//! A printed decimal: its digits exactly, and the interval that it stands for.
+//! A printed decimal: its digits exactly. What it stands for is said in [`crate::printed`].
 //!
 //! Takes the text of a literal or a cell; gives exact arithmetic that fails rather than wraps,
 //! and one route to a double ([`Decimal::to_f64`]), so that equal print compares equal.
@@ -211,32 +211,6 @@ impl Decimal {
             (_, None) => 0.cmp(&other.digits),
         }
     }
-
-    /// The numbers that a publisher may have shortened to this: for [`Rounding::Nearest`] half a
-    /// unit of the last place to either side; for [`Rounding::Truncated`] one unit away from zero
-    /// (for zero, to either side). None where the digits are too many.
-    pub fn interval(self, rounding: Rounding) -> Option<Interval> {
-        match rounding {
-            Rounding::Nearest => {
-                let places = self.places.checked_add(1)?;
-                let middle = self.digits.checked_mul(10)?;
-                Some(Interval {
-                    low: Self { digits: middle.checked_sub(5)?, places },
-                    high: Self { digits: middle.checked_add(5)?, places },
-                })
-            }
-            Rounding::Truncated => {
-                let lower =
-                    if self.digits <= 0 { self.digits.checked_sub(1)? } else { self.digits };
-                let upper =
-                    if self.digits >= 0 { self.digits.checked_add(1)? } else { self.digits };
-                Some(Interval {
-                    low: Self { digits: lower, places: self.places },
-                    high: Self { digits: upper, places: self.places },
-                })
-            }
-        }
-    }
 }
 
 impl fmt::Display for Decimal {
@@ -251,37 +225,6 @@ impl fmt::Display for Decimal {
             text.insert(text.len() - places, '.');
         }
         f.pad_integral(self.digits >= 0, "", &text)
-    }
-}
-
-/// How a publisher shortens figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Rounding {
-    /// To the nearest; what happens to a tie is not known, so the interval is closed.
-    #[default]
-    Nearest,
-    /// Digits are cut off.
-    Truncated,
-}
-
-/// The numbers that would print as a decimal does, ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
-    /// The lowest.
-    pub low: Decimal,
-    /// The highest.
-    pub high: Decimal,
-}
-
-impl Interval {
-    /// Whether `number` is one of them.
-    pub fn contains(&self, number: Decimal) -> bool {
-        self.low.cmp_value(number).is_le() && self.high.cmp_value(number).is_ge()
-    }
-
-    /// Whether some number is in both.
-    pub fn meets(&self, other: &Self) -> bool {
-        self.low.cmp_value(other.high).is_le() && other.low.cmp_value(self.high).is_le()
     }
 }
 
@@ -332,22 +275,6 @@ mod tests {
         assert_eq!(huge.cmp_value(Decimal::new(i128::MAX, 200)), Ordering::Greater);
         assert_eq!(Decimal::new(-1, 255).cmp_value(huge), Ordering::Less);
         assert_eq!(Decimal::new(0, 255).cmp_value(Decimal::ZERO), Ordering::Equal);
-    }
-
-    #[test]
-    fn intervals_of_print() {
-        let nearest = decimal("23.23").interval(Rounding::Nearest).expect("fits");
-        assert_eq!((nearest.low, nearest.high), (decimal("23.225"), decimal("23.235")));
-        let cut = |text: &str| {
-            let interval = decimal(text).interval(Rounding::Truncated).expect("fits");
-            (interval.low.to_string(), interval.high.to_string())
-        };
-        assert_eq!(cut("67"), ("67".into(), "68".into()));
-        assert_eq!(cut("-67.0"), ("-67.1".into(), "-67.0".into()));
-        assert_eq!(cut("0.0"), ("-0.1".into(), "0.1".into()));
-        assert!(nearest.contains(decimal("23.235")) && !nearest.contains(decimal("23.2351")));
-        let next = decimal("23.24").interval(Rounding::Nearest).expect("fits");
-        assert!(nearest.meets(&next) && next.meets(&nearest));
     }
 
     #[test]

@@ -7,13 +7,15 @@
 
 mod algebra;
 mod decimal;
+mod rounding;
 mod scan;
 mod spelling;
 mod unit;
 mod words;
 
 pub use algebra::{Mismatch, Operation, Shifted, add, compare, divide, multiply, negate, subtract};
-pub use decimal::{Decimal, DecimalError, Interval, Rounding};
+pub use decimal::{Decimal, DecimalError};
+pub use rounding::Rounding;
 pub use scan::{ScannedQuantity, scan_quantity};
 pub use spelling::{SpellingError, canonical, parse_unit, parse_unit_or_other};
 pub use unit::{Counter, Currency, Dimension, Unit};

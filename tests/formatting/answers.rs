@@ -8,6 +8,7 @@ use crate::cases::with_engine::open;
 use indiq::analyze::Names;
 use indiq::answer::{Answer, AnswerRow, Shown, Trend};
 use indiq::catalog;
+use indiq::checks::result::Counts;
 use indiq::diagnostic::{Code, Diagnostic};
 use indiq::plan::{Basis, Type};
 use indiq::session::{Output, Session};
@@ -22,6 +23,7 @@ enum Given {
     Table(Box<Table>),
     Text(String, Vec<Code>),
     Page,
+    Checks(Vec<(String, Counts)>),
     Done,
     Failed(Vec<Code>),
 }
@@ -74,6 +76,9 @@ fn given(script: &str) -> Vec<Given> {
             Ok(Output::Answer(answer)) => Given::Table(Box::new(table(*answer))),
             Ok(Output::Text(text, warnings)) => Given::Text(text, codes(&warnings)),
             Ok(Output::Page(_)) => Given::Page,
+            Ok(Output::Report(report)) => Given::Checks(
+                report.checks.iter().map(|check| (check.id.clone(), check.counts)).collect(),
+            ),
             Ok(Output::Done(..)) => Given::Done,
             Err(wrong) => Given::Failed(codes(&wrong)),
         });

@@ -8,7 +8,10 @@
 mod answers;
 mod statements;
 
-use indiq::analyze::{CardPlan, Declaration, Meaning, Names, Said, Table, Vocabulary, analyze};
+use indiq::analyze::check::{Baseline, Rules, Test, Waiver, Wanted};
+use indiq::analyze::{
+    CardPlan, Check, Declaration, Meaning, Names, Said, Table, Vocabulary, analyze,
+};
 use indiq::catalog::{self, Catalog};
 use indiq::plan::Plan;
 use indiq::source::SourceId;
@@ -64,6 +67,12 @@ fn said(meaning: &Meaning) -> String {
         }
         Meaning::Declare(Declaration::Measure(definition)) => definition.name.clone(),
         Meaning::Declare(Declaration::Param(param)) => format!("{} {:?}", param.name, param.value),
+        Meaning::Declare(Declaration::Waiver(waiver)) => {
+            let Waiver { id, districts, period, until, because, .. } = waiver;
+            format!("{id} {districts:?} {period:?} {until:?} {because}")
+        }
+        Meaning::Check(check) => of_check(check),
+        Meaning::Audit(_, checks) => checks.iter().map(of_check).collect(),
         Meaning::Print(parts) => parts
             .iter()
             .map(|part| match part {
@@ -76,6 +85,46 @@ fn said(meaning: &Meaning) -> String {
             })
             .collect(),
     }
+}
+
+fn of_check(check: &Check) -> String {
+    let test = match &check.test {
+        Test::Rows(test) => {
+            format!("{:?} {} {:?} {}", test.form, of_plan(&test.plan), test.holds, test.for_sure)
+        }
+        Test::Agrees(test) => format!("{} {:?} {:?}", of_plan(&test.plan), test.left, test.right),
+        Test::AddsUp(sum) => format!(
+            "{} {} {:?} {:?} {:?}",
+            of_plan(&sum.parts),
+            of_plan(&sum.whole),
+            sum.value,
+            sum.sums,
+            sum.total
+        ),
+        Test::Ranks(test) => format!("{} {:?} {:?}", of_plan(&test.plan), test.rank, test.key),
+        Test::NoneOf(table) => of_table(table),
+        Test::OneRowPer(grid) => {
+            format!("{} {:?} {}", of_plan(&grid.plan), grid.districts, grid.by_period)
+        }
+        Test::SameAs(table, baseline) => {
+            let baseline = match baseline {
+                Baseline::Table(table) => of_table(table),
+                Baseline::File(file) => file.text.clone(),
+            };
+            format!("{} {baseline}", of_table(table))
+        }
+        Test::Directory => "directory".to_owned(),
+        Test::Fresh { plan, age, unit } => format!("{} {age} {unit:?}", of_plan(plan)),
+        Test::Has(wanted) => {
+            let one = |it: &Wanted| format!("{:?} {:?} {:?}", it.indicator, it.measure, it.unit);
+            wanted.iter().map(one).collect()
+        }
+    };
+    let Rules { warn_above, fail_above, unknown_is, at_least, tags, because } = &check.rules;
+    format!(
+        "{} {test} {warn_above:?} {fail_above:?} {unknown_is:?} {at_least:?} {tags:?} {because:?}",
+        check.id
+    )
 }
 
 fn of_table(table: &Table) -> String {

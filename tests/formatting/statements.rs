@@ -148,6 +148,48 @@ fn inquiry() -> impl Strategy<Value = String> {
     .prop_map(|one| if one.len() == 2 { one } else { format!("{{{one}}}") })
 }
 
+fn body() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => condition(),
+        2 => query().prop_map(|query| format!("none of {query}")),
+        1 => query().prop_map(|query| format!("{query} 等同于 late")),
+        2 => (value(), value()).prop_map(|(one, other)| format!("{one} agrees with ({other})")),
+        1 => (value(), reference(), one_of(&["30%", "5亿元"]))
+            .prop_map(|(one, at, limit)| format!("{one} versus {at} within {limit}")),
+        2 => one_of(&[
+            "domestic.actual of districts adds up to 全市", "内资.绝对值 关于 恒口, Yinghu 加总为 全市",
+            "domestic has one row per district, period", "内资 有 一行 每 地区", "rank is unique",
+            "名次 为唯一", "district in directory", "地区 属于 上期", "domestic is at most 1 month old",
+            "内资 距今 不超过 45 天", "domestic has actual in 亿元, 目标 以 万元",
+            "绝对值 与 去年同期 相比 变幅 不超过 30%",
+        ]),
+    ]
+}
+
+fn check() -> impl Strategy<Value = String> {
+    let head = one_of(&[
+        "check pace",
+        "check adds-up \"parts\"",
+        "检查 序时 “按序时推进” 针对 内资",
+        "check c for domestic among counties at 2023Q1",
+        "CHECK rank FOR domestic, foreign",
+    ]);
+    let rules = proptest::sample::subsequence(
+        vec![
+            "warn above 0",
+            "失败 超过 10%",
+            "unknown is warn",
+            "至少 5 行",
+            "tag monthly, q1-2023",
+            "because \"the plan of the city\"",
+            "必定",
+        ],
+        0..5,
+    );
+    (head, body(), rules)
+        .prop_map(|(head, body, rules)| format!("{head}: {body} {}", rules.join(" ")))
+}
+
 /// A statement of any construct, behind those that declare what it may use.
 pub fn statement() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -156,10 +198,13 @@ pub fn statement() -> impl Strategy<Value = String> {
         1 => query().prop_map(|query| format!("let other = {query}\nlist other show progress")),
         1 => value().prop_map(|value| format!("define lag = schedule - {value}\nlist domestic show lag")),
         1 => period().prop_map(|period| format!("param q = {period}\nrank domestic at q")),
+        3 => check(),
         2 => proptest::collection::vec(inquiry(), 1..4)
             .prop_map(|parts| format!("print \"开工率 rank {}\"", parts.join(", "))),
         1 => one_of(&[
             "show 恒口, Yinghu", "compare 恒口, 瀛湖", "describe", "describe progress, counties, 内资",
+            "waive pace for Hengkou, 瀛湖 at 2023Q1 until 2024-03-31 because \"new\"",
+            "豁免 adds-up 截至 2024年3月31日 理由 “新设”", "audit domestic, 外资 在 2023年一季度",
             "help 排名", "save late to \"late.csv\" overwrite", "include \"common.q\"",
             "define score = 60分 * min(domestic.pace, 1.2) + 40分 * min(foreign.pace, 1.2)\nrank score per group",
         ]),

@@ -20,7 +20,7 @@ use crate::text::{Text, listed, text};
 use crate::units::Unit;
 
 /// A plan in the making.
-pub(super) struct Frame<'a> {
+pub(in crate::analyze) struct Frame<'a> {
     pub scope: Scope<'a>,
     pub clauses: Clauses<'a>,
     pub when: When,

@@ -20,8 +20,7 @@ use std::collections::HashMap;
 pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
     for mut section in file.sections("sources", faults) {
         let files = files(&mut section, faults);
-        let roundings = [("nearest", Rounding::Nearest), ("truncated", Rounding::Truncated)];
-        let rounding = section.one_of("rounding", &roundings, faults).unwrap_or_default();
+        let rounding = section.one_of("rounding", &Rounding::WORDS, faults).unwrap_or_default();
         let title_rows = usize::from(section.whole("title_rows", 0..=9, faults).unwrap_or(0));
         let header_rows = usize::from(section.whole("header_rows", 1..=2, faults).unwrap_or(1));
         let layouts = [("wide", false), ("long", true)];

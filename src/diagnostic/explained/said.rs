@@ -113,4 +113,22 @@ pub(super) static SAID: &[Explained] = &[
         ),
         Example::Script("total domestic show case when progress < 25% then actual else 0 end"),
     ),
+    entry(
+        Code::PrintLeans,
+        text!(
+            "Each of the printed figures is possible, but nearly all lie on the same side of what they \
+             are worked out from. Rounding errs to both sides alike; truncation errs to one.",
+            "公布的每个数单看都有可能，但几乎都偏在算出的数的同一侧。四舍五入的误差两侧相当，截尾才会偏向一侧。"
+        ),
+        Example::Case("check/leans"),
+    ),
+    entry(
+        Code::UnusedWaiver,
+        text!(
+            "A waiver is for a check that is not in the script, or covers no row that needs it. What is \
+             waived for nothing hides what comes later.",
+            "豁免所指的检查不在脚本里，或没有需要它的行。多余的豁免会掩盖以后的问题。"
+        ),
+        Example::Case("check/waiver_unknown"),
+    ),
 ];

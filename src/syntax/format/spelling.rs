@@ -70,7 +70,7 @@ impl Spelling<'_> {
         words: &dyn Dictionary,
     ) -> Option<String> {
         let is_declared = self.declared.iter().any(|one| one.eq_ignore_ascii_case(name));
-        if is_declared || matches!(place, Place::Declared | Place::Topic) {
+        if is_declared || matches!(place, Place::Declared | Place::Id | Place::Topic) {
             return None;
         }
         if place == Place::Unit {

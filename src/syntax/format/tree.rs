@@ -4,7 +4,7 @@
 use super::walk::{self, Place, Visitor};
 use crate::source::Span;
 use crate::syntax::ast::{
-    Clause, NamePart, PeriodReference, PeriodReferenceKind, Statement, Template, TemplatePart,
+    NamePart, PeriodReference, PeriodReferenceKind, Statement, Template, TemplatePart,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -18,8 +18,12 @@ pub(super) struct Leaves {
     pub periods: HashSet<u32>,
     /// Beginnings of clauses.
     pub clauses: HashSet<u32>,
+    /// Beginnings of clauses within a check, which need no line of their own.
+    pub inner_clauses: HashSet<u32>,
     /// Texts with values in them, and where the values stand.
     pub templates: HashMap<u32, Vec<Span>>,
+    /// Ids of checks, which may be several tokens.
+    pub ids: HashMap<u32, Span>,
     /// What `help` is asked about.
     pub topic: Option<Span>,
 }
@@ -36,13 +40,21 @@ impl Leaves {
 impl Visitor for Leaves {
     fn part(&mut self, part: &mut NamePart, place: Place) {
         self.names.insert(part.span.start, place);
-        if place == Place::Topic {
-            self.topic = Some(part.span);
+        match place {
+            Place::Topic => self.topic = Some(part.span),
+            Place::Id => {
+                self.ids.insert(part.span.start, part.span);
+            }
+            _ => {}
         }
     }
 
-    fn clause(&mut self, clause: &Clause) {
-        self.clauses.insert(clause.span.start);
+    fn begins_clause(&mut self, clause: Span) {
+        self.clauses.insert(clause.start);
+    }
+
+    fn begins_inner_clause(&mut self, clause: Span) {
+        self.inner_clauses.insert(clause.start);
     }
 
     fn period(&mut self, period: &PeriodReference) {
@@ -105,7 +117,7 @@ impl Visitor for Bare {
     }
 
     fn part(&mut self, part: &mut NamePart, place: Place) {
-        let kept = matches!(place, Place::Declared | Place::Topic);
+        let kept = matches!(place, Place::Declared | Place::Id | Place::Topic);
         if self.0 == Sameness::ButNames && !kept {
             part.text.clear();
             part.quoted = false;

@@ -4,6 +4,8 @@
 //! the language is taken apart here and nowhere else in the formatter, field by field, so that a new
 //! one does not compile until it has its place.
 
+mod check;
+
 use crate::source::Span;
 use crate::syntax::ast::{
     Clause, ClauseKind, Expr, ExprKind, Inquiry, InquiryKind, Literal, Name, NamePart,
@@ -32,6 +34,8 @@ pub enum Place {
     Anything,
     /// `let late = …`, and what only a declaration can give: `at p`, `save late to …`.
     Declared,
+    /// `check pace`, `tag monthly`: what belongs to checks alone, and may hold hyphens.
+    Id,
     /// `help starts with`: all that stands behind `help`.
     Topic,
 }
@@ -43,8 +47,11 @@ pub(super) trait Visitor {
     fn span(&mut self, _: &mut Span) {}
     /// A part of a name.
     fn part(&mut self, _: &mut NamePart, _: Place) {}
-    /// A clause as a whole.
-    fn clause(&mut self, _: &Clause) {}
+    /// Where a clause stands, or the body of a check.
+    fn begins_clause(&mut self, _: Span) {}
+    /// Where a clause stands that goes on with the line it is on while there is room: one within a
+    /// check.
+    fn begins_inner_clause(&mut self, _: Span) {}
     /// A period behind `at` and its like.
     fn period(&mut self, _: &PeriodReference) {}
     /// A text with values in it.
@@ -74,6 +81,9 @@ pub(super) fn statement(statement: &mut Statement, visitor: &mut dyn Visitor) {
             name(what, Place::Declared, visitor);
             literal(path, visitor);
         }
+        StatementKind::Check(one) => check::check(one, visitor),
+        StatementKind::Waive(one) => check::waive(one, visitor),
+        StatementKind::Audit(one) => check::audit(one, visitor),
     }
     visitor.span(&mut statement.span);
 }
@@ -114,7 +124,11 @@ fn query(query: &mut Query, visitor: &mut dyn Visitor) {
 }
 
 fn clause(clause: &mut Clause, visitor: &mut dyn Visitor) {
-    visitor.clause(clause);
+    visitor.begins_clause(clause.span);
+    parts(clause, visitor);
+}
+
+fn parts(clause: &mut Clause, visitor: &mut dyn Visitor) {
     match &mut clause.kind {
         ClauseKind::Where(expr) | ClauseKind::Among(expr) | ClauseKind::By(expr) => {
             expression(expr, visitor);
@@ -126,10 +140,7 @@ fn clause(clause: &mut Clause, visitor: &mut dyn Visitor) {
         },
         ClauseKind::Per(by) => name(by, Place::Grouping, visitor),
         ClauseKind::Show(columns) => {
-            for ShownColumn { expr, unit } in columns {
-                expression(expr, visitor);
-                unit.iter_mut().for_each(|unit| name(unit, Place::Unit, visitor));
-            }
+            self::columns(columns, visitor);
         }
         ClauseKind::At(reference)
         | ClauseKind::Versus(reference)
@@ -138,6 +149,13 @@ fn clause(clause: &mut Clause, visitor: &mut dyn Visitor) {
         ClauseKind::Of(names) => all(names, Place::Subject, visitor),
     }
     visitor.span(&mut clause.span);
+}
+
+fn columns(columns: &mut [ShownColumn], visitor: &mut dyn Visitor) {
+    for ShownColumn { expr, unit } in columns {
+        expression(expr, visitor);
+        unit.iter_mut().for_each(|unit| name(unit, Place::Unit, visitor));
+    }
 }
 
 fn period(reference: &mut PeriodReference, visitor: &mut dyn Visitor) {

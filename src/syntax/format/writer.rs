@@ -38,7 +38,14 @@ pub(super) struct Writer<'a> {
     depth: usize,
     /// Whether the last piece would have the next line read as going on with it.
     hangs: bool,
+    /// How many words are still to come of a keyword that a comment stands within.
+    parted: usize,
+    /// Whether 与 stood before a period, which 相比 follows.
+    around: bool,
 }
+
+/// The word that stands before a period of which 相比 stands behind.
+const AROUND: &str = "与";
 
 /// What a token is written as.
 struct Written {
@@ -59,7 +66,16 @@ impl Written {
 impl<'a> Writer<'a> {
     /// At the beginning of a statement.
     pub fn new(text: &'a str, leaves: &'a Leaves, spelling: &'a Spelling<'a>) -> Self {
-        Self { text, leaves, spelling, before: Before::Nothing, depth: 0, hangs: false }
+        Self {
+            text,
+            leaves,
+            spelling,
+            before: Before::Nothing,
+            depth: 0,
+            hangs: false,
+            parted: 0,
+            around: false,
+        }
     }
 
     /// Whether the last piece would have the next line read as going on with it.
@@ -74,11 +90,20 @@ impl<'a> Writer<'a> {
         if first.token.kind == TokenKind::Symbol(Symbol::Close) {
             self.depth = self.depth.saturating_sub(1);
         }
+        self.parted = match self.parted.checked_sub(1) {
+            Some(left) => left,
+            None => parted(items, self.leaves).map_or(0, |count| count - 1),
+        };
         let word = written.keyword.map_or("", |keyword| keyword.spelling(Surface::English));
         let arm = matches!(word, "when" | "else");
-        let may_begin = self.before == Before::Comma || matches!(word, "and" | "or");
+        let may_begin = self.before == Before::Comma
+            || matches!(word, "and" | "or")
+            || self.leaves.inner_clauses.contains(&start);
+        if written.keyword == Some(Keyword::Versus) || written.text.is_empty() {
+            self.around = first.token.kind == TokenKind::Word(AROUND.to_owned());
+        }
         let piece = Piece {
-            tight: self.is_tight(&first.token.kind, &written.text),
+            tight: self.is_tight(&first.token.kind, &written),
             text: written.text,
             clause: self.leaves.clauses.contains(&start),
             arm: arm.then_some(first.begins_line),
@@ -93,9 +118,13 @@ impl<'a> Writer<'a> {
         (piece, written.count)
     }
 
-    fn is_tight(&self, kind: &TokenKind, text: &str) -> bool {
+    fn is_tight(&self, kind: &TokenKind, written: &Written) -> bool {
         use Symbol::{Close, Colon, Comma, Dot, Open, Semicolon};
-        if text.is_empty() {
+        let text = written.text.as_str();
+        // 45天
+        let counted =
+            matches!(written.keyword, Some(Keyword::DaysOld | Keyword::MonthsOld | Keyword::Rows));
+        if text.is_empty() || (counted && Surface::of(text) == Surface::Chinese) {
             return true;
         }
         match kind {
@@ -114,6 +143,11 @@ impl<'a> Writer<'a> {
         let (span, typed) = (first.token.span, first.typed);
         if let Some(topic) = self.leaves.topic.filter(|topic| topic.start == span.start) {
             return self.topic(items, topic);
+        }
+        if let Some(id) = self.leaves.ids.get(&span.start).filter(|id| id.end > span.end) {
+            let count = items.iter().take_while(|item| item.token.span.end <= id.end).count();
+            let text = self.text.get(id.range()).unwrap_or("").to_owned();
+            return Written { count, ..Written::one(text, Before::Name) };
         }
         match &first.token.kind {
             TokenKind::Word(word) => match self.leaves.names.get(&span.start) {
@@ -159,16 +193,17 @@ impl<'a> Writer<'a> {
 
     /// A word that is no name: a keyword of one word or several, or a sign spelt as a word.
     fn word(&self, items: &[Item<'_>], word: &str, typed: &str) -> Written {
+        if self.parted > 0 || parted(items, self.leaves).is_some() {
+            return Written::one(typed.to_owned(), Before::Other);
+        }
         let found = phrase(items, self.leaves)
             .or_else(|| Keyword::of(word).map(|keyword| (keyword, 1, Cow::Borrowed(typed))));
         // `与 去年同期 相比` is written `较 去年同期`.
-        let begins_clause =
-            items.first().is_some_and(|item| self.leaves.clauses.contains(&item.token.span.start));
         match found {
-            Some((Keyword::Versus, ..)) if !begins_clause && !self.spelling.as_typed => {
+            Some((Keyword::Versus, ..)) if self.around && !self.spelling.as_typed => {
                 return Written::one(String::new(), Before::Value);
             }
-            None if begins_clause => {
+            None if word == AROUND => {
                 let text = self.spelling.keyword(Keyword::Versus, typed, false);
                 return Written {
                     keyword: Some(Keyword::Versus),
@@ -238,9 +273,25 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// How many words the keyword has that items begin with, if a comment stands within it: it stays as it
+/// is typed.
+fn parted(items: &[Item<'_>], leaves: &Leaves) -> Option<usize> {
+    let (_, whole, _) = any_phrase(items, leaves, true)?;
+    let together = any_phrase(items, leaves, false).map_or(0, |(_, count, _)| count);
+    (whole > together).then_some(whole)
+}
+
 /// The keyword of several words that items begin with, how many words it has and how they are typed.
 /// Only blanks stand between them.
 fn phrase(items: &[Item<'_>], leaves: &Leaves) -> Option<(Keyword, usize, Cow<'static, str>)> {
+    any_phrase(items, leaves, false)
+}
+
+fn any_phrase(
+    items: &[Item<'_>],
+    leaves: &Leaves,
+    with_comments: bool,
+) -> Option<(Keyword, usize, Cow<'static, str>)> {
     let spellings =
         TABLE.iter().flat_map(|entry| entry.spellings().map(|spelling| (entry.keyword, spelling)));
     let mut longest = None;
@@ -252,7 +303,9 @@ fn phrase(items: &[Item<'_>], leaves: &Leaves) -> Option<(Keyword, usize, Cow<'s
                 if typed.eq_ignore_ascii_case(word));
             let apart = at > 0 && !item.above.is_empty();
             let noted = at + 1 < count && item.behind.is_some();
-            is_word && !apart && !noted && !leaves.names.contains_key(&item.token.span.start)
+            is_word
+                && (with_comments || !(apart || noted))
+                && !leaves.names.contains_key(&item.token.span.start)
         });
         if alike && longest.as_ref().is_none_or(|(_, most, _)| *most < count) {
             longest = Some((keyword, count, Cow::Borrowed(spelling)));

@@ -51,6 +51,23 @@ impl Lexer<'_> {
         }
     }
 
+    /// Whether a word has days, months or rows counted behind it, which are no units: 45天.
+    pub(super) fn counts_ages(&self, word: &str) -> bool {
+        let tokens = self.lexed.tokens.iter().rev();
+        let before = tokens.map(|token| &token.kind).find(|kind| !kind.is_trivia());
+        let behind = |first: &str| {
+            before.is_some_and(
+                |kind| matches!(kind, TokenKind::Word(word) if word.eq_ignore_ascii_case(first)),
+            )
+        };
+        match word.to_ascii_lowercase().as_str() {
+            "least" | "most" => behind("at"),
+            "距今" => true,
+            "不超过" => behind("距今"),
+            _ => Keyword::of(word) == Some(Keyword::ExpectAtLeast),
+        }
+    }
+
     /// At a digit: the number behind `top`, a period, or a number with its unit.
     pub(super) fn number(&mut self) {
         if self.count_follows
@@ -59,6 +76,14 @@ impl Lexer<'_> {
             && let Ok(number) = scanned.quantity
         {
             self.push(TokenKind::Quantity(number), length);
+            return;
+        }
+        if self.age_follows
+            && let Some(digits) = word::before_counted(self.rest())
+            && let Some(scanned) = self.rest().get(..digits).and_then(units::scan_quantity)
+            && let Ok(number) = scanned.quantity
+        {
+            self.push(TokenKind::Quantity(number), digits);
             return;
         }
         if self.period() {

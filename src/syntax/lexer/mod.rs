@@ -39,7 +39,7 @@ pub struct Lexed {
 pub fn lex(source: SourceId, text: &str) -> Lexed {
     // Most tokens have a blank behind them, and a word about six bytes.
     let lexed = Lexed { tokens: Vec::with_capacity(text.len() / 3), diagnostics: Vec::new() };
-    let mut lexer = Lexer { source, text, at: 0, lexed, count_follows: false };
+    let mut lexer = Lexer { source, text, at: 0, lexed, count_follows: false, age_follows: false };
     while lexer.at < text.len() {
         lexer.token();
     }
@@ -59,6 +59,8 @@ struct Lexer<'a> {
     lexed: Lexed,
     /// Whether the last token that is not trivia is `top`, `前` or the like.
     count_follows: bool,
+    /// Whether it is a word behind which days or rows are counted: 至少, and 不超过 behind 距今.
+    age_follows: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -80,6 +82,7 @@ impl<'a> Lexer<'a> {
         if !kind.is_trivia() {
             self.count_follows = matches!(&kind, TokenKind::Word(word)
                 if matches!(Keyword::of(word), Some(Keyword::Top | Keyword::Bottom)));
+            self.age_follows = matches!(&kind, TokenKind::Word(word) if self.counts_ages(word));
         }
         self.lexed.tokens.push(Token { kind, span });
         self.at += length;

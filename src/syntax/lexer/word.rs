@@ -38,6 +38,17 @@ pub(super) fn count(text: &str) -> Option<(usize, usize)> {
     (digits > 0 && ends).then_some((digits, whole))
 }
 
+/// What is counted without being a unit: the word ends before it, as in 45天.
+const COUNTED: [&str; 3] = ["天", "行", "个月"];
+
+/// The length of the digits that `text` begins with, when a word of these and nothing else follows
+/// in the word.
+pub(super) fn before_counted(text: &str) -> Option<usize> {
+    let digits = text.find(|character| !plain(character).is_ascii_digit())?;
+    let word = text.get(..super::twins::word_length(text.get(digits..)?) + digits)?;
+    (digits > 0 && COUNTED.contains(&word.get(digits..)?)).then_some(digits)
+}
+
 /// Where a word that is an operator and its negation written in one comes apart: `不为` is `不`
 /// and `为`, `为缺失` is `为` and `缺失`. Gives the length of the first part.
 pub(super) fn glued(word: &str) -> Option<usize> {

@@ -7,10 +7,11 @@ use super::input::{Lexeme, Tokens};
 use super::name::{grouping, simple_name, unit, whose};
 use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::ast::{Clause, ClauseKind, RowCount, ShownColumn};
+use crate::syntax::ast::{Clause, ClauseKind, PeriodReference, RowCount, ShownColumn};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::text::text;
+use crate::units::{Dimension, Quantity};
 use nom::Parser;
 use nom::multi::separated_list1;
 
@@ -49,7 +50,9 @@ pub(super) fn clause(input: Tokens<'_>) -> Res<'_, Clause> {
         Some(Keyword::From) => expect(period_reference.map(ClauseKind::From))(behind)?,
         Some(Keyword::To) => expect(period_reference.map(ClauseKind::To))(behind)?,
         Some(Keyword::Of) => names(behind)?,
-        _ if is_with(input) => circumfix(behind)?,
+        _ if around(input) => {
+            period_behind(input).map(|(rest, it)| (rest, ClauseKind::Versus(it)))?
+        }
         _ => return fail(input, CLAUSES),
     };
     Ok((rest, Clause { kind, span: input.span_to(rest) }))
@@ -69,20 +72,24 @@ fn names(input: Tokens<'_>) -> Res<'_, ClauseKind> {
 /// The words around the period in `与 去年同期 相比`; either of them alone says something else.
 pub(super) const AROUND: (&str, &str) = ("与", "相比");
 
-fn is_with(input: Tokens<'_>) -> bool {
+/// Whether they stand here around a period.
+pub(super) fn around(input: Tokens<'_>) -> bool {
     let word = |input: Tokens<'_>, word| input.first().and_then(Lexeme::word) == Some(word);
     word(input, AROUND.0) && word(input.skip(2), AROUND.1)
 }
 
-/// `去年同期 相比`
-fn circumfix(input: Tokens<'_>) -> Res<'_, ClauseKind> {
-    let (rest, period) = expect(period_reference)(input)?;
+/// The period of `versus 2022Q1` and of `与 去年同期 相比`, from the word before it.
+pub(super) fn period_behind(input: Tokens<'_>) -> Res<'_, PeriodReference> {
+    let (rest, period) = expect(period_reference)(input.skip(1))?;
+    if !around(input) {
+        return Ok((rest, period));
+    }
     let (rest, _) = expect(super::keyword(Keyword::Versus))(rest)?;
-    Ok((rest, ClauseKind::Versus(period)))
+    Ok((rest, period))
 }
 
 /// `target in 万元`
-fn column(input: Tokens<'_>) -> Res<'_, ShownColumn> {
+pub(super) fn column(input: Tokens<'_>) -> Res<'_, ShownColumn> {
     let (rest, expr) = expression(input)?;
     if rest.keyword() != Some(Keyword::In) {
         return Ok((rest, ShownColumn { expr, unit: None }));
@@ -93,26 +100,46 @@ fn column(input: Tokens<'_>) -> Res<'_, ShownColumn> {
 
 /// The number behind `top`: whole, at least 1, with or without a counter; or a param.
 fn count(input: Tokens<'_>) -> Res<'_, RowCount> {
-    let Some(TokenKind::Quantity(quantity)) = input.first().map(|first| &first.token.kind) else {
+    if !matches!(input.first().map(|first| &first.token.kind), Some(TokenKind::Quantity(_)))
+        && let Ok((rest, name)) = simple_name(input)
+    {
         input.note(&[Expected::Count]);
-        return match simple_name(input) {
-            Ok((rest, name)) => Ok((rest, RowCount::Name(name))),
-            Err(_) => fail(input, &[Expected::Count]),
-        };
+        return Ok((rest, RowCount::Name(name)));
+    }
+    let (rest, number) = count_from(input, 1)?;
+    Ok((rest, RowCount::Number(number)))
+}
+
+/// A whole number, at least `least`, with or without a counter.
+pub(super) fn count_from(input: Tokens<'_>, least: u32) -> Res<'_, u32> {
+    let Some(TokenKind::Quantity(quantity)) = input.first().map(|first| &first.token.kind) else {
+        return fail(input, &[Expected::Count]);
     };
-    match RowCount::of_quantity(quantity) {
-        Some(number) => Ok((input.skip(1), RowCount::Number(number))),
+    match whole(quantity, least) {
+        Some(number) => Ok((input.skip(1), number)),
         None => {
             let typed = input.context.slice(input.span());
             let message = text!(
-                "`{typed}` is not a whole number from 1 upwards",
-                "`{typed}` 不是 1 以上的整数",
-                typed
+                "`{typed}` is not a whole number from {least} upwards",
+                "`{typed}` 不是 {least} 以上的整数",
+                typed,
+                least
             );
-            let hint = text!("write how many, as in `top 5`", "写明行数，如 `前5`");
-            stop(Diagnostic::error(Code::BadNumber, message).at(input.span()).hint(hint))
+            let diagnostic = Diagnostic::error(Code::BadNumber, message).at(input.span());
+            stop(match least {
+                0 => diagnostic,
+                _ => diagnostic.hint(text!("write how many, as in `top 5`", "写明行数，如 `前5`")),
+            })
         }
     }
+}
+
+pub(super) fn whole(quantity: &Quantity, least: u32) -> Option<u32> {
+    let counts = matches!(quantity.unit.dimension, Dimension::Number | Dimension::Count(_));
+    if !counts || quantity.unit.power != 0 {
+        return None;
+    }
+    quantity.value.to_string().parse().ok().filter(|number| *number >= least)
 }
 
 /// A clause given twice, and two that exclude each other. The order of clauses has no meaning, so

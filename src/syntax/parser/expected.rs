@@ -25,6 +25,12 @@ pub enum Expected {
     Count,
     /// A period, behind `at`.
     Period,
+    /// The id of a check.
+    CheckId,
+    /// A number or a share of rows, behind `fail above`.
+    Threshold,
+    /// A day, behind `until`.
+    Date,
     /// A keyword.
     Keyword(Keyword),
     /// A sign.
@@ -98,6 +104,11 @@ fn plain(item: Expected) -> Text {
         Expected::Period => {
             text!("a period (2023Q1, 2023年一季度 …)", "期间（2023Q1、2023年一季度……）")
         }
+        Expected::CheckId => text!("the id of a check", "检查的编号"),
+        Expected::Threshold => {
+            text!("a number of rows or a percent (3, 10%)", "行数或百分数（3、10%）")
+        }
+        Expected::Date => text!("a day (2024-03-31)", "日期（2024-03-31）"),
         Expected::End | Expected::Keyword(_) | Expected::Symbol(_) => text!("", ""),
     }
 }

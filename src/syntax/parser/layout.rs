@@ -122,10 +122,13 @@ pub(super) fn is_open(statement: &[Lexeme]) -> bool {
     count.any()
 }
 
-/// `let late =`: what follows is a query, also on a line of its own.
+/// `let late =`, `check late:`, `none of`: what follows may be a query, also on a line of its own.
 fn lacks_query(statement: &[Lexeme]) -> bool {
-    let is_let = |lexeme: &Lexeme| lexeme.keyword == Some(Keyword::Let);
-    matches!(statement, [.., first, _, sign] if is_let(first) && sign.is_symbol(Symbol::Equal))
+    let begins = |word| statement.iter().any(|lexeme| lexeme.keyword == Some(word));
+    let Some(last) = statement.last() else { return false };
+    let of_let = matches!(statement, [.., first, _, _] if first.keyword == Some(Keyword::Let));
+    let of_check = last.is_symbol(Symbol::Colon) || last.keyword == Some(Keyword::NoneOf);
+    (of_let && last.is_symbol(Symbol::Equal)) || (of_check && begins(Keyword::Check))
 }
 
 /// Whether a statement asks for help, on any topic, be it a bracket or an operator.
@@ -141,22 +144,34 @@ pub(super) fn hangs(statement: &[Lexeme]) -> bool {
     }
     match (&last.token.kind, last.keyword) {
         (TokenKind::Symbol(symbol), _) => {
-            !matches!(symbol, Symbol::Close | Symbol::Semicolon | Symbol::Colon | Symbol::Dot)
+            !matches!(symbol, Symbol::Close | Symbol::Semicolon | Symbol::Dot)
         }
         // Behind the verb it is the name of a subject.
         (_, Some(Keyword::Case)) => {
             !before.iter().all(|it| it.keyword.is_some_and(|word| word.is(Role::Verb)))
         }
-        (_, Some(keyword)) => keyword.is(Role::Operator) && keyword != Keyword::Missing,
+        (_, Some(Keyword::Missing | Keyword::IsUnique)) => false,
+        (_, Some(keyword)) => keyword.is(Role::Operator),
         (TokenKind::Word(_), None) if last.sign.is_some() => true,
-        (TokenKind::Word(word), None) => {
-            word.eq_ignore_ascii_case("with")
-                && before.last().and_then(Lexeme::word).is_some_and(|word| {
-                    word.eq_ignore_ascii_case("starts") || word.eq_ignore_ascii_case("ends")
-                })
-        }
+        (TokenKind::Word(_), None) => ends_with_operator(statement),
         _ => false,
     }
+}
+
+/// Whether the statement so far ends with an operator of several words that a value follows:
+/// `starts with`, `agrees with`.
+fn ends_with_operator(statement: &[Lexeme]) -> bool {
+    let ends_with = |phrase: &str| {
+        let words = phrase.split(' ').rev();
+        let mut lexemes = statement.iter().rev();
+        phrase.contains(' ')
+            && words.into_iter().all(|word| {
+                let typed = lexemes.next().and_then(Lexeme::word);
+                typed.is_some_and(|typed| typed.eq_ignore_ascii_case(word))
+            })
+    };
+    let operators = Keyword::with_role(Role::Operator).filter(|word| *word != Keyword::IsUnique);
+    operators.into_iter().any(|word| word.entry().spellings().any(ends_with))
 }
 
 /// Whether the lexemes are a verb and a value, which never stand side by side within a

@@ -5,7 +5,9 @@
 //! [`expected_after`] answer what a prompt asks while a statement is being typed.
 //! The parsers are nom parsers over the tokens of one statement, a file per construct.
 
+mod audit;
 mod case;
+mod check;
 mod clause;
 mod declare;
 mod error;
@@ -30,13 +32,14 @@ mod test;
 #[cfg(test)]
 mod tests;
 mod together;
+mod waive;
 
 pub use expected::Expected;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::source::{SourceId, Span};
 use crate::syntax::ast::{Expr, Statement};
-use crate::syntax::keywords::{Keyword, Surface};
+use crate::syntax::keywords::Keyword;
 use crate::syntax::lexer::{Lexed, lex};
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::text::text;
@@ -208,11 +211,9 @@ fn keyword<'a>(word: Keyword) -> impl FnMut(Tokens<'a>) -> Res<'a, Span> {
 
 /// How many words the keyword takes up here, if it stands here: two for `starts with`.
 fn phrase_length(input: Tokens<'_>, word: Keyword) -> Option<usize> {
-    if input.keyword() == Some(word) {
-        return Some(1);
-    }
-    let phrase = word.spelling(Surface::English);
-    if phrase.contains(' ') { words_length(input, phrase) } else { None }
+    let phrases = word.entry().spellings().filter(|spelling| spelling.contains(' '));
+    let longest = phrases.filter_map(|phrase| words_length(input, phrase)).max();
+    longest.or_else(|| (input.keyword() == Some(word)).then_some(1))
 }
 
 /// How many words `phrase` has, if just these stand here, in whatever case.

@@ -64,6 +64,7 @@ fn begins_clause(input: Tokens<'_>) -> bool {
         next.is_symbol(Symbol::Comma)
             || next.is_symbol(Symbol::Dot)
             || next.is_symbol(Symbol::Close)
+            || next.is_symbol(Symbol::Colon)
             || next.keyword.is_some_and(|keyword| keyword.is(Role::Clause))
     });
     may && !ends

@@ -194,7 +194,12 @@ pub(super) fn several_districts(
 
 /// Whether a text is just one statement without an error, on one line.
 pub(super) fn parses(text: &str) -> bool {
-    !text.contains(['\n', '\r', '#']) && super::reads(text)
+    !text.contains(['\n', '\r', '#']) && reads(text)
+}
+
+/// Whether a text is just one statement without an error, on however many lines.
+pub(super) fn reads(text: &str) -> bool {
+    super::reads(text)
 }
 
 /// Whether it parses, and has no word twice that stands in `input` once.

@@ -1,5 +1,7 @@
 //! Syntax trees as short text, for tests: `(rank domestic (where (< progress 25%)))`.
 
+mod check;
+
 use crate::syntax::ast::*;
 
 /// The statements, one a line, with the names.
@@ -51,6 +53,9 @@ fn statement(statement: &Statement, named: Named<'_>) -> String {
         StatementKind::Save { what, overwrite, .. } => {
             format!("(save {} _{})", named(what), if *overwrite { " overwrite" } else { "" })
         }
+        StatementKind::Check(check) => self::check::check(check, named),
+        StatementKind::Waive(waive) => self::check::waive(waive, named),
+        StatementKind::Audit(audit) => self::check::audit(audit, named),
     }
 }
 
@@ -100,11 +105,7 @@ fn clause(clause: &Clause, named: Named<'_>) -> String {
         ClauseKind::Bottom(count) => format!("(bottom {})", row_count(count, named)),
         ClauseKind::Per(by) => format!("(per {})", named(by)),
         ClauseKind::Show(columns) => {
-            let column = |column: &ShownColumn| match &column.unit {
-                Some(unit) => format!("(in {} {})", expression(&column.expr, named), named(unit)),
-                None => expression(&column.expr, named),
-            };
-            format!("(show {})", columns.iter().map(column).collect::<Vec<_>>().join(" "))
+            format!("(show {})", self::columns(columns, named))
         }
         ClauseKind::At(at) => period("at", at, named),
         ClauseKind::Versus(at) => period("versus", at, named),
@@ -114,6 +115,14 @@ fn clause(clause: &Clause, named: Named<'_>) -> String {
             format!("(of {})", names.iter().map(named).collect::<Vec<_>>().join(" "))
         }
     }
+}
+
+fn columns(columns: &[ShownColumn], named: Named<'_>) -> String {
+    let column = |column: &ShownColumn| match &column.unit {
+        Some(unit) => format!("(in {} {})", expression(&column.expr, named), named(unit)),
+        None => expression(&column.expr, named),
+    };
+    columns.iter().map(column).collect::<Vec<_>>().join(" ")
 }
 
 fn expression(expr: &Expr, named: Named<'_>) -> String {

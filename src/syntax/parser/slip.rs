@@ -4,6 +4,7 @@
 //! What is offered has been tried: the statement with it parses. Slips of statements that name or
 //! write something are `slip/declaration.rs`, those of queries and expressions `slip/query.rs`.
 
+mod check;
 mod declaration;
 mod query;
 
@@ -49,6 +50,7 @@ pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Optio
     let ways = [
         Statement::without_sign,
         Statement::without_to,
+        Statement::reason_without_quotes,
         Statement::without_quotes,
         Statement::query_as_expression,
         Statement::period_outside_brackets,
@@ -57,6 +59,9 @@ pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Optio
         Statement::choice,
         Statement::compared,
         Statement::between_periods,
+        Statement::without_some_words,
+        Statement::clause_behind_body,
+        Statement::without_colon,
     ];
     ways.into_iter().find_map(|way| way(&statement))
 }
@@ -124,6 +129,8 @@ impl<'a> Statement<'a> {
         let behind = Span { start: span.end, ..last };
         let mended = format!("{}{text}{}", self.slice(before), self.slice(behind));
         let replacement = Some((span, text.to_owned()));
-        offer::parses(&mended).then_some(Mending { hint, replacement })
+        // Only `text` is shown, so the statement itself may stand on several lines.
+        let shown = !text.contains(['\n', '\r', '#']);
+        (shown && offer::reads(&mended)).then_some(Mending { hint, replacement })
     }
 }

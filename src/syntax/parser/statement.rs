@@ -1,5 +1,7 @@
 //! Statements: a verb and what it takes.
 
+use super::audit::audit;
+use super::check::check;
 use super::declare;
 use super::error::{Res, expect, fail, stop};
 use super::expected::Expected;
@@ -7,6 +9,7 @@ use super::expression::nested;
 use super::input::Tokens;
 use super::name::any_name;
 use super::query::{query, verb};
+use super::waive::waive;
 use super::{mistake, symbol};
 use crate::syntax::ast::{Name, NamePart, Statement, StatementKind};
 use crate::syntax::keywords::Keyword;
@@ -29,6 +32,9 @@ pub(super) const VERBS: &[Expected] = &[
     Expected::Keyword(Keyword::Include),
     Expected::Keyword(Keyword::Print),
     Expected::Keyword(Keyword::Save),
+    Expected::Keyword(Keyword::Check),
+    Expected::Keyword(Keyword::Waive),
+    Expected::Keyword(Keyword::Audit),
     Expected::Keyword(Keyword::Describe),
     Expected::Keyword(Keyword::Explain),
     Expected::Keyword(Keyword::Help),
@@ -54,6 +60,9 @@ fn statement(input: Tokens<'_>) -> Res<'_, Statement> {
         Some(Keyword::Include) => declare::include(behind)?,
         Some(Keyword::Print) => declare::print(behind)?,
         Some(Keyword::Save) => declare::save(behind)?,
+        Some(Keyword::Check) => check(behind)?,
+        Some(Keyword::Waive) => waive(behind)?,
+        Some(Keyword::Audit) => audit(behind)?,
         Some(Keyword::Describe) => describe(behind)?,
         Some(Keyword::Explain) => explain(behind)?,
         Some(Keyword::Help) => help(behind)?,

@@ -59,6 +59,8 @@ const TESTS: &[Expected] = &[
     Expected::Keyword(Keyword::Is),
 ];
 
+const BODIES: [Keyword; 2] = [Keyword::IsUnique, Keyword::IsAtMost];
+
 /// `[not] between a and b`, `[not] in (a, b)`, `is [not] missing`
 pub(super) fn test(input: Tokens<'_>) -> Res<'_, Test> {
     let (at, negated) = negation(input);
@@ -66,6 +68,12 @@ pub(super) fn test(input: Tokens<'_>) -> Res<'_, Test> {
         Some(Keyword::Between) => range(input, at, negated),
         // `show actual in 万元`: not a test.
         Some(Keyword::In) if negated || opens(at.skip(1)) => membership(input, at, negated),
+        // `is unique` and `is at most` are for the body of a check.
+        Some(Keyword::Is)
+            if !negated && BODIES.iter().any(|it| phrase_length(at, *it).is_some()) =>
+        {
+            fail(input, TESTS)
+        }
         Some(Keyword::Is) => missing(input, at, negated),
         _ => fail(input, TESTS),
     }

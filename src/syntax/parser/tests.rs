@@ -1,3 +1,4 @@
+mod checks;
 mod declarations;
 mod errors;
 mod layout;

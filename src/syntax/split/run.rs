@@ -5,10 +5,12 @@
 
 use super::Names;
 use crate::period;
-use crate::syntax::keywords::Keyword;
+use crate::syntax::keywords::{Keyword, TABLE};
 use crate::syntax::lexer::plain_word;
 use crate::syntax::token::Symbol;
 use crate::units;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// How many characters a word, a number with its unit or a period may have.
 const LONGEST: usize = 32;
@@ -26,6 +28,12 @@ pub(super) enum Ways {
     /// More than anybody wants to look at.
     TooMany,
 }
+
+/// The Chinese words of keywords that are several words: 距今 不超过.
+static OF_PHRASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let phrases = TABLE.iter().flat_map(|entry| entry.chinese);
+    phrases.filter(|phrase| phrase.contains(' ')).flat_map(|phrase| phrase.split(' ')).collect()
+});
 
 /// A word that begins at some place.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +121,9 @@ fn words_at(text: &str, places: &[usize], at: usize, names: &dyn Names) -> Vec<W
     let ends = (at + 1..=most).filter(|end| !cuts(at) && !cuts(*end));
     let words = ends.filter_map(|end| {
         let word = between(at, end)?;
-        let keyword = Keyword::of(word).is_some() || Symbol::of_word(word).is_some();
+        let keyword = Keyword::of(word).is_some()
+            || Symbol::of_word(word).is_some()
+            || OF_PHRASES.contains(word);
         let value = !keyword;
         (keyword || names.is_name(word) || is_literal(word)).then_some(Word { end, value })
     });

@@ -62,7 +62,8 @@ impl Statement<'_> {
 
     /// `include common.q`, `save late to late.csv`, `print total(domestic.actual)`
     pub(super) fn without_quotes(&self) -> Option<Mending> {
-        if !self.expects(Expected::Text) {
+        let checks = self.begins_with(Keyword::Check) || self.begins_with(Keyword::Waive);
+        if checks || !self.expects(Expected::Text) {
             return None;
         }
         let overwrite = |lexeme: &&Lexeme| lexeme.keyword == Some(Keyword::Overwrite);

@@ -1,7 +1,7 @@
 //! What is printed is read as the same tree, for every construct, in both languages at once.
 
 use super::*;
-use crate::syntax::ast::{Clause, Statement, StatementKind};
+use crate::syntax::ast::{CheckBodyKind, Clause, Statement, StatementKind};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -172,6 +172,94 @@ fn template() -> Text {
     prop::collection::vec(part, 0..5).prop_map(|parts| format!("\"{}\"", parts.concat())).boxed()
 }
 
+fn id() -> Text {
+    any(&["pace", "adds-up", "`on time`", "q1-2023", "进度", "progress", "for-sure"])
+}
+
+fn body() -> Text {
+    let agrees = (expression(), word(Keyword::AgreesWith), leaf());
+    let adds = (leaf(), behind(Keyword::Of, names()), behind(Keyword::AddsUpTo, name()));
+    let versus = prop_oneof![
+        behind(Keyword::Versus, reference()),
+        any(&["与 上期 相比", "与 2022Q1 相比"]),
+    ];
+    let within = (leaf(), versus, behind(Keyword::Within, leaf()));
+    let base = prop_oneof![text(), name()];
+    let home = prop_oneof![word(Keyword::Directory), reference()];
+    let unit = any_word(&[Keyword::DaysOld, Keyword::MonthsOld]);
+    let age = (name(), word(Keyword::IsAtMost), unit);
+    let columns = prop_oneof![names(), any(&["actual in 亿元", "actual, target 以 万元"])];
+    let two = |(first, second): (String, String)| format!("{first} {second}");
+    let three = |(a, b, c): (String, String, String)| format!("{a} {b} {c}");
+    prop_oneof![
+        4 => expression(),
+        1 => behind(Keyword::NoneOf, query()),
+        2 => agrees.prop_map(three),
+        1 => adds.prop_map(three),
+        1 => (name(), behind(Keyword::HasOneRowPer, names())).prop_map(two),
+        1 => within.prop_map(three),
+        1 => (query(), behind(Keyword::SameAs, base.boxed())).prop_map(two),
+        1 => (leaf(), word(Keyword::IsUnique)).prop_map(two),
+        1 => (name(), behind(Keyword::In, home.boxed())).prop_map(two),
+        1 => age.prop_map(|(name, most, unit)| format!("{name} {most} 45 {unit}")),
+        1 => (name(), behind(Keyword::Has, columns.boxed())).prop_map(two),
+    ]
+    .boxed()
+}
+
+/// Clauses of a check, each at most once, in any order.
+fn rules() -> Text {
+    let limit = || any(&["0", "5", "10%", "12.5%"]);
+    let rows = word(Keyword::Rows).prop_map(|rows| format!("7 {rows}")).boxed();
+    let verdict = any_word(&[Keyword::Fail, Keyword::Warn, Keyword::Pass]);
+    let kinds = vec![
+        behind(Keyword::WarnAbove, limit()),
+        behind(Keyword::FailAbove, limit()),
+        behind(Keyword::UnknownIs, verdict),
+        behind(Keyword::ExpectAtLeast, rows),
+        behind(
+            Keyword::Tag,
+            (id(), id()).prop_map(|(one, other)| format!("{one}, {other}")).boxed(),
+        ),
+        behind(Keyword::Because, text()),
+        word(Keyword::ForSure),
+    ];
+    let chosen = prop::sample::subsequence(kinds, 0..5).prop_shuffle();
+    chosen.prop_flat_map(|kinds| kinds).prop_map(|clauses| clauses.join(" ")).boxed()
+}
+
+fn check() -> Text {
+    let title = prop::option::of(text()).prop_map(Option::unwrap_or_default);
+    let where_clause = behind(Keyword::Where, expression());
+    let population =
+        prop_oneof![Just(String::new()), where_clause, behind(Keyword::At, reference())];
+    let focus = (behind(Keyword::For, names()), population).prop_map(|(a, b)| format!("{a} {b}"));
+    let focus = prop::option::of(focus).prop_map(Option::unwrap_or_default);
+    (word(Keyword::Check), id(), title, focus, any(&[":", "："]), body(), rules())
+        .prop_map(|(check, id, title, focus, colon, body, rules)| {
+            format!("{check} {id} {title} {focus}{colon} {body} {rules}")
+        })
+        .boxed()
+}
+
+fn waive() -> Text {
+    let kinds = vec![
+        behind(Keyword::For, names()),
+        behind(Keyword::At, reference()),
+        behind(Keyword::Until, any(&["2024-03-31", "2024年3月31日"])),
+    ];
+    let chosen = prop::sample::subsequence(kinds, 0..4).prop_shuffle();
+    let chosen = chosen.prop_flat_map(|kinds| kinds).prop_map(|clauses| clauses.join(" "));
+    (word(Keyword::Waive), id(), chosen, behind(Keyword::Because, text()))
+        .prop_map(|(waive, id, clauses, because)| format!("{waive} {id} {clauses} {because}"))
+        .boxed()
+}
+
+fn audit() -> Text {
+    let at = prop::option::of(behind(Keyword::At, reference())).prop_map(Option::unwrap_or_default);
+    (behind(Keyword::Audit, names()), at).prop_map(|(audit, at)| format!("{audit} {at}")).boxed()
+}
+
 fn statement() -> Text {
     let declared = |keyword, value: Text| {
         (word(keyword), simple_name(), any(&["=", "＝"]), value)
@@ -190,6 +278,9 @@ fn statement() -> Text {
         1 => behind(Keyword::Include, text()),
         3 => behind(Keyword::Print, template()),
         1 => save,
+        4 => check(),
+        1 => waive(),
+        1 => audit(),
         1 => behind(Keyword::Describe, names()),
         1 => behind(Keyword::Help, simple_name()),
     ]
@@ -205,6 +296,17 @@ fn normal(statement: &Statement) -> String {
                 query.clauses.sort_by_key(|clause: &Clause| placeless(&format!("{clause:?}")));
             }
             StatementKind::Explain(inner) => sort(inner),
+            StatementKind::Check(check) => {
+                check.rules.sort_by_key(|rule| placeless(&format!("{rule:?}")));
+                if let CheckBodyKind::NoneOf(query) | CheckBodyKind::SameAs(query, _) =
+                    &mut check.body.kind
+                {
+                    query.clauses.sort_by_key(|clause: &Clause| placeless(&format!("{clause:?}")));
+                }
+            }
+            StatementKind::Waive(waive) => {
+                waive.clauses.sort_by_key(|clause| placeless(&format!("{clause:?}")));
+            }
             _ => {}
         }
     }
@@ -248,11 +350,13 @@ proptest! {
     #[test]
     fn whatever_is_read_is_printed_as_the_same(begins in select(vec![
         "list a", "show", "trend a, b", "let a = list b", "define a =", "save", "",
+        "check a", "check a:", "check a for b:", "waive a",
     ]), words in prop::collection::vec(select(vec![
         "rank", "list", "trend", "let", "define", "save", "to", "of", "from", "at", "versus", "end",
         "case", "when", "then", "else", "where", "show", "by", "previous", "names", "count", "a", "b",
         "2023", "5", "=", "<", "and", "not", "(", ")", ",", ".", "\"x\"", "in", "is", "missing",
-        "overwrite", "top", "per",
+        "overwrite", "top", "per", "check", "for", "sure", ":", "none", "agrees", "with", "has",
+        "within", "same", "as", "because", "tag", "unique", "until", "warn", "above",
     ]), 0..8)) {
         holds(&format!("{begins} {}", words.join(" ")))?;
     }

@@ -1,0 +1,126 @@
+//! Bodies about the data as such: which rows there are, how recent they are, which columns.
+
+use super::{Grid, Test, Wanted, rows_of};
+use crate::analyze::columns::parse_unit;
+use crate::analyze::verb::{Frame, every_period, examined};
+use crate::analyze::vocabulary::Vocabulary;
+use crate::analyze::{all, names, nowhere};
+use crate::catalog::IndicatorId;
+use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::plan::ColumnId;
+use crate::syntax::ast::{self, AgeUnit, Name, ShownColumn};
+use crate::text::{Text, text};
+
+/// `domestic has one row per district, period`
+pub(super) fn one_row_per(
+    check: &ast::Check,
+    subject: &Name,
+    keys: &[Name],
+    words: &Vocabulary,
+) -> Result<Warned<Test>> {
+    let keys = all(keys.iter().map(|key| key_named(key, words)))?;
+    let by_period = keys.contains(&ColumnId::Period);
+    if !keys.contains(&ColumnId::District) {
+        let noun = words.catalog.nouns.one();
+        let message = text!(
+            "every row is of a {noun}, so it is part of what tells them apart",
+            "每一行都属于一个{noun}，因此区分各行离不开它",
+            noun
+        );
+        let hint = text!("write has one row per district, period", "写作：有 一行 每 地区, 期间");
+        return Err(Diagnostic::error(Code::NoMeaning, message)
+            .at(check.body.span)
+            .hint(hint)
+            .into());
+    }
+    let query = rows_of(check, vec![subject.clone()]);
+    let mut frame = examined(&query, words)?;
+    if by_period && frame.clauses.at.is_none() {
+        every_period(&mut frame);
+    }
+    let districts = frame.scope.population.clone();
+    let (plan, warnings) = listed(frame);
+    let value = Test::OneRowPer(Grid { plan, districts, by_period });
+    Ok(Warned { value, warnings })
+}
+
+fn key_named(name: &Name, words: &Vocabulary) -> Result<ColumnId> {
+    match names::column(&name.text(), &words.catalog) {
+        Some(column @ (ColumnId::District | ColumnId::Period)) => Ok(column),
+        _ => {
+            let noun = words.catalog.nouns.one();
+            let message = text!(
+                "rows are told apart by {noun} and period, not by {name}",
+                "各行由{noun}和期间区分，而不是 `{name}`",
+                noun,
+                name = name.text()
+            );
+            Err(Diagnostic::error(Code::NoMeaning, message).at(name.span).into())
+        }
+    }
+}
+
+/// `domestic is at most 45 days old`
+pub(super) fn fresh(
+    check: &ast::Check,
+    subject: &Name,
+    age: u32,
+    unit: AgeUnit,
+    words: &Vocabulary,
+) -> Result<Warned<Test>> {
+    let query = rows_of(check, vec![subject.clone()]);
+    let frame = examined(&query, words)?;
+    let (plan, warnings) = listed(frame);
+    Ok(Warned { value: Test::Fresh { plan, age, unit }, warnings })
+}
+
+/// The rows, with nothing but what says which each is.
+fn listed(mut frame: Frame<'_>) -> (crate::plan::Plan, Vec<Diagnostic>) {
+    let mut columns = frame.key_columns();
+    // The figures of the subjects say whether a row is one.
+    for figure in frame.own_figures() {
+        frame.scope.uses(figure);
+    }
+    columns.retain(|one| one.name != "group");
+    frame.rows_with(columns, Text::default())
+}
+
+/// `domestic has actual, target in 亿元`
+pub(super) fn has(
+    check: &ast::Check,
+    subject: &Name,
+    columns: &[ShownColumn],
+    words: &Vocabulary,
+) -> Result<Warned<Test>> {
+    if let Some(first) = check.subjects.first().filter(|first| first.text() != subject.text()) {
+        let message = text!(
+            "the columns are of {subject}, whatever stands behind `for`",
+            "列属于 `{subject}`，与 `针对` 之后的内容无关",
+            subject = subject.text()
+        );
+        return Err(Diagnostic::error(Code::NoMeaning, message).at(first.span).into());
+    }
+    let indicator = names::subject(subject, words)?;
+    let wanted = all(columns.iter().map(|column| wanted(column, indicator, words)))?;
+    Ok(Warned { value: Test::Has(wanted), warnings: vec![] })
+}
+
+fn wanted(column: &ShownColumn, indicator: IndicatorId, words: &Vocabulary) -> Result<Wanted> {
+    let unit = column.unit.as_ref().map(parse_unit).transpose()?;
+    match names::measure_named(&column.expr, &[indicator], words) {
+        Some((of, measure)) => {
+            let indicator = of.first().copied().unwrap_or(indicator);
+            Ok(Wanted { indicator, measure, unit, name: column.expr.to_string() })
+        }
+        None => {
+            let message = text!(
+                "{expr} is no measure that a table can print",
+                "`{expr}` 不是表格可以公布的度量",
+                expr = column.expr
+            );
+            let span = if column.expr.span == nowhere() { None } else { Some(column.expr.span) };
+            let one = Diagnostic::error(Code::NoMeaning, message);
+            Err(span.map_or(one.clone(), |span| one.at(span)).into())
+        }
+    }
+}

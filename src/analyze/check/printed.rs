@@ -1,0 +1,111 @@
+//! Bodies that ask what printed figures can stand for: their expressions are kept as they are, for
+//! exact arithmetic over the cells.
+
+use super::rows::needs_subjects;
+use super::{Agreement, Sum, Test, rows_of};
+use crate::analyze::comparison::side_by_side;
+use crate::analyze::expression::{districts_of, figure};
+use crate::analyze::verb::{examined, summed};
+use crate::analyze::vocabulary::Vocabulary;
+use crate::analyze::{all, both, inquiry, names};
+use crate::catalog::DistrictId;
+use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::plan::{ColumnId, Expr};
+use crate::syntax::ast::{self, Name};
+use crate::text::{Text, text};
+
+/// `progress agrees with actual / target`
+pub(super) fn agrees(
+    check: &ast::Check,
+    left: &ast::Expr,
+    right: &ast::Expr,
+    words: &Vocabulary,
+) -> Result<Warned<Test>> {
+    needs_subjects(check, left.span)?;
+    let query = rows_of(check, check.subjects.clone());
+    let mut frame = examined(&query, words)?;
+    let span = left.span.to(right.span);
+    let (left, right) = both(figure(&mut frame.scope, left), figure(&mut frame.scope, right))?;
+    let (left, right) = side_by_side(left, right, span)?;
+    let mut columns = frame.key_columns();
+    columns.extend(frame.looked_at()?);
+    let rows = frame.row_noun();
+    let (plan, warnings) = frame.rows_with(columns, rows);
+    let test = Agreement { plan, left, right };
+    Ok(Warned { value: Test::Agrees(test), warnings })
+}
+
+/// `domestic.actual of districts adds up to 全市`
+pub(super) fn adds_up(
+    check: &ast::Check,
+    value: &ast::Expr,
+    parts: &[Name],
+    whole: &Name,
+    words: &Vocabulary,
+) -> Result<Warned<Test>> {
+    let subjects = match check.subjects.is_empty() {
+        true => inquiry::subjects(value, words)?,
+        false => check.subjects.clone(),
+    };
+    let query = rows_of(check, subjects);
+    let named = all(parts.iter().map(|name| parts_named(name, words)));
+    let whole = one_district(whole, words);
+    let (parts, whole) = both(named, whole)?;
+    let all_of_them = parts.iter().any(Option::is_none);
+    let parts: Vec<DistrictId> = parts.into_iter().flatten().flatten().collect();
+    let parts = (!all_of_them).then_some(parts);
+    let (sum, warnings) =
+        sum_of(&query, parts, whole, words, |frame| figure(&mut frame.scope, value))?;
+    Ok(Warned { value: Test::AddsUp(Box::new(sum)), warnings })
+}
+
+/// The rows of parts and of a whole, with what `value` says of both.
+pub(super) fn sum_of(
+    query: &ast::Query,
+    parts: Option<Vec<DistrictId>>,
+    district: DistrictId,
+    words: &Vocabulary,
+    mut value: impl FnMut(&mut crate::analyze::verb::Frame<'_>) -> Result<Expr>,
+) -> Result<(Sum, Vec<Diagnostic>)> {
+    let mut frame = examined(query, words)?;
+    match parts {
+        Some(parts) => frame.scope.population = parts,
+        None => frame.scope.population.retain(|one| *one != district),
+    }
+    let summed = summed(&mut frame, &mut value)?;
+    let columns = frame.key_columns();
+    let (parts, mut warnings) = frame.rows_with(columns, Text::default());
+    let mut own = examined(query, words)?;
+    own.scope.population = vec![district];
+    let total = value(&mut own)?;
+    let columns = own.key_columns();
+    let (whole, others) = own.rows_with(columns, Text::default());
+    warnings.extend(others);
+    let sum = Sum { parts, whole, district, value: summed.value, sums: summed.sums, total };
+    Ok((sum, warnings))
+}
+
+/// The districts that a name stands for; `None` where it is all that the figures are of.
+fn parts_named(name: &Name, words: &Vocabulary) -> Result<Option<Vec<DistrictId>>> {
+    let nouns = &words.catalog.nouns;
+    let text = name.text();
+    let all = nouns.plural.eq_ignore_ascii_case(&text)
+        || names::column(&text, &words.catalog) == Some(ColumnId::District);
+    if all { Ok(None) } else { districts_of(name, words).map(Some) }
+}
+
+fn one_district(name: &Name, words: &Vocabulary) -> Result<DistrictId> {
+    match districts_of(name, words)?.as_slice() {
+        [one] => Ok(*one),
+        several => {
+            let count = several.len();
+            let message = text!(
+                "{name} is {count} districts, and the parts add up to one",
+                "`{name}` 是 {count} 个地区，而各部分只能加总为一个",
+                name = name.text(),
+                count
+            );
+            Err(Diagnostic::error(Code::NoMeaning, message).at(name.span).into())
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! A report for a reader at a terminal: what is fine in a line each, then what is not, under its line
+//! of the script and with its worst rows; last the waivers and one line that counts.
+
+use super::drawing::Drawing;
+use super::rows::{Rows, rows};
+use super::words;
+use crate::checks::result::{CheckResult, Outcome, Report, Status, WaiverResult, WaiverState};
+use crate::output::Style;
+use crate::output::layout::{Align, clip, one_line, pad, paint, width, wrap};
+use crate::text::{Text, joined, listed, text};
+use owo_colors::Style as Paint;
+
+/// How many rows of a check are shown.
+const SAMPLES: usize = 5;
+const INDENT: &str = "  ";
+/// Before what is said about the row above.
+const DEEPER: &str = "      ";
+const BETWEEN: &str = "  ";
+
+/// The report.
+pub fn human(report: &Report, style: Style) -> String {
+    let (told, fine): (Vec<_>, Vec<_>) =
+        report.checks.iter().partition(|check| words::is_worth_telling(check));
+    let mut blocks: Vec<String> = Vec::new();
+    let lines: String = fine.into_iter().map(|check| line(check, style)).collect();
+    blocks.push(lines);
+    blocks.extend(told.into_iter().map(|check| block(check, style)));
+    let (used, stale): (Vec<_>, Vec<_>) =
+        report.waivers.iter().partition(|waiver| waiver.state == WaiverState::Active);
+    blocks.extend(stale.into_iter().map(|waiver| stale_waiver(waiver, style)));
+    blocks.push(used.into_iter().map(|waiver| used_waiver(waiver, style)).collect());
+    blocks.push(summary(report, style));
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n")
+}
+
+/// A check that needs no more than a line.
+fn line(check: &CheckResult, style: Style) -> String {
+    let language = style.language;
+    let (sign, status) = (words::sign(check.status), words::status(check.status));
+    let head = format!("{sign} {}", status.in_language(language));
+    let mut rest = format!("[{}]", one_line(&check.id));
+    rest.extend(check.title.iter().map(|title| format!(" {}", one_line(title))));
+    let message = Text::same(check.message.in_language(language));
+    let said = std::iter::once(message).chain(words::seen(check));
+    let said: Vec<Text> = said.filter(|text| !text.is_empty()).collect();
+    if !said.is_empty() {
+        let said = joined(said, &text!("; ", "；"));
+        rest.push_str(": ");
+        rest.push_str(&one_line(said.in_language(language)));
+    }
+    let mut text = format!("{}{rest}\n", paint(&head, color(check.outcome), style.color));
+    for problem in &check.problems {
+        text.push_str(&Drawing::of_problem(problem, language).lines(style));
+    }
+    text
+}
+
+/// A check of which there is more to say.
+fn block(check: &CheckResult, style: Style) -> String {
+    let mut text = Drawing::of_check(check, style.language).lines(style);
+    for problem in &check.problems {
+        text.push_str(&Drawing::of_problem(problem, style.language).lines(style));
+    }
+    let rows = rows(check, SAMPLES, style.language);
+    if !rows.cells.is_empty() {
+        text.push('\n');
+        table(&rows, style).iter().for_each(|line| {
+            text.push_str(line);
+            text.push('\n');
+        });
+        if let Some(more) = words::more(rows.left_out, check.truncated) {
+            let more = format!("{INDENT}{}", more.in_language(style.language));
+            text.push_str(&paint(&more, Paint::new().dimmed(), style.color));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn stale_waiver(waiver: &WaiverResult, style: Style) -> String {
+    let drawing = Drawing {
+        outcome: Outcome::Warn,
+        name: format!("! {}", words::status(Status::Warn).in_language(style.language)),
+        id: &waiver.id,
+        title: words::waiver(waiver).in_language(style.language).to_owned(),
+        place: Some(&waiver.place),
+        beside: None,
+        below: vec![(text!("because", "因为"), waiver.because.clone())],
+    };
+    drawing.lines(style)
+}
+
+fn used_waiver(waiver: &WaiverResult, style: Style) -> String {
+    let language = style.language;
+    let mut text = words::waiver(waiver).in_language(language).to_owned();
+    let keys = listed(waiver.keys.iter().map(|keys| words::keys(keys, language)));
+    let until = waiver.until.as_ref().map(|until| text!("until {until}", "截至 {until}", until));
+    let mut details = vec![keys];
+    details.extend(until);
+    details.retain(|text| !text.is_empty());
+    if !details.is_empty() {
+        let details = joined(details, &text!("; ", "；"));
+        let details = text!(" ({details})", "（{details}）", details);
+        text.push_str(details.in_language(language));
+    }
+    format!("- {}: {}\n", one_line(&text), one_line(&waiver.because))
+}
+
+fn summary(report: &Report, style: Style) -> String {
+    let worst = report.worst();
+    let seconds = format!("{:.1}", report.duration_ms / 1000.0);
+    let counts = words::summary(report);
+    let text = text!("{counts}; {seconds} s", "{counts}；{seconds} 秒", counts, seconds);
+    let how = color(worst).bold();
+    format!("{}\n", paint(text.in_language(style.language), how, style.color))
+}
+
+fn color(outcome: Outcome) -> Paint {
+    match outcome {
+        Outcome::Skipped => Paint::new().dimmed(),
+        Outcome::Pass => Paint::new().green(),
+        Outcome::Warn => Paint::new().yellow(),
+        Outcome::Fail | Outcome::Error => Paint::new().red(),
+    }
+}
+
+/// The rows in columns that line up. Columns that do not fit are left out from the right, and named.
+pub fn table(rows: &Rows, style: Style) -> Vec<String> {
+    let mut cells: Vec<Vec<String>> = vec![rows.headers.clone()];
+    cells.extend(rows.cells.iter().cloned());
+    for cell in cells.iter_mut().flatten() {
+        *cell = one_line(cell);
+    }
+    let line = style.width.map(|width| width.max(Style::NARROWEST));
+    let widest = |at: usize| {
+        cells.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0)
+    };
+    let mut widths: Vec<usize> = (0..rows.headers.len()).map(widest).collect();
+    let filled = |widths: &[usize]| {
+        let between = BETWEEN.len() * widths.len().saturating_sub(1);
+        INDENT.len() + widths.iter().sum::<usize>() + between
+    };
+    let mut dropped: Vec<&String> = Vec::new();
+    while line.is_some_and(|line| filled(&widths) > line) && widths.len() > 1 {
+        widths.pop();
+        dropped.extend(rows.headers.get(widths.len()));
+    }
+    if let (Some(line), [only]) = (line, widths.as_mut_slice()) {
+        *only = (*only).min(line - INDENT.len());
+    }
+    let drawn = |row: &Vec<String>| {
+        let each = row.iter().zip(&widths).zip(&rows.right).map(|((cell, to), right)| {
+            pad(&clip(cell, *to), *to, if *right { Align::Right } else { Align::Left })
+        });
+        let line = format!("{INDENT}{}", each.collect::<Vec<_>>().join(BETWEEN));
+        line.trim_end().to_owned()
+    };
+    let mut lines = Vec::new();
+    for (at, row) in cells.iter().enumerate() {
+        let how = if at == 0 { Paint::new().bold() } else { Paint::new() };
+        lines.push(paint(&drawn(row), how, style.color));
+        let notes = at.checked_sub(1).and_then(|at| rows.notes.get(at)).into_iter().flatten();
+        for note in notes {
+            let wrapped = wrap(&one_line(note), line.map(|line| line - DEEPER.len()));
+            lines.extend(wrapped.iter().map(|line| format!("{DEEPER}{line}")));
+        }
+    }
+    if !dropped.is_empty() {
+        dropped.reverse();
+        let dropped = listed(dropped);
+        let note = text!("not shown, too wide: {dropped}", "太宽未显示：{dropped}", dropped);
+        let note = note.in_language(style.language);
+        let wrapped = wrap(note, line.map(|line| line - INDENT.len()));
+        lines.extend(
+            wrapped
+                .iter()
+                .map(|line| paint(&format!("{INDENT}{line}"), Paint::new().dimmed(), style.color)),
+        );
+    }
+    lines
+}

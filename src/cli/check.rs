@@ -1,0 +1,169 @@
+//! `indiq check FILE|DIR…`: runs the checks of scripts and reports.
+//!
+//! Everything is resolved before any data is read. Reports to files are written whole or not at all,
+//! and before the one that people see.
+
+use super::arguments::Checking;
+use super::{Exit, Outcome, fail, run};
+use crate::checks::report::{ReportFormat, render, write_files};
+use crate::checks::result::{Redaction, Report};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::output::Style;
+use crate::printer::Printer;
+use crate::script::{Policy, Sink};
+use crate::session::{Open, Running, Selection, Session, Suite};
+use crate::source::{SourceId, Sources};
+use crate::text::{Text, text};
+use std::path::{Path, PathBuf};
+
+/// Runs the checks of all scripts that are named, or stand in a folder that is.
+pub fn files(
+    wanted: &Checking,
+    open: &Open,
+    policy: Policy,
+    format: ReportFormat,
+    printer: &mut Printer,
+) -> Outcome {
+    let mut sources = Sources::default();
+    let texts = match read(&wanted.scripts, &mut sources) {
+        Ok(texts) => texts,
+        Err(wrong) => return fail(&wrong, &sources, printer),
+    };
+    let opened = crate::fault::caught(|| Session::open(open, &mut sources));
+    let mut session = match opened {
+        Ok(opened) => {
+            if !opened.warnings.is_empty() {
+                printer.diagnostics(&opened.warnings, &sources)?;
+            }
+            opened.value
+        }
+        Err(wrong) => return fail(&wrong, &sources, printer),
+    };
+    let resolved = crate::fault::caught(|| session.suite(&texts, &mut sources));
+    let (mut suite, found) = match resolved {
+        Ok(suite) => (suite.value, policy.judged(suite.warnings)),
+        Err(wrong) => return fail(&wrong, &sources, printer),
+    };
+    if !Exit::of(&found).eq(&Exit::Fine) {
+        return fail(&found, &sources, printer);
+    }
+    if !found.is_empty() {
+        printer.diagnostics(&found, &sources)?;
+    }
+    let selection = Selection { tags: wanted.tags.clone(), only: wanted.only.clone() };
+    if let Some(name) = suite.select(&selection).first() {
+        let message =
+            text!("no check has the id or tag {name}", "没有标识或标签为 `{name}` 的检查", name);
+        let hint = text!("--list shows which there are", "`--list` 列出全部检查");
+        let usage = Diagnostic::error(Code::Usage, message).hint(hint);
+        return fail(&[usage], &sources, printer);
+    }
+    if wanted.list {
+        printer.data(&listed(&suite, printer.language()))?;
+        return Ok(Exit::Fine);
+    }
+    if suite.checks().next().is_none() && !wanted.allow_empty {
+        let message = text!("there is no check in these scripts", "这些脚本里没有检查");
+        let hint = text!("--allow-empty takes that for a pass", "`--allow-empty` 把它算作通过");
+        return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], &sources, printer);
+    }
+    let running = Running {
+        samples: wanted.samples,
+        fail_fast: wanted.fail_fast,
+        allow_empty: wanted.allow_empty,
+        ..Running::on(wanted.now.unwrap_or_else(crate::session::today))
+    };
+    let report = session.run_suite(&suite, &running, &mut sources);
+    let names = session.catalog().district_names().map(str::to_owned).collect();
+    let redaction = Redaction {
+        columns: wanted.redact.iter().cloned().collect(),
+        values: [("district".to_owned(), names)].into(),
+    };
+    tell(wanted, report, format, redaction, &sources, printer)
+}
+
+/// Writes the reports, and says how the program ends.
+fn tell(
+    wanted: &Checking,
+    mut report: Report,
+    format: ReportFormat,
+    redaction: Redaction,
+    sources: &Sources,
+    printer: &mut Printer,
+) -> Outcome {
+    let unknown = report.redact(&redaction);
+    if let Some(column) = unknown.first() {
+        let message = text!(
+            "the report has no column {column} to take out",
+            "报告里没有可以隐去的列 `{column}`",
+            column
+        );
+        return fail(&[Diagnostic::error(Code::Usage, message)], sources, printer);
+    }
+    let language = printer.language();
+    let unwritten = write_files(&report, &wanted.reports, language).err().unwrap_or_default();
+    let (color, width) = (printer.colored(), printer.width());
+    printer.data(&render(&report, format, Style { color, width, language }))?;
+    let exit = Exit::of_checks(report.exit_status(wanted.fail_on));
+    if unwritten.is_empty() {
+        return Ok(exit);
+    }
+    Ok(fail(&unwritten, sources, printer)?.max(exit))
+}
+
+/// The scripts of all paths, in the order given; those of a folder by their names.
+fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Vec<SourceId>> {
+    let (mut texts, mut wrong) = (Vec::new(), Vec::new());
+    for path in paths {
+        match scripts(path) {
+            Ok(files) => {
+                for file in files {
+                    match run::read(&file) {
+                        Ok((name, text)) => texts.push(sources.add(name, text)),
+                        Err(mut unread) => wrong.append(&mut unread),
+                    }
+                }
+            }
+            Err(why) => wrong.push(Diagnostic::error(Code::Usage, why)),
+        }
+    }
+    if wrong.is_empty() { Ok(texts) } else { Err(wrong) }
+}
+
+/// A file itself; of a folder all scripts in it and in the folders below.
+fn scripts(path: &Path) -> Result<Vec<PathBuf>, Text> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let unread = |why: std::io::Error| {
+        let name = path.display();
+        text!("the folder {name} cannot be read: {why}", "读不了文件夹 {name}：{why}", name, why)
+    };
+    let entries = std::fs::read_dir(path).map_err(unread)?;
+    let entries = entries.map(|entry| entry.map(|entry| entry.path()));
+    let mut entries: Vec<PathBuf> = entries.collect::<std::io::Result<_>>().map_err(unread)?;
+    entries.sort();
+    let hidden = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    };
+    entries.retain(|entry| !hidden(entry));
+    let mut found = Vec::new();
+    for entry in entries {
+        if entry.is_dir() {
+            found.extend(scripts(&entry)?);
+        } else if entry.extension().is_some_and(|extension| extension == "q") {
+            found.push(entry);
+        }
+    }
+    Ok(found)
+}
+
+/// A line for each check: its id, its tags, its title.
+fn listed(suite: &Suite, language: crate::text::Language) -> String {
+    let line = |check: &crate::analyze::Check| {
+        let tags = check.rules.tags.join(",");
+        let title = check.title.as_ref().map_or("", |title| title.in_language(language));
+        format!("{}\t{tags}\t{title}", check.id)
+    };
+    suite.checks().map(line).collect::<Vec<_>>().join("\n")
+}

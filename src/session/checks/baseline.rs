@@ -1,0 +1,217 @@
+//! Queries whose rows are what is wrong, or whose rows have to be those of a baseline.
+
+use super::finding::{Finding, Found};
+use super::rows::reads;
+use super::said;
+use crate::analyze::Table;
+use crate::analyze::check::Baseline;
+use crate::answer::Answer;
+use crate::checks::result::{Keys, Sample, Value, Verdict};
+use crate::checks::sheet::Sheet;
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::output;
+use crate::plan::Basis;
+use crate::session::Session;
+use crate::source::Sources;
+use crate::text::{Text, text};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+impl Session {
+    /// `none of rank domestic where progress < 15%`: every row is one too many.
+    pub(super) fn none_of(
+        &mut self,
+        table: &Table,
+        most: usize,
+        sources: &mut Sources,
+    ) -> Result<Finding> {
+        let answer = self.table(table, sources)?;
+        let data = self.loaded()?;
+        let sheet = Sheet::new(&data.panel, &self.words.catalog);
+        let rows = answer.rows.len();
+        let mut shown = answer.clone();
+        shown.rows.truncate(most);
+        let samples = said::samples(&table.plan, &shown, &[], Verdict::Violating, &sheet);
+        let words = text!("{rows} rows", "{rows} 行", rows);
+        Ok(Finding {
+            examined: answer.shown.as_ref().map_or(rows, |shown| shown.population).max(rows),
+            violating: rows,
+            rows: samples.into_iter().map(|found| self.placed(found)).collect(),
+            observed: Some(Value::number(words, rows as f64, None)),
+            period: answer.period,
+            reads: reads(&table.plan),
+            notes: answer.warnings,
+            ..Finding::default()
+        })
+    }
+
+    /// `rank domestic same as base`, `rank domestic same as "base.csv"`
+    pub(super) fn same_as(
+        &mut self,
+        table: &Table,
+        baseline: &Baseline,
+        most: usize,
+        sources: &mut Sources,
+    ) -> Result<Finding> {
+        let answer = self.table(table, sources)?;
+        let own = Records::of(&answer);
+        let other = match baseline {
+            Baseline::Table(table) => Records::of(&self.table(table, sources)?),
+            Baseline::File(path) => Records::read(Path::new(&path.text), &own).map_err(|why| {
+                let file = &path.text;
+                let message = text!(
+                    "the baseline {file} cannot be read: {why}",
+                    "读不了基准文件 {file}：{why}",
+                    file,
+                    why
+                );
+                let hint = text!(
+                    "a baseline is a csv that save has written",
+                    "基准文件是由 `保存` 写出的 csv"
+                );
+                Diagnostic::error(Code::UnreadableFile, message).at(path.span).hint(hint)
+            })?,
+        };
+        let mut found = Finding {
+            period: answer.period.clone(),
+            reads: reads(&table.plan),
+            ..Finding::default()
+        };
+        own.compare(&other, &mut found);
+        found.rows.truncate(most);
+        let found = Finding {
+            rows: std::mem::take(&mut found.rows).into_iter().map(|one| self.placed(one)).collect(),
+            ..found
+        };
+        Ok(found)
+    }
+
+    /// A row with the district that its key names.
+    fn placed(&self, mut found: Found) -> Found {
+        let name = found.sample.keys.district.as_deref();
+        found.district = name.and_then(|name| self.words.catalog.find_district(name));
+        let period = found.sample.keys.period.as_deref();
+        let period = period.and_then(|text| crate::period::parse(text).ok());
+        found.period = period.map(|literal| literal.in_year(0));
+        found
+    }
+}
+
+/// The rows of an answer as texts, by their keys.
+struct Records {
+    /// The names of the columns that say which row it is.
+    keys: Vec<String>,
+    /// The names of the others.
+    columns: Vec<String>,
+    rows: BTreeMap<Vec<String>, Vec<String>>,
+}
+
+impl Records {
+    fn of(answer: &Answer) -> Self {
+        let is_key = answer.columns.iter().map(|column| column.basis == Basis::Key).collect();
+        let text = output::delimited(answer, b',');
+        Self::from_text(&text, is_key).unwrap_or_else(|_| Self::empty())
+    }
+
+    fn empty() -> Self {
+        Self { keys: vec![], columns: vec![], rows: BTreeMap::new() }
+    }
+
+    /// Reads a file whose keys are those of `other`.
+    fn read(path: &Path, other: &Self) -> Result<Self, Text> {
+        let text = std::fs::read_to_string(path).map_err(|why| Text::same(why.to_string()))?;
+        let header = text.lines().next().unwrap_or_default();
+        let is_key = header.split(',').map(|name| other.keys.iter().any(|key| key == name));
+        Self::from_text(&text, is_key.collect())
+    }
+
+    fn from_text(text: &str, is_key: Vec<bool>) -> Result<Self, Text> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes());
+        let wrong = |why: csv::Error| Text::same(why.to_string());
+        let split = |record: &csv::StringRecord| {
+            let fields = record.iter().zip(is_key.iter().copied().chain(std::iter::repeat(false)));
+            let (keys, values): (Vec<_>, Vec<_>) = fields.partition(|(_, is_key)| *is_key);
+            let texts = |fields: Vec<(&str, bool)>| -> Vec<String> {
+                fields.into_iter().map(|(text, _)| text.to_owned()).collect()
+            };
+            (texts(keys), texts(values))
+        };
+        let (keys, columns) = split(reader.headers().map_err(wrong)?);
+        let mut rows = BTreeMap::new();
+        for record in reader.records() {
+            let (key, values) = split(&record.map_err(wrong)?);
+            rows.insert(key, values);
+        }
+        Ok(Self { keys, columns, rows })
+    }
+
+    /// Each row of either counts; it is wrong where the other has none, or other figures.
+    fn compare(&self, other: &Self, found: &mut Finding) {
+        let columns: Vec<(usize, Option<usize>)> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (at, other.columns.iter().position(|one| one == name)))
+            .collect();
+        let mut keys: Vec<&Vec<String>> = self.rows.keys().chain(other.rows.keys()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        found.examined = keys.len();
+        for key in keys {
+            let why = match (self.rows.get(key), other.rows.get(key)) {
+                (Some(_), None) => text!("not in the baseline", "基准里没有"),
+                (None, Some(_)) => text!("only in the baseline", "只在基准里有"),
+                (Some(own), Some(their)) => {
+                    let differ = columns.iter().filter_map(|(at, there)| {
+                        let now = own.get(*at)?;
+                        let then = there.and_then(|there| their.get(there));
+                        let name = self.columns.get(*at)?;
+                        match then {
+                            Some(then) if then == now => None,
+                            Some(then) => Some(text!(
+                                "{name} is {now}, was {then}",
+                                "{name} 现为 {now}，原为 {then}",
+                                name,
+                                now,
+                                then
+                            )),
+                            None => {
+                                Some(text!("the baseline has no {name}", "基准里没有 {name}", name))
+                            }
+                        }
+                    });
+                    let differ: Vec<Text> = differ.collect();
+                    if differ.is_empty() {
+                        continue;
+                    }
+                    crate::text::joined(differ, &text!("; ", "；"))
+                }
+                (None, None) => continue,
+            };
+            found.violating += 1;
+            let sample = Sample {
+                keys: self.named(key),
+                verdict: Verdict::Violating,
+                witness: Some(why),
+                ..Sample::default()
+            };
+            found.rows.push(Found { sample, district: None, period: None });
+        }
+        let (same, all) = (found.examined - found.violating, found.examined);
+        let words =
+            text!("{same} of {all} rows are the same", "{all} 行中有 {same} 行相同", same, all);
+        found.observed = Some(Value::number(words, same as f64, None));
+    }
+
+    fn named(&self, key: &[String]) -> Keys {
+        let mut keys = Keys::default();
+        for (name, text) in self.keys.iter().zip(key) {
+            match name.as_str() {
+                "district" => keys.district = Some(text.clone()),
+                "period" => keys.period = Some(text.clone()),
+                _ => keys.group = Some(text.clone()),
+            }
+        }
+        keys
+    }
+}

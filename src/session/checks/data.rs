@@ -1,0 +1,164 @@
+//! What is asked of the data as such: districts that are known, a last period that is recent, columns
+//! that are there.
+
+use super::finding::{Finding, Found};
+use crate::analyze::Check;
+use crate::analyze::check::{Test, Wanted};
+use crate::checks::result::{CheckResult, DataPlace, Keys, Sample, Value, Verdict};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::engine;
+use crate::panel::Figure;
+use crate::plan::Plan;
+use crate::session::Session;
+use crate::source::{Sources, Span};
+use crate::syntax::ast::AgeUnit;
+use crate::text::{Text, text};
+use chrono::{Months, NaiveDate};
+
+impl Session {
+    /// The result of a check when the data cannot be read: an error, but for the one that asks whether
+    /// all districts are known, where that is what is wrong.
+    pub(super) fn unread(
+        &self,
+        check: &Check,
+        wrong: &[Diagnostic],
+        running: &super::Running,
+        sources: &Sources,
+    ) -> CheckResult {
+        let mut result = super::started(check, running, self.language, sources);
+        let unknown = wrong.iter().all(|one| one.code == Code::UnknownDistrict);
+        if check.test != Test::Directory || !unknown {
+            super::fail(&mut result, wrong, sources);
+            return result;
+        }
+        let place = |span: Span| {
+            let file = sources.get(span.source)?.name.clone();
+            let (line, column) = sources.line_column(span.source, span.range().start)?;
+            let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            Some(DataPlace { file, line: count(line), column: Some(count(column)) })
+        };
+        let rows: Vec<Found> = wrong
+            .iter()
+            .map(|one| {
+                let sample = Sample {
+                    keys: Keys {
+                        district: one.span.map(|span| sources.slice(span).trim().to_owned()),
+                        ..Keys::default()
+                    },
+                    verdict: Verdict::Violating,
+                    witness: Some(one.message.clone()),
+                    place: one.span.and_then(place),
+                    ..Sample::default()
+                };
+                Found { sample, district: None, period: None }
+            })
+            .collect();
+        let finding =
+            Finding { examined: rows.len(), violating: rows.len(), rows, ..Finding::default() };
+        self.conclude(&mut result, finding, &[], running, sources);
+        result
+    }
+
+    /// All districts of the data are known: otherwise it would not have been read.
+    pub(super) fn directory(&self) -> Result<Finding> {
+        let panel = &self.loaded()?.panel;
+        let mut districts = panel.districts.clone();
+        districts.sort_unstable();
+        districts.dedup();
+        Ok(Finding { examined: districts.len(), ..Finding::default() })
+    }
+
+    /// The last period with a figure, and how long ago it ended.
+    pub(super) fn fresh(
+        &self,
+        plan: &Plan,
+        age: u32,
+        unit: AgeUnit,
+        today: NaiveDate,
+    ) -> Result<Finding> {
+        let data = self.loaded()?;
+        let period = match engine::period(plan, &data.panel, &self.words.catalog) {
+            Ok(Some(period)) => period,
+            Ok(None) => {
+                let last = data.panel.periods.iter().max_by_key(|period| period.end()).copied();
+                match last {
+                    Some(last) => last,
+                    None => return Ok(nothing()),
+                }
+            }
+            Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(nothing()),
+            Err(wrong) => return Err(wrong),
+        };
+        let end = period.end();
+        let days = (today - end).num_days();
+        let limit = match unit {
+            AgeUnit::Days => end.checked_add_days(chrono::Days::new(u64::from(age))),
+            AgeUnit::Months => end.checked_add_months(Months::new(age)),
+        };
+        let recent = limit.is_none_or(|limit| today <= limit);
+        let message = text!(
+            "{period} ended {days} days before {today}",
+            "{period}距 {today} 已过 {days} 天",
+            period,
+            days,
+            today = today.to_string()
+        );
+        let sample = Sample {
+            keys: Keys { period: Some(period.to_string()), ..Keys::default() },
+            verdict: Verdict::Violating,
+            witness: Some(message.clone()),
+            ..Sample::default()
+        };
+        let row = Found { sample, district: None, period: Some(period) };
+        let words = text!("{days} days", "{days} 天", days);
+        Ok(Finding {
+            examined: 1,
+            violating: usize::from(!recent),
+            rows: if recent { vec![] } else { vec![row] },
+            observed: Some(Value::number(words, days as f64, Some("d".into()))),
+            period: Some(Text::of(&period)),
+            message: Some(message),
+            ..Finding::default()
+        })
+    }
+
+    /// Columns that are printed, in their units.
+    pub(super) fn has(&self, wanted: &[Wanted]) -> Result<Finding> {
+        let panel = &self.loaded()?.panel;
+        let mut found = Finding { examined: wanted.len(), ..Finding::default() };
+        for one in wanted {
+            let figure = Figure { indicator: one.indicator, measure: one.measure };
+            let column = panel.columns.get(&figure);
+            let empty = column.is_some_and(|column| column.values.iter().all(Option::is_none));
+            let why = match (column, &one.unit) {
+                (None, _) => text!("no table prints it", "没有表格公布它"),
+                (Some(_), _) if empty => text!("all its cells are empty", "它的单元格全是空的"),
+                (Some(column), Some(unit)) if column.unit != *unit => text!(
+                    "it is in {unit} and not in {wanted}",
+                    "单位是 {unit}，不是 {wanted}",
+                    unit = &column.unit,
+                    wanted = unit
+                ),
+                _ => continue,
+            };
+            found.violating += 1;
+            let sample = Sample {
+                keys: Keys { indicator: Some(one.name.clone()), ..Keys::default() },
+                verdict: Verdict::Violating,
+                witness: Some(why),
+                ..Sample::default()
+            };
+            found.rows.push(Found { sample, district: None, period: None });
+        }
+        found.reads = wanted.iter().map(|one| one.name.clone()).collect();
+        Ok(found)
+    }
+}
+
+/// Nothing was there to look at.
+fn nothing() -> Finding {
+    Finding {
+        message: Some(text!("there is no figure at all", "没有任何数据")),
+        ..Finding::default()
+    }
+}

@@ -1,0 +1,73 @@
+//! One row per district and period: which are missing.
+
+use super::finding::{Finding, Found};
+use crate::analyze::check::Grid;
+use crate::bound::bind;
+use crate::checks::result::{Keys, Sample, Value, Verdict};
+use crate::diagnostic::Result;
+use crate::engine;
+use crate::period::Period;
+use crate::session::Session;
+use crate::text::text;
+use std::collections::BTreeSet;
+
+impl Session {
+    /// `domestic has one row per district, period`: a row is one that has a figure of its own. The
+    /// periods asked for are all from the first to the last, also those that no table is of.
+    pub(super) fn one_row_per(&self, grid: &Grid, most: usize) -> Result<Finding> {
+        let data = self.loaded()?;
+        let (panel, catalog) = (&data.panel, &self.words.catalog);
+        let bound = bind(&grid.plan, panel, catalog)?;
+        let mut there = BTreeSet::new();
+        for line in self.lines(&grid.plan)? {
+            let has = grid.plan.read.figures.iter().any(|figure| {
+                let column = panel.columns.get(figure);
+                column.is_some_and(|column| matches!(column.values.get(line.row), Some(Some(_))))
+            });
+            if let (true, Some(district)) = (has, panel.districts.get(line.row)) {
+                there.insert((line.period, *district));
+            }
+        }
+        let stored: Vec<Period> = bound.now().map(|named| named.name).collect();
+        let periods = if grid.by_period { engine::course(&stored) } else { stored.clone() };
+        let mut found = Finding {
+            examined: periods.len() * grid.districts.len(),
+            period: self.period_of(&grid.plan)?,
+            ..Finding::default()
+        };
+        for period in periods {
+            let lacking: Vec<_> =
+                grid.districts.iter().filter(|one| !there.contains(&(period, **one))).collect();
+            found.violating += lacking.len();
+            let no_table = !stored.contains(&period);
+            if no_table && found.rows.len() < most {
+                // A period of which nobody has a row is one thing that is missing.
+                let sample = missing(
+                    Keys { period: Some(period.to_string()), ..Keys::default() },
+                    text!("no table is of this period", "没有该期间的表"),
+                );
+                found.rows.push(Found { sample, district: None, period: Some(period) });
+                continue;
+            }
+            for district in lacking {
+                if found.rows.len() >= most {
+                    break;
+                }
+                let name = catalog.districts.get(district.0).map(|one| one.name.clone());
+                let keys =
+                    Keys { district: name, period: Some(period.to_string()), ..Keys::default() };
+                let sample = missing(keys, text!("no row", "没有这一行"));
+                let (district, period) = (Some(*district), Some(period));
+                found.rows.push(Found { sample, district, period });
+            }
+        }
+        let (rows, wanted) = (found.examined - found.violating, found.examined);
+        let words = text!("{rows} of {wanted} rows", "{wanted} 行中有 {rows} 行", rows, wanted);
+        found.observed = Some(Value::number(words, rows as f64, None));
+        Ok(found)
+    }
+}
+
+fn missing(keys: Keys, why: crate::text::Text) -> Sample {
+    Sample { keys, verdict: Verdict::Violating, witness: Some(why), ..Sample::default() }
+}

@@ -1,0 +1,225 @@
+//! Figures and rows of a check in words.
+
+use super::finding::Found;
+use crate::answer::{Answer, Cell};
+use crate::catalog::{Catalog, Indicator};
+use crate::checks::result::{DataPlace, Keys, Printed, Sample, Value, Verdict};
+use crate::checks::sheet::{CellPlace, Sheet};
+use crate::output;
+use crate::panel::{Figure, Panel, PrintedCell};
+use crate::period::Period;
+use crate::plan::{Basis, ColumnId, OutputColumn, Plan, Type, TypeKind};
+use crate::printed::{Exact, Interval, Known};
+use crate::text::{Language, Text};
+use crate::units::Unit;
+
+/// The most decimals of a figure that is worked out.
+const DECIMALS: u8 = 4;
+
+/// A cell of an answer as a value.
+pub fn value(cell: &Cell, ty: &Type) -> Value {
+    let said = |language| output::with_unit(cell, ty, language);
+    let text = Text::made(said(Language::English), said(Language::Chinese));
+    let number = match cell {
+        Cell::Number { value, .. } => Some(*value),
+        Cell::Whole(whole) => Some(*whole as f64),
+        _ => None,
+    };
+    match number {
+        Some(number) => Value::number(text, number, unit(ty)),
+        None => Value::words(text),
+    }
+}
+
+/// A number in a unit, with no more decimals than it needs.
+pub fn amount(number: f64, unit: &Unit) -> Value {
+    let ty = Type { kind: TypeKind::Quantity(unit.clone()), nullable: false };
+    let decimals = match *unit == Unit::PERCENT || *unit == Unit::POINTS {
+        true => 2,
+        false => (0..DECIMALS)
+            .find(|places| (number - rounded(number, *places)).abs() < 1e-9)
+            .unwrap_or(DECIMALS),
+    };
+    value(&Cell::Number { value: number, decimals }, &ty)
+}
+
+fn rounded(number: f64, places: u8) -> f64 {
+    let size = 10_f64.powi(i32::from(places));
+    (number * size).round() / size
+}
+
+/// An exact number in a unit.
+pub fn exact(number: &Exact, unit: &Unit) -> Option<Value> {
+    Some(amount(number.to_f64()?, unit))
+}
+
+fn unit(ty: &Type) -> Option<String> {
+    match &ty.kind {
+        TypeKind::Quantity(unit) if *unit != Unit::NUMBER => Some(unit.to_string()),
+        _ => None,
+    }
+}
+
+/// The rows of evidence as samples.
+pub fn samples(
+    plan: &Plan,
+    answer: &Answer,
+    places: &[(usize, Period)],
+    verdict: Verdict,
+    sheet: &Sheet<'_>,
+) -> Vec<Found> {
+    let rows = answer.rows.iter().enumerate();
+    let found = rows.map(|(at, row)| {
+        let place = places.get(at).copied();
+        let mut sample = Sample { verdict, ..Sample::default() };
+        let columns = plan.columns.iter().zip(&answer.columns).zip(&row.cells);
+        for ((column, shown), cell) in columns {
+            match (column.basis, column.name.as_str()) {
+                (Basis::Key, name) => key(&mut sample.keys, name, cell),
+                (_, "margin") => {
+                    sample.imbalance = (*cell != Cell::Missing).then(|| value(cell, &shown.ty));
+                }
+                _ => sample.printed.push(printed(column, &shown.label, cell, place, sheet)),
+            }
+        }
+        let missing = sample.printed.iter().filter(|one| one.number.is_none());
+        let missing: Vec<&str> = missing.map(|one| one.name.as_str()).collect();
+        if verdict == Verdict::Undetermined && !missing.is_empty() {
+            let names = crate::text::listed(missing);
+            sample.witness = Some(crate::text::text!("missing: {names}", "缺数：{names}", names));
+        }
+        sample.place = sample.printed.iter().find_map(|one| one.place.clone());
+        let district = place.and_then(|(row, _)| sheet.panel.districts.get(row)).copied();
+        let period = place.map(|(_, period)| period).or_else(|| only_period(answer, row));
+        Found { sample, district, period }
+    });
+    found.collect()
+}
+
+/// The period of a row that is none of the panel's.
+fn only_period(answer: &Answer, row: &crate::answer::AnswerRow) -> Option<Period> {
+    let cells = answer.columns.iter().zip(&row.cells);
+    let text =
+        cells.filter(|(column, _)| column.name == "period").find_map(|(_, cell)| match cell {
+            Cell::Words(words) => Some(words.in_language(Language::English)),
+            _ => None,
+        })?;
+    // Written in full, a period has its year.
+    crate::period::parse(text).ok().map(|literal| literal.in_year(0))
+}
+
+fn key(keys: &mut Keys, name: &str, cell: &Cell) {
+    let text = match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Words(words) => words.in_language(Language::English).to_owned(),
+        _ => return,
+    };
+    match name {
+        "district" => keys.district = Some(text),
+        "period" => keys.period = Some(text),
+        _ => keys.group = Some(text),
+    }
+}
+
+/// A figure of a row, with what its print stands for and where that is.
+fn printed(
+    column: &OutputColumn,
+    label: &Text,
+    cell: &Cell,
+    place: Option<(usize, Period)>,
+    sheet: &Sheet<'_>,
+) -> Printed {
+    let said = value(cell, &column.ty);
+    let mut printed = Printed {
+        name: label.in_language(Language::English).to_owned(),
+        text: said.text,
+        number: said.number,
+        ..Printed::default()
+    };
+    printed.name = column.name.clone();
+    let figure = match (&column.column, column.basis) {
+        (ColumnId::Figure(figure), Basis::Published) => *figure,
+        _ => return printed,
+    };
+    if let Some((row, _)) = place {
+        add_print(&mut printed, CellPlace { figure, row }, sheet);
+    }
+    printed
+}
+
+/// A cell that a formula is over.
+pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) -> Printed {
+    let column = sheet.panel.columns.get(&place.figure);
+    let value = column.and_then(|column| *column.values.get(place.row)?);
+    let unit = column.map_or(Unit::NUMBER, |column| column.unit.clone());
+    let decimals = sheet.printed(place).map_or(DECIMALS, |cell| cell.decimals);
+    let ty = Type { kind: TypeKind::Quantity(unit), nullable: true };
+    let cell = value.map_or(Cell::Missing, |value| Cell::Number { value, decimals });
+    let said = self::value(&cell, &ty);
+    let mut printed = Printed {
+        name: name_of(of, place, sheet),
+        text: said.text,
+        number: said.number,
+        ..Printed::default()
+    };
+    if let Some(interval) = known.interval().filter(|_| known.places().is_some()) {
+        (printed.low, printed.high) = ends(&interval);
+    }
+    printed.place = sheet.printed(place).and_then(|cell| data_place(cell, sheet.panel));
+    printed
+}
+
+fn add_print(printed: &mut Printed, place: CellPlace, sheet: &Sheet<'_>) {
+    printed.place = sheet.printed(place).and_then(|cell| data_place(cell, sheet.panel));
+    let mut cells = crate::checks::sheet::Cells::default();
+    if sheet.figure(place.figure, place.row, &mut cells).is_some()
+        && let Some(known) = cells.known.first().filter(|known| known.places().is_some())
+        && let Some(interval) = known.interval()
+    {
+        (printed.low, printed.high) = ends(&interval);
+    }
+}
+
+fn ends(interval: &Interval) -> (Option<f64>, Option<f64>) {
+    (interval.low.at.to_f64(), interval.high.at.to_f64())
+}
+
+/// Where a cell stands.
+pub fn data_place(cell: &PrintedCell, panel: &Panel) -> Option<DataPlace> {
+    let file = panel.files.get(cell.file as usize)?.clone();
+    Some(DataPlace { file, line: cell.line, column: Some(cell.column) })
+}
+
+/// What a cell is called beside the figure `of`: its measure, its indicator where that is another
+/// one, its district and period where there may be several.
+pub fn name_of(of: &Figure, place: CellPlace, sheet: &Sheet<'_>) -> String {
+    let measure = place.figure.measure.id();
+    match sheet.catalog.indicators.get(place.figure.indicator.0) {
+        Some(other) if place.figure.indicator != of.indicator => format!("{}.{measure}", other.id),
+        _ => measure.to_owned(),
+    }
+}
+
+/// The same, for readers.
+pub fn called(of: &Figure, place: CellPlace, catalog: &Catalog) -> Text {
+    let measure = Text::of(&place.figure.measure);
+    match catalog.indicators.get(place.figure.indicator.0) {
+        Some(other) if place.figure.indicator != of.indicator => of_indicator(other, &measure),
+        _ => measure,
+    }
+}
+
+fn of_indicator(indicator: &Indicator, measure: &Text) -> Text {
+    crate::text::text!("{indicator}.{measure}", "{indicator}{measure}", indicator, measure)
+}
+
+/// The keys of a row of the panel.
+pub fn keys(row: usize, period: Option<Period>, sheet: &Sheet<'_>) -> Keys {
+    let district = sheet.panel.districts.get(row);
+    let name = district.and_then(|one| sheet.catalog.districts.get(one.0)).map(|one| &one.name);
+    Keys {
+        district: name.cloned(),
+        period: period.map(|period| period.to_string()),
+        ..Keys::default()
+    }
+}

@@ -1,0 +1,165 @@
+//! The checks of scripts, taken together: resolved before any data is read, run in one pass.
+//!
+//! Takes texts; gives a [`Suite`] of all their checks and audits with the waivers of each text, or all
+//! that is wrong with any of them. Statements that only show something are checked like all others,
+//! and not run.
+
+use super::Session;
+use super::checks::{Job, Running, settled};
+use crate::analyze::check::Waiver;
+use crate::analyze::{Check, Declaration, Meaning};
+use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
+use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
+use crate::source::{SourceId, Sources};
+use std::time::Instant;
+
+/// Checks that are ready to run.
+#[derive(Debug, Clone, Default)]
+pub struct Suite {
+    texts: Vec<Checks>,
+}
+
+/// The checks of one text.
+#[derive(Debug, Clone, Default)]
+struct Checks {
+    checks: Vec<Check>,
+    waivers: Vec<Waiver>,
+}
+
+/// Which checks of a suite are run; all where nothing is named.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// Those that have one of these tags.
+    pub tags: Vec<String>,
+    /// Those with one of these ids.
+    pub only: Vec<String>,
+}
+
+impl Suite {
+    /// The checks, in the order of the scripts.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        self.texts.iter().flat_map(|text| &text.checks)
+    }
+
+    /// Leaves only what is selected. Gives the names that select nothing.
+    pub fn select(&mut self, selection: &Selection) -> Vec<String> {
+        let known = |name: &&String, has: &dyn Fn(&Check, &str) -> bool| {
+            !self.checks().any(|check| has(check, name))
+        };
+        let by_tag = |check: &Check, tag: &str| check.rules.tags.iter().any(|one| one == tag);
+        let by_id = |check: &Check, id: &str| check.id == id;
+        let mut unknown: Vec<String> =
+            selection.tags.iter().filter(|tag| known(tag, &by_tag)).cloned().collect();
+        unknown.extend(selection.only.iter().filter(|id| known(id, &by_id)).cloned());
+        let wanted = |check: &Check| {
+            let tagged =
+                selection.tags.is_empty() || selection.tags.iter().any(|tag| by_tag(check, tag));
+            let named = selection.only.is_empty() || selection.only.contains(&check.id);
+            tagged && named
+        };
+        for text in &mut self.texts {
+            text.checks.retain(wanted);
+            let ids: Vec<String> = text.checks.iter().map(|check| check.id.clone()).collect();
+            text.waivers.retain(|waiver| ids.contains(&waiver.id));
+        }
+        unknown
+    }
+}
+
+impl Session {
+    /// The checks of texts. Each text stands for itself: what one declares, another does not know.
+    ///
+    /// # Errors
+    /// All that is wrong with any of them.
+    pub fn suite(&self, texts: &[SourceId], sources: &mut Sources) -> Result<Warned<Suite>> {
+        let (mut suite, mut found) = (Suite::default(), Vec::new());
+        for text in texts {
+            let checked = self.check(&[*text], sources);
+            found.extend(checked.diagnostics);
+            let mut own = Checks::default();
+            for statement in checked.statements {
+                match statement.meaning {
+                    Meaning::Check(check) => own.checks.push(*check),
+                    Meaning::Audit(_, checks) => own.checks.extend(checks),
+                    Meaning::Declare(Declaration::Waiver(waiver)) => own.waivers.push(waiver),
+                    _ => {}
+                }
+            }
+            suite.texts.push(own);
+        }
+        if found.iter().any(|one: &Diagnostic| one.severity == Severity::Error) {
+            return Err(found);
+        }
+        Ok(Warned { value: suite, warnings: found })
+    }
+
+    /// Runs a suite.
+    pub fn run_suite(&mut self, suite: &Suite, running: &Running, sources: &mut Sources) -> Report {
+        let begin = Instant::now();
+        let jobs: Vec<Job<'_>> = suite
+            .texts
+            .iter()
+            .flat_map(|text| text.checks.iter().map(|check| Job { check, waivers: &text.waivers }))
+            .collect();
+        let results = self.run_checks(&jobs, running, sources);
+        let mut waivers = Vec::new();
+        let mut rest = results.as_slice();
+        for text in &suite.texts {
+            let (own, others) = rest.split_at(text.checks.len().min(rest.len()));
+            rest = others;
+            let settled = settled(&text.waivers, own, running.today, &self.words.catalog, sources);
+            waivers.extend(settled);
+        }
+        self.report(results, waivers, running, begin, sources)
+    }
+
+    /// Runs checks that stand in a script among other statements.
+    pub(super) fn run_here(&mut self, checks: &[Check], sources: &mut Sources) -> Report {
+        let begin = Instant::now();
+        let (running, waivers) = (self.running.clone(), self.words.waivers().to_vec());
+        let jobs: Vec<Job<'_>> =
+            checks.iter().map(|check| Job { check, waivers: &waivers }).collect();
+        let results = self.run_checks(&jobs, &running, sources);
+        let own: Vec<Waiver> = waivers
+            .iter()
+            .filter(|waiver| checks.iter().any(|check| check.id == waiver.id))
+            .cloned()
+            .collect();
+        let settled = settled(&own, &results, running.today, &self.words.catalog, sources);
+        self.report(results, settled, &running, begin, sources)
+    }
+
+    fn report(
+        &self,
+        results: Vec<CheckResult>,
+        waivers: Vec<WaiverResult>,
+        running: &Running,
+        begin: Instant,
+        sources: &Sources,
+    ) -> Report {
+        let mut report = Report::new(running.today.to_string(), results);
+        report.waivers = waivers;
+        report.params = self.words.settings_in_words();
+        report.data = self.files(sources);
+        report.duration_ms = begin.elapsed().as_secs_f64() * 1000.0;
+        report
+    }
+
+    /// The files that were read, with what tells whether they have changed.
+    fn files(&self, sources: &Sources) -> Vec<DataFile> {
+        let Some(data) = &self.data else { return vec![] };
+        let panel = &data.panel;
+        let of = |(at, file): (usize, &String)| {
+            let bytes = std::fs::read(file).ok();
+            let text = || sources.named(file).map(|source| source.text.as_bytes().to_vec());
+            let bytes = bytes.or_else(text).unwrap_or_default();
+            let own = |column: &crate::panel::Column| {
+                let cells = column.cells.iter().flatten();
+                cells.filter(|cell| cell.file as usize == at).count() as u64
+            };
+            let rows = panel.columns.values().map(own).max().unwrap_or_default();
+            DataFile { file: file.clone(), digest: digest(&bytes), rows }
+        };
+        panel.files.iter().enumerate().map(of).collect()
+    }
+}

@@ -1,0 +1,32 @@
+//! Audits: `audit domestic at 2023Q1`. Begins behind the verb.
+
+use super::check::clause_among;
+use super::clause::conflicts;
+use super::error::{Res, expect};
+use super::expected::Expected;
+use super::input::Tokens;
+use super::name::subject;
+use super::symbol;
+use crate::syntax::ast::{Audit, StatementKind};
+use crate::syntax::keywords::Keyword;
+use crate::syntax::token::Symbol;
+use crate::text::text;
+use nom::Parser;
+use nom::multi::{many0, separated_list1};
+
+/// An audit looks at everything, so only its periods may be chosen.
+const PERIODS: &[Expected] = &[
+    Expected::Keyword(Keyword::At),
+    Expected::Keyword(Keyword::From),
+    Expected::Keyword(Keyword::To),
+];
+
+/// `domestic, foreign from 2022Q1 to 2023Q1`
+pub(super) fn audit(input: Tokens<'_>) -> Res<'_, StatementKind> {
+    let subjects = separated_list1(symbol(Symbol::Comma), expect(subject));
+    let (rest, subjects) = expect(subjects)(input)?;
+    let behind = text!("`audit`", "`审核`");
+    let (rest, clauses) = many0(|input| clause_among(input, PERIODS, &behind)).parse(rest)?;
+    conflicts(input, &clauses);
+    Ok((rest, StatementKind::Audit(Audit { subjects, clauses })))
+}

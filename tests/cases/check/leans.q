@@ -1,0 +1,3 @@
+# data: tests/fixtures/checks/truncated-2023q1.csv
+# Nine districts whose progress is cut off and not rounded: each print alone is possible.
+check printed for 内资: progress agrees with actual / target
