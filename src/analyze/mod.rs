@@ -17,6 +17,7 @@ mod formula;
 pub mod functions;
 mod inquiry;
 mod literal;
+mod meant;
 mod measure;
 mod mismatch;
 mod names;

@@ -2,10 +2,15 @@
 //! domestic progress < 25%` its `where`.
 //!
 //! What is offered has been tried: the statement with it parses. Slips of statements that name or
-//! write something are `slip/declaration.rs`, those of queries and expressions `slip/query.rs`.
+//! write something are `slip/declaration.rs`, clauses in the wrong place `slip/order.rs`, periods in
+//! several words `slip/period.rs`, words where signs or numbers stand `slip/words.rs`, other slips of
+//! queries and expressions `slip/query.rs`.
 
 mod declaration;
+mod order;
+mod period;
 mod query;
+mod words;
 
 use super::expected::Expected;
 use super::input::{Farthest, Lexeme};
@@ -47,6 +52,7 @@ struct Statement<'a> {
 pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Option<Mending> {
     let statement = Statement::new(text, lexemes, farthest)?;
     let ways = [
+        Statement::name_with_blanks,
         Statement::without_sign,
         Statement::without_to,
         Statement::without_quotes,
@@ -57,6 +63,16 @@ pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Optio
         Statement::choice,
         Statement::compared,
         Statement::between_periods,
+        Statement::between_values,
+        Statement::period_in_words,
+        Statement::within,
+        Statement::comma_before_clause,
+        Statement::clause_before_subject,
+        Statement::comparison_in_words,
+        Statement::number_in_words,
+        Statement::places,
+        Statement::grouped,
+        Statement::unit_without_in,
     ];
     ways.into_iter().find_map(|way| way(&statement))
 }
