@@ -296,7 +296,7 @@ impl<'a> Meant<'a> {
         let (mut parts, mut rest) = (Vec::new(), word.as_str());
         while !rest.is_empty() {
             let ends = rest.char_indices().map(|(at, next)| at + next.len_utf8());
-            let longest = ends.filter(|end| rest.get(..*end).is_some_and(is_known)).last()?;
+            let longest = ends.rev().find(|end| rest.get(..*end).is_some_and(is_known))?;
             let (part, behind) = rest.split_at_checked(longest)?;
             parts.push(part);
             rest = behind;
