@@ -158,7 +158,10 @@ impl Reference {
         self.heading(2, title);
         for one in Construct::all().filter(|one| belongs(one.family)) {
             let (syntax, meaning) = (self.say(&one.syntax), self.say(&one.meaning));
-            let (syntax, meaning) = (syntax.into_owned(), meaning.into_owned());
+            let (mut syntax, meaning) = (syntax.into_owned(), meaning.into_owned());
+            if syntax.starts_with('`') {
+                syntax = format!("` {syntax} `");
+            }
             self.entry(&quoted(one.spellings()), &syntax, &meaning, &one.rules);
             if let Family::Unit(kind) = one.family {
                 self.page.push('\n');
