@@ -11,7 +11,7 @@ use indiq::analyze::functions::FUNCTIONS;
 use indiq::catalog::Measure;
 use indiq::output::Format;
 use indiq::session::Open;
-use indiq::syntax::keywords::{Keyword, Role, TABLE};
+use indiq::syntax::keywords::{Role, TABLE};
 use indiq::text::{InLanguage, Language, Text};
 use indiq::units::units_of_language;
 use std::fmt::Write;
@@ -24,7 +24,7 @@ const MARK: &str = "<!-- What follows is made from the tables of the language by
 const MONTHLY: &str = "tests/fixtures/monthly/catalog.toml";
 
 /// How many lines an answer may have: examples are shown whole, and so have to be short.
-const LONGEST: usize = 24;
+const LONGEST: usize = 30;
 
 struct Reference {
     language: Language,
@@ -96,12 +96,7 @@ impl Reference {
                 Language::English => entry.example,
                 Language::Chinese => entry.example_chinese,
             };
-            match entry.keyword {
-                Keyword::Help | Keyword::Describe | Keyword::Explain => {
-                    write!(self.page, "\n```text\n{example}\n```\n").expect("kept");
-                }
-                _ => self.example(None, example),
-            }
+            self.example(None, example);
         }
     }
 

@@ -28,7 +28,7 @@ const fn comparison(
     construct(Family::Sign, (name, &[]), syntax, meaning, COMPARISON, examples)
 }
 
-pub(super) static SIGNS_EXPLAINED: [Construct; 17] = [
+pub(super) static SIGNS_EXPLAINED: [Construct; 18] = [
     comparison(
         &["<"],
         Text::fixed("A < B", "甲 < 乙"),
@@ -197,6 +197,20 @@ pub(super) static SIGNS_EXPLAINED: [Construct; 17] = [
         ),
         LAYOUT,
         ("count domestic; count foreign", "计数 内资; 计数 外资"),
+    ),
+    construct(
+        Family::Sign,
+        (&["lines"], &["换行"]),
+        Text::fixed(
+            "STATEMENT, and on the next line, indented, its CLAUSE",
+            "语句，下一行缩进写它的子句",
+        ),
+        Text::fixed(
+            "A line goes on with the statement before it if it is indented deeper, or follows an open bracket, a comma or an operator.",
+            "比上一条语句缩进更深的行，或在未闭合的括号、逗号、运算符之后的行，接着上一条语句。",
+        ),
+        LAYOUT,
+        ("count domestic\n    where progress < schedule", "计数 内资\n    其中 进度 < 序时进度"),
     ),
     construct(
         Family::Sign,

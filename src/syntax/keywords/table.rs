@@ -91,8 +91,8 @@ keywords! {
         "解释 语句",
         "Says how a statement is understood, without running it.",
         "说明语句是怎样理解的，不执行它。",
-        "explain rank domestic",
-        "解释 排名 内资";
+        "explain list domestic show actual",
+        "解释 列出 内资 显示 绝对值";
     Help: ["help"], ["帮助"], [Verb],
         "help [TOPIC]",
         "帮助 [主题]",

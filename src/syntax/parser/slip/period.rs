@@ -7,7 +7,8 @@ use crate::syntax::parser::expected::Expected;
 use crate::syntax::parser::input::Lexeme;
 use crate::syntax::parser::mistake::write_all;
 use crate::syntax::token::{Symbol, TokenKind};
-use crate::text::{InLanguage, Language};
+use crate::text::{InLanguage, Language, text};
+use crate::units;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -56,6 +57,14 @@ impl Statement<'_> {
         });
         if let Some((other, period)) = several {
             return self.period_instead(self.found, other, &period, true);
+        }
+        if let Some(unit) = one.word().filter(|word| units::parse_unit(word).is_ok()) {
+            let hint = text!(
+                "a unit stands behind a column of show: show actual in {unit}",
+                "单位写在 `显示` 的列后面：显示 实际 以 {unit}",
+                unit
+            );
+            return Some(Mending { hint, replacement: None });
         }
         let is_period = matches!(one.token.kind, TokenKind::Period(_)) || self.is_part(one);
         let word = match is_period {
