@@ -115,8 +115,8 @@ pub fn nothing_within(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{DistrictId, IndicatorId, Measure};
     use crate::bound::Calendar;
+    use crate::catalog::{DistrictId, IndicatorId, Measure};
     use crate::panel::Column;
     use crate::period::parse;
     use crate::units::Unit;
