@@ -398,8 +398,9 @@ pub(super) fn negated_if(negated: bool, expr: Expr) -> Expr {
 
 /// Arguments of one call brought to the unit of the first that has one; bare numbers take it.
 pub(super) fn to_one_unit(arguments: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
-    let measured =
-        arguments.iter().find(|argument| unit_of(argument) != crate::units::Unit::NUMBER);
+    let has_unit = |argument: &&Expr| unit_of(argument) != crate::units::Unit::NUMBER;
+    let is_whole = |argument: &&Expr| has_unit(argument) && !unit_of(argument).is_bare_scale();
+    let measured = arguments.iter().find(is_whole).or_else(|| arguments.iter().find(has_unit));
     let Some(measured) = measured.cloned() else { return Ok(arguments) };
     let unit = unit_of(&measured);
     super::all(arguments.into_iter().map(|argument| {

@@ -1,6 +1,7 @@
 //! What all verbs stand on: the rows of their subjects, and the steps that make an answer of them.
 
-use super::period::{main_figures, when};
+use super::expected::expected;
+use super::period::when;
 use crate::analyze::arithmetic::{quantity, truth};
 use crate::analyze::clauses::{self, Clauses};
 use crate::analyze::expression::{condition, districts_of};
@@ -316,10 +317,6 @@ impl<'a> Frame<'a> {
         }
         let names_schedule = self.steps.iter().flat_map(Step::expressions).any(uses_schedule);
         let schedule = (scope.catalog.schedule.by, scope.catalog.schedule.decimals);
-        let expected = scope
-            .focus
-            .iter()
-            .map(|one| (Text::of(scope.indicator(*one)), main_figures(scope.words, *one)));
         Heading {
             subject: listed(scope.focus.iter().map(|one| scope.indicator(*one))),
             order: self.order_in_words(),
@@ -328,7 +325,7 @@ impl<'a> Frame<'a> {
             trends: vec![],
             schedule: names_schedule.then_some(schedule),
             behind,
-            expected: expected.collect(),
+            expected: expected(scope, &self.steps, columns),
         }
     }
 

@@ -6,6 +6,7 @@
 mod card;
 mod compare;
 mod count;
+mod expected;
 mod frame;
 mod list;
 mod parent;

@@ -35,9 +35,9 @@ pub(super) static SAID: &[Explained] = &[
     entry(
         Code::PeriodHasNone,
         text!(
-            "Of several subjects one has no figure at the period of the answer; its columns are missing. \
-             at chooses another period.",
-            "多个查询对象中，有一个在结果的期间没有数据，它的各列为缺失。用 `在` 选择别的期间。"
+            "A subject, or another indicator that the statement names, has no figure at the period of the \
+             answer; its columns are missing. at chooses another period.",
+            "某个查询对象，或语句提到的另一个指标，在结果的期间没有数据，它的各列为缺失。用 `在` 选择别的期间。"
         ),
         Example::Case("answer/period_has_none"),
     ),
