@@ -20,8 +20,8 @@ pub struct Rules {
 }
 
 /// The word takes no figure and gives none.
-const NONE: Text = Text::fixed("takes none", "不涉及单位");
-const NO_FIGURES: Text = Text::fixed("does not matter", "不涉及缺失值");
+pub(super) const NONE: Text = Text::fixed("takes none", "不涉及单位");
+pub(super) const NO_FIGURES: Text = Text::fixed("does not matter", "不涉及缺失值");
 
 /// The rules of a word.
 pub fn rules(keyword: Keyword) -> Rules {

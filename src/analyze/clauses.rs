@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, End};
 use crate::source::Span;
 use crate::syntax::ast::{self, Clause, ClauseKind, PeriodReference, Query, RowCount, ShownColumn};
-use crate::syntax::keywords::called;
+use crate::syntax::keywords::{Keyword, Surface, called};
 use crate::text::{listed, text};
 
 /// The clauses of one query.
@@ -62,12 +62,22 @@ pub(super) fn gather<'q>(
     for clause in &query.clauses {
         let keyword = keyword(&clause.kind);
         if !takes.contains(&keyword) {
-            wrong.push(not_here(query, clause, keyword, takes));
+            let one = not_here(query, clause, keyword, takes);
+            wrong.push(match grouping(clause, &words.catalog).filter(|_| takes.contains(&"per")) {
+                Some(name) => per_instead(one, clause, &name),
+                None => one,
+            });
             continue;
         }
         match &clause.kind {
             ClauseKind::Where(expr) => clauses.filter = Some(expr),
             ClauseKind::Among(expr) => clauses.among = Some(expr),
+            ClauseKind::By(expr) if query.verb == ast::Verb::Rank => {
+                match grouping(clause, &words.catalog) {
+                    Some(name) => wrong.push(per_instead(no_key(expr), clause, &name)),
+                    None => clauses.by = Some(expr),
+                }
+            }
             ClauseKind::By(expr) => clauses.by = Some(expr),
             ClauseKind::Ascending | ClauseKind::Descending => {
                 clauses.ascending = Some(clause.kind == ClauseKind::Ascending);
@@ -190,6 +200,27 @@ fn not_here(query: &Query, clause: &Clause, keyword: &str, takes: &[&str]) -> Di
         .at(clause.span)
         .label(clause.span, text!("not here", "不能用在这里"))
         .hint(text!("{verb} takes {takes}", "`{verb}` 可带的子句有：{takes}", verb, takes))
+}
+
+fn no_key(expr: &ast::Expr) -> Diagnostic {
+    let message = text!("a figure is needed here, not a column", "此处需要数，而不是列");
+    let label = text!("orders nothing", "不能作为排名依据");
+    Diagnostic::error(Code::TypeMismatch, message).at(expr.span).label(expr.span, label)
+}
+
+/// The column that `by group` names, which orders nothing.
+pub(super) fn grouping(clause: &Clause, catalog: &Catalog) -> Option<String> {
+    let ClauseKind::By(expr) = &clause.kind else { return None };
+    let ast::ExprKind::Name(name) = &expr.kind else { return None };
+    partition(name, catalog).ok().map(|_| name.text())
+}
+
+/// The error with `per group` in the stead of `by group`.
+pub(super) fn per_instead(mut diagnostic: Diagnostic, clause: &Clause, name: &str) -> Diagnostic {
+    let per = Keyword::Per.spelling(Surface::of(name));
+    let mended = format!("{per} {name}");
+    diagnostic.hints = vec![text!("write: {mended}", "改为：{mended}", mended)];
+    diagnostic.replace(clause.span, mended)
 }
 
 /// What `per` partitions by: `group`, `period`, `level`, `parent`, or the level of the parents

@@ -19,6 +19,7 @@ mod formula;
 pub mod functions;
 mod inquiry;
 mod literal;
+mod meant;
 mod measure;
 mod mismatch;
 mod names;
@@ -141,7 +142,18 @@ pub struct CardPlan {
     /// One row; its columns are the figures.
     pub plan: Plan,
     /// Which figure each column of the plan is.
-    pub figures: Vec<(IndicatorId, Measure)>,
+    pub figures: Vec<CardFigure>,
+}
+
+/// A figure of a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardFigure {
+    /// Of which indicator.
+    pub indicator: IndicatorId,
+    /// Which measure.
+    pub measure: Measure,
+    /// What the measure is called there: a rank by the period that it is of.
+    pub label: Text,
 }
 
 /// Finds the meaning of a statement.

@@ -140,7 +140,19 @@ const MEANT: &[(&str, Keyword)] = &[
     ("上个月", Keyword::Previous),
     ("上季", Keyword::Previous),
     ("上季度", Keyword::Previous),
+    ("去年", Keyword::LastYear),
+    ("今年", Keyword::Latest),
+    ("本年", Keyword::Latest),
+    ("本月", Keyword::Latest),
+    ("本季", Keyword::Latest),
+    ("本季度", Keyword::Latest),
 ];
+
+/// `今年一季度`: the part, which without its year is that of the latest year in the data.
+fn of_this_year(text: &str) -> Option<&str> {
+    let part = ["今年", "本年"].iter().find_map(|year| text.strip_prefix(year))?;
+    crate::period::parse(part).is_ok().then_some(part)
+}
 
 /// What is said of a name that no param has: params and words that are near it.
 fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic {
@@ -156,6 +168,14 @@ fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic
     }
     let typed = crate::catalog::key(&text);
     let meant = MEANT.iter().find(|(word, meant)| *word == typed && offered.contains(meant));
+    if let Some(part) = of_this_year(&text) {
+        let hint = text!(
+            "without a year it is the latest in the data: {part}",
+            "不写年份就是数据中最近一年的：{part}",
+            part
+        );
+        return diagnostic.hint(hint).replace(name.span, part);
+    }
     if let Some(hint) = of_year(&text) {
         return diagnostic.hint(hint);
     }

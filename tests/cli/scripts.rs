@@ -48,13 +48,17 @@ fn the_command_line_sets_a_param() {
     for (wrong, code) in [
         ("limit=30", "Q0203"),
         ("limit=2023Q1", "Q0204"),
-        ("limit=", "Q0102"),
+        ("limit=", "Q0701"),
         ("limit", "Q0701"),
+        ("30%", "Q0701"),
+        ("=30%", "Q0701"),
+        ("limit=30亿且", "Q0205"),
         ("limits=30%", "Q0201"),
     ] {
         let ran = count(&["--param", wrong]);
         assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{wrong}\n{}", ran.talk);
         assert!(ran.talk.contains(code), "{wrong}\n{}", ran.talk);
+        assert!(ran.talk.contains("--param"), "{wrong}\n{}", ran.talk);
     }
 }
 

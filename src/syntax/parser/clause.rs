@@ -15,7 +15,7 @@ use crate::units::{Dimension, Quantity};
 use nom::Parser;
 use nom::multi::separated_list1;
 
-const CLAUSES: &[Expected] = &[
+pub(super) const CLAUSES: &[Expected] = &[
     Expected::Keyword(Keyword::Where),
     Expected::Keyword(Keyword::Among),
     Expected::Keyword(Keyword::By),

@@ -133,6 +133,8 @@ fn plans(meaning: &Meaning) -> Vec<&Plan> {
             tables.flatten().collect()
         }
         Meaning::Declare(Declaration::Result(result)) => of(&result.table),
+        // Checks are held by cases.
+        Meaning::Check(_) | Meaning::Audit(..) => vec![],
         Meaning::Declare(_) | Meaning::Describe(_) | Meaning::Help(_) => vec![],
     }
 }
