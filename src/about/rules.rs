@@ -48,8 +48,8 @@ pub fn rules(keyword: Keyword) -> Rules {
                 "金额按同一单位相加；百分数由合计重新计算；不能合计的报错",
             ),
             Text::fixed(
-                "missing parts are left out and counted: 12 of 13; of no parts the total is missing",
-                "缺失部分不计入并说明（12/13）；全部缺失则合计缺失",
+                "missing parts are left out and counted (12 of 13); an expression is over the rows that have all its figures; of no parts the total is missing",
+                "缺失部分不计入并说明（12/13）；算式只包括所用各数都有的行；全部缺失则合计缺失",
             ),
         ),
         K::Count => (

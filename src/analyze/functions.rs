@@ -46,6 +46,19 @@ pub struct FunctionEntry {
     pub example: Text,
 }
 
+impl FunctionEntry {
+    /// Whether the function, given so many arguments, makes one figure of many rows.
+    pub fn is_of_many(&self, arguments: usize) -> bool {
+        match self.function {
+            Function::Total | Function::Share | Function::Aggregate(_) => true,
+            Function::Min | Function::Max => arguments == 1,
+            Function::Row(_) | Function::Previous | Function::Published | Function::Computed => {
+                false
+            }
+        }
+    }
+}
+
 impl InLanguage for FunctionEntry {
     fn in_language(&self, language: Language) -> Cow<'_, str> {
         let at = match language {

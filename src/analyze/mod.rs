@@ -12,6 +12,7 @@ mod columns;
 mod comparison;
 mod define;
 mod dictionary;
+mod direction;
 mod expression;
 mod formula;
 pub mod functions;
@@ -20,6 +21,7 @@ mod literal;
 mod measure;
 mod mismatch;
 mod names;
+mod parts;
 mod scope;
 mod time;
 pub mod together;
@@ -175,6 +177,7 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
     };
     let warnings = match &value {
         Meaning::Table(table) => table.warnings.clone(),
+        Meaning::Print(parts) => parts.iter().flat_map(Said::warnings).cloned().collect(),
         _ => vec![],
     };
     Ok(Warned { value, warnings })

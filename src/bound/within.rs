@@ -115,8 +115,8 @@ pub fn nothing_within(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{DistrictId, IndicatorId, Measure};
     use crate::bound::Calendar;
+    use crate::catalog::{DistrictId, IndicatorId, Measure};
     use crate::panel::Column;
     use crate::period::parse;
     use crate::units::Unit;
@@ -145,6 +145,7 @@ mod tests {
             districts: vec![true],
             year: 2023,
             calendar: Calendar::new(&panel.periods),
+            flows: Default::default(),
         };
         let from = from.map(|from| parse(from).expect("a period"));
         let found = within((from, None), &[FIGURE], by_end, &bound, &panel);

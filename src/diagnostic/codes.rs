@@ -178,6 +178,9 @@ codes! {
     NameShadows = "Q0611",
         "a declared name that hides a measure",
         "声明的名称遮住了度量";
+    CaseOfTotal = "Q0612",
+        "a case whose conditions are tried on a total",
+        "条件对合计判断的分情况";
     // Q07: the command line
     Usage = "Q0701",
         "a command line that cannot be followed",

@@ -91,9 +91,11 @@ fn groups<'a>(conditions: &[Condition<'a>]) -> Vec<Group<'a>> {
     groups
 }
 
-/// Whether two plans read the same rows; which of their figures does not matter.
+/// Whether two plans read the same rows; which of their figures does not matter, but for those that
+/// say over which periods there are rows.
 fn same_rows(one: &Read, other: &Read) -> bool {
     one.by_end == other.by_end
+        && one.flows == other.flows
         && one.when == other.when
         && one.beside == other.beside
         && one.districts == other.districts

@@ -110,6 +110,23 @@ fn warnings_can_be_denied() {
     assert!(denied.talk.contains("error[Q0610]"), "{}", denied.talk);
 }
 
+#[test]
+fn nothing_is_saved_of_what_is_denied() {
+    let folder = Folder::new("denied");
+    let path = folder.0.join("none.csv");
+    let script = format!(
+        "let none = list domestic where actual > 1000\nsave none to \"{}\"",
+        path.display()
+    );
+    let denied = indiq(&["-e", &script, "--deny-warnings"]).ran();
+    assert_eq!(denied.code, Some(2), "{}", denied.talk);
+    assert!(denied.talk.contains("error[Q0606]") && denied.talk.contains("is not written"));
+    assert!(!path.exists());
+    let ran = indiq(&["-e", &script]).ran();
+    assert_eq!(ran.code, Some(0), "{}", ran.talk);
+    assert!(ran.talk.contains("warning[Q0606]") && path.exists());
+}
+
 /// A pipe gives what it holds to its first reader: whoever reads it a second time waits for ever.
 #[cfg(target_os = "linux")]
 #[test]

@@ -86,7 +86,7 @@ fn versus_district(query: &Query, words: &Vocabulary) -> Option<Diagnostic> {
 /// A plan for each district.
 fn plans(query: &Query, words: &Vocabulary) -> Result<Vec<CardPlan>> {
     let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, words)));
-    let clauses = clauses::gather(query, TAKES, &words.catalog);
+    let clauses = clauses::gather(query, TAKES, words);
     let (districts, clauses) = crate::analyze::both(districts, clauses)?;
     let mut named: Vec<(DistrictId, Span)> =
         districts.into_iter().zip(query.subjects.iter().map(|name| name.span)).collect();

@@ -6,10 +6,11 @@
 mod card;
 mod compare;
 mod count;
+mod counted;
+mod expected;
 mod frame;
 mod list;
 mod parent;
-mod parts;
 mod period;
 mod rank;
 mod total;

@@ -4,14 +4,13 @@ use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::expression;
 use super::input::{Lexeme, Tokens};
-use super::name::{grouping, unit, whose};
+use super::name::{grouping, simple_name, unit, whose};
 use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::ast::{Clause, ClauseKind, ShownColumn};
+use crate::syntax::ast::{Clause, ClauseKind, RowCount, ShownColumn};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::text::text;
-use crate::units::{Dimension, Quantity};
 use nom::Parser;
 use nom::multi::separated_list1;
 
@@ -92,13 +91,17 @@ fn column(input: Tokens<'_>) -> Res<'_, ShownColumn> {
     Ok((rest, ShownColumn { expr, unit: Some(unit) }))
 }
 
-/// The number behind `top`: whole, at least 1, with or without a counter.
-fn count(input: Tokens<'_>) -> Res<'_, u32> {
+/// The number behind `top`: whole, at least 1, with or without a counter; or a param.
+fn count(input: Tokens<'_>) -> Res<'_, RowCount> {
     let Some(TokenKind::Quantity(quantity)) = input.first().map(|first| &first.token.kind) else {
-        return fail(input, &[Expected::Count]);
+        input.note(&[Expected::Count]);
+        return match simple_name(input) {
+            Ok((rest, name)) => Ok((rest, RowCount::Name(name))),
+            Err(_) => fail(input, &[Expected::Count]),
+        };
     };
-    match whole(quantity) {
-        Some(number) => Ok((input.skip(1), number)),
+    match RowCount::of_quantity(quantity) {
+        Some(number) => Ok((input.skip(1), RowCount::Number(number))),
         None => {
             let typed = input.context.slice(input.span());
             let message = text!(
@@ -110,14 +113,6 @@ fn count(input: Tokens<'_>) -> Res<'_, u32> {
             stop(Diagnostic::error(Code::BadNumber, message).at(input.span()).hint(hint))
         }
     }
-}
-
-fn whole(quantity: &Quantity) -> Option<u32> {
-    let counts = matches!(quantity.unit.dimension, Dimension::Number | Dimension::Count(_));
-    if !counts || quantity.unit.power != 0 {
-        return None;
-    }
-    quantity.value.to_string().parse().ok().filter(|number| *number > 0)
 }
 
 /// A clause given twice, and two that exclude each other. The order of clauses has no meaning, so
@@ -170,5 +165,9 @@ fn same(one: &Clause, other: &Clause) -> bool {
     };
     exclude(&one.kind, &other.kind)
         || exclude(&other.kind, &one.kind)
-        || std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
+        || match (&one.kind, &other.kind) {
+            // `per group per period` divides by both; what goes together, the names tell.
+            (ClauseKind::Per(one), ClauseKind::Per(other)) => one.text() == other.text(),
+            (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+        }
 }

@@ -32,7 +32,7 @@ fn errors_stand_at_the_farthest_place() {
         ("list a where (b < 1 top 5", UnexpectedToken, "top"),
         ("list a where min(b, c top 5", UnexpectedToken, "top"),
         ("list a where b < 1)", UnexpectedToken, ")"),
-        ("list a top x", UnexpectedToken, "x"),
+        ("list a top \"x\"", UnexpectedToken, "\"x\""),
         ("list a top 0", BadNumber, "0"),
         ("list a top 5%", BadNumber, "5%"),
         ("list a asc desc", RepeatedClause, "desc"),
