@@ -121,11 +121,29 @@ impl Derivation {
             }
             // A number and its unit are one token; the number has read it.
             "unit" => before.is_some_and(|before| is_measured(&before.text)) && next(at, used),
+            // Each at most once: the parser sees to it, and the examples keep to it.
+            "check" | "focus" | "audit" | "waive" | "rule" => next(at, used),
+            "threshold" => is(|kind| matches!(kind, TokenKind::Quantity(_))) && next(at + 1, used),
+            "id" => self.read_id(lexemes, at, used, next),
+            "date" => is(|kind| matches!(kind, TokenKind::Period(_))) && next(at + 1, used),
             "period" => is(|kind| matches!(kind, TokenKind::Period(_))) && next(at + 1, used),
             "year" => here.is_some_and(|here| is_year(&here.text)) && next(at + 1, used),
             "string" => is(|kind| matches!(kind, TokenKind::Text(_))) && next(at + 1, used),
             other => panic!("{other} says something in words that nobody has taught this test"),
         }
+    }
+
+    /// A word or a quoted name, and what is joined to it by hyphens.
+    fn read_id(&self, lexemes: &[Lexeme], at: usize, used: &mut Used, next: Next<'_>) -> bool {
+        let kind = |at: usize| lexemes.get(at).map(|lexeme| &lexeme.kind);
+        if !matches!(kind(at), Some(TokenKind::Word(_) | TokenKind::QuotedName(_))) {
+            return false;
+        }
+        let mut end = at + 1;
+        while matches!(kind(end), Some(TokenKind::Symbol(Symbol::Minus))) {
+            end += 2;
+        }
+        next(end, used)
     }
 
     /// The inquiries in the braces of a template, one after the other.

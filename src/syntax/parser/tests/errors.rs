@@ -200,7 +200,6 @@ fn a_wrong_suggestion_is_worse_than_none() {
         "rank domestic among 汉滨区, 5",
         "rank domestic where progress less 25%",
         "rank domestic at 2023 2022",
-        "rank domestic top many",
         "排名 内资 最后冲刺",
         "rank domestic among yoy < 0, 旬阳市",
         "let late = describe domestic",
