@@ -22,6 +22,8 @@ mod lean;
 mod moebius;
 mod range;
 mod screen;
+#[cfg(test)]
+mod tests;
 mod undetermined;
 mod witness;
 
