@@ -10,7 +10,7 @@
 //! of 13, 31 of 42. Beyond a thousand figures Hoeffding's bound stands for the sum, which errs
 //! toward saying nothing.
 
-use super::agree::{Agreement, Side, Verdict};
+use super::verdict::{Agreement, Side, Verdict};
 use crate::text::{Text, text};
 use num_bigint::BigUint;
 
