@@ -5,6 +5,7 @@
 pub mod about;
 pub mod analyze;
 pub mod answer;
+pub mod bound;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -3,9 +3,9 @@
 //! Takes a plan and what it is bound to; gives a warning for each such change that the catalog
 //! states. Ranks may be compared across it: every district is counted anew.
 
-use super::bind::{Bound, placed};
 use super::looks::{looks, place};
-use super::way::Way;
+use crate::bound::Way;
+use crate::bound::{Bound, placed};
 use crate::catalog::{Break, Catalog, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::Period;

@@ -6,6 +6,7 @@ use super::lower::Lowered;
 use crate::answer::Cell;
 use crate::diagnostic::Result;
 use crate::panel::{Figure, Panel};
+use crate::period::Period;
 use crate::plan::{AggregateFunction, ColumnId, Decimals, OutputColumn, Plan, Step, TypeKind};
 use crate::text::Text;
 use polars::prelude::*;
@@ -32,6 +33,25 @@ impl Collected<'_> {
     pub fn cells(&self, out: &OutputColumn) -> Result<Vec<Cell>> {
         let column = self.data.column(&column_name(&out.column)).map_err(failed)?;
         self.typed(out, column).map_err(|error| failed(error).into())
+    }
+
+    /// The row of the panel that each row is, and the name of its period; none where rows are
+    /// aggregates. The plan shows the period.
+    pub fn places(&self) -> Result<Vec<(usize, Period)>> {
+        if self.lowered.aggregated {
+            return Ok(vec![]);
+        }
+        let read = || {
+            let rows = self.data.column(ROW).or_else(|_| self.data.column(LINE))?.u32()?;
+            let periods = self.data.column(&column_name(&ColumnId::Period))?.u32()?;
+            let named = &self.lowered.values.bound.periods;
+            let place = |(row, period): (Option<u32>, Option<u32>)| {
+                Some((self.frame.panel_row(row?)?, named.get(period? as usize)?.name))
+            };
+            let places: Option<Vec<_>> = rows.iter().zip(periods.iter()).map(place).collect();
+            places.ok_or_else(|| polars_err!(ComputeError: "a row is none of the panel"))
+        };
+        read().map_err(|error: PolarsError| failed(error).into())
     }
 
     fn typed(&self, out: &OutputColumn, column: &Column) -> PolarsResult<Vec<Cell>> {

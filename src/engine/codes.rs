@@ -5,7 +5,7 @@
 //! small integers, and anything else that is asked of one (does it contain 县?) is asked once per
 //! value and looked up for each row.
 
-use crate::panel::Panel;
+use crate::bound::calendar_order;
 use crate::period::Period;
 use crate::plan::{Expr, ExprKind, Plan, Step};
 use std::cmp::Ordering;
@@ -68,16 +68,6 @@ pub fn periods(read: &[Period], plan: &Plan, year: i32) -> Codes<Period> {
         _ => None,
     });
     Codes::new(read, literals.collect(), calendar_order)
-}
-
-/// The latest year in the data. Where there is no data, no row can tell one year from another.
-pub fn latest_year(panel: &Panel) -> i32 {
-    panel.periods.iter().map(|period| period.year).max().unwrap_or_default()
-}
-
-/// The order of [`ColumnId::Period`](crate::plan::ColumnId::Period).
-pub fn calendar_order(left: &Period, right: &Period) -> Ordering {
-    left.end().cmp(&right.end()).then_with(|| left.start().cmp(&right.start()))
 }
 
 /// Every expression of a plan, with all its operands.

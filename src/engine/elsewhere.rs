@@ -3,13 +3,13 @@
 //! Both are gathered by way of a [`RowIndex`]: over the whole panel, made when the first plan asks
 //! for it; or over the rows that enter a step.
 
-use super::bind::Named;
 use super::expression::Values;
 use super::frame::{LINE, column_name};
 use super::functions::look_up;
 use super::lower::{Compares, Lowering};
 use super::row_index::RowIndex;
-use super::way::{Way, follow};
+use crate::bound::Named;
+use crate::bound::{Way, follow};
 use crate::diagnostic::Result;
 use crate::panel::Figure;
 use crate::plan::{ColumnId, Move};

@@ -4,12 +4,11 @@
 //! that the table in [`super`] states. One match says all; what Polars does otherwise than the
 //! plan is in [`super::functions`].
 
-use super::bind::{Bound, Named};
 use super::codes::{self, Codes};
 use super::failed;
 use super::frame::{Frame, column_name};
 use super::functions::{divide, finite, greatest, least, look_up, remainder, round, settle, test};
-use super::way::{Way, follow};
+use crate::bound::{Bound, Named, Way, follow, membership};
 use crate::catalog::{Catalog, DistrictId, ScheduleBy};
 use crate::diagnostic::Result;
 use crate::period::{Period, PeriodLiteral};
@@ -199,17 +198,6 @@ impl<'a> Values<'a> {
         }
         Ok(folded.cast(data_type(kind)))
     }
-}
-
-/// Which of `count` districts are in `districts`.
-pub fn membership(count: usize, districts: &[DistrictId]) -> Vec<bool> {
-    let mut member = vec![false; count];
-    for district in districts {
-        if let Some(slot) = member.get_mut(district.0) {
-            *slot = true;
-        }
-    }
-    member
 }
 
 /// What values of a kind are in a frame.

@@ -5,10 +5,9 @@
 //! small integers ([`Frame::labels`]), so that a row costs four bytes for each and a predicate on
 //! them is tried once per name.
 
-use super::bind::Named;
-use super::codes::calendar_order;
 use super::failed;
 use super::row_index::RowIndex;
+use crate::bound::{Named, calendar_order};
 use crate::catalog::{Catalog, District};
 use crate::diagnostic::Result;
 use crate::panel::{Figure, Panel};

@@ -1,8 +1,8 @@
 //! Whether the period compared with is as long as the plan's own.
 
-use super::bind::{Bound, placed};
 use super::looks::{Look, looks, place};
-use super::way::{Way, follow};
+use crate::bound::{Bound, placed};
+use crate::bound::{Way, follow};
 use crate::catalog::{Catalog, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::Period;

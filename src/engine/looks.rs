@@ -3,11 +3,11 @@
 //! Takes a plan and what it is bound to; gives the periods that it looks at, and what is to be said
 //! where the data does not have them.
 
-use super::bind::{Bound, Named, placed};
 use super::codes::with_operands;
 use super::gaps::{course, runs};
-use super::way::{Way, follow};
-use super::within::ends;
+use crate::bound::ends;
+use crate::bound::{Bound, Named, placed};
+use crate::bound::{Way, follow};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Figure, Panel};
 use crate::period::{Part, Period};

@@ -4,11 +4,11 @@
 //! has run yet. Each step is one function: here, in [`super::aggregate`], [`super::rank`] and
 //! [`super::order`].
 
-use super::bind::{Bound, Named, bind};
 use super::expression::{Values, missing, ordered};
 use super::failed;
 use super::frame::{Frame, LINE, ROW, column_name};
 use super::functions::{look_up, test};
+use crate::bound::{Bound, Named, bind};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
@@ -66,16 +66,7 @@ pub fn lower<'a>(
     panel: &Panel,
     catalog: &Catalog,
 ) -> Result<Lowered<'a>> {
-    let bound = bind(plan, panel, catalog)?;
-    let rows = read(plan, &bound, frame)?;
-    let mut lowering = Lowering {
-        values: Values::new(plan, bound, frame, catalog),
-        rows,
-        longer: Vec::new(),
-        compares: Vec::new(),
-        stages: 0,
-        partition: None,
-    };
+    let mut lowering = Lowering::begin(plan, frame, panel, catalog)?;
     let (mut population, mut shown) = (None, None);
     for step in &plan.steps {
         lowering.step(step)?;
@@ -181,8 +172,31 @@ fn of_periods(rows: LazyFrame, periods: &[Named], count: usize) -> LazyFrame {
     rows.filter(read).with_column(name)
 }
 
-impl Lowering<'_> {
-    fn step(&mut self, step: &Step) -> Result<()> {
+impl<'a> Lowering<'a> {
+    /// The rows that a plan reads, before any step.
+    ///
+    /// # Errors
+    /// `NoData` when there is no such period.
+    pub fn begin(plan: &Plan, frame: &'a Frame, panel: &Panel, catalog: &Catalog) -> Result<Self> {
+        let bound = bind(plan, panel, catalog)?;
+        let rows = read(plan, &bound, frame)?;
+        Ok(Self {
+            values: Values::new(plan, bound, frame, catalog),
+            rows,
+            longer: Vec::new(),
+            compares: Vec::new(),
+            stages: 0,
+            partition: None,
+        })
+    }
+
+    /// The rows as they are after the steps so far.
+    pub fn into_rows(self) -> LazyFrame {
+        self.rows
+    }
+
+    /// Goes one step further.
+    pub fn step(&mut self, step: &Step) -> Result<()> {
         match step {
             Step::Keep { predicate, .. } => self.keep(predicate),
             Step::Derive { into, expr } => self.derive(into, expr),

@@ -18,7 +18,6 @@
 //! So Polars never holds a text, and no text function of its own is needed.
 
 mod aggregate;
-mod bind;
 mod breaks;
 mod cells;
 mod codes;
@@ -37,18 +36,18 @@ mod rank;
 mod round;
 mod row_index;
 mod run;
+mod tally;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod traps;
 mod trend;
-mod way;
-mod within;
 
-pub use bind::period;
+pub use crate::bound::period;
 pub use explain::explain;
 pub use frame::Frame;
-pub use run::run;
+pub use run::{Evidence, evidence, run};
+pub use tally::{Condition, Tally, tally};
 
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::text;

@@ -1,12 +1,12 @@
 //! What an answer says beside its rows: ties at a cut, a filter that leaves nothing, subjects
 //! without figures, and what there is to say of other periods.
 
-use super::bind::Bound;
 use super::frame::column_name;
 use super::lower::Lowered;
 use super::run::{count, population};
-use super::way::{Way, follow};
 use super::{breaks, failed, lengths, looks};
+use crate::bound::Bound;
+use crate::bound::{Way, follow};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};

@@ -1,17 +1,18 @@
 //! Runs a plan.
 
-use super::bind::Bound;
 use super::cells::Collected;
 use super::frame::Frame;
 use super::lower::{Lowered, lower};
 use super::notes::notes;
 use super::trend::trends;
-use super::way::{Way, follow};
 use super::{apart, failed, looks};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
+use crate::bound::Bound;
+use crate::bound::{Way, follow};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
+use crate::period::Period;
 use crate::plan::Plan;
 use crate::text::Text;
 use polars::prelude::*;
@@ -22,12 +23,47 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// `NoData` when the data has no such period, `EngineFailed` when Polars fails.
 pub fn run(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<Answer> {
-    apart(|| answer(plan, frame, panel, catalog))
+    apart(|| Ok(answer(plan, None, frame, panel, catalog)?.answer))
 }
 
-fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<Answer> {
+/// An answer whose rows are rows of the panel, and which they are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The rows and what they show.
+    pub answer: Answer,
+    /// The row of the panel that each of them is, and the name of its period; none where rows are
+    /// aggregates.
+    pub rows: Vec<(usize, Period)>,
+}
+
+/// Runs a plan and keeps its first rows, with their places in the panel.
+///
+/// # Errors
+/// As [`run`].
+pub fn evidence(
+    plan: &Plan,
+    most: usize,
+    frame: &Frame,
+    panel: &Panel,
+    catalog: &Catalog,
+) -> Result<Evidence> {
+    apart(|| answer(plan, Some(most), frame, panel, catalog))
+}
+
+fn answer(
+    plan: &Plan,
+    most: Option<usize>,
+    frame: &Frame,
+    panel: &Panel,
+    catalog: &Catalog,
+) -> Result<Evidence> {
     let lowered = lower(plan, frame, panel, catalog)?;
-    let data = lowered.rows.clone().collect().map_err(failed)?;
+    let asked = lowered.rows.clone();
+    let asked = match most.map(u32::try_from) {
+        Some(Ok(most)) => asked.limit(most),
+        _ => asked,
+    };
+    let data = asked.collect().map_err(failed)?;
     let collected = Collected { plan, lowered: &lowered, frame, panel, data: &data };
     let period = lowered.values.bound.period();
     let schedule = plan
@@ -36,7 +72,8 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
         .zip(period)
         .map(|((by, decimals), period)| format!("{}%", period.schedule_rounded(by, decimals)));
     let rows = rows(&collected)?;
-    Ok(Answer {
+    let places = if most.is_some() { collected.places()? } else { vec![] };
+    let answer = Answer {
         subject: plan.heading.subject.clone(),
         order: plan.heading.order.clone(),
         period: period.map(|period| Text::of(&period)),
@@ -57,7 +94,8 @@ fn answer(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resul
         rows,
         files: files(plan, &lowered, panel),
         warnings: notes(plan, &lowered, &data, panel, catalog)?,
-    })
+    };
+    Ok(Evidence { answer, rows: places })
 }
 
 /// How many rows a query has.

@@ -1,17 +1,24 @@
-//! Which periods of the panel a plan reads, and under which names.
+//! A plan bound to a panel: which of its periods the plan reads, and under which names.
+//!
+//! Takes a [`Plan`] and the [`Panel`] that it is asked of; gives a [`Bound`]. Knows no engine: an
+//! engine reads what is bound here, and so does what reasons about printed cells.
 
-use super::codes::{calendar_order, latest_year};
-use super::expression::membership;
-use super::way::{Calendar, Way, follow};
-use super::within::{nothing_within, within};
-use crate::catalog::Catalog;
+mod way;
+mod within;
+
+pub use way::{Calendar, Way, follow};
+pub use within::ends;
+
+use crate::catalog::{Catalog, DistrictId};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::{Figure, Panel};
 use crate::period::Period;
 use crate::plan::{Moves, Plan, Read, When};
 use crate::source::Span;
 use crate::text::{listed, text};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use within::{nothing_within, within};
 
 /// The rows that a plan reads.
 #[derive(Debug, Clone)]
@@ -268,4 +275,25 @@ pub fn stored(diagnostic: Diagnostic, panel: &Panel) -> Diagnostic {
             before
         ),
     })
+}
+
+/// Which of `count` districts are in `districts`.
+pub fn membership(count: usize, districts: &[DistrictId]) -> Vec<bool> {
+    let mut member = vec![false; count];
+    for district in districts {
+        if let Some(slot) = member.get_mut(district.0) {
+            *slot = true;
+        }
+    }
+    member
+}
+
+/// The latest year in the data. Where there is no data, no row can tell one year from another.
+pub fn latest_year(panel: &Panel) -> i32 {
+    panel.periods.iter().map(|period| period.year).max().unwrap_or_default()
+}
+
+/// The order of [`ColumnId::Period`](crate::plan::ColumnId::Period).
+pub fn calendar_order(left: &Period, right: &Period) -> Ordering {
+    left.end().cmp(&right.end()).then_with(|| left.start().cmp(&right.start()))
 }

@@ -1,7 +1,6 @@
 //! The periods of a span of time: `from 2022-01 to 2023-03`.
 
-use super::bind::{Bound, Named, own_periods, placed, stored};
-use super::codes::calendar_order;
+use super::{Bound, Named, calendar_order, own_periods, placed, stored};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Figure, Panel};
 use crate::period::{Part, Period, PeriodLiteral};
@@ -117,7 +116,7 @@ pub fn nothing_within(
 mod tests {
     use super::*;
     use crate::catalog::{DistrictId, IndicatorId, Measure};
-    use crate::engine::way::Calendar;
+    use crate::bound::Calendar;
     use crate::panel::Column;
     use crate::period::parse;
     use crate::units::Unit;
