@@ -36,6 +36,8 @@ pub struct Claim {
 pub(super) struct Sides {
     /// The cell that the claimed side is, if it is one.
     pub published: Option<Cell>,
+    /// By which power of ten the claimed side is larger than its cell.
+    power: i32,
     claimed: Formula,
     /// The other side, in the unit of the claimed one.
     pub computed: Formula,
@@ -47,9 +49,9 @@ impl Claim {
     /// That `left` agrees with `right`.
     pub fn new(left: Formula, right: Formula) -> Self {
         Self {
-            of_left: Sides::published(&left, right.clone()),
-            of_right: Sides::published(&right, left.clone()),
-            as_numbers: Sides::new(None, left, right),
+            of_left: Sides::published(&left, right.clone(), 0),
+            of_right: Sides::published(&right, left.clone(), 0),
+            as_numbers: Sides::new(None, left, right, 0),
         }
     }
 
@@ -104,10 +106,13 @@ impl Claim {
     }
 
     /// Which side is the published one: the left, unless the right alone is one cell, or is printed
-    /// with fewer decimals, so that it may be the left one rounded. What is not printed has all its
-    /// decimals.
+    /// to fewer decimals of the same size, so that it may be the left one rounded. What is not
+    /// printed has all its decimals.
     pub(super) fn sides(&self, decimals: impl Fn(Cell) -> Option<u8>) -> &Sides {
-        let of = |sides: &Sides| sides.published.and_then(&decimals);
+        let of = |sides: &Sides| {
+            let places = sides.published.and_then(&decimals)?;
+            Some(i32::from(places) - sides.power)
+        };
         match (&self.of_left, &self.of_right) {
             (Some(left), Some(right)) => match (of(left), of(right)) {
                 (None, Some(_)) => right,
@@ -127,17 +132,19 @@ impl Claim {
 }
 
 impl Sides {
-    fn new(published: Option<Cell>, claimed: Formula, computed: Formula) -> Self {
+    fn new(published: Option<Cell>, claimed: Formula, computed: Formula, power: i32) -> Self {
         let shared = claimed.cells().iter().any(|cell| computed.has(*cell));
-        Self { published, claimed, computed, shared }
+        Self { published, power, claimed, computed, shared }
     }
 
     /// A side that is one cell, and the other side in that cell's unit.
-    fn published(side: &Formula, other: Formula) -> Option<Self> {
+    fn published(side: &Formula, other: Formula, power: i32) -> Option<Self> {
         match side {
-            Formula::Cell(cell) => Some(Self::new(Some(*cell), side.clone(), other)),
-            Formula::Shift(one, power) => Self::published(one, other.shift(power.checked_neg()?)),
-            Formula::Negate(one) => Self::published(one, -other),
+            Formula::Cell(cell) => Some(Self::new(Some(*cell), side.clone(), other, power)),
+            Formula::Shift(one, by) => {
+                Self::published(one, other.shift(by.checked_neg()?), power + i32::from(*by))
+            }
+            Formula::Negate(one) => Self::published(one, -other, power),
             _ => None,
         }
     }

@@ -174,6 +174,6 @@ impl Interval {
 }
 
 /// With the sign that print has.
-fn minus(decimal: Decimal) -> String {
+pub(super) fn minus(decimal: Decimal) -> String {
     decimal.to_string().replace('-', "−")
 }

@@ -170,6 +170,10 @@ fn the_sides_of_an_agreement() {
     let pair = [print("23.23"), print("23.2")];
     let found = agree(&cell(0), &cell(1), &pair);
     assert_eq!((found.verdict, found.published), (Verdict::Exact, Some(Cell(1))));
+    // Decimals of one size: 12345万 is 1.2345亿, which 1.23亿 is the shorter print of.
+    let sizes = [print("1.23"), print("12345")];
+    let found = agree(&cell(0), &cell(1).shift(-4), &sizes);
+    assert_eq!((found.verdict, found.published), (Verdict::Exact, Some(Cell(0))));
     // Two formulas are compared as numbers.
     let found = agree(&(cell(0) + cell(1)), &(cell(1) + cell(0)), &pair);
     assert_eq!((found.verdict, found.published), (Verdict::Exact, None));
@@ -200,6 +204,17 @@ fn parts_that_make_up_for_each_other() {
     };
     assert_eq!(verdict("10.02"), Verdict::Possible);
     assert_eq!(verdict("10.025"), Verdict::Impossible { truncation: false });
+}
+
+#[test]
+fn a_need_below_zero() {
+    let cells = [print("-2.25"), print("-1.00")];
+    let found = agree(&cell(0), &(cell(1) + cell(1)), &cells);
+    let witness = found.witness.expect("there is one");
+    assert_eq!(
+        witness.in_words(&Text::same("a")).in_language(Language::Chinese),
+        "须a ≤ −1.1225；印出的 −1.00 只容许 −1.005–−0.995"
+    );
 }
 
 #[test]
