@@ -70,6 +70,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
 const USAGES: &[(&str, &str)] = &[
     ("indiq", "indiq [选项] [表格]... [命令]"),
     ("run", "indiq run [选项] <文件>..."),
+    ("check", "indiq check [选项] <文件>..."),
     ("fmt", "indiq fmt [选项] <文件>..."),
     ("completions", "indiq completions [选项] <SHELL>"),
     ("help", "indiq help [选项] [主题]"),
@@ -85,6 +86,13 @@ const VALUES: &[(&str, &str)] = &[
     ("WHEN", "何时"),
     ("LANGUAGE", "语言"),
     ("NAME=VALUE", "名称=值"),
+    ("TAG", "标签"),
+    ("ID", "标识"),
+    ("WHAT", "何事"),
+    ("DATE", "日期"),
+    ("FORMAT=FILE", "格式=文件"),
+    ("NUMBER", "个数"),
+    ("COLUMN", "列"),
     ("SHELL", "SHELL"),
     ("TOPIC", "主题"),
 ];
