@@ -136,7 +136,12 @@ impl Vocabulary {
                 self.forget(&param.name);
                 self.params.insert(key(&param.name), param.clone());
             }
-            Declaration::Waiver(waiver) => self.waivers.push(waiver.clone()),
+            Declaration::Waiver(waiver) => {
+                // A script's are known before it runs, and come again in their turn.
+                if !self.waivers.contains(waiver) {
+                    self.waivers.push(waiver.clone());
+                }
+            }
         }
     }
 

@@ -123,6 +123,15 @@ impl Session {
         self.words.settings.insert(crate::catalog::key(name), value);
     }
 
+    /// Learns the waivers of a script before any of it runs: where they stand makes no difference.
+    pub fn expect_waivers(&mut self, statements: &[Prepared]) {
+        for statement in statements {
+            if let Meaning::Declare(waiver @ Declaration::Waiver(_)) = &statement.meaning {
+                self.words.declare(waiver);
+            }
+        }
+    }
+
     /// The text with blanks between Chinese words that were written together, where it has such and
     /// they can be read in one way only.
     pub fn spaced(&self, text: &str) -> Option<String> {
