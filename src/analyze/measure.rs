@@ -83,6 +83,7 @@ pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measur
     match measure {
         Measure::Actual => {
             scope.words.formula(indicator).is_some()
+                || scope.words.relation(indicator).is_some()
                 || record.parts.is_some_and(|(a, b)| {
                     a != indicator
                         && b != indicator

@@ -1,0 +1,267 @@
+//! An audit as a page: what it is about and how it went, then what was found, the worst first, then
+//! what was compared and what could not be. One page of texts, which each format draws in its way.
+
+use super::rows::data_place;
+use super::words;
+use crate::checks::result::{
+    AuditResult, CheckResult, Comparison, Level, Outcome, Problem, Report, Sample, Uncompared,
+    Verdict, Verdicts,
+};
+use crate::output::layout::one_line;
+use crate::text::{Language, Text, joined, listed, text};
+
+/// How many findings are shown.
+const FINDINGS: usize = 40;
+/// How many names a sentence has.
+const NAMES: usize = 3;
+/// Where a row has nothing.
+const NOTHING: &str = "–";
+
+/// A page.
+pub struct Page {
+    /// What is audited, and when.
+    pub heading: String,
+    /// How many figures there are of each verdict.
+    pub counts: String,
+    /// The files.
+    pub files: String,
+    /// What stands above each column of findings.
+    pub headers: Vec<String>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// That there is more.
+    pub more: Option<String>,
+    /// What was compared, a line each.
+    pub compared: Vec<String>,
+    /// What could not be, and what else there is to say, a paragraph each.
+    pub paragraphs: Vec<String>,
+}
+
+/// One figure that is not right as printed.
+pub struct Finding {
+    /// The texts of the columns.
+    pub cells: Vec<String>,
+    /// How bad it is.
+    pub outcome: Outcome,
+    /// Where the figure is printed.
+    pub place: Option<String>,
+    /// Why, in sentences.
+    pub why: Vec<String>,
+}
+
+/// The comparisons of an audit.
+pub fn comparisons(
+    report: &Report,
+    at: usize,
+) -> impl Iterator<Item = (&CheckResult, &Comparison)> {
+    let all = report.checks.iter().filter_map(|check| Some((check, check.comparison.as_ref()?)));
+    all.filter(move |(_, comparison)| comparison.audit == at as u64)
+}
+
+/// The page of the audit with this number.
+pub fn page(report: &Report, at: usize, audit: &AuditResult, language: Language) -> Page {
+    let said = |text: Text| one_line(text.in_language(language));
+    let all: Vec<(&CheckResult, &Comparison)> = comparisons(report, at).collect();
+    let mut found: Vec<(&Sample, &Comparison)> = Vec::new();
+    for (check, comparison) in &all {
+        let wanting = check.samples.iter().filter(|one| one.verdict != Verdict::Exact);
+        found.extend(wanting.map(|sample| (sample, *comparison)));
+    }
+    found.sort_by(|(a, _), (b, _)| a.worse_first(b));
+    let left_out = found.len().saturating_sub(FINDINGS);
+    let truncated = all.iter().any(|(check, _)| is_cut(check));
+    found.truncate(FINDINGS);
+    let periods = audit.period.is_none();
+    let mut headers = vec![text!("district", "地区")];
+    headers.extend(periods.then(|| text!("period", "期间")));
+    headers.extend([
+        text!("what", "指标"),
+        text!("printed", "公布"),
+        text!("comes to", "算得"),
+        text!("verdict", "判定"),
+    ]);
+    let verdicts = all.iter().fold(Verdicts::default(), |sum, (_, one)| sum.and(one.verdicts));
+    let compared = all.iter().filter(|(_, one)| one.verdicts.all() > 0);
+    let compared = compared.map(|(check, one)| said(line(check, one)));
+    Page {
+        heading: said(heading(audit, language)),
+        counts: said(counts(verdicts, true)),
+        files: one_line(&audit.files.join(", ")),
+        headers: headers.into_iter().map(said).collect(),
+        findings: found.into_iter().map(|(one, of)| finding(one, of, periods, language)).collect(),
+        more: words::more(left_out, truncated).map(said),
+        compared: compared.collect(),
+        paragraphs: paragraphs(audit, &all, language),
+    }
+}
+
+/// Whether rows that are not exact may have been left out.
+fn is_cut(check: &CheckResult) -> bool {
+    check.truncated && check.samples.last().is_some_and(|last| last.verdict != Verdict::Exact)
+}
+
+/// `audit · foreign · 2023Q1`
+fn heading(audit: &AuditResult, language: Language) -> Text {
+    let subjects = audit.subjects.iter();
+    let names = subjects.map(|one| Text::made(one.id.clone(), one.label.clone()));
+    let names: Vec<Text> = names.collect();
+    let subjects = match names.len() {
+        count if count > NAMES => text!("{count} indicators", "{count} 项指标", count),
+        _ => listed(names),
+    };
+    let period = audit.period.as_ref().map(|one| Text::same(words::period_in_words(one, language)));
+    let parts = [text!("audit", "审核"), subjects].into_iter().chain(period);
+    joined(parts, &text!(" · ", " · "))
+}
+
+/// `✗ 2 impossible, ≈ 3 possible, ✓ 10 exact`; without signs in a sentence.
+fn counts(verdicts: Verdicts, signs: bool) -> Text {
+    let each = [
+        (verdicts.impossible, Verdict::Impossible),
+        (verdicts.undetermined, Verdict::Undetermined),
+        (verdicts.possible, Verdict::Possible),
+        (verdicts.exact, Verdict::Exact),
+    ];
+    let parts = each.into_iter().filter(|(count, _)| *count > 0).map(|(count, verdict)| {
+        let name = words::verdict(verdict);
+        let text = text!("{count} {name}", "{name} {count}", count, name);
+        match signs {
+            true => text!("{sign} {text}", "{sign} {text}", sign = sign(verdict), text),
+            false => text,
+        }
+    });
+    let parts: Vec<Text> = parts.collect();
+    match parts.is_empty() {
+        true => text!("nothing to compare", "没有可比较的数"),
+        false => joined(parts, &text!(", ", "，")),
+    }
+}
+
+/// A sign for a verdict, so that colour never stands alone.
+pub fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Impossible | Verdict::Violating => "✗",
+        Verdict::Undetermined => "?",
+        Verdict::Possible => "≈",
+        Verdict::Exact => "✓",
+    }
+}
+
+/// `progress from actual and target: 10 exact, 3 possible`
+fn line(check: &CheckResult, comparison: &Comparison) -> Text {
+    let (name, counts) = (&comparison.name, counts(comparison.verdicts, false));
+    match check.counts.waived {
+        0 => text!("{name}: {counts}", "{name}：{counts}", name, counts),
+        waived => text!(
+            "{name}: {counts}; {waived} waived",
+            "{name}：{counts}；豁免 {waived}",
+            name,
+            counts,
+            waived
+        ),
+    }
+}
+
+fn finding(sample: &Sample, of: &Comparison, periods: bool, language: Language) -> Finding {
+    let said = |text: &Text| one_line(text.in_language(language));
+    let key = |name: &str, key: &Option<String>| {
+        key.as_ref().map_or_else(|| NOTHING.to_owned(), |it| words::key_value(name, it, language))
+    };
+    let printed = sample.printed.first().map(|one| said(&one.text));
+    let computed = sample.computed.as_ref().map(|one| said(&one.value.text));
+    let verdict = words::verdict(sample.verdict);
+    let (verdict, outcome) = match (&sample.waived, sample.verdict) {
+        (Some(_), _) => {
+            (text!("{verdict}, waived", "{verdict}，已豁免", verdict), Outcome::Skipped)
+        }
+        (None, Verdict::Impossible | Verdict::Violating) => (verdict, Outcome::Fail),
+        (None, Verdict::Undetermined) => (verdict, Outcome::Warn),
+        (None, _) => (verdict, Outcome::Skipped),
+    };
+    let mut cells = vec![key("district", &sample.keys.district)];
+    cells.extend(periods.then(|| key("period", &sample.keys.period)));
+    cells.extend([
+        said(&of.column),
+        printed.unwrap_or_else(|| NOTHING.to_owned()),
+        computed.unwrap_or_else(|| NOTHING.to_owned()),
+        format!("{} {}", sign(sample.verdict), said(&verdict)),
+    ]);
+    let waived = sample.waived.as_ref();
+    let waived = waived.map(|it| text!("waived: {it}", "已豁免：{it}", it));
+    Finding {
+        cells,
+        outcome,
+        place: sample.place.as_ref().map(data_place),
+        why: sample.witness.iter().chain(&waived).map(said).collect(),
+    }
+}
+
+/// What could not be compared, what the print of tables looks like, what was said of cells.
+fn paragraphs(
+    audit: &AuditResult,
+    all: &[(&CheckResult, &Comparison)],
+    language: Language,
+) -> Vec<String> {
+    let said = |text: Text| one_line(text.in_language(language));
+    let mut found = Vec::new();
+    let mut groups: Vec<(&Text, &Text, Vec<&Uncompared>)> = Vec::new();
+    for (_, comparison) in all {
+        for one in &comparison.uncompared {
+            let same = groups.iter_mut().find(|(column, because, _)| {
+                **column == comparison.column && **because == one.because
+            });
+            match same {
+                Some((_, _, places)) if places.iter().any(|it| it.keys == one.keys) => {}
+                Some((_, _, places)) => places.push(one),
+                None => groups.push((&comparison.column, &one.because, vec![one])),
+            }
+        }
+    }
+    if !groups.is_empty() {
+        let groups = groups.iter().map(|(column, because, places)| {
+            let of = places_in_words(places);
+            text!("{column} of {of} ({because})", "{of}{column}（{because}）", column, of, because)
+        });
+        let groups = joined(groups, &text!("; ", "；"));
+        found.push(said(text!("not compared: {groups}", "未能比较：{groups}", groups)));
+    }
+    if !audit.alone.is_empty() {
+        let alone = audit.alone.iter().map(|one| Text::made(one.id.clone(), one.label.clone()));
+        let alone = listed(alone);
+        found.push(said(text!(
+            "nothing to hold against: {alone}",
+            "没有可对照的数：{alone}",
+            alone
+        )));
+    }
+    for (check, comparison) in all {
+        let leans = check.problems.iter().filter(|one| one.level != Level::Error);
+        found.extend(leans.map(|one| {
+            let (name, message) = (&comparison.column, &one.message);
+            said(text!("note: {name}: {message}", "说明：{name}：{message}", name, message))
+        }));
+    }
+    found.extend(audit.notes.iter().map(|note| {
+        let Problem { message, code, .. } = note;
+        said(text!("note[{code}]: {message}", "说明[{code}]：{message}", message, code))
+    }));
+    found
+}
+
+/// Whose figures, and when: `全市`, `汉滨区, 旬阳市, 汉阴县 and 4 more`.
+fn places_in_words(places: &[&Uncompared]) -> Text {
+    let mut names: Vec<String> = Vec::new();
+    for one in places {
+        let name = one.keys.district.clone().or_else(|| one.keys.period.clone());
+        let name = name.unwrap_or_else(|| NOTHING.to_owned());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len().saturating_sub(NAMES);
+    let first = listed(names.iter().take(NAMES));
+    match more {
+        0 => first,
+        _ => text!("{first} and {more} more", "{first}等（另有 {more} 个地区）", first, more),
+    }
+}

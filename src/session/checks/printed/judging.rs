@@ -1,0 +1,300 @@
+//! From formulas over the cells of rows to a finding: verdicts, what explains them, how many there are
+//! of each.
+
+use crate::checks::result::{Computed, Keys, Sample, Uncompared, Value, Verdict, Verdicts};
+use crate::checks::sheet::{Cells, Line, Sheet};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::plan::{Expr, Plan, TypeKind};
+use crate::printed::{self, Agreement, Cell, Exact, Formula, Known, Residuals, agree, range};
+use crate::session::Session;
+use crate::session::checks::finding::{Finding, Found};
+use crate::session::checks::{rows::reads, said};
+use crate::text::{Text, joined, listed, text};
+use crate::units::{Rounding, Unit};
+
+/// What is asked of a test of printed figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// How many rows are kept.
+    pub most: usize,
+    /// Whether it is a comparison of an audit: then a missing figure is nothing to be decided, and
+    /// rows that agree are kept too.
+    pub audited: bool,
+}
+
+/// A row with the cells that its formulas are over.
+pub struct Row<'a> {
+    /// Which.
+    pub line: Line,
+    /// The cells.
+    pub cells: &'a Cells,
+    /// How many of the cells are shown.
+    pub shown: usize,
+    /// The unit of both sides.
+    pub unit: &'a Unit,
+    /// Whether the cells that are not shown are those of many parts.
+    pub of_parts: bool,
+}
+
+/// A finding on its way.
+pub struct Judging<'a> {
+    asked: Asked,
+    sheet: &'a Sheet<'a>,
+    verdicts: Verdicts,
+    sides: Residuals,
+    found: Finding,
+}
+
+impl Session {
+    /// A finding about the rows of a plan, with nothing found.
+    pub(super) fn begun(&self, plan: &Plan) -> Result<Finding> {
+        Ok(Finding { reads: reads(plan), period: self.period_of(plan)?, ..Finding::default() })
+    }
+}
+
+impl<'a> Judging<'a> {
+    /// Nothing judged yet.
+    pub fn new(found: Finding, asked: Asked, sheet: &'a Sheet<'a>) -> Self {
+        let (verdicts, sides) = (Verdicts::default(), Residuals::default());
+        Self { asked, sheet, verdicts, sides, found }
+    }
+
+    /// Takes one more row into account. `further` is what else explains what is impossible.
+    pub fn row(&mut self, left: &Formula, right: &Formula, row: &Row<'_>, further: Option<Text>) {
+        let agreement = agree(left, right, &row.cells.known);
+        self.sides.note(&agreement);
+        let verdict = verdict_of(&agreement.verdict);
+        let mut one = self.begin(row.line);
+        let sample = &mut one.sample;
+        show(sample, row.cells, row.shown, self.sheet);
+        sample.verdict = verdict;
+        let (claimed, computed) = sides(&agreement, left, right);
+        let known = &row.cells.known;
+        // What lies between two percents is in points.
+        let apart = if *row.unit == Unit::PERCENT { &Unit::POINTS } else { row.unit };
+        let (printed, value) = (claimed.value(known).ok(), computed.value(known).ok());
+        if let (Some(printed), Some(value)) = (&printed, &value) {
+            let off = value - printed;
+            sample.imbalance = said::exact(&off, apart).filter(|_| !off.is_zero());
+        }
+        let value = value.and_then(|value| said::exact(&value, row.unit));
+        let mut why: Vec<Text> = Vec::new();
+        if let Some(value) = value.clone().filter(|_| !self.asked.audited) {
+            why.push(text!("comes to {value}", "算得 {value}", value = value.text));
+        }
+        if self.asked.audited {
+            sample.computed =
+                value.map(|value| reckoned(value, computed, (left, right), &agreement, known));
+        }
+        match &agreement.verdict {
+            printed::Verdict::Impossible { truncation: true } => why.push(text!(
+                "as rounded it cannot be, cut off it can",
+                "按四舍五入不可能，按截尾可能"
+            )),
+            printed::Verdict::Undetermined(reason) => {
+                why.push(reason.in_words(|cell| self.called(cell, row)));
+            }
+            _ => {}
+        }
+        why.extend(further.filter(|_| verdict == Verdict::Impossible));
+        match row.of_parts {
+            true => why.extend(of_sum(claimed, computed, &agreement, known)),
+            false => why
+                .extend(agreement.witness.iter().map(|it| it.in_words(&self.called(it.cell, row)))),
+        }
+        if verdict != Verdict::Exact {
+            sample.witness = (!why.is_empty()).then(|| joined(why, &text!("; ", "；")));
+        }
+        self.take(one, verdict);
+    }
+
+    /// Takes a row in whose verdict nothing else is to be reckoned.
+    pub fn take(&mut self, mut one: Found, verdict: Verdict) {
+        let count = match verdict {
+            Verdict::Exact => &mut self.verdicts.exact,
+            Verdict::Possible => &mut self.verdicts.possible,
+            Verdict::Impossible | Verdict::Violating => &mut self.verdicts.impossible,
+            Verdict::Undetermined => &mut self.verdicts.undetermined,
+        };
+        *count += 1;
+        let is_kept = match verdict {
+            Verdict::Exact => self.asked.audited && *count <= self.asked.most as u64,
+            _ => true,
+        };
+        self.found.examined += 1;
+        if is_kept {
+            one.sample.verdict = verdict;
+            self.found.rows.push(one);
+        }
+    }
+
+    /// A row that lacks a figure, of which nobody can say.
+    pub fn missing(&mut self, line: Line, cells: &Cells) {
+        let mut one = self.begin(line);
+        show(&mut one.sample, cells, usize::MAX, self.sheet);
+        one.sample.witness = Some(text!("a figure is missing", "缺少数据"));
+        self.take(one, Verdict::Undetermined);
+    }
+
+    /// A figure that is held against nothing.
+    pub fn leave(&mut self, line: Line, because: Text) {
+        let keys = said::keys(line.row, Some(line.period), self.sheet);
+        self.leave_out(keys, because);
+    }
+
+    /// The same, of these keys.
+    pub fn leave_out(&mut self, keys: Keys, because: Text) {
+        let one = Uncompared { keys, because };
+        if self.found.uncompared.len() < self.asked.most && !self.found.uncompared.contains(&one) {
+            self.found.uncompared.push(one);
+        }
+    }
+
+    /// A row that is found, with nothing said of it.
+    pub fn begin(&self, line: Line) -> Found {
+        let keys = said::keys(line.row, Some(line.period), self.sheet);
+        let district = self.sheet.panel.districts.get(line.row).copied();
+        let sample = Sample { keys, ..Sample::default() };
+        Found { sample, district, period: Some(line.period) }
+    }
+
+    /// What was found: how many there are of each verdict, and whether they lean to one side.
+    pub fn told(mut self) -> Finding {
+        let found = &mut self.found;
+        found.verdicts = self.verdicts;
+        let Verdicts { exact, possible, impossible, undetermined } = self.verdicts;
+        found.violating = usize::try_from(impossible).unwrap_or(usize::MAX);
+        found.undetermined = usize::try_from(undetermined).unwrap_or(usize::MAX);
+        let mut parts = vec![
+            text!("{exact} exact", "{exact} 项相符", exact),
+            text!("{possible} possible", "{possible} 项可能相符", possible),
+            text!("{impossible} impossible", "{impossible} 项不可能", impossible),
+        ];
+        if undetermined > 0 {
+            parts.push(text!(
+                "{undetermined} undetermined",
+                "{undetermined} 项无法判定",
+                undetermined
+            ));
+        }
+        let words = listed(parts);
+        found.observed = Some(Value::words(words.clone()));
+        found.message = Some(words);
+        if let Some(lean) = self.sides.lean() {
+            found.notes.push(Diagnostic::note(Code::PrintLeans, lean.in_words()));
+        }
+        found.rows.sort_by(|a, b| a.sample.worse_first(&b.sample));
+        found.rows.truncate(self.asked.most);
+        self.found
+    }
+
+    /// What a cell is called beside the first one.
+    fn called(&self, cell: Cell, row: &Row<'_>) -> Text {
+        let places = &row.cells.places;
+        let (Some(place), Some(first)) = (places.get(cell.0), places.first()) else {
+            return Text::default();
+        };
+        let name = said::called(&first.figure, *place, self.sheet.catalog);
+        if place.row == row.line.row {
+            return name;
+        }
+        let panel = self.sheet.panel;
+        let period = panel.row_periods.get(place.row).and_then(|at| panel.periods.get(*at));
+        let other = said::keys(place.row, period.copied(), self.sheet);
+        let own = said::keys(row.line.row, period.copied(), self.sheet);
+        let of = match other.district != own.district {
+            true => other.district.map(Text::same),
+            false => period.map(Text::of),
+        };
+        let of = of.unwrap_or_default();
+        text!("{name} of {of}", "{of}的{name}", name, of)
+    }
+}
+
+/// The side that is held against the other one, and that.
+fn sides<'f>(
+    agreement: &Agreement,
+    left: &'f Formula,
+    right: &'f Formula,
+) -> (&'f Formula, &'f Formula) {
+    let is_published = |side| agreement.published.is_some() && cell_of(side) == agreement.published;
+    if !is_published(left) && is_published(right) { (right, left) } else { (left, right) }
+}
+
+fn cell_of(formula: &Formula) -> Option<Cell> {
+    match formula {
+        Formula::Cell(cell) => Some(*cell),
+        Formula::Shift(one, _) | Formula::Negate(one) => cell_of(one),
+        _ => None,
+    }
+}
+
+/// What is worked out, with all that it may be.
+fn reckoned(
+    value: Value,
+    computed: &Formula,
+    (left, right): (&Formula, &Formula),
+    agreement: &Agreement,
+    known: &[Known],
+) -> Computed {
+    let ends = range(computed, known).ok().map(|range| range.interval);
+    let end = |at: Option<&Exact>| at.and_then(Exact::to_f64);
+    let truncation = agreement.published.and_then(|cell| {
+        let mut cut = known.to_vec();
+        let print = cut.get_mut(cell.0).filter(|one| one.places().is_some())?;
+        *print = print.read_as(Rounding::Truncated);
+        let verdict = agree(left, right, &cut).verdict;
+        Some(matches!(verdict, printed::Verdict::Exact | printed::Verdict::Possible))
+    });
+    Computed {
+        value,
+        low: end(ends.as_ref().map(|it| &it.low.at)),
+        high: end(ends.as_ref().map(|it| &it.high.at)),
+        truncation,
+    }
+}
+
+/// What a sum would have to be: of many parts no single cell tells.
+fn of_sum(
+    claimed: &Formula,
+    computed: &Formula,
+    agreement: &Agreement,
+    known: &[Known],
+) -> Option<Text> {
+    let cell = agreement.published.and_then(|cell| known.get(cell.0));
+    let places = cell.and_then(Known::places).unwrap_or(0).saturating_add(2);
+    let needed = range(claimed, known).ok()?.interval.shown(places);
+    let made = range(computed, known).ok()?.interval.shown(places);
+    Some(text!(
+        "the print needs {needed}; the parts give {made}",
+        "公布的数要求 {needed}；各部分得到 {made}",
+        needed,
+        made
+    ))
+}
+
+/// The cells that a formula is over, with what their print stands for.
+pub fn show(sample: &mut Sample, cells: &Cells, most: usize, sheet: &Sheet<'_>) {
+    let Some(of) = cells.places.first().map(|place| place.figure) else { return };
+    let shown = cells.places.iter().zip(&cells.known).take(most);
+    sample.printed = shown.map(|(place, known)| said::of_cell(*place, &of, known, sheet)).collect();
+    sample.place = sample.printed.first().and_then(|one| one.place.clone());
+}
+
+/// What a report calls a verdict.
+pub fn verdict_of(verdict: &printed::Verdict) -> Verdict {
+    match verdict {
+        printed::Verdict::Exact => Verdict::Exact,
+        printed::Verdict::Possible => Verdict::Possible,
+        printed::Verdict::Impossible { .. } => Verdict::Impossible,
+        printed::Verdict::Undetermined(_) => Verdict::Undetermined,
+    }
+}
+
+/// The unit of a figure.
+pub fn unit_of(expr: &Expr) -> Unit {
+    match &expr.ty.kind {
+        TypeKind::Quantity(unit) => unit.clone(),
+        _ => Unit::NUMBER,
+    }
+}
