@@ -56,7 +56,7 @@ impl Calendar {
     }
 
     /// How many periods are stored.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.stored.len()
     }
 

@@ -134,7 +134,7 @@ fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
         rows = rows.filter(test(col("place"), bound.districts.clone()));
     }
     if in_line {
-        rows = of_periods(rows, periods, bound.calendar.len());
+        rows = of_periods(rows, periods, bound.calendar.count());
     }
     let row = if in_line { LINE } else { ROW };
     let keys = ["place", "period", "district", "group", "level", "parent", row];

@@ -23,9 +23,12 @@ impl Session {
         for (at, audit) in audits.iter().enumerate() {
             let place = Place::of(audit.span, sources).unwrap_or_default();
             let mut periods = BTreeSet::new();
+            let mut read = BTreeSet::new();
             for result in results.iter_mut().filter(|result| result.place == place) {
                 let Some(comparison) = &mut result.comparison else { continue };
                 comparison.audit = at as u64;
+                let printed = result.samples.iter().flat_map(|sample| &sample.printed);
+                read.extend(printed.filter_map(|one| Some(one.place.as_ref()?.file.clone())));
                 if comparison.verdicts.all() > 0 {
                     periods.insert(result.period.clone());
                 }
@@ -37,10 +40,12 @@ impl Session {
                 let record = self.words.catalog.indicators.get(id.0)?;
                 Some(Subject { id: record.id.clone(), label: record.label.clone() })
             };
-            let (files, notes) = match &self.data {
+            let (mut files, notes) = match &self.data {
                 Some(data) => looked_through(data, &audit.subjects, period.as_deref(), sources),
                 None => (vec![], vec![]),
             };
+            read.retain(|file| !files.contains(file));
+            files.extend(read);
             found.push(AuditResult {
                 place,
                 subjects: audit.subjects.iter().filter_map(subject).collect(),

@@ -147,7 +147,7 @@ pub enum Whole {
     /// What is printed for a district.
     Printed {
         /// Its rows, at the same periods.
-        plan: Plan,
+        plan: Box<Plan>,
         /// Which.
         district: DistrictId,
         /// What it says.

@@ -84,7 +84,7 @@ pub(super) fn sum_of(
             let columns = own.key_columns();
             let (plan, others) = own.rows_with(columns, Text::default());
             warnings.extend(others);
-            Whole::Printed { plan, district, total }
+            Whole::Printed { plan: Box::new(plan), district, total }
         }
     };
     let sum = Sum { parts, whole, value: summed.value, sums: summed.sums, implied: None };

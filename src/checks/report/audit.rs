@@ -8,10 +8,13 @@ use crate::checks::result::{
     Verdict, Verdicts,
 };
 use crate::output::layout::one_line;
+use crate::period::{self, Period};
 use crate::text::{Language, Text, joined, listed, text};
 
 /// How many findings are shown.
 const FINDINGS: usize = 40;
+/// How many files are named.
+const FILES: usize = 3;
 /// How many names a sentence has.
 const NAMES: usize = 3;
 /// Where a row has nothing.
@@ -84,9 +87,9 @@ pub fn page(report: &Report, at: usize, audit: &AuditResult, language: Language)
     let compared = all.iter().filter(|(_, one)| one.verdicts.all() > 0);
     let compared = compared.map(|(check, one)| said(line(check, one)));
     Page {
-        heading: said(heading(audit, language)),
+        heading: said(heading(audit, &all, language)),
         counts: said(counts(verdicts, true)),
-        files: one_line(&audit.files.join(", ")),
+        files: said(files(&audit.files)),
         headers: headers.into_iter().map(said).collect(),
         findings: found.into_iter().map(|(one, of)| finding(one, of, periods, language)).collect(),
         more: words::more(left_out, truncated).map(said),
@@ -101,7 +104,7 @@ fn is_cut(check: &CheckResult) -> bool {
 }
 
 /// `audit · foreign · 2023Q1`
-fn heading(audit: &AuditResult, language: Language) -> Text {
+fn heading(audit: &AuditResult, all: &[(&CheckResult, &Comparison)], language: Language) -> Text {
     let subjects = audit.subjects.iter();
     let names = subjects.map(|one| Text::made(one.id.clone(), one.label.clone()));
     let names: Vec<Text> = names.collect();
@@ -109,9 +112,25 @@ fn heading(audit: &AuditResult, language: Language) -> Text {
         count if count > NAMES => text!("{count} indicators", "{count} 项指标", count),
         _ => listed(names),
     };
-    let period = audit.period.as_ref().map(|one| Text::same(words::period_in_words(one, language)));
+    let period = match &audit.period {
+        Some(period) => Some(Text::same(words::period_in_words(period, language))),
+        None => span(all, language),
+    };
     let parts = [text!("audit", "审核"), subjects].into_iter().chain(period);
     joined(parts, &text!(" · ", " · "))
+}
+
+/// The periods of the rows, from the first to the last.
+fn span(all: &[(&CheckResult, &Comparison)], language: Language) -> Option<Text> {
+    let samples = all.iter().flat_map(|(check, _)| &check.samples);
+    let mut periods: Vec<Period> = samples
+        .filter_map(|sample| period::parse(sample.keys.period.as_ref()?).ok())
+        .filter_map(|literal| literal.year.map(|year| literal.in_year(year)))
+        .collect();
+    periods.sort_by_key(|period| (period.end(), std::cmp::Reverse(period.start())));
+    let said = |period: &Period| words::period_in_words(&period.to_string(), language);
+    let (first, last) = (said(periods.first()?), said(periods.last()?));
+    Some(text!("{first} to {last}", "{first}至{last}", first, last))
 }
 
 /// `✗ 2 impossible, ≈ 3 possible, ✓ 10 exact`; without signs in a sentence.
@@ -137,6 +156,16 @@ fn counts(verdicts: Verdicts, signs: bool) -> Text {
     }
 }
 
+/// The files, the first few by their names.
+fn files(files: &[String]) -> Text {
+    let more = files.len().saturating_sub(FILES);
+    let first = listed(files.iter().take(if more > 1 { FILES } else { files.len() }));
+    match more {
+        0 | 1 => first,
+        _ => text!("{first} and {more} more", "{first}等，另有 {more} 个文件", first, more),
+    }
+}
+
 /// A sign for a verdict, so that colour never stands alone.
 pub fn sign(verdict: Verdict) -> &'static str {
     match verdict {
@@ -150,14 +179,18 @@ pub fn sign(verdict: Verdict) -> &'static str {
 /// `progress from actual and target: 10 exact, 3 possible`
 fn line(check: &CheckResult, comparison: &Comparison) -> Text {
     let (name, counts) = (&comparison.name, counts(comparison.verdicts, false));
+    // What a waiver would have to name.
+    let wrong = comparison.verdicts.impossible + comparison.verdicts.undetermined > 0;
+    let id = if wrong { format!(" [{}]", check.id) } else { String::new() };
     match check.counts.waived {
-        0 => text!("{name}: {counts}", "{name}：{counts}", name, counts),
+        0 => text!("{name}: {counts}{id}", "{name}：{counts}{id}", name, counts, id),
         waived => text!(
-            "{name}: {counts}; {waived} waived",
-            "{name}：{counts}；豁免 {waived}",
+            "{name}: {counts}; {waived} waived{id}",
+            "{name}：{counts}；豁免 {waived}{id}",
             name,
             counts,
-            waived
+            waived,
+            id
         ),
     }
 }
@@ -235,11 +268,23 @@ fn paragraphs(
         )));
     }
     for (check, comparison) in all {
-        let leans = check.problems.iter().filter(|one| one.level != Level::Error);
-        found.extend(leans.map(|one| {
-            let (name, message) = (&comparison.column, &one.message);
-            said(text!("note: {name}: {message}", "说明：{name}：{message}", name, message))
-        }));
+        let notes = check.problems.iter().filter(|one| one.level != Level::Error);
+        for Problem { message, code, .. } in notes {
+            let told = match comparison.verdicts.all() {
+                0 => text!("note[{code}]: {message}", "说明[{code}]：{message}", message, code),
+                _ => text!(
+                    "note[{code}]: {name}: {message}",
+                    "说明[{code}]：{name}：{message}",
+                    code,
+                    name = &comparison.column,
+                    message
+                ),
+            };
+            let told = said(told);
+            if !found.contains(&told) {
+                found.push(told);
+            }
+        }
     }
     found.extend(audit.notes.iter().map(|note| {
         let Problem { message, code, .. } = note;

@@ -97,7 +97,7 @@ pub fn late(language: Language) -> CheckResult {
 
 /// An audit with a row of each verdict, beside what could not be compared and what is to be noted.
 pub fn audit() -> Report {
-    let mut check = CheckResult::new("foreign.progress.rows", Kind::Agrees, limits(None, None));
+    let mut check = CheckResult::new("foreign_progress_rows", Kind::Agrees, limits(None, None));
     check.place = line("monthly.q", 1, "audit foreign");
     check.decide(Counts { examined: 3, violating: 1, undetermined: 0, waived: 0 });
     check.tell_counts();

@@ -111,7 +111,7 @@ pub(super) static SAID: &[Explained] = &[
              are worked out from. Rounding errs to both sides alike; truncation errs to one.",
             "公布的每个数单看都有可能，但几乎都偏在算出的数的同一侧。四舍五入的误差两侧相当，截尾才会偏向一侧。"
         ),
-        Example::Case("check/leans"),
+        Example::Case("answer/audit_leans"),
     ),
     entry(
         Code::UnusedWaiver,

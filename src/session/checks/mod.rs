@@ -20,7 +20,7 @@ use crate::checks::result::{
     CheckResult, Comparison, Kind, Limit, Limits, Place, Problem, Status, UnknownIs, Value,
     Verdicts,
 };
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Condition, Tally};
 use crate::source::Sources;
 use crate::syntax::ast::{ThresholdKind, Verdict};
@@ -99,7 +99,10 @@ impl Session {
                     if check.compared.is_some()
                         && wrong.iter().all(|one| one.code == Code::NoData) =>
                 {
-                    self.conclude(&mut result, Finding::default(), &covered, running, sources);
+                    let note = |one: Diagnostic| Diagnostic { severity: Severity::Note, ..one };
+                    let notes = wrong.into_iter().take(1).map(note);
+                    let nothing = Finding { notes: notes.collect(), ..Finding::default() };
+                    self.conclude(&mut result, nothing, &covered, running, sources);
                 }
                 Err(wrong) => fail(&mut result, &wrong, sources),
             }

@@ -7,7 +7,7 @@ use crate::analyze::check::rules::Rules;
 use crate::analyze::check::{Agreement, Check, Implied, Ranking, Test};
 use crate::analyze::comparison::side_by_side;
 use crate::analyze::formula::sum;
-use crate::analyze::measure::{Reading, can_compute, is_printed, measure};
+use crate::analyze::measure::{Reading, can_be_held, is_printed, measure};
 use crate::analyze::totals::{has_total, total};
 use crate::analyze::verb::{Frame, examined};
 use crate::analyze::vocabulary::Vocabulary;
@@ -75,7 +75,7 @@ impl Of<'_> {
             let among = matches!(which, Measure::Share | Measure::Contribution | Measure::Pull);
             if which == Measure::Rank {
                 found.extend(self.ranks(parent)?);
-            } else if can_compute(&frame.scope, self.indicator, which)
+            } else if can_be_held(&frame.scope, self.indicator, which)
                 && !(among && parent.is_some())
             {
                 found.push(self.agreement(which, parent)?);
@@ -216,7 +216,7 @@ impl Of<'_> {
         );
         let compared = Compared { indicator: id.clone(), measure: which, column, name };
         Check {
-            id: format!("{id}.{which}.{of}", which = which.id()),
+            id: format!("{id}_{which}_{of}", which = which.id()),
             id_span: self.span,
             title: Some(title),
             span: self.span,

@@ -25,6 +25,7 @@ impl Session {
         let bound = bind(&test.plan, &data.panel, catalog)?;
         let reading = self.reading(&test.plan, &sheet, &bound)?;
         let mut judging = Judging::new(self.begun(&test.plan)?, asked, &sheet);
+        judging.reads(&[&test.left, &test.right]);
         let unit = unit_of(&test.left);
         for line in self.lines(&test.plan)? {
             let changed = test.breaks.iter().find(|change| lies_before(change, line.period));

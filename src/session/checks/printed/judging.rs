@@ -2,9 +2,10 @@
 //! of each.
 
 use crate::checks::result::{Computed, Keys, Sample, Uncompared, Value, Verdict, Verdicts};
-use crate::checks::sheet::{Cells, Line, Sheet};
+use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{Expr, Plan, TypeKind};
+use crate::panel::Figure;
+use crate::plan::{ColumnId, Expr, ExprKind, Plan, TypeKind};
 use crate::printed::{self, Agreement, Cell, Exact, Formula, Known, Residuals, agree, range};
 use crate::session::Session;
 use crate::session::checks::finding::{Finding, Found};
@@ -59,12 +60,32 @@ impl<'a> Judging<'a> {
         Self { asked, sheet, verdicts, sides, found }
     }
 
+    /// Says what is looked at, where the columns of the plan do not.
+    pub fn reads(&mut self, exprs: &[&Expr]) {
+        if !self.found.reads.is_empty() {
+            return;
+        }
+        let mut figures = Vec::new();
+        exprs.iter().for_each(|expr| collect(expr, &mut figures));
+        let Some(first) = figures.first().copied() else { return };
+        for figure in figures {
+            let name = said::name_of(&first, CellPlace { figure, row: 0 }, self.sheet);
+            if !self.found.reads.contains(&name) {
+                self.found.reads.push(name);
+            }
+        }
+    }
+
     /// Takes one more row into account. `further` is what else explains what is impossible.
     pub fn row(&mut self, left: &Formula, right: &Formula, row: &Row<'_>, further: Option<Text>) {
         let agreement = agree(left, right, &row.cells.known);
         self.sides.note(&agreement);
         let verdict = verdict_of(&agreement.verdict);
         let mut one = self.begin(row.line);
+        if row.shown == 0 && row.of_parts {
+            // It is about all of them.
+            (one.district, one.sample.keys.district) = (None, None);
+        }
         let sample = &mut one.sample;
         show(sample, row.cells, row.shown, self.sheet);
         sample.verdict = verdict;
@@ -77,7 +98,8 @@ impl<'a> Judging<'a> {
             let off = value - printed;
             sample.imbalance = said::exact(&off, apart).filter(|_| !off.is_zero());
         }
-        let value = value.and_then(|value| said::exact(&value, row.unit));
+        let first = sample.printed.first();
+        let value = value.and_then(|value| said::exact_beside(&value, row.unit, first));
         let mut why: Vec<Text> = Vec::new();
         if let Some(value) = value.clone().filter(|_| !self.asked.audited) {
             why.push(text!("comes to {value}", "算得 {value}", value = value.text));
@@ -211,6 +233,17 @@ impl<'a> Judging<'a> {
     }
 }
 
+/// The figures that an expression names.
+fn collect(expr: &Expr, figures: &mut Vec<Figure>) {
+    match &expr.kind {
+        ExprKind::Column(ColumnId::Figure(figure)) | ExprKind::FigureAt { figure, .. } => {
+            figures.push(*figure);
+        }
+        _ => {}
+    }
+    expr.operands().into_iter().for_each(|one| collect(one, figures));
+}
+
 /// The side that is held against the other one, and that.
 fn sides<'f>(
     agreement: &Agreement,
@@ -263,7 +296,11 @@ fn of_sum(
 ) -> Option<Text> {
     let cell = agreement.published.and_then(|cell| known.get(cell.0));
     let places = cell.and_then(Known::places).unwrap_or(0).saturating_add(2);
-    let needed = range(claimed, known).ok()?.interval.shown(places);
+    let needed = range(claimed, known).ok()?.interval;
+    let needed = match needed.as_point() {
+        Some(point) => point.to_string(),
+        None => needed.shown(places),
+    };
     let made = range(computed, known).ok()?.interval.shown(places);
     Some(text!(
         "the print needs {needed}; the parts give {made}",

@@ -38,6 +38,7 @@ impl Session {
         let bound = bind(&test.plan, &data.panel, catalog)?;
         let reading = self.reading(&test.plan, &sheet, &bound)?;
         let mut judging = Judging::new(self.begun(&test.plan)?, asked, &sheet);
+        judging.reads(&[&test.rank, &test.key]);
         let mut rankings: BTreeMap<(Period, Option<GroupId>), Vec<Ranked>> = BTreeMap::new();
         for line in self.lines(&test.plan)? {
             let mut cells = Cells::default();
@@ -77,6 +78,10 @@ impl Session {
         let second = reading.formula(&test.key, own.line, &mut cells);
         let mut one = judging.begin(own.line);
         show(&mut one.sample, &cells, usize::MAX, reading.sheet);
+        if let Some(rank) = one.sample.printed.first_mut() {
+            // A place is not rounded.
+            (rank.low, rank.high) = (None, None);
+        }
         let mut why: Vec<Text> = Vec::new();
         let mut verdict = Verdict::Exact;
         if let Some(ahead) = ahead {

@@ -26,6 +26,12 @@ impl Session {
         let bound = bind(&test.parts, &data.panel, catalog)?;
         let parts = self.lines(&test.parts)?;
         let mut judging = Judging::new(self.begun(&test.parts)?, asked, &sheet);
+        let looked_at = test.sums.iter().map(|(_, sum)| &sum.argument);
+        let total = match &test.whole {
+            Whole::Printed { total, .. } => Some(total),
+            Whole::Hundred => None,
+        };
+        judging.reads(&total.into_iter().chain(looked_at).collect::<Vec<_>>());
         let mut reading = self.reading(&test.parts, &sheet, &bound)?;
         let steps = with_sums(test);
         reading.steps = &steps;
@@ -110,6 +116,9 @@ impl Session {
         };
         let known = &cells.known;
         let interval = range(&target, known).ok()?.interval;
+        if interval.meets(&range(&parts, known).ok()?.interval) {
+            return None;
+        }
         let of = |formula: &Formula, unit: &Unit| {
             said::exact(&formula.value(known).ok()?, unit).map(|value| value.text)
         };
