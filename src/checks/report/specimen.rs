@@ -98,6 +98,7 @@ pub fn late(language: Language) -> CheckResult {
 /// An audit with a row of each verdict, beside what could not be compared and what is to be noted.
 pub fn audit() -> Report {
     let mut check = CheckResult::new("foreign_progress_rows", Kind::Agrees, limits(None, None));
+    check.title = Some("foreign: progress of 全市 from actual and target".to_owned());
     check.place = line("monthly.q", 1, "audit foreign");
     check.decide(Counts { examined: 3, violating: 1, undetermined: 0, waived: 0 });
     check.tell_counts();
@@ -125,7 +126,7 @@ pub fn audit() -> Report {
         indicator: "foreign".to_owned(),
         measure: "progress".to_owned(),
         column: text!("progress", "进度"),
-        name: text!("progress from actual and target", "进度（由实际、目标推算）"),
+        name: text!("progress of 全市 from actual and target", "全市进度（由实际、目标推算）"),
         verdicts: Verdicts { exact: 1, possible: 1, impossible: 1, undetermined: 0 },
         uncompared: vec![Uncompared { keys, because }],
     });

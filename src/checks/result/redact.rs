@@ -136,6 +136,10 @@ impl CheckResult {
         self.each_text(&mut |text| *text = marks.replace_text(text));
         self.query = self.query.as_ref().map(|query| marks.replace(query));
         self.period = self.period.as_ref().map(|period| marks.replace(period));
+        if self.comparison.is_some() {
+            // The title is the audit's, not the script's, and may name the parent.
+            self.title = self.title.as_ref().map(|title| marks.replace(title));
+        }
         for one in self.comparison.iter_mut().flat_map(|it| &mut it.uncompared) {
             marks.replace_keys(&mut one.keys);
         }

@@ -1,6 +1,7 @@
 //! `progress agrees with actual / target`: two formulas over the cells of each row.
 
-use super::judging::{Asked, Judging, Row, unit_of};
+use super::explained::unit_of;
+use super::judging::{Asked, Judging, Row};
 use super::lacking;
 use crate::analyze::check::Agreement;
 use crate::bound::bind;

@@ -1,7 +1,8 @@
 //! Printed ranks against what they rank: of two districts the one ahead may not be worse for sure, and
 //! a rank says how many are ahead.
 
-use super::judging::{Asked, Judging, show, verdict_of};
+use super::explained::{show, unit_of, verdict_of};
+use super::judging::{Asked, Judging};
 use crate::analyze::check::Ranking;
 use crate::bound::bind;
 use crate::catalog::{GroupId, Ties};
@@ -152,7 +153,7 @@ fn beside(ahead: &Ranked, own: &Ranked, test: &Ranking, reading: &Reading<'_>) -
         let mut cells = Cells::default();
         let key = reading.formula(&test.key, one.line, &mut cells).ok();
         let value = key.and_then(|key| key.value(&cells.known).ok());
-        let unit = super::judging::unit_of(&test.key);
+        let unit = unit_of(&test.key);
         let value = value.and_then(|value| said::exact(&value, &unit));
         let value = value.map_or_else(|| Text::same("–"), |value| value.text);
         (name, value)

@@ -1,6 +1,7 @@
 //! `actual of districts adds up to 全市`: what many parts make, against what is printed for the whole.
 
-use super::judging::{Asked, Judging, Row, unit_of};
+use super::explained::unit_of;
+use super::judging::{Asked, Judging, Row};
 use super::lacking;
 use crate::analyze::check::{Implied, Sum, Whole};
 use crate::bound::bind;
