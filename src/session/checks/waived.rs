@@ -86,7 +86,14 @@ impl Session {
             comparison.verdicts = finding.verdicts;
             comparison.uncompared = finding.uncompared;
             if finding.verdicts.all() == 0 {
-                result.message = text!("there was nothing to compare", "没有可比较的数");
+                result.message = match comparison.uncompared.first() {
+                    Some(first) => text!(
+                        "not compared: {because}",
+                        "未能比较：{because}",
+                        because = &first.because
+                    ),
+                    None => text!("there was nothing to compare", "没有可比较的数"),
+                };
                 result.observed = None;
                 result.set_status(Status::Skipped);
             }
