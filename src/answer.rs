@@ -91,6 +91,8 @@ pub enum Cell {
     },
     /// A rank or a count of rows.
     Whole(i64),
+    /// How many places a rank has moved, where its column holds other figures too: in a card.
+    Moved(i64),
     /// Ranked now and not before: what stands in a movement's place.
     New,
     /// A text, the name of a district.

@@ -60,6 +60,11 @@ impl Calendar {
         self.stored.len()
     }
 
+    /// Whether no period is stored.
+    pub fn is_empty(&self) -> bool {
+        self.stored.is_empty()
+    }
+
     /// The stored periods, by their index, that may be meant by `wanted`, the best first: the one of
     /// the same days; with `by_end`, then all that end alike, by their start.
     pub fn meant(&self, wanted: Period, by_end: bool) -> Vec<usize> {

@@ -36,6 +36,7 @@ mod rank;
 mod round;
 mod row_index;
 mod run;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 //! counts the checks.
 
 use super::{plain, words};
-use crate::checks::result::{CheckResult, Outcome, Place, Report, Status, WaiverState};
+use crate::checks::result::{CheckResult, Outcome, Place, Report, WaiverState};
 use crate::output::layout::one_line;
 use crate::text::Language;
 
@@ -37,7 +37,7 @@ fn annotation(check: &CheckResult, language: Language) -> String {
         // What a table does not print, its audit could not compare: nothing to look at.
         Outcome::Skipped if check.comparison.is_some() => return String::new(),
         Outcome::Skipped => "notice",
-        Outcome::Pass if check.status == Status::Unknown => "notice",
+        Outcome::Pass if words::is_worth_telling(check) => "notice",
         Outcome::Pass => return String::new(),
     };
     let status = words::status(check.status);

@@ -97,7 +97,7 @@ fn looked_at(expr: &Expr, line: Line, reading: &Reading<'_>) -> Vec<Look> {
             let is_there = reading.sheet.figure(*figure, line.row, &mut cells).is_some();
             found.push(Look { figure: *figure, at: None, is_there });
         }
-        ExprKind::FigureAt { figure, moves, by_end } => {
+        ExprKind::FigureAt { figure, moves, by_end, .. } => {
             let way = (moves.as_slice(), *by_end);
             let there = reading.sheet.figure_at(*figure, line, way, reading.bound, &mut cells);
             let at = match follow(line.period, moves, reading.bound.year) {
