@@ -3,6 +3,7 @@
 //! Takes files (or the embedded sample) and texts of statements; gives outputs. Names and units
 //! are checked before any statement runs and, where a catalog is given, before any data is read.
 
+mod audited;
 mod card;
 mod check;
 mod checks;
@@ -178,11 +179,11 @@ impl Session {
             }
             Meaning::Trace(trace) => self.trace(trace, sources).map(Output::Page),
             Meaning::Check(check) => {
-                let report = self.run_here(std::slice::from_ref(check), sources);
+                let report = self.run_here(std::slice::from_ref(check), None, sources);
                 Ok(Output::Report(Box::new(report)))
             }
-            Meaning::Audit(_, checks) => {
-                let report = self.run_here(checks, sources);
+            Meaning::Audit(audit) => {
+                let report = self.run_here(&audit.checks, Some(audit), sources);
                 Ok(Output::Report(Box::new(report)))
             }
             Meaning::Declare(declaration) => {
