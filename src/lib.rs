@@ -12,6 +12,8 @@ pub mod checks;
 pub mod cli;
 pub mod diagnostic;
 #[cfg(feature = "engine")]
+pub mod embed;
+#[cfg(feature = "engine")]
 pub mod engine;
 pub mod fault;
 pub mod grid;

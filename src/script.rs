@@ -3,6 +3,9 @@
 //! Takes texts in a [`Sources`] and a [`Session`]; gives each output and each diagnostic to a
 //! [`Sink`], in order and as it comes. Prints nothing.
 
+pub mod files;
+
+use crate::answer::Answer;
 use crate::checks::result::FailOn;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fault;
@@ -98,7 +101,10 @@ pub fn run(
     for statement in &statements {
         match fault::caught(|| session.run(statement, sources)) {
             Ok(mut output) => {
-                let said = about_files(&output, session.data_warnings(), sources);
+                let said = match &output {
+                    Output::Answer(answer) => about_files(answer, session.data_warnings(), sources),
+                    _ => vec![],
+                };
                 if let Some(warnings) = output.warnings_mut() {
                     *warnings = policy.judged(std::mem::take(warnings));
                     errors.extend(errors_of(warnings.clone()));
@@ -130,8 +136,11 @@ pub fn run(
 
 /// Warnings that came up when the files were read that an answer came from. What is said of other
 /// files, and mere notes, a reader of this answer need not know; `describe` tells everything.
-fn about_files(output: &Output, said: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
-    let Output::Answer(answer) = output else { return Vec::new() };
+pub(crate) fn about_files(
+    answer: &Answer,
+    said: &[Diagnostic],
+    sources: &Sources,
+) -> Vec<Diagnostic> {
     let concerns = |one: &&Diagnostic| {
         let file = one.span.and_then(|span| sources.get(span.source));
         one.severity != Severity::Note && file.is_none_or(|file| answer.files.contains(&file.name))

@@ -73,6 +73,17 @@ impl Sources {
         id
     }
 
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Forgets all texts behind the first `count`: whoever holds a place in one of them may not
+    /// show it any more.
+    pub fn forget_behind(&mut self, count: usize) {
+        self.texts.truncate(count);
+    }
+
     /// The last text with this name.
     pub fn named(&self, name: &str) -> Option<&Source> {
         self.texts.iter().rev().find(|source| source.name == name)

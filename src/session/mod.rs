@@ -59,6 +59,18 @@ pub struct Prepared {
     meaning: Meaning,
 }
 
+impl Prepared {
+    /// Whether it gives rows.
+    pub fn is_query(&self) -> bool {
+        matches!(self.meaning, Meaning::Table(_) | Meaning::Card(_))
+    }
+
+    /// Whether it declares a name for the statements behind it, and does nothing else.
+    pub fn is_declaration(&self) -> bool {
+        matches!(self.meaning, Meaning::Declare(_))
+    }
+}
+
 /// The statements of a text, and what was wrong with the others.
 #[derive(Debug, Clone, Default)]
 pub struct Checked {
@@ -273,8 +285,12 @@ impl Session {
         })
     }
 
-    /// Reads the data, unless that was done.
-    fn load(&mut self, sources: &mut Sources) -> Result<()> {
+    /// Reads the data, unless that was done. Whoever needs it does so; before a suite runs, it tells
+    /// data that cannot be read from checks that cannot be run.
+    ///
+    /// # Errors
+    /// Data that cannot be read.
+    pub fn load(&mut self, sources: &mut Sources) -> Result<()> {
         if self.data.is_none() {
             let read = self.tables.read(&self.words.catalog, sources)?;
             let frame = Frame::new(&read.value, &self.words.catalog)?;

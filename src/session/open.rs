@@ -9,6 +9,7 @@ use crate::input;
 use crate::panel::Panel;
 use crate::period::PeriodLiteral;
 use crate::source::Sources;
+use crate::syntax::ast::Expr;
 use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fs;
@@ -78,17 +79,23 @@ impl Session {
 
     /// Takes a value for a param from the command line: `p=2023Q1`.
     fn set_param(&mut self, param: &str, sources: &mut Sources) -> Result<()> {
-        let Some((name, value)) = param.split_once('=') else {
-            let message =
-                text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
-            let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
-            return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
-        };
-        let source = sources.add(format!("<--param {}>", name.trim()), value);
-        let value = crate::syntax::parse_expression(source, value)?;
-        self.set(name, value);
+        let (name, value) = setting(param, sources)?;
+        self.set(&name, value);
         Ok(())
     }
+}
+
+/// A value for a param as the command line gives it: `p=2023Q1`.
+pub(super) fn setting(param: &str, sources: &mut Sources) -> Result<(String, Expr)> {
+    let Some((name, value)) = param.split_once('=') else {
+        let message =
+            text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
+        let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
+        return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
+    };
+    let source = sources.add(format!("<--param {}>", name.trim()), value);
+    let value = crate::syntax::parse_expression(source, value)?;
+    Ok((name.trim().to_owned(), value))
 }
 
 type Opened = Result<Warned<(Catalog, Vec<Place>)>>;

@@ -7,16 +7,20 @@
 use super::Session;
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::Waiver;
-use crate::analyze::{Check, Declaration, Meaning};
+use crate::analyze::{self, Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
-use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::source::{SourceId, Sources};
+use crate::text::{listed, text};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 /// Checks that are ready to run.
 #[derive(Debug, Clone, Default)]
 pub struct Suite {
     texts: Vec<Checks>,
+    /// The values of the params that were set, in words.
+    params: BTreeMap<String, String>,
 }
 
 /// The checks of one text.
@@ -41,8 +45,11 @@ impl Suite {
         self.texts.iter().flat_map(|text| &text.checks)
     }
 
-    /// Leaves only what is selected. Gives the names that select nothing.
-    pub fn select(&mut self, selection: &Selection) -> Vec<String> {
+    /// Leaves only what is selected.
+    ///
+    /// # Errors
+    /// An id or a tag that no check has.
+    pub fn select(&mut self, selection: &Selection) -> Result<()> {
         let known = |name: &&String, has: &dyn Fn(&Check, &str) -> bool| {
             !self.checks().any(|check| has(check, name))
         };
@@ -51,6 +58,22 @@ impl Suite {
         let mut unknown: Vec<String> =
             selection.tags.iter().filter(|tag| known(tag, &by_tag)).cloned().collect();
         unknown.extend(selection.only.iter().filter(|id| known(id, &by_id)).cloned());
+        if let Some(name) = unknown.first() {
+            let ids = self.checks().map(|check| check.id.as_str());
+            let tags = self.checks().flat_map(|check| &check.rules.tags).map(String::as_str);
+            let known: BTreeSet<&str> = ids.chain(tags).collect();
+            let near = crate::catalog::near(name, known);
+            let message = text!(
+                "no check has the id or tag {name}",
+                "没有标识或标签为 `{name}` 的检查",
+                name
+            );
+            let wrong = Diagnostic::error(Code::Usage, message);
+            return Err(vec![match listed(&near) {
+                near if near.is_empty() => wrong,
+                near => wrong.hint(text!("near it: {near}", "相近的有：{near}", near)),
+            }]);
+        }
         let wanted = |check: &Check| {
             let tagged =
                 selection.tags.is_empty() || selection.tags.iter().any(|tag| by_tag(check, tag));
@@ -62,7 +85,7 @@ impl Suite {
             let ids: Vec<String> = text.checks.iter().map(|check| check.id.clone()).collect();
             text.waivers.retain(|waiver| ids.contains(&waiver.id));
         }
-        unknown
+        Ok(())
     }
 }
 
@@ -72,9 +95,28 @@ impl Session {
     /// # Errors
     /// All that is wrong with any of them.
     pub fn suite(&self, texts: &[SourceId], sources: &mut Sources) -> Result<Warned<Suite>> {
+        self.suite_with(&[], texts, sources)
+    }
+
+    /// The same, with values for params, each as `name=value`, before those that the session has.
+    ///
+    /// # Errors
+    /// All that is wrong with any of them.
+    pub fn suite_with(
+        &self,
+        params: &[String],
+        texts: &[SourceId],
+        sources: &mut Sources,
+    ) -> Result<Warned<Suite>> {
+        let mut words = self.words.clone();
+        let settings = params.iter().map(|param| super::open::setting(param, sources));
+        for (name, value) in analyze::all(settings)? {
+            words.settings.insert(crate::catalog::key(&name), value);
+        }
         let (mut suite, mut found) = (Suite::default(), Vec::new());
+        suite.params = words.settings_in_words();
         for text in texts {
-            let checked = self.check(&[*text], sources);
+            let checked = self.check_with(words.clone(), &[*text], sources);
             found.extend(checked.diagnostics);
             let mut own = Checks::default();
             for statement in checked.statements {
@@ -110,7 +152,8 @@ impl Session {
             let settled = settled(&text.waivers, own, running.today, &self.words.catalog, sources);
             waivers.extend(settled);
         }
-        self.report(results, waivers, running, begin, sources)
+        let report = self.report(results, waivers, running, begin, sources);
+        Report { params: suite.params.clone(), ..report }
     }
 
     /// Runs checks that stand in a script among other statements.

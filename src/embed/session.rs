@@ -1,0 +1,220 @@
+//! A session that owns all it needs: catalog, data and texts.
+
+use super::error::{DataError, QueryError, ScriptError};
+use super::rows::Rows;
+use crate::answer::Answer;
+use crate::checks::result::Problem;
+use crate::diagnostic::{Code, Diagnostic, Result as Found, Severity};
+use crate::fault::caught;
+use crate::session::{self, Open, Output, Prepared};
+use crate::source::{SourceId, Sources};
+use crate::text::{Language, text};
+
+/// A catalog and its data, to be asked.
+///
+/// The data is read when the first question needs it, and once.
+///
+/// ```
+/// use indiq::embed::Session;
+///
+/// let mut session = Session::sample()?;
+/// let late = session.query("rank domestic where progress < 25%")?;
+/// let names: Vec<&str> = late.iter().filter_map(|row| row.text("district")).collect();
+/// assert_eq!(names, ["恒口", "瀛湖"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Session {
+    pub(super) inner: session::Session,
+    pub(super) sources: Sources,
+    pub(super) language: Language,
+    warnings: Vec<Problem>,
+}
+
+impl Session {
+    /// Opens tables and a catalog, as the command line does.
+    ///
+    /// ```no_run
+    /// use indiq::embed::{Open, Session};
+    ///
+    /// let open = Open { catalog: Some("2023/catalog.toml".into()), ..Open::default() };
+    /// let session = Session::open(&open)?;
+    /// # Ok::<(), indiq::embed::DataError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A catalog or a table that cannot be read or understood; a value of [`Open::params`] that is none.
+    pub fn open(open: &Open) -> Result<Self, DataError> {
+        let mut sources = Sources::default();
+        let language = open.language;
+        match caught(|| session::Session::open(open, &mut sources)) {
+            Ok(opened) => {
+                let warnings = opened.warnings.iter().map(|one| Problem::of(one, &sources));
+                let warnings = warnings.collect();
+                Ok(Self { inner: opened.value, sources, language, warnings })
+            }
+            Err(wrong) => Err(DataError::new(&wrong, &sources, language)),
+        }
+    }
+
+    /// Opens the sample in the program: the districts of Ankang in the first quarter of 2023.
+    ///
+    /// # Errors
+    /// None that is known; a sample is opened as any data is.
+    pub fn sample() -> Result<Self, DataError> {
+        Self::open(&Open::default())
+    }
+
+    /// What came up when the session was opened.
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// The language of messages.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Asks for rows. The text is one statement that gives some (`rank`, `list`, `total`, `show` …);
+    /// declarations for it may stand before.
+    ///
+    /// ```
+    /// use indiq::embed::{QueryError, Session};
+    ///
+    /// let mut session = Session::sample()?;
+    /// let behind = session.query(
+    ///     "define lag = schedule - progress\n\
+    ///      list domestic where lag > 5pp",
+    /// )?;
+    /// assert_eq!(behind.len(), 1);
+    ///
+    /// // Names and units are looked at before any data is.
+    /// let wrong = session.query("rank domestic where progress < 25").unwrap_err();
+    /// assert!(matches!(&wrong, QueryError::Script(_)));
+    /// assert_eq!(wrong.problems()[0].code, "Q0203");
+    /// assert!(wrong.to_string().contains("a percent compared with a plain number"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A statement that is wrong, or gives no rows; data that cannot be read or holds nothing for it.
+    pub fn query(&mut self, text: &str) -> Result<Rows, QueryError> {
+        let language = self.language;
+        self.answered(text, |answer, sources| Rows::new(answer, sources, language))
+    }
+
+    /// Declares names (`let`, `define`, `param`) for all that is asked later.
+    ///
+    /// ```
+    /// let mut session = indiq::embed::Session::sample()?;
+    /// session.declare("define lag = schedule - progress")?;
+    /// assert_eq!(session.query("list domestic where lag > 0pp")?.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A text that is wrong, or does something else than declare. Nothing is declared then.
+    pub fn declare(&mut self, text: &str) -> Result<(), ScriptError> {
+        let id = self.sources.add("<declarations>", text);
+        let declared = self.checked(id).and_then(|(statements, _)| {
+            match statements.iter().find(|one| !one.is_declaration()) {
+                Some(other) => Err(vec![
+                    Diagnostic::error(
+                        Code::Usage,
+                        text!("this declares nothing", "这里没有声明名称"),
+                    )
+                    .at(other.span)
+                    .hint(text!(
+                        "let, define and param declare names",
+                        "`令`、`定义`、`参数` 声明名称"
+                    )),
+                ]),
+                None => statements
+                    .iter()
+                    .try_for_each(|one| self.inner.run(one, &mut self.sources).map(drop)),
+            }
+        });
+        declared.map_err(|wrong| ScriptError::new(&wrong, &self.sources, self.language))
+    }
+
+    /// Does something with the answer to a query, while the texts are there that it points into.
+    pub(crate) fn answered<T>(
+        &mut self,
+        text: &str,
+        work: impl FnOnce(Answer, &Sources) -> T,
+    ) -> Result<T, QueryError> {
+        let before = self.sources.count();
+        let id = self.sources.add("<query>", text);
+        let mut with_texts = self.sources.count();
+        let answer = self.checked(id).and_then(|(statements, warnings)| {
+            with_texts = self.sources.count();
+            let query = self.the_query(id, &statements)?;
+            let Output::Answer(answer) = caught(|| self.inner.run(query, &mut self.sources))?
+            else {
+                return Err(vec![no_query().at(query.span)]);
+            };
+            let mut answer = *answer;
+            let said = self.inner.data_warnings();
+            let said = crate::script::about_files(&answer, said, &self.sources);
+            answer.warnings.splice(0..0, warnings);
+            answer.warnings.extend(said);
+            Ok(answer)
+        });
+        let done = match answer {
+            Ok(answer) => Ok(work(answer, &self.sources)),
+            Err(wrong) => Err(QueryError::new(&wrong, &self.sources, self.language)),
+        };
+        self.forget(before, with_texts);
+        done
+    }
+
+    /// Forgets texts that nothing points into any more, unless data was read behind them. So a
+    /// session does not grow with what it is asked.
+    pub(super) fn forget(&mut self, before: usize, with_texts: usize) {
+        if self.sources.count() == with_texts {
+            self.sources.forget_behind(before);
+        }
+    }
+
+    /// The statements of a text, and warnings about it.
+    fn checked(&mut self, id: SourceId) -> Found<(Vec<Prepared>, Vec<Diagnostic>)> {
+        let checked = caught(|| Ok(self.inner.check(&[id], &mut self.sources)))?;
+        let wrong = |one: &Diagnostic| one.severity == Severity::Error;
+        if checked.diagnostics.iter().any(wrong) {
+            return Err(checked.diagnostics.into_iter().filter(wrong).collect());
+        }
+        Ok((checked.statements, checked.diagnostics))
+    }
+
+    /// The one statement that gives rows.
+    fn the_query<'s>(&self, id: SourceId, statements: &'s [Prepared]) -> Found<&'s Prepared> {
+        let mut others = statements.iter().filter(|one| !one.is_declaration());
+        match (others.next(), others.next()) {
+            (Some(query), None) if query.is_query() => Ok(query),
+            (Some(query), None) => Err(vec![no_query().at(query.span)]),
+            (Some(_), Some(second)) => {
+                let message = text!("a query is one statement", "一次查询是一条语句");
+                let hint = text!(
+                    "only let, define and param may stand before it",
+                    "之前只能有 `令`、`定义`、`参数`"
+                );
+                Err(vec![Diagnostic::error(Code::Usage, message).at(second.span).hint(hint)])
+            }
+            (None, _) => {
+                let length = self.sources.get(id).map_or(0, |source| source.text.len());
+                let end = crate::source::Span::new(id, length..length);
+                let message = text!("there is no query here", "这里没有查询");
+                let hint = text!("as one: rank domestic", "例如：排名 内资");
+                Err(vec![Diagnostic::error(Code::Usage, message).at(end).hint(hint)])
+            }
+        }
+    }
+}
+
+fn no_query() -> Diagnostic {
+    let message = text!("this statement gives no rows", "这条语句不给出数据行");
+    Diagnostic::error(Code::Usage, message).hint(text!(
+        "rank, list, total, count, compare, trend and show give rows",
+        "给出数据行的有 `排名`、`列出`、`合计`、`计数`、`比较`、`趋势`、`显示`"
+    ))
+}
