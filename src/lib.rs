@@ -30,6 +30,8 @@ pub mod repl;
 #[cfg(feature = "engine")]
 pub mod script;
 #[cfg(feature = "engine")]
+pub mod serve;
+#[cfg(feature = "engine")]
 pub mod session;
 pub mod source;
 pub mod syntax;

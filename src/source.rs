@@ -94,6 +94,12 @@ impl Sources {
         self.texts.get(id.0 as usize)
     }
 
+    /// The empty range behind the last character of a text.
+    pub fn end(&self, id: SourceId) -> Span {
+        let length = self.get(id).map_or(0, |source| source.text.len());
+        Span::new(id, length..length)
+    }
+
     /// The text under a span; empty when the span is not in one of ours.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.source).and_then(|source| source.text.get(span.range())).unwrap_or("")

@@ -26,6 +26,9 @@ const TEMPLATE: &str = "\
 /// The commands.
 const COMMANDS: &[(&str, &str)] = &[
     ("run", "运行脚本；第一条语句运行之前，全部先检查"),
+    ("check", "运行脚本里的检查并报告"),
+    ("query", "提一个问题，结果写成 JSON，或按 --format 的格式"),
+    ("serve", "为宿主程序作答：每行 JSON 请求得到一行 JSON 回答，直到结束"),
     ("fmt", "把脚本整理成标准写法：空格、换行和符号；注释不变"),
     ("completions", "把命令行补全脚本写到标准输出"),
     ("help", "介绍程序、一个命令或语言里的一个词"),
@@ -38,7 +41,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("data", "要打开的表格；可以写多次"),
     ("catalog", "说明表格内容的目录"),
     ("period", "没有写明期间的表格所属的期间：2023Q1、2023年一季度"),
-    ("format", "结果的格式"),
+    (
+        "format",
+        "结果的格式，不写为 table（query 为 json）；检查还可用 human、junit、tap、sarif、github",
+    ),
     ("color", "表格和消息是否着色"),
     ("lang", "结果和消息的语言；不写则按 LC_ALL、LC_MESSAGES 或 LANG"),
     ("deny_warnings", "把警告当作错误"),
@@ -47,6 +53,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("check", "不作改动，只列出会变的脚本；有这样的脚本时以 1 退出"),
     ("to", "把关键字、期间、单位和度量写成这种语言；其他名称需要 --catalog"),
     ("files", "脚本；`-` 是标准输入"),
+    ("statement", "给出数据行的一条语句；之前可以有 `令`、`定义`、`参数`"),
+    ("stdio", "通过标准输入和标准输出"),
     ("shell", "哪一种 shell"),
     ("topic", "`run`、`rank`、`progress`；不写则介绍程序"),
     ("help", "显示帮助（`-h` 显示摘要）"),

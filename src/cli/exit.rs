@@ -48,6 +48,11 @@ impl Exit {
         }
     }
 
+    /// What an error of its own number leads to: 2 or 3.
+    pub fn of_status(status: u8) -> Self {
+        if status == Self::Wrong.status() { Self::Wrong } else { Self::Failed }
+    }
+
     /// A code's family decides.
     fn of_code(code: Code) -> Self {
         if code.is_of_data() { Self::Failed } else { Self::Wrong }

@@ -14,8 +14,8 @@ use std::error::Error;
 use std::fmt;
 
 /// Diagnostics that need no sources any more.
-#[derive(Clone)]
-struct Told {
+#[derive(Debug, Clone)]
+pub(super) struct Told {
     drawn: Text,
     language: Language,
     problems: Vec<Problem>,
@@ -23,7 +23,7 @@ struct Told {
 }
 
 impl Told {
-    fn new(wrong: &[Diagnostic], sources: &Sources, language: Language) -> Self {
+    pub fn new(wrong: &[Diagnostic], sources: &Sources, language: Language) -> Self {
         let drawn = |language| {
             let drawn = render_diagnostics(wrong, sources, false, None, language);
             drawn.trim_end().to_owned()
@@ -34,6 +34,14 @@ impl Told {
             problems: wrong.iter().map(|one| Problem::of(one, sources)).collect(),
             json: diagnostics_json(wrong, sources, language),
         }
+    }
+
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    pub fn json(&self) -> &Value {
+        &self.json
     }
 }
 

@@ -151,7 +151,7 @@ impl Rows {
     /// use indiq::embed::{Session, polars::prelude::*};
     ///
     /// let frame = Session::sample()?.query("list foreign")?.data_frame()?;
-    /// assert_eq!(frame.column("actual")?.f64()?.sum(), Some(1096.0));
+    /// assert_eq!(frame.column("actual")?.f64()?.max(), Some(236.7));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

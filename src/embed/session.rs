@@ -65,6 +65,21 @@ impl Session {
         Self::open(&Open::default())
     }
 
+    /// Reads the data now rather than with the first question.
+    ///
+    /// # Errors
+    /// Data that cannot be read.
+    pub fn read(&mut self) -> Result<(), DataError> {
+        let Self { inner, sources, language, .. } = self;
+        caught(|| inner.load(sources)).map_err(|wrong| DataError::new(&wrong, sources, *language))
+    }
+
+    /// How many texts it keeps.
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> usize {
+        self.sources.count()
+    }
+
     /// What came up when the session was opened.
     pub fn warnings(&self) -> &[Problem] {
         &self.warnings
@@ -148,12 +163,11 @@ impl Session {
         let mut with_texts = self.sources.count();
         let answer = self.checked(id).and_then(|(statements, warnings)| {
             with_texts = self.sources.count();
-            let query = self.the_query(id, &statements)?;
-            let Output::Answer(answer) = caught(|| self.inner.run(query, &mut self.sources))?
-            else {
-                return Err(vec![no_query().at(query.span)]);
+            let query = session::the_query(&statements, self.sources.end(id))?;
+            let mut answer = match caught(|| self.inner.run(query, &mut self.sources))? {
+                Output::Answer(answer) => *answer,
+                _ => return Err(session::no_query(query.span).into()),
             };
-            let mut answer = *answer;
             let said = self.inner.data_warnings();
             let said = crate::script::about_files(&answer, said, &self.sources);
             answer.warnings.splice(0..0, warnings);
@@ -185,36 +199,4 @@ impl Session {
         }
         Ok((checked.statements, checked.diagnostics))
     }
-
-    /// The one statement that gives rows.
-    fn the_query<'s>(&self, id: SourceId, statements: &'s [Prepared]) -> Found<&'s Prepared> {
-        let mut others = statements.iter().filter(|one| !one.is_declaration());
-        match (others.next(), others.next()) {
-            (Some(query), None) if query.is_query() => Ok(query),
-            (Some(query), None) => Err(vec![no_query().at(query.span)]),
-            (Some(_), Some(second)) => {
-                let message = text!("a query is one statement", "一次查询是一条语句");
-                let hint = text!(
-                    "only let, define and param may stand before it",
-                    "之前只能有 `令`、`定义`、`参数`"
-                );
-                Err(vec![Diagnostic::error(Code::Usage, message).at(second.span).hint(hint)])
-            }
-            (None, _) => {
-                let length = self.sources.get(id).map_or(0, |source| source.text.len());
-                let end = crate::source::Span::new(id, length..length);
-                let message = text!("there is no query here", "这里没有查询");
-                let hint = text!("as one: rank domestic", "例如：排名 内资");
-                Err(vec![Diagnostic::error(Code::Usage, message).at(end).hint(hint)])
-            }
-        }
-    }
-}
-
-fn no_query() -> Diagnostic {
-    let message = text!("this statement gives no rows", "这条语句不给出数据行");
-    Diagnostic::error(Code::Usage, message).hint(text!(
-        "rank, list, total, count, compare, trend and show give rows",
-        "给出数据行的有 `排名`、`列出`、`合计`、`计数`、`比较`、`趋势`、`显示`"
-    ))
 }

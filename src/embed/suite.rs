@@ -1,10 +1,10 @@
 //! Checks: parsed, then bound to a session, then run.
 
-use super::error::{DataError, ScriptError};
+use super::error::{DataError, ScriptError, Told};
 use super::report::Report;
 use super::session::Session;
 use crate::analyze::Check;
-use crate::checks::result::Problem;
+use crate::checks::result::{Place, Problem};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fault::caught;
 use crate::script::files;
@@ -13,6 +13,7 @@ use crate::source::Sources;
 use crate::syntax;
 use crate::text::{Language, text};
 use chrono::NaiveDate;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// The texts of checks, whose grammar is right. No name is known yet and no data touched.
@@ -87,7 +88,16 @@ impl Suite {
     /// # Errors
     /// A text that does not follow the grammar.
     pub fn parse(name: impl Into<String>, text: impl Into<String>) -> Result<Self, ScriptError> {
-        Self::of(vec![(name.into(), text.into())])
+        Self::parse_in(Language::English, name, text)
+    }
+
+    /// The same, with errors in a language.
+    pub(crate) fn parse_in(
+        language: Language,
+        name: impl Into<String>,
+        text: impl Into<String>,
+    ) -> Result<Self, ScriptError> {
+        Self::of(vec![(name.into(), text.into())], language)
     }
 
     /// Reads a file, the files of a folder and of those below it (`*.q`), or those of a pattern:
@@ -96,6 +106,11 @@ impl Suite {
     /// # Errors
     /// A file that cannot be read; a text that does not follow the grammar.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, ScriptError> {
+        Self::read_in(Language::English, path)
+    }
+
+    /// The same, with errors in a language.
+    pub(crate) fn read_in(language: Language, path: impl AsRef<Path>) -> Result<Self, ScriptError> {
         let read = |path: &Path| {
             let files = files::scripts(path)?;
             let texts =
@@ -103,12 +118,12 @@ impl Suite {
             crate::analyze::all(texts)
         };
         match read(path.as_ref()) {
-            Ok(texts) => Self::of(texts),
-            Err(wrong) => Err(ScriptError::new(&wrong, &Sources::default(), Language::English)),
+            Ok(texts) => Self::of(texts, language),
+            Err(wrong) => Err(ScriptError::new(&wrong, &Sources::default(), language)),
         }
     }
 
-    fn of(texts: Vec<(String, String)>) -> Result<Self, ScriptError> {
+    fn of(texts: Vec<(String, String)>, language: Language) -> Result<Self, ScriptError> {
         let mut sources = Sources::default();
         let mut wrong = Vec::new();
         for (name, text) in &texts {
@@ -119,7 +134,7 @@ impl Suite {
         wrong.retain(|one: &Diagnostic| one.severity == Severity::Error);
         match wrong.is_empty() {
             true => Ok(Self { texts }),
-            false => Err(ScriptError::new(&wrong, &sources, Language::English)),
+            false => Err(ScriptError::new(&wrong, &sources, language)),
         }
     }
 
@@ -168,8 +183,7 @@ impl Suite {
         let with_texts = session.sources.count();
         match bound {
             Ok(bound) => {
-                let warnings = bound.warnings.iter();
-                let warnings = warnings.map(|one| Problem::of(one, &session.sources)).collect();
+                let warnings = Told::new(&bound.warnings, &session.sources, session.language);
                 let running = Running {
                     today: options.now.unwrap_or_else(today),
                     samples: options.samples,
@@ -194,7 +208,7 @@ pub struct BoundSuite<'s> {
     session: &'s mut Session,
     suite: session::Suite,
     running: Running,
-    warnings: Vec<Problem>,
+    warnings: Told,
     /// How many texts the session had before those of the suite, and with them.
     texts: (usize, usize),
 }
@@ -207,10 +221,32 @@ impl BoundSuite<'_> {
 
     /// What deserves a look in the texts: a waiver for a check that is not there.
     pub fn warnings(&self) -> &[Problem] {
-        &self.warnings
+        self.warnings.problems()
+    }
+
+    /// The same as JSON, in the shape of diagnostics.
+    pub(crate) fn warnings_json(&self) -> &Value {
+        self.warnings.json()
+    }
+
+    /// What there is to know of each check before it runs, as JSON.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = Value> {
+        self.suite.checks().map(|check| {
+            let sources = &self.session.sources;
+            let place = Place::of(check.span, sources).unwrap_or_default();
+            let title = check.title.as_ref().map(|title| title.in_language(self.session.language));
+            json!({
+                "id": check.id,
+                "title": title,
+                "tags": check.rules.tags,
+                "file": place.file,
+                "line": place.line,
+            })
+        })
     }
 
     /// Where each check stands, by the name of its text.
+    #[cfg(feature = "harness")]
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &Check)> {
         let file = |check: &Check| {
             let source = self.session.sources.get(check.span.source);
@@ -225,16 +261,13 @@ impl BoundSuite<'_> {
     /// # Errors
     /// Data that cannot be read.
     pub fn run(&mut self) -> Result<Report, DataError> {
+        self.session.read()?;
         let Session { inner, sources, language, .. } = &mut *self.session;
-        let language = *language;
-        if let Err(wrong) = caught(|| inner.load(sources)) {
-            return Err(DataError::new(&wrong, sources, language));
-        }
         let loaded = sources.count();
         let report = inner.run_suite(&self.suite, &self.running, sources);
         // Files that checks compared with: the report has what there was to say of them.
         sources.forget_behind(loaded);
-        Ok(Report::new(report, language))
+        Ok(Report::new(report, *language))
     }
 }
 

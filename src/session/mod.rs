@@ -9,6 +9,7 @@ mod checks;
 mod notes;
 mod open;
 mod print;
+mod query;
 mod sample;
 mod suite;
 
@@ -29,6 +30,7 @@ use std::path::Path;
 
 pub use checks::Running;
 pub use open::{Open, today};
+pub use query::{no_query, the_query};
 pub use suite::{Selection, Suite};
 
 /// What words stand for, and the data (read when the first statement needs them).
