@@ -5,7 +5,7 @@ use indiq::plan::{Basis, Type};
 use indiq::session::{Open, Output, Session};
 use indiq::source::Sources;
 use indiq::syntax::format::declared;
-use indiq::syntax::keywords::TABLE;
+use indiq::syntax::keywords::{Keyword, Role, TABLE};
 use indiq::syntax::parse;
 use indiq::text::{Language, Text};
 use std::fs;
@@ -87,7 +87,11 @@ fn the_examples_in_both_languages() {
 
 #[test]
 fn the_example_of_each_keyword_in_both_languages() {
-    for entry in &TABLE {
+    use Keyword::{Audit, Check, Waive};
+    // A check gives a verdict and no figures.
+    let gives_figures =
+        |word: Keyword| !word.is(Role::Check) && ![Check, Waive, Audit].contains(&word);
+    for entry in TABLE.iter().filter(|entry| gives_figures(entry.keyword)) {
         assert_eq!(run(entry.example), run(entry.example_chinese), "{}", entry.example);
     }
 }

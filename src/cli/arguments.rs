@@ -129,7 +129,7 @@ pub enum Command {
 pub struct Checking {
     /// Scripts, or folders of scripts; `-` is standard input
     #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::AnyPath)]
-    pub files: Vec<PathBuf>,
+    pub scripts: Vec<PathBuf>,
 
     /// Only checks with this tag; may be given several times
     #[arg(long = "tag", value_name = "TAG")]

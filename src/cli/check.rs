@@ -25,7 +25,7 @@ pub fn files(
     printer: &mut Printer,
 ) -> Outcome {
     let mut sources = Sources::default();
-    let texts = match read(&wanted.files, &mut sources) {
+    let texts = match read(&wanted.scripts, &mut sources) {
         Ok(texts) => texts,
         Err(wrong) => return fail(&wrong, &sources, printer),
     };

@@ -38,6 +38,8 @@ pub(super) struct Writer<'a> {
     depth: usize,
     /// Whether the last piece would have the next line read as going on with it.
     hangs: bool,
+    /// How many words are still to come of a keyword that a comment stands within.
+    parted: usize,
     /// Whether 与 stood before a period, which 相比 follows.
     around: bool,
 }
@@ -71,6 +73,7 @@ impl<'a> Writer<'a> {
             before: Before::Nothing,
             depth: 0,
             hangs: false,
+            parted: 0,
             around: false,
         }
     }
@@ -87,6 +90,10 @@ impl<'a> Writer<'a> {
         if first.token.kind == TokenKind::Symbol(Symbol::Close) {
             self.depth = self.depth.saturating_sub(1);
         }
+        self.parted = match self.parted.checked_sub(1) {
+            Some(left) => left,
+            None => parted(items, self.leaves).map_or(0, |count| count - 1),
+        };
         let word = written.keyword.map_or("", |keyword| keyword.spelling(Surface::English));
         let arm = matches!(word, "when" | "else");
         let may_begin = self.before == Before::Comma
@@ -186,6 +193,9 @@ impl<'a> Writer<'a> {
 
     /// A word that is no name: a keyword of one word or several, or a sign spelt as a word.
     fn word(&self, items: &[Item<'_>], word: &str, typed: &str) -> Written {
+        if self.parted > 0 || parted(items, self.leaves).is_some() {
+            return Written::one(typed.to_owned(), Before::Other);
+        }
         let found = phrase(items, self.leaves)
             .or_else(|| Keyword::of(word).map(|keyword| (keyword, 1, Cow::Borrowed(typed))));
         // `与 去年同期 相比` is written `较 去年同期`.
@@ -263,9 +273,25 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// How many words the keyword has that items begin with, if a comment stands within it: it stays as it
+/// is typed.
+fn parted(items: &[Item<'_>], leaves: &Leaves) -> Option<usize> {
+    let (_, whole, _) = any_phrase(items, leaves, true)?;
+    let together = any_phrase(items, leaves, false).map_or(0, |(_, count, _)| count);
+    (whole > together).then_some(whole)
+}
+
 /// The keyword of several words that items begin with, how many words it has and how they are typed.
 /// Only blanks stand between them.
 fn phrase(items: &[Item<'_>], leaves: &Leaves) -> Option<(Keyword, usize, Cow<'static, str>)> {
+    any_phrase(items, leaves, false)
+}
+
+fn any_phrase(
+    items: &[Item<'_>],
+    leaves: &Leaves,
+    with_comments: bool,
+) -> Option<(Keyword, usize, Cow<'static, str>)> {
     let spellings =
         TABLE.iter().flat_map(|entry| entry.spellings().map(|spelling| (entry.keyword, spelling)));
     let mut longest = None;
@@ -277,7 +303,9 @@ fn phrase(items: &[Item<'_>], leaves: &Leaves) -> Option<(Keyword, usize, Cow<'s
                 if typed.eq_ignore_ascii_case(word));
             let apart = at > 0 && !item.above.is_empty();
             let noted = at + 1 < count && item.behind.is_some();
-            is_word && !apart && !noted && !leaves.names.contains_key(&item.token.span.start)
+            is_word
+                && (with_comments || !(apart || noted))
+                && !leaves.names.contains_key(&item.token.span.start)
         });
         if alike && longest.as_ref().is_none_or(|(_, most, _)| *most < count) {
             longest = Some((keyword, count, Cow::Borrowed(spelling)));
