@@ -37,3 +37,12 @@ pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod units;
+
+/// The examples in documents for those who write Rust.
+#[cfg(all(doctest, feature = "harness"))]
+mod documents {
+    #[doc = include_str!("../docs/embedding.md")]
+    mod english {}
+    #[doc = include_str!("../docs/embedding.zh.md")]
+    mod chinese {}
+}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 import indiq
@@ -97,3 +100,12 @@ def test_each_check_is_a_test(pytester, request):
     broken = pytester.runpytest_subprocess()
     broken.assert_outcomes(errors=1)
     broken.stdout.fnmatch_lines(["*Q0201*domestik*"])
+
+
+def test_the_first_example_prints_who_is_late(request):
+    ran = subprocess.run(
+        [sys.executable, request.config.rootpath / "late.py"], capture_output=True, encoding="utf-8"
+    )
+    lines = ran.stdout.splitlines()
+    assert lines[:2] == ["恒口: 20.08%, -4.92 points", "瀛湖: 13.93%, -11.07 points"], ran.stderr
+    assert lines[2].startswith("fail[pace]: 2 of 13")

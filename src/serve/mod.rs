@@ -45,7 +45,7 @@ pub struct Response {
 /// What a request leads to.
 enum Reply {
     Answer(Box<RawValue>),
-    Report { report: Value, exit_status: u8, warnings: Value },
+    Report { report: Box<RawValue>, exit_status: u8, warnings: Value },
     Checks(Vec<Value>),
     Done(&'static str),
     Wrong(Class, Value),
@@ -158,7 +158,9 @@ impl Server {
         let warnings = bound.warnings_json().clone();
         let report = bound.run()?;
         let exit_status = report.exit_status(crate::checks::result::FailOn::Fail);
-        Ok(match serde_json::to_value(&report) {
+        // As text and not as a value, so that its keys stand as its schema has them.
+        let report = serde_json::to_string(&report).and_then(RawValue::from_string);
+        Ok(match report {
             Ok(report) => Reply::Report { report, exit_status, warnings },
             Err(wrong) => Reply::fault(&wrong, language),
         })
@@ -213,7 +215,7 @@ impl Reply {
             #[serde(skip_serializing_if = "Option::is_none")]
             answer: Option<Box<RawValue>>,
             #[serde(skip_serializing_if = "Option::is_none")]
-            report: Option<Value>,
+            report: Option<Box<RawValue>>,
             #[serde(skip_serializing_if = "Option::is_none")]
             exit_status: Option<u8>,
             #[serde(skip_serializing_if = "Option::is_none")]
