@@ -20,6 +20,8 @@ pub(super) struct Told {
     language: Language,
     problems: Vec<Problem>,
     json: Value,
+    /// Whether any of it is about data.
+    of_data: bool,
 }
 
 impl Told {
@@ -33,6 +35,7 @@ impl Told {
             language,
             problems: wrong.iter().map(|one| Problem::of(one, sources)).collect(),
             json: diagnostics_json(wrong, sources, language),
+            of_data: wrong.iter().any(|one| one.code.is_of_data()),
         }
     }
 
@@ -51,7 +54,7 @@ impl Told {
 pub struct ScriptError(Told);
 
 /// Data or a catalog that cannot be read, or a statement that failed while it ran. A program that ends
-/// with it ends with 3.
+/// with it ends with 3; with 2 where it is the text of the catalog that is wrong.
 #[derive(Clone)]
 pub struct DataError(Told);
 
@@ -65,7 +68,7 @@ pub enum QueryError {
 }
 
 macro_rules! told {
-    ($($error:ident: $status:literal),*) => { $(
+    ($($error:ident: $status:expr),*) => { $(
         impl $error {
             pub(super) fn new(wrong: &[Diagnostic], sources: &Sources, language: Language) -> Self {
                 Self(Told::new(wrong, sources, language))
@@ -88,7 +91,7 @@ macro_rules! told {
 
             /// How a program ends that ends with it.
             pub fn exit_status(&self) -> u8 {
-                $status
+                $status(&self.0)
             }
         }
 
@@ -108,7 +111,7 @@ macro_rules! told {
     )* };
 }
 
-told!(ScriptError: 2, DataError: 3);
+told!(ScriptError: |_| 2, DataError: |told: &Told| if told.of_data { 3 } else { 2 });
 
 impl QueryError {
     /// The class is that of the worst: where data is missing as well, that is what to say.

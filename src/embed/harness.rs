@@ -142,6 +142,27 @@ mod tests {
     }
 
     #[test]
+    fn a_script_that_is_wrong_is_no_test() {
+        let arguments = Arguments::from_iter(["test"]);
+        let told = |path: &str, options: &Options| {
+            trials(path, Session::sample, options, &arguments).map(|trials| trials.len())
+        };
+        let status = |told: Result<usize, (String, u8)>| told.map_err(|(_, status)| status);
+        assert_eq!(status(told("tests/fixtures/embed", &Options::default())), Ok(2));
+        assert_eq!(status(told("tests/fixtures/nowhere", &Options::default())), Err(2));
+        let nobody = Options { tags: vec!["nobody".to_owned()], ..Options::default() };
+        assert_eq!(status(told("tests/fixtures/embed", &nobody)), Err(2));
+        let open = || {
+            Session::open(&crate::embed::Open {
+                tables: vec!["nowhere.csv".into()],
+                ..crate::embed::Open::default()
+            })
+        };
+        let data = trials("tests/fixtures/embed", open, &Options::default(), &arguments);
+        assert_eq!(data.map_err(|(_, status)| status).map(|trials| trials.len()), Err(3));
+    }
+
+    #[test]
     fn a_test_fails_with_its_part_of_the_report() {
         let suite = Suite::parse(
             "a.q",

@@ -28,7 +28,7 @@
 //! | type | what | the program ends with |
 //! |---|---|---|
 //! | [`ScriptError`] | a text, a name, a unit, a param | 2 |
-//! | [`DataError`] | a table or catalog that cannot be read, a statement that failed while it ran | 3 |
+//! | [`DataError`] | a table or catalog that cannot be read, a statement that failed while it ran | 3 (2: the text of a catalog) |
 //! | [`ChecksFailed`] | data that is not as the checks say | 1 |
 //!
 //! Each shows itself with the line that it points at. With the feature `harness`, a function of that
@@ -43,6 +43,8 @@ mod report;
 mod rows;
 mod session;
 mod suite;
+#[cfg(test)]
+mod tests;
 
 pub use crate::answer::Cell;
 pub use crate::checks::report::ReportFormat;

@@ -33,7 +33,7 @@ fn wrong_lines_are_told_apart_and_cost_nothing() {
         ("{", "request", "Q0701"),
         (r#"{"id": 1, "queri": "rank domestic"}"#, "request", "Q0701"),
         (r#"{"id": 1, "query": "rank domestik"}"#, "script", "Q0201"),
-        (r#"{"id": 1, "query": "rank domestic; total domestic"}"#, "script", "Q0101"),
+        (r#"{"id": 1, "query": "rank domestic; total domestic"}"#, "script", "Q0701"),
         (r#"{"id": 1, "query": "help rank"}"#, "script", "Q0701"),
         (r#"{"id": 1, "query": "list domestic at 1999"}"#, "data", "Q0501"),
         (r#"{"id": 1, "check": "check a for domestic: progress >= 25"}"#, "script", "Q0203"),

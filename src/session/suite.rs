@@ -10,7 +10,7 @@ use crate::analyze::check::Waiver;
 use crate::analyze::{self, Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 use crate::text::{listed, text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
@@ -113,11 +113,11 @@ impl Session {
         for (name, value) in analyze::all(settings)? {
             words.settings.insert(crate::catalog::key(&name), value);
         }
-        let (mut suite, mut found) = (Suite::default(), Vec::new());
-        suite.params = words.settings_in_words();
+        let mut suite = Suite { params: words.settings_in_words(), ..Suite::default() };
+        let mut by_text = Vec::new();
         for text in texts {
             let checked = self.check_with(words.clone(), &[*text], sources);
-            found.extend(checked.diagnostics);
+            by_text.push(checked.diagnostics);
             let mut own = Checks::default();
             for statement in checked.statements {
                 match statement.meaning {
@@ -129,7 +129,8 @@ impl Session {
             }
             suite.texts.push(own);
         }
-        if found.iter().any(|one: &Diagnostic| one.severity == Severity::Error) {
+        let found = together(by_text, words.settings.values().map(|value| value.span));
+        if found.iter().any(|one| one.severity == Severity::Error) {
             return Err(found);
         }
         Ok(Warned { value: suite, warnings: found })
@@ -205,4 +206,20 @@ impl Session {
         };
         panel.files.iter().enumerate().map(of).collect()
     }
+}
+
+/// What was found in each text, together. A value for a param (`settings` are where they stand) is a
+/// mistake only where no text has the param, and then one.
+fn together(
+    mut by_text: Vec<Vec<Diagnostic>>,
+    settings: impl Iterator<Item = Span>,
+) -> Vec<Diagnostic> {
+    for setting in settings {
+        let is = |one: &Diagnostic| one.code == Code::UnknownName && one.span == Some(setting);
+        let mut is_said = by_text.iter().any(|found| !found.iter().any(is));
+        for found in &mut by_text {
+            found.retain(|one| !is(one) || !std::mem::replace(&mut is_said, true));
+        }
+    }
+    by_text.into_iter().flatten().collect()
 }
