@@ -31,6 +31,13 @@ pub struct Session {
     warnings: Vec<Problem>,
 }
 
+/// How many texts a session had, and whether its data was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    texts: usize,
+    is_loaded: bool,
+}
+
 impl Session {
     /// Opens tables and a catalog, as the command line does.
     ///
@@ -158,11 +165,9 @@ impl Session {
         text: &str,
         work: impl FnOnce(Answer, &Sources) -> T,
     ) -> Result<T, QueryError> {
-        let before = self.sources.count();
+        let before = self.mark();
         let id = self.sources.add("<query>", text);
-        let mut with_texts = self.sources.count();
         let answer = self.checked(id).and_then(|(statements, warnings)| {
-            with_texts = self.sources.count();
             let query = session::the_query(&statements, self.sources.end(id))?;
             let mut answer = match caught(|| self.inner.run(query, &mut self.sources))? {
                 Output::Answer(answer) => *answer,
@@ -178,15 +183,20 @@ impl Session {
             Ok(answer) => Ok(work(answer, &self.sources)),
             Err(wrong) => Err(QueryError::new(&wrong, &self.sources, self.language)),
         };
-        self.forget(before, with_texts);
+        self.forget(before);
         done
     }
 
-    /// Forgets texts that nothing points into any more, unless data was read behind them. So a
-    /// session does not grow with what it is asked.
-    pub(super) fn forget(&mut self, before: usize, with_texts: usize) {
-        if self.sources.count() == with_texts {
-            self.sources.forget_behind(before);
+    /// Where the session's texts end now.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { texts: self.sources.count(), is_loaded: self.inner.is_loaded() }
+    }
+
+    /// Forgets the texts behind a mark, which nothing points into any more, unless data was read behind
+    /// it: that stays. So a session does not grow with what it is asked.
+    pub(super) fn forget(&mut self, mark: Mark) {
+        if self.inner.is_loaded() == mark.is_loaded {
+            self.sources.forget_behind(mark.texts);
         }
     }
 

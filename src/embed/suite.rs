@@ -2,7 +2,7 @@
 
 use super::error::{DataError, ScriptError, Told};
 use super::report::Report;
-use super::session::Session;
+use super::session::{Mark, Session};
 use crate::analyze::Check;
 use crate::checks::result::{Place, Problem};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -164,7 +164,7 @@ impl Suite {
         session: &'s mut Session,
         options: &Options,
     ) -> Result<BoundSuite<'s>, ScriptError> {
-        let before = session.sources.count();
+        let before = session.mark();
         let texts: Vec<_> =
             self.texts.iter().map(|(name, text)| session.sources.add(name, text)).collect();
         let params = options.params.iter().map(|(name, value)| format!("{name}={value}"));
@@ -180,7 +180,6 @@ impl Suite {
             }
             Ok(bound)
         });
-        let with_texts = session.sources.count();
         match bound {
             Ok(bound) => {
                 let warnings = Told::new(&bound.warnings, &session.sources, session.language);
@@ -190,12 +189,12 @@ impl Suite {
                     fail_fast: options.fail_fast,
                     allow_empty: options.allow_empty,
                 };
-                let (suite, texts) = (bound.value, (before, with_texts));
-                Ok(BoundSuite { session, suite, running, warnings, texts })
+                let suite = bound.value;
+                Ok(BoundSuite { session, suite, running, warnings, before })
             }
             Err(wrong) => {
                 let error = ScriptError::new(&wrong, &session.sources, session.language);
-                session.forget(before, with_texts);
+                session.forget(before);
                 Err(error)
             }
         }
@@ -209,8 +208,8 @@ pub struct BoundSuite<'s> {
     suite: session::Suite,
     running: Running,
     warnings: Told,
-    /// How many texts the session had before those of the suite, and with them.
-    texts: (usize, usize),
+    /// The session's texts before those of the suite.
+    before: Mark,
 }
 
 impl BoundSuite<'_> {
@@ -274,7 +273,6 @@ impl BoundSuite<'_> {
 impl Drop for BoundSuite<'_> {
     /// The session forgets the texts: a report has all that it says by itself.
     fn drop(&mut self) {
-        let (before, with_texts) = self.texts;
-        self.session.forget(before, with_texts);
+        self.session.forget(self.before);
     }
 }

@@ -113,6 +113,12 @@ fn what_is_asked_leaves_no_trace() {
     drop(suite);
     bound(&mut session, "check a for domestik: progress > 1%", &[]).expect_err("no such name");
     assert_eq!(session.texts(), before);
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = Session::open(&described(folder.path(), ANKANG)).expect("a catalog");
+    let before = session.texts();
+    session.query("list domestic").expect_err("no such table");
+    assert_eq!(session.texts(), before);
 }
 
 #[test]

@@ -301,6 +301,11 @@ impl Session {
         Ok(())
     }
 
+    /// Whether the data was read.
+    pub fn is_loaded(&self) -> bool {
+        self.data.is_some()
+    }
+
     /// What reading the data gave to say (once it was read).
     pub fn data_warnings(&self) -> &[Diagnostic] {
         self.data.as_ref().map_or(&[], |data| data.warnings.as_slice())
