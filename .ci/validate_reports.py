@@ -7,8 +7,10 @@ schema; what the others say of each check is compared with it. First each reader
 is wrong, and has to say so.
 """
 
+import contextlib
 import copy
 import hashlib
+import io
 import json
 import re
 import subprocess
@@ -236,10 +238,12 @@ def first_of_file(checks, at):
 
 
 def refuses(read, text, what):
-    try:
-        read(text)
-    except (Wrong, etree.XMLSyntaxError):
-        return
+    # What a reader says to it is nothing for people to read.
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            read(text)
+        except (Wrong, etree.XMLSyntaxError):
+            return
     raise Wrong(f"the reader of {what} takes a report that is wrong")
 
 

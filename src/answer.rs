@@ -91,6 +91,8 @@ pub enum Cell {
     },
     /// A rank or a count of rows.
     Whole(i64),
+    /// How many places a rank has moved, where its column holds other figures too: in a card.
+    Moved(i64),
     /// Ranked now and not before: what stands in a movement's place.
     New,
     /// A text, the name of a district.
@@ -106,7 +108,7 @@ impl Cell {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number { value, .. } => Some(*value),
-            Self::Whole(whole) => Some(*whole as f64),
+            Self::Whole(whole) | Self::Moved(whole) => Some(*whole as f64),
             Self::Missing | Self::New | Self::Text(_) | Self::Words(_) | Self::Truth(_) => None,
         }
     }
@@ -116,9 +118,10 @@ impl Cell {
         match self {
             Self::Text(text) => Some(text),
             Self::Words(words) => Some(words.in_language(Language::English)),
-            Self::Missing | Self::Number { .. } | Self::Whole(_) | Self::New | Self::Truth(_) => {
+            Self::Missing | Self::Number { .. } | Self::Whole(_) | Self::Moved(_) | Self::New => {
                 None
             }
+            Self::Truth(_) => None,
         }
     }
 

@@ -36,8 +36,9 @@ pub struct Printer<'a> {
     pub chatty: bool,
     /// Whether an output went out before, which the next one stands apart from.
     printed: bool,
-    /// Warnings about a place that were said already, and are not said again.
-    told: HashSet<(Span, Code, Text)>,
+    /// What was said already. About a place it is not said again, and what comes up in a text only
+    /// where it is new: as a rule it tells of a result that was shown.
+    told: HashSet<(Option<Span>, Code, Text)>,
     /// Diagnostics that wait for [`Printer::finish`], where they leave as one JSON array.
     waiting: Vec<Diagnostic>,
 }
@@ -119,13 +120,31 @@ impl<'a> Printer<'a> {
     }
 
     /// Whether a diagnostic has not been said yet. Errors are always news.
-    fn is_news(&mut self, diagnostic: &Diagnostic) -> bool {
-        match diagnostic.span {
-            Some(span) if diagnostic.severity != Severity::Error => {
-                self.told.insert((span, diagnostic.code, diagnostic.message.clone()))
-            }
-            _ => true,
+    fn is_news(&mut self, diagnostic: &Diagnostic, of_text: bool) -> bool {
+        let Diagnostic { span, code, message, .. } = diagnostic;
+        let is_new = self.told.insert((*span, *code, message.clone()));
+        diagnostic.severity == Severity::Error || is_new || (span.is_none() && !of_text)
+    }
+
+    /// Writes those of the diagnostics that are news.
+    fn tell_news(
+        &mut self,
+        diagnostics: &[Diagnostic],
+        of_text: bool,
+        sources: &Sources,
+    ) -> io::Result<()> {
+        let mut news = diagnostics.to_vec();
+        news.retain(|one| self.is_news(one, of_text));
+        if self.format == Format::Json {
+            self.waiting.append(&mut news);
+            return Ok(());
         }
+        if news.is_empty() {
+            return Ok(());
+        }
+        let Look { color, width } = self.talk_look;
+        let text = output::render_diagnostics(&news, sources, color, width, self.language);
+        self.say(text.trim_end())
     }
 
     /// Writes the diagnostics that waited, if any did.
@@ -186,23 +205,12 @@ impl Sink for Printer<'_> {
         }
         match output.warnings() {
             [] => Ok(()),
-            warnings => self.diagnostics(warnings, sources),
+            warnings => self.tell_news(warnings, matches!(output, Output::Text(..)), sources),
         }
     }
 
     fn diagnostics(&mut self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
-        let mut news = diagnostics.to_vec();
-        news.retain(|one| self.is_news(one));
-        if self.format == Format::Json {
-            self.waiting.append(&mut news);
-            return Ok(());
-        }
-        if news.is_empty() {
-            return Ok(());
-        }
-        let Look { color, width } = self.talk_look;
-        let text = output::render_diagnostics(&news, sources, color, width, self.language);
-        self.say(text.trim_end())
+        self.tell_news(diagnostics, false, sources)
     }
 }
 

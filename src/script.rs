@@ -5,7 +5,6 @@
 
 pub mod files;
 
-use crate::answer::Answer;
 use crate::checks::result::FailOn;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fault;
@@ -99,10 +98,11 @@ pub fn run(
 
     let mut checks = 0;
     for statement in &statements {
-        match fault::caught(|| session.run(statement, sources)) {
+        let judge = |found| policy.judged(found);
+        match fault::caught(|| session.run_judged(statement, &judge, sources)) {
             Ok(mut output) => {
                 let said = match &output {
-                    Output::Answer(answer) => about_files(answer, session.data_warnings(), sources),
+                    Output::Answer(answer) => session.said_of_files(answer, sources),
                     _ => vec![],
                 };
                 if let Some(warnings) = output.warnings_mut() {
@@ -132,20 +132,6 @@ pub fn run(
         }
     }
     Ok(Ended { errors, checks })
-}
-
-/// Warnings that came up when the files were read that an answer came from. What is said of other
-/// files, and mere notes, a reader of this answer need not know; `describe` tells everything.
-pub(crate) fn about_files(
-    answer: &Answer,
-    said: &[Diagnostic],
-    sources: &Sources,
-) -> Vec<Diagnostic> {
-    let concerns = |one: &&Diagnostic| {
-        let file = one.span.and_then(|span| sources.get(span.source));
-        one.severity != Severity::Note && file.is_none_or(|file| answer.files.contains(&file.name))
-    };
-    said.iter().filter(concerns).cloned().collect()
 }
 
 fn errors_of(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

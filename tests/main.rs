@@ -5,6 +5,7 @@ mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 mod codes;
+mod coverage;
 #[cfg(feature = "engine")]
 mod documents;
 #[cfg(feature = "engine")]

@@ -6,12 +6,12 @@
 
 use crate::documents::{blesses, root};
 use crate::transcript::Sitting;
-use indiq::about::{Rules, rules, rules_of_measure};
+use indiq::about::{Construct, Family, Rules, rules, rules_of_measure};
 use indiq::analyze::functions::FUNCTIONS;
 use indiq::catalog::Measure;
 use indiq::output::Format;
 use indiq::session::Open;
-use indiq::syntax::keywords::{Keyword, Role, SIGNS, TABLE};
+use indiq::syntax::keywords::{Keyword, Role, TABLE};
 use indiq::text::{InLanguage, Language, Text};
 use indiq::units::units_of_language;
 use std::fmt::Write;
@@ -23,8 +23,8 @@ const MARK: &str = "<!-- What follows is made from the tables of the language by
 /// A panel with the months of more than a year, for what the sample cannot show.
 const MONTHLY: &str = "tests/fixtures/monthly/catalog.toml";
 
-/// How many lines of an answer are shown.
-const LINES: usize = 13;
+/// How many lines an answer may have: examples are shown whole, and so have to be short.
+const LONGEST: usize = 30;
 
 struct Reference {
     language: Language,
@@ -70,12 +70,8 @@ impl Reference {
             let name = if includes { "tests/fixtures/included/script.q" } else { "<repl>" };
             Sitting::new(&open, Format::Table).enter(name, statement)
         };
-        let mut lines: Vec<&str> = seen.lines().map(str::trim_end).collect();
-        // Enough to see what it is.
-        if lines.len() > LINES {
-            lines.truncate(LINES - 1);
-            lines.push("  …");
-        }
+        let lines: Vec<&str> = seen.lines().map(str::trim_end).collect();
+        assert!(lines.len() <= LONGEST, "{statement}: {} lines", lines.len());
         let seen = lines.join("\n");
         assert!(!seen.contains("error["), "{statement}\n{seen}");
         // Sessions of the documents have a prompt and are run there too; these are run here.
@@ -101,15 +97,10 @@ impl Reference {
                 Language::Chinese => entry.example_chinese,
             };
             match entry.keyword {
-                Keyword::Help
-                | Keyword::Describe
-                | Keyword::Explain
-                | Keyword::Check
-                | Keyword::Waive
-                | Keyword::Audit => {
+                Keyword::Check | Keyword::Waive | Keyword::Audit => {
                     write!(self.page, "\n```text\n{example}\n```\n").expect("kept");
                 }
-                // A check is run with the others of its file and gives no answer.
+                // What stands in a check is shown with it.
                 word if word.is(Role::Check) => {
                     write!(self.page, "\n```text\n{example}\n```\n").expect("kept");
                 }
@@ -128,9 +119,10 @@ impl Reference {
             self.entry(&name, &names.join("`, `"), &meaning, &rules_of_measure(*measure));
             assert!(others.len() >= 2);
             let which = self.say(measure).into_owned();
-            let (list, show) = match self.language {
-                Language::English => ("list", "show"),
-                Language::Chinese => ("列出", "显示"),
+            // A group of three districts.
+            let (list, few, among, show) = match self.language {
+                Language::English => ("list", "zones", "among", "show"),
+                Language::Chinese => ("列出", "开发区", "范围", "显示"),
             };
             match measure {
                 Measure::Score => {
@@ -142,9 +134,12 @@ impl Reference {
                 | Measure::Movement
                 | Measure::Projected
                 | Measure::RunRate => {
-                    self.example(Some(MONTHLY), &format!("{list} investment {show} {which}"));
+                    self.example(
+                        Some(MONTHLY),
+                        &format!("{list} investment {among} urban {show} {which}"),
+                    );
                 }
-                _ => self.example(None, &format!("{list} domestic {show} {which}")),
+                _ => self.example(None, &format!("{list} domestic {among} {few} {show} {which}")),
             }
         }
     }
@@ -162,24 +157,37 @@ impl Reference {
         }
     }
 
-    fn signs_and_units(&mut self) {
-        self.heading(2, &Text::fixed("Signs", "符号"));
-        self.page.push('\n');
-        for sign in SIGNS {
-            let written: Vec<String> =
-                sign.chinese.iter().map(|word| format!("`{word}`")).collect();
-            writeln!(self.page, "- `{}` · {}", sign.symbol.as_str(), written.join(" · "))
-                .expect("kept");
-        }
-        self.heading(2, &Text::fixed("Units", "单位"));
-        self.page.push('\n');
-        for word in units_of_language() {
-            let spellings: Vec<String> =
-                word.spellings.iter().map(|one| format!("`{one}`")).collect();
-            let what = self.say(&word.description).into_owned();
-            writeln!(self.page, "- {}: {what}", spellings.join(" · ")).expect("kept");
+    /// Signs, kinds of units, and what else statements are made of.
+    fn constructs(&mut self, title: &Text, belongs: impl Fn(Family) -> bool) {
+        self.heading(2, title);
+        for one in Construct::all().filter(|one| belongs(one.family)) {
+            let (syntax, meaning) = (self.say(&one.syntax), self.say(&one.meaning));
+            let (mut syntax, meaning) = (syntax.into_owned(), meaning.into_owned());
+            if syntax.starts_with('`') {
+                syntax = format!("` {syntax} `");
+            }
+            self.entry(&quoted(one.spellings()), &syntax, &meaning, &one.rules);
+            if let Family::Unit(kind) = one.family {
+                self.page.push('\n');
+                for word in units_of_language().iter().filter(|word| word.kind() == kind) {
+                    let what = self.say(&word.description).into_owned();
+                    let spellings = quoted(word.spellings.iter().copied());
+                    writeln!(self.page, "- {spellings}: {what}").expect("kept");
+                }
+            }
+            let example = match self.language {
+                Language::English => one.example,
+                Language::Chinese => one.example_chinese,
+            };
+            self.example(None, example);
         }
     }
+}
+
+/// Words as code; a backquote stands between two of them.
+fn quoted(words: impl Iterator<Item = &'static str>) -> String {
+    let code = |word: &str| if word == "`" { "`` ` ``".to_owned() } else { format!("`{word}`") };
+    words.map(code).collect::<Vec<_>>().join(" · ")
 }
 
 fn reference(language: Language) -> String {
@@ -192,7 +200,12 @@ fn reference(language: Language) -> String {
     made.keywords(&Text::fixed("Values", "值"), Role::Literal);
     made.measures();
     made.functions();
-    made.signs_and_units();
+    made.constructs(&Text::fixed("Signs", "符号"), |family| family == Family::Sign);
+    made.constructs(&Text::fixed("Units", "单位"), |family| matches!(family, Family::Unit(_)));
+    made.constructs(
+        &Text::fixed("Numbers, texts, periods, names", "数、文本、期间、名称"),
+        |family| family == Family::Value,
+    );
     made.page
 }
 

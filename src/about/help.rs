@@ -1,14 +1,15 @@
 //! `help`, `help rank`, `help progress`, `help mean`, `help 亿元`, `help Q0203`.
 
+use super::constructs::{Construct, Family};
 use super::rules::{Rules, of_measure as rules_of_measure, rules};
 use crate::analyze::functions::{self, FUNCTIONS, FunctionEntry};
 use crate::catalog::{Measure, near};
 use crate::diagnostic::{Code, Diagnostic, Example, Result};
 use crate::output::{Block, Page};
 use crate::syntax::ast::Name;
-use crate::syntax::keywords::{Entry, Role, SIGNS, TABLE};
+use crate::syntax::keywords::{Entry, Role, TABLE};
 use crate::text::{InLanguage, Language, Text, listed, text};
-use crate::units;
+use crate::units::{self, Dimension, UnitKind};
 
 /// The page on a topic; without one, what there is.
 ///
@@ -22,17 +23,6 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
     if let Some(entry) = TABLE.iter().find(|entry| entry.spellings().any(is)) {
         blocks.append(&mut keyword(entry));
     }
-    if let Some(sign) = SIGNS.iter().find(|sign| sign.chinese.iter().copied().any(is)) {
-        let (symbol, written) = (sign.symbol.as_str(), listed(sign.chinese));
-        blocks.push(Block::Text(text!(
-            "the sign {symbol}, also written {written}",
-            "符号 {symbol}，也写作 {written}",
-            symbol,
-            written
-        )));
-        let example = sign.chinese.first().copied().unwrap_or(symbol);
-        blocks.push(Block::Code(Text::same(format!("列出 内资 其中 进度 {example} 25%"))));
-    }
     if let Some((measure, _)) =
         Measure::NAMES.iter().find(|(_, names)| names.iter().copied().any(is))
     {
@@ -44,15 +34,13 @@ pub fn help(topic: Option<&Name>) -> Result<Page> {
     if let Some(code) = Code::ALL.iter().find(|code| is(code.as_str())) {
         blocks.append(&mut of_code(*code));
     }
+    if let Some(one) = Construct::of_topic(&text) {
+        blocks.append(&mut construct(one));
+    }
     if blocks.is_empty()
         && let Ok(unit) = units::parse_unit(&text)
     {
-        blocks.push(Block::Text(text!(
-            "{unit} is a unit of the language.",
-            "{unit} 是单位。",
-            unit
-        )));
-        blocks.push(unit_words(&text));
+        blocks.append(&mut of_unit(&text, &unit));
     }
     if blocks.is_empty() {
         return Err(unknown(topic).into());
@@ -101,12 +89,31 @@ fn contents() -> Page {
             Block::Table { headers: vec![], rows: measures.collect() },
             Block::Heading(text!("functions", "函数")),
             Block::Table { headers: vec![], rows: functions.collect() },
+            Block::Heading(text!("signs", "符号")),
+            constructs(|family| family == Family::Sign),
+            Block::Heading(text!("units", "单位")),
+            constructs(|family| matches!(family, Family::Unit(_))),
+            Block::Heading(text!("values", "值")),
+            constructs(|family| family == Family::Value),
             Block::Text(text!(
                 "help WORD says more of one; describe says what the data holds",
                 "`帮助 词` 详细说明一个词，`描述` 说明数据里有什么"
             )),
         ],
     }
+}
+
+/// The constructs of a family in a table: what each is written like, and what it means.
+fn constructs(belongs: impl Fn(Family) -> bool) -> Block {
+    let all = Construct::all().filter(|one| belongs(one.family));
+    let name = |one: &Construct| {
+        let english = one.names.first().copied().unwrap_or_default();
+        let sign = one.family == Family::Sign;
+        let chinese = if sign { None } else { one.chinese.first().copied() };
+        Text::fixed(english, chinese.unwrap_or(english))
+    };
+    let rows = all.map(|one| vec![name(one), one.syntax.clone(), one.meaning.clone()]);
+    Block::Table { headers: vec![], rows: rows.collect() }
 }
 
 fn keyword(entry: &Entry) -> Vec<Block> {
@@ -185,6 +192,45 @@ fn of_code(code: Code) -> Vec<Block> {
     blocks
 }
 
+/// A sign, a kind of unit or of value: the same as of a word.
+fn construct(one: &Construct) -> Vec<Block> {
+    let Construct { syntax, meaning, rules, example, example_chinese, .. } = one;
+    let mut blocks = vec![
+        Block::Text(text!("{syntax}\n{meaning}", "{syntax}\n{meaning}", syntax, meaning)),
+        Block::Text(spellings(one.called())),
+    ];
+    if let Family::Unit(kind) = one.family {
+        let words = units::units_of_language().iter().filter(|word| word.kind() == kind);
+        let rows = words.map(|word| vec![listed(word.spellings), word.description.clone()]);
+        blocks.push(Block::Table { headers: vec![], rows: rows.collect() });
+    }
+    blocks.push(rule_table(rules.clone()));
+    blocks.push(Block::Code(Text::same(format!("{example}\n{example_chinese}"))));
+    blocks
+}
+
+/// A unit: the words that it is put together of, and the rules of its kind.
+fn of_unit(typed: &str, unit: &units::Unit) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Text(text!("{unit} is a unit of the language.", "{unit} 是单位。", unit)),
+        unit_words(typed),
+    ];
+    let kind = match unit.dimension {
+        Dimension::Percent => UnitKind::Percent,
+        Dimension::Points => UnitKind::Points,
+        Dimension::Score => UnitKind::Score,
+        Dimension::Money(_) => UnitKind::Currency,
+        Dimension::Count(_) => UnitKind::Count,
+        Dimension::Number | Dimension::Other(_) => UnitKind::Size,
+    };
+    if let Some(one) = Construct::all().find(|one| one.family == Family::Unit(kind)) {
+        let Construct { rules, example, example_chinese, .. } = one;
+        blocks.push(rule_table(rules.clone()));
+        blocks.push(Block::Code(Text::same(format!("{example}\n{example_chinese}"))));
+    }
+    blocks
+}
+
 /// The words that a unit is put together of.
 fn unit_words(unit: &str) -> Block {
     let stands_in = |word: &&units::UnitWord| word.spellings.iter().any(|one| unit.contains(one));
@@ -201,7 +247,9 @@ fn unknown(topic: &Name) -> Diagnostic {
     let measures = Measure::NAMES.iter().flat_map(|(_, names)| names.iter().copied());
     let functions = FUNCTIONS.iter().flat_map(|entry| entry.names.iter().copied());
     let codes = Code::ALL.iter().map(|code| code.as_str());
-    let near = near(&text, keywords.chain(measures).chain(functions).chain(codes));
+    let constructs = Construct::all().flat_map(Construct::spellings);
+    let words = keywords.chain(measures).chain(functions).chain(constructs);
+    let near = near(&text, words.chain(codes));
     let message = text!("there is no help on {text}", "没有关于 `{text}` 的帮助", text);
     let label = text!("not a word of the language", "不是语言里的词");
     let diagnostic =

@@ -4,6 +4,7 @@
 //! the tables that the stages themselves read (keywords, functions, measures, units, codes), so
 //! help cannot say anything else than what is so.
 
+mod constructs;
 mod declared;
 mod describe;
 mod explain;
@@ -11,6 +12,7 @@ mod help;
 mod rules;
 mod steps;
 
+pub use constructs::{Construct, Family};
 pub use describe::describe;
 pub use explain::{Part, explain};
 pub use help::help;

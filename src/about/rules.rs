@@ -20,8 +20,8 @@ pub struct Rules {
 }
 
 /// The word takes no figure and gives none.
-const NONE: Text = Text::fixed("takes none", "不涉及单位");
-const NO_FIGURES: Text = Text::fixed("does not matter", "不涉及缺失值");
+pub(super) const NONE: Text = Text::fixed("takes none", "不涉及单位");
+pub(super) const NO_FIGURES: Text = Text::fixed("does not matter", "不涉及缺失值");
 
 /// The rules of a word.
 pub fn rules(keyword: Keyword) -> Rules {
@@ -50,8 +50,8 @@ pub fn rules(keyword: Keyword) -> Rules {
                 "金额按同一单位相加；百分数由合计重新计算；不能合计的报错",
             ),
             Text::fixed(
-                "missing parts are left out and counted: 12 of 13; of no parts the total is missing",
-                "缺失部分不计入并说明（12/13）；全部缺失则合计缺失",
+                "missing parts are left out and counted (12 of 13); an expression is over the rows that have all its figures; of no parts the total is missing",
+                "缺失部分不计入并说明（12/13）；算式只包括所用各数都有的行；全部缺失则合计缺失",
             ),
         ),
         K::Count => (

@@ -6,7 +6,7 @@ use super::functions::{self, FUNCTIONS, Function, FunctionEntry};
 use super::measure::{Reading, may_be_added, measure};
 use super::names;
 use super::scope::Scope;
-use super::{mismatch, totals};
+use super::{mismatch, parts, totals};
 use crate::catalog::{IndicatorId, Measure, near};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
@@ -14,7 +14,7 @@ use crate::plan::{
 };
 use crate::source::Span;
 use crate::syntax::ast;
-use crate::text::{listed, text};
+use crate::text::{Text, listed, text};
 use crate::units::Unit;
 
 /// `mean(progress)`, `min(a, b)`, `published(progress)`.
@@ -37,12 +37,23 @@ pub(super) fn call(
             Err(wrong_count(entry, arguments, span))
         }
     };
+    let own = |scope: &mut Scope, function, one| {
+        let (found, rows) = parts::apart(scope, |scope| match function {
+            None => total(scope, one, span),
+            Some(function) => aggregate(scope, function, one, span),
+        })?;
+        if scope.parts.is_some() {
+            let rows = rows.present(scope, span)?;
+            parts::is_over(scope, called(entry, one), rows);
+        }
+        Ok(found)
+    };
     match (entry.function, arguments) {
-        (Function::Total, [one]) => total(scope, one, span),
-        (Function::Share, [one]) => share(scope, one, span),
-        (Function::Aggregate(function), [one]) => aggregate(scope, function, one, span),
-        (Function::Min, [one]) => aggregate(scope, AggregateFunction::Min, one, span),
-        (Function::Max, [one]) => aggregate(scope, AggregateFunction::Max, one, span),
+        (Function::Total, [one]) => own(scope, None, one),
+        (Function::Share, [one]) => parts::apart(scope, |scope| share(scope, one, span)),
+        (Function::Aggregate(function), [one]) => own(scope, Some(function), one),
+        (Function::Min, [one]) => own(scope, Some(AggregateFunction::Min), one),
+        (Function::Max, [one]) => own(scope, Some(AggregateFunction::Max), one),
         (Function::Min, [_, _, ..]) => within_row(scope, RowFunction::Least, arguments, span),
         (Function::Max, [_, _, ..]) => within_row(scope, RowFunction::Greatest, arguments, span),
         (Function::Row(RowFunction::FirstPresent), [_, ..]) => {
@@ -69,14 +80,45 @@ pub(super) fn call(
     }
 }
 
+/// `mean(progress)`: what a function of its own is called where it is counted.
+fn called(entry: &FunctionEntry, argument: &ast::Expr) -> Text {
+    let argument = argument.text_in_both();
+    text!("{entry}({argument})", "{entry}({argument})", entry, argument)
+}
+
+/// Over which rows an aggregate is.
+enum Over {
+    /// All.
+    Every,
+    /// Those that have this figure.
+    Having(Expr),
+    /// Those that have the parts of a total.
+    Parts(IndicatorId, Measure),
+}
+
+impl Over {
+    /// True for these rows; `None` where it is all.
+    fn present(self, scope: &mut Scope, span: Span) -> Result<Option<Expr>> {
+        match self {
+            Self::Every => Ok(None),
+            Self::Having(figure) => Ok(Some(parts::present(&figure))),
+            Self::Parts(indicator, which) => parts::apart(scope, |scope| {
+                scope.of_rows(|scope| totals::parts_of(scope, indicator, which, span))
+            }),
+        }
+    }
+}
+
 /// `total(progress)` knows what it is the total of; any other expression must be an amount.
-fn total(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<Expr> {
+fn total(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<(Expr, Over)> {
     if let Some((indicator, which)) = as_measure(scope, argument)? {
         scope.mentions(indicator, which);
-        return totals::total(scope, indicator, which, span);
+        let found = totals::total(scope, indicator, which, span)?;
+        return Ok((found, Over::Parts(indicator, which)));
     }
     let argument = scope.of_rows(|scope| figure(scope, argument))?;
-    totals::total_of(scope, argument, span)
+    let rows = Over::Having(argument.clone());
+    Ok((totals::total_of(scope, argument, span)?, rows))
 }
 
 /// `share(target)`: x / total(x), of what may be added.
@@ -110,12 +152,13 @@ fn as_measure(scope: &Scope, expr: &ast::Expr) -> Result<Option<(IndicatorId, Me
     }
 }
 
+/// An aggregate. A count is over all rows: what is not there is what it tells.
 fn aggregate(
     scope: &mut Scope,
     function: AggregateFunction,
     argument: &ast::Expr,
     span: Span,
-) -> Result<Expr> {
+) -> Result<(Expr, Over)> {
     let whole = matches!(function, AggregateFunction::Min | AggregateFunction::Max);
     let argument = scope.of_rows(|scope| match function {
         AggregateFunction::Count => expression(scope, argument),
@@ -131,7 +174,11 @@ fn aggregate(
         (TypeKind::Rank, _) => Type { kind: TypeKind::Rank, nullable: true },
         _ => quantity(unit_of(&argument), true),
     };
-    Ok(scope.aggregate(Aggregate { function, argument, ty }, span))
+    let rows = match function {
+        AggregateFunction::Count => Over::Every,
+        _ => Over::Having(argument.clone()),
+    };
+    Ok((scope.aggregate(Aggregate { function, argument, ty }, span), rows))
 }
 
 /// `mean(progress)`: seldom what is meant where districts differ in size.
@@ -233,6 +280,7 @@ fn face_of_total(
     reading: Reading,
     span: Span,
 ) -> Result<Expr> {
+    parts::names(scope, indicator, which, reading, span)?;
     if may_be_added(scope.indicator(indicator), which) {
         let figure = scope.of_rows(|scope| measure(scope, indicator, which, reading, span))?;
         return totals::total_of(scope, figure, span);

@@ -26,6 +26,12 @@ pub(super) fn case(
     let values = super::all(written.map(|value| expression(scope, value)));
     let (conditions, values) = super::both(conditions, values)?;
     let mut values = alike(values, span)?;
+    // A text about the total is what a reader takes it for; an amount could be the sum of a case for
+    // each district.
+    let of_total = scope.collapsing && scope.of_districts;
+    if of_total && values.iter().any(|one| matches!(one.ty.kind, TypeKind::Quantity(_))) {
+        scope.warn(case_of_total(span));
+    }
     let kind = values.first().map_or(TypeKind::Text, |first| first.ty.kind.clone());
     let last = match otherwise {
         Some(_) => values.pop(),
@@ -41,6 +47,19 @@ pub(super) fn case(
         let [condition, value, otherwise] = parts;
         Expr { kind: ExprKind::Choose(condition, value, otherwise), ty, span }
     }))
+}
+
+/// `total domestic show case when progress < 25% then actual else target end`
+fn case_of_total(span: Span) -> Diagnostic {
+    let message = text!(
+        "the conditions of this case are tried on the total, not on each district",
+        "这个分情况的条件是对合计判断的，不是逐个地区判断"
+    );
+    let hint = text!(
+        "total(case … end) tries each district and adds up what comes out",
+        "合计(分情况 … 结束) 逐个判断，再把结果相加"
+    );
+    Diagnostic::note(Code::CaseOfTotal, message).at(span).hint(hint)
 }
 
 /// The values in one unit, if they are figures; of one kind in any case.

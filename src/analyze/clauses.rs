@@ -1,12 +1,13 @@
 //! The clauses of a query, gathered: each at most once, and only those that its verb takes.
 
 use super::names;
+use super::vocabulary::Vocabulary;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ColumnId, End};
 use crate::source::Span;
-use crate::syntax::ast::{self, Clause, ClauseKind, PeriodReference, Query, ShownColumn};
-use crate::syntax::keywords::called;
+use crate::syntax::ast::{self, Clause, ClauseKind, PeriodReference, Query, RowCount, ShownColumn};
+use crate::syntax::keywords::{Keyword, Surface, called};
 use crate::text::{listed, text};
 
 /// The clauses of one query.
@@ -23,7 +24,7 @@ pub(super) struct Clauses<'q> {
     pub per: Option<ColumnId>,
     pub show: Option<&'q [ShownColumn]>,
     pub at: Option<&'q PeriodReference>,
-    /// Whether the verb itself asks for all periods.
+    /// Whether all periods are asked for, whatever the rows are divided by.
     pub every: bool,
     pub versus: Option<&'q PeriodReference>,
     pub from: Option<&'q PeriodReference>,
@@ -54,32 +55,44 @@ pub(super) struct Cut {
 pub(super) fn gather<'q>(
     query: &'q Query,
     takes: &[&str],
-    catalog: &Catalog,
+    words: &Vocabulary,
 ) -> Result<Clauses<'q>> {
     let mut clauses = Clauses::default();
     let mut wrong = Vec::new();
     for clause in &query.clauses {
         let keyword = keyword(&clause.kind);
         if !takes.contains(&keyword) {
-            wrong.push(not_here(query, clause, keyword, takes));
+            let one = not_here(query, clause, keyword, takes);
+            wrong.push(match grouping(clause, &words.catalog).filter(|_| takes.contains(&"per")) {
+                Some(name) => per_instead(one, clause, &name),
+                None => one,
+            });
             continue;
         }
         match &clause.kind {
             ClauseKind::Where(expr) => clauses.filter = Some(expr),
             ClauseKind::Among(expr) => clauses.among = Some(expr),
+            ClauseKind::By(expr) if query.verb == ast::Verb::Rank => {
+                match grouping(clause, &words.catalog) {
+                    Some(name) => wrong.push(per_instead(no_key(expr), clause, &name)),
+                    None => clauses.by = Some(expr),
+                }
+            }
             ClauseKind::By(expr) => clauses.by = Some(expr),
             ClauseKind::Ascending | ClauseKind::Descending => {
                 clauses.ascending = Some(clause.kind == ClauseKind::Ascending);
                 clauses.direction_span = clause.span;
             }
-            ClauseKind::Top(count) => {
-                clauses.cut = Some(Cut { end: End::Top, count: *count, span: clause.span });
-            }
-            ClauseKind::Bottom(count) => {
-                clauses.cut = Some(Cut { end: End::Bottom, count: *count, span: clause.span });
-            }
-            ClauseKind::Per(name) => match partition(name, catalog) {
-                Ok(column) => clauses.per = Some(column),
+            ClauseKind::Top(count) | ClauseKind::Bottom(count) => match row_count(count, words) {
+                Ok(count) => {
+                    let is_top = matches!(clause.kind, ClauseKind::Top(_));
+                    let end = if is_top { End::Top } else { End::Bottom };
+                    clauses.cut = Some(Cut { end, count, span: clause.span });
+                }
+                Err(mut diagnostics) => wrong.append(&mut diagnostics),
+            },
+            ClauseKind::Per(name) => match partition(name, &words.catalog) {
+                Ok(column) => wrong.extend(divide(&mut clauses, column, clause.span)),
                 Err(mut diagnostics) => wrong.append(&mut diagnostics),
             },
             ClauseKind::Show(columns) => clauses.show = Some(columns),
@@ -90,7 +103,69 @@ pub(super) fn gather<'q>(
             ClauseKind::Of(names) => clauses.of = Some(names),
         }
     }
+    // One period is not divided by periods.
+    clauses.every &= clauses.at.is_none();
     if wrong.is_empty() { Ok(clauses) } else { Err(wrong) }
+}
+
+/// Takes what a `per` says; `per group per period` divides by both, anything else by one thing.
+fn divide(clauses: &mut Clauses, column: ColumnId, span: Span) -> Option<Diagnostic> {
+    let other = match clauses.per.take() {
+        None => {
+            clauses.per = Some(column);
+            return None;
+        }
+        Some(other) => other,
+    };
+    let group = match (&other, &column) {
+        (ColumnId::Period, _) => column,
+        (_, ColumnId::Period) => other,
+        _ => {
+            let message = text!("rows are divided by one thing", "只能按一项分组");
+            let hint = text!(
+                "only per period goes with another: per group per period",
+                "只有 `每 期间` 可以与另一项同用：每 组 每 期间"
+            );
+            return Some(Diagnostic::error(Code::RepeatedClause, message).at(span).hint(hint));
+        }
+    };
+    clauses.every = true;
+    clauses.per = Some(group);
+    None
+}
+
+/// The number behind `top`, as written or that of a param.
+fn row_count(count: &RowCount, words: &Vocabulary) -> Result<u32> {
+    let name = match count {
+        RowCount::Number(count) => return Ok(*count),
+        RowCount::Name(name) => name,
+    };
+    let text = name.text();
+    let hint = text!(
+        "write how many, as in `top 5`, or a param: param n = 5",
+        "写明行数，如 `前5`，或用参数：参数 n = 5"
+    );
+    let Some(param) = words.param(&text) else {
+        let message = text!("{text} is not how many", "`{text}` 不是行数", text);
+        return Err(Diagnostic::error(Code::UnknownName, message)
+            .at(name.span)
+            .label(name.span, text!("no param", "没有这个参数"))
+            .hint(hint)
+            .into());
+    };
+    let number = match &param.value.kind {
+        ast::ExprKind::Quantity(quantity) => RowCount::of_quantity(quantity),
+        _ => None,
+    };
+    number.ok_or_else(|| {
+        let message = text!(
+            "{text} is {value}, not a whole number from 1 upwards",
+            "`{text}` 是 {value}，不是 1 以上的整数",
+            text,
+            value = param.value.text_in_both()
+        );
+        Diagnostic::error(Code::BadNumber, message).at(name.span).hint(hint).into()
+    })
 }
 
 fn keyword(kind: &ClauseKind) -> &'static str {
@@ -125,6 +200,27 @@ fn not_here(query: &Query, clause: &Clause, keyword: &str, takes: &[&str]) -> Di
         .at(clause.span)
         .label(clause.span, text!("not here", "不能用在这里"))
         .hint(text!("{verb} takes {takes}", "`{verb}` 可带的子句有：{takes}", verb, takes))
+}
+
+fn no_key(expr: &ast::Expr) -> Diagnostic {
+    let message = text!("a figure is needed here, not a column", "此处需要数，而不是列");
+    let label = text!("orders nothing", "不能作为排名依据");
+    Diagnostic::error(Code::TypeMismatch, message).at(expr.span).label(expr.span, label)
+}
+
+/// The column that `by group` names, which orders nothing.
+pub(super) fn grouping(clause: &Clause, catalog: &Catalog) -> Option<String> {
+    let ClauseKind::By(expr) = &clause.kind else { return None };
+    let ast::ExprKind::Name(name) = &expr.kind else { return None };
+    partition(name, catalog).ok().map(|_| name.text())
+}
+
+/// The error with `per group` in the stead of `by group`.
+pub(super) fn per_instead(mut diagnostic: Diagnostic, clause: &Clause, name: &str) -> Diagnostic {
+    let per = Keyword::Per.spelling(Surface::of(name));
+    let mended = format!("{per} {name}");
+    diagnostic.hints = vec![text!("write: {mended}", "改为：{mended}", mended)];
+    diagnostic.replace(clause.span, mended)
 }
 
 /// What `per` partitions by: `group`, `period`, `level`, `parent`, or the level of the parents

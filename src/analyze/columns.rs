@@ -11,8 +11,8 @@ use super::vocabulary::Definition;
 use crate::catalog::{IndicatorId, Measure, Nouns};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
-    AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn,
-    RowFunction, Type, TypeKind,
+    AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, Move,
+    OutputColumn, RowFunction, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ShownColumn};
@@ -57,10 +57,22 @@ pub(super) fn label_of(scope: &Scope, indicator: IndicatorId, which: Measure) ->
         return Text::of(scope.indicator(indicator));
     }
     match scope.focus.as_slice() {
-        [one] if *one == indicator => Text::of(&which),
+        [one] if *one == indicator => label_of_measure(scope, which),
         _ => {
+            let which = label_of_measure(scope, which);
             text!("{one}.{which}", "{one}.{which}", one = scope.indicator(indicator), which)
         }
+    }
+}
+
+/// What a reader calls a measure: of the rank that is compared with, when it was.
+pub(super) fn label_of_measure(scope: &Scope, which: Measure) -> Text {
+    match (which, scope.versus.as_slice()) {
+        (Measure::PreviousRank, [Move::To(period)]) => {
+            text!("rank {period}", "{period}排名", period)
+        }
+        (Measure::PreviousRank, [Move::LastYear]) => text!("rank last year", "去年同期排名"),
+        _ => Text::of(&which),
     }
 }
 

@@ -187,8 +187,8 @@ pub(super) fn param(
                     .label(setting.span, set)
                     .label(value.span, kind)
                     .hint(text!(
-                        "write it as its default is: {name}={value}",
-                        "写法与默认值相同：{name}={value}",
+                        "write it as its default is: --param {name}={value}",
+                        "写法与默认值相同：--param {name}={value}",
                         name = name.text,
                         value
                     ))

@@ -8,7 +8,7 @@ use super::measure::{Reading, measure};
 use super::names::{self, Thing};
 use super::scope::{Scope, column};
 use super::vocabulary::{Definition, Vocabulary};
-use super::{both, mismatch, time, totals};
+use super::{both, mismatch, parts, time, totals};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Type, TypeKind};
@@ -174,6 +174,7 @@ fn of_result(scope: &Scope, name: &Name) -> Result<Option<Expr>> {
 fn taken(scope: &mut Scope, indicator: IndicatorId, which: Measure, span: Span) -> Result<Expr> {
     scope.mentions(indicator, which);
     if scope.collapsing {
+        parts::names(scope, indicator, which, Reading::Usual, span)?;
         totals::total(scope, indicator, which, span)
     } else {
         measure(scope, indicator, which, Reading::Usual, span)
@@ -261,10 +262,18 @@ pub(super) fn districts_of(name: &Name, words: &Vocabulary) -> Result<Vec<Distri
                 text,
                 what
             );
-            Err(Diagnostic::error(Code::TypeMismatch, message)
-                .at(name.span)
-                .label(name.span, what)
-                .into())
+            let wrong =
+                Diagnostic::error(Code::TypeMismatch, message).at(name.span).label(name.span, what);
+            Err(match other {
+                // Its districts are known when it has run, and a plan says beforehand whose rows it reads.
+                Thing::Result(_) => wrong.hint(text!(
+                    "a result is a subject itself: list {text} show foreign.actual",
+                    "结果本身就是查询对象：列出 {text} 显示 外资.实际",
+                    text
+                )),
+                _ => wrong,
+            }
+            .into())
         }
     }
 }
@@ -359,7 +368,11 @@ fn calculate(
 
 /// An operand of arithmetic: a quantity, or a rank as the plain number that it is.
 pub(super) fn figure(scope: &mut Scope, expr: &ast::Expr) -> Result<Expr> {
-    let typed = expression(scope, expr)?;
+    as_figure(expression(scope, expr)?)
+}
+
+/// The same of an expression that is there.
+pub(super) fn as_figure(typed: Expr) -> Result<Expr> {
     match typed.ty.kind {
         TypeKind::Quantity(_) => Ok(typed),
         TypeKind::Rank | TypeKind::Movement => {
@@ -398,8 +411,9 @@ pub(super) fn negated_if(negated: bool, expr: Expr) -> Expr {
 
 /// Arguments of one call brought to the unit of the first that has one; bare numbers take it.
 pub(super) fn to_one_unit(arguments: Vec<Expr>, span: Span) -> Result<Vec<Expr>> {
-    let measured =
-        arguments.iter().find(|argument| unit_of(argument) != crate::units::Unit::NUMBER);
+    let has_unit = |argument: &&Expr| unit_of(argument) != crate::units::Unit::NUMBER;
+    let is_whole = |argument: &&Expr| has_unit(argument) && !unit_of(argument).is_bare_scale();
+    let measured = arguments.iter().find(is_whole).or_else(|| arguments.iter().find(has_unit));
     let Some(measured) = measured.cloned() else { return Ok(arguments) };
     let unit = unit_of(&measured);
     super::all(arguments.into_iter().map(|argument| {

@@ -46,6 +46,19 @@ pub struct FunctionEntry {
     pub example: Text,
 }
 
+impl FunctionEntry {
+    /// Whether the function, given so many arguments, makes one figure of many rows.
+    pub fn is_of_many(&self, arguments: usize) -> bool {
+        match self.function {
+            Function::Total | Function::Share | Function::Aggregate(_) => true,
+            Function::Min | Function::Max => arguments == 1,
+            Function::Row(_) | Function::Previous | Function::Published | Function::Computed => {
+                false
+            }
+        }
+    }
+}
+
 impl InLanguage for FunctionEntry {
     fn in_language(&self, language: Language) -> Cow<'_, str> {
         let at = match language {
@@ -75,8 +88,8 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
             "缺失的部分不计；一个都没有时为缺失"
         ),
         example: text!(
-            "list domestic show actual, actual / total(actual)",
-            "列出 内资 显示 实际, 实际 / 合计(实际)"
+            "list domestic among zones show actual, actual / total(actual)",
+            "列出 内资 范围 开发区 显示 实际, 实际 / 合计(实际)"
         ),
     },
     FunctionEntry {
@@ -131,7 +144,10 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
             "over the population missing values are left out; within a row any missing makes it missing",
             "对总体，缺失值不计；在本行内，有一个缺失即为缺失"
         ),
-        example: text!("list domestic show min(progress, 30%)", "列出 内资 显示 最小(进度, 30%)"),
+        example: text!(
+            "list domestic among zones show min(progress, 30%)",
+            "列出 内资 范围 开发区 显示 最小(进度, 30%)"
+        ),
     },
     FunctionEntry {
         function: Function::Max,
@@ -165,8 +181,8 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
         units: text!("a plain number", "不带单位的数"),
         missing: text!("missing values are not counted", "缺失值不计"),
         example: text!(
-            "list domestic show actual, count(progress < schedule) top 1 by actual",
-            "列出 内资 显示 实际, 计数(进度 < 序时进度) 前1 按 实际"
+            "list domestic among zones show actual, count(progress < schedule) top 1 by actual",
+            "列出 内资 范围 开发区 显示 实际, 计数(进度 < 序时进度) 前1 按 实际"
         ),
     },
     FunctionEntry {
@@ -176,7 +192,10 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
         meaning: text!("x as a percent of total(x)", "x 占 合计(x) 的百分比"),
         units: text!("a percent", "百分数"),
         missing: text!("missing where x is", "x 缺失时缺失"),
-        example: text!("list domestic show share(target)", "列出 内资 显示 占比(目标)"),
+        example: text!(
+            "list domestic among zones show share(target)",
+            "列出 内资 范围 开发区 显示 占比(目标)"
+        ),
     },
     FunctionEntry {
         function: Function::Row(RowFunction::Abs),
@@ -200,7 +219,10 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
         ),
         units: text!("that of x", "与 x 相同"),
         missing: text!("missing where x is", "x 缺失时缺失"),
-        example: text!("list domestic show round(progress, 1)", "列出 内资 显示 四舍五入(进度, 1)"),
+        example: text!(
+            "list domestic among zones show round(progress, 1)",
+            "列出 内资 范围 开发区 显示 四舍五入(进度, 1)"
+        ),
     },
     FunctionEntry {
         function: Function::Row(RowFunction::Remainder),
@@ -221,7 +243,10 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
             "与 a 相同；其余换算为同一单位"
         ),
         missing: text!("missing where all are", "全部缺失时缺失"),
-        example: text!("list domestic show coalesce(yoy, 0%)", "列出 内资 显示 首个非空(同比, 0%)"),
+        example: text!(
+            "list domestic among zones show coalesce(yoy, 0%)",
+            "列出 内资 范围 开发区 显示 首个非空(同比, 0%)"
+        ),
     },
     FunctionEntry {
         function: Function::Previous,
@@ -237,8 +262,8 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
             "数据里没有那一期时缺失；累计数在年初第一期也缺失"
         ),
         example: text!(
-            "list domestic show period_actual, previous(period_actual)",
-            "列出 内资 显示 当期, 上期(当期)"
+            "list domestic among zones show period_actual, previous(period_actual)",
+            "列出 内资 范围 开发区 显示 当期, 上期(当期)"
         ),
     },
     FunctionEntry {
@@ -252,8 +277,8 @@ pub static FUNCTIONS: &[FunctionEntry] = &[
         units: text!("that of the measure", "与该度量相同"),
         missing: text!("missing where the cell is blank", "单元格空白时缺失"),
         example: text!(
-            "list domestic show published(progress), computed(progress)",
-            "列出 内资 显示 公布(进度), 推算(进度)"
+            "list domestic among zones show published(progress), computed(progress)",
+            "列出 内资 范围 开发区 显示 公布(进度), 推算(进度)"
         ),
     },
     FunctionEntry {

@@ -3,8 +3,9 @@
 //!
 //! Each becomes a small table of its own, of which output takes the cells of one column. What a
 //! result, a group or all districts are asked for is a total or an aggregate; what a district is
-//! asked for is its own figure.
+//! asked for is its own figure, and so is what a result is asked for that turns out to be one row.
 
+use super::functions;
 use super::names::{self, Thing};
 use super::verb;
 use super::vocabulary::Vocabulary;
@@ -31,7 +32,20 @@ pub enum Said {
         table: Box<Table>,
         /// Which of its columns, by name; the last one without it.
         column: Option<String>,
+        /// Of a result that turns out to have one row, the figures of that row: what takes the
+        /// place of `table` where it gives just one.
+        alone: Option<Box<Table>>,
     },
+}
+
+impl Said {
+    /// What came up in the analysis that deserves a look.
+    pub(super) fn warnings(&self) -> &[Diagnostic] {
+        match self {
+            Self::Cells { table, .. } => &table.warnings,
+            Self::Text(_) | Self::Names(_) => &[],
+        }
+    }
 }
 
 /// All parts of a text.
@@ -160,7 +174,7 @@ fn value(
     clauses.push(Clause { kind: ClauseKind::Show(shown), span: inquiry.span });
     match of {
         Some((name, Thing::Result(_))) => {
-            table(verb::total(&query(Verb::Total, name.clone(), clauses), words)?, None)
+            of_result(&query(Verb::Total, name.clone(), clauses), expr, words)
         }
         Some((name, Thing::District(district))) => {
             let query = Query {
@@ -185,10 +199,47 @@ fn value(
     }
 }
 
+/// What a result is asked for: its total; the figure of its row where there turns out to be one. The
+/// rows of a result that are sums have their figures already.
+fn of_result(query: &Query, expr: &ast::Expr, words: &Vocabulary) -> Result<Said> {
+    let listed = || {
+        let query = Query { verb: Verb::List, ..query.clone() };
+        match verb::list(&query, words) {
+            Ok(Meaning::Table(table)) => Ok(table),
+            Ok(_) => Err(no_table()),
+            Err(wrong) => Err(wrong),
+        }
+    };
+    let sums = |name: &Name| {
+        words.result(&name.text()).is_some_and(|result| !result.table.rows.of_districts)
+    };
+    if query.subjects.iter().any(sums) {
+        return Ok(Said::Cells { table: listed()?, column: None, alone: None });
+    }
+    let said = table(verb::total(query, words)?, None)?;
+    match (said, aggregates(expr)) {
+        (Said::Cells { table, column, .. }, false) => {
+            Ok(Said::Cells { table, column, alone: listed().ok() })
+        }
+        (said, _) => Ok(said),
+    }
+}
+
+/// Whether an expression says itself that it is of many: `total(progress)` of one row is a total too.
+fn aggregates(expr: &ast::Expr) -> bool {
+    let own = match &expr.kind {
+        ast::ExprKind::Call { function, arguments } => {
+            functions::find(&function.text()).is_some_and(|one| one.is_of_many(arguments.len()))
+        }
+        _ => false,
+    };
+    own || expr.operands().into_iter().any(aggregates)
+}
+
 /// The figure that one district has itself, printed where it is printed.
 fn of_district(query: &Query, district: DistrictId, words: &Vocabulary) -> Result<Said> {
     let table = verb::of_one(query, district, words)?;
-    Ok(Said::Cells { table: Box::new(table), column: None })
+    Ok(Said::Cells { table: Box::new(table), column: None, alone: None })
 }
 
 /// The indicators that an expression names, as subjects.
@@ -228,14 +279,16 @@ fn table(meaning: Meaning, column: Option<&str>) -> Result<Said> {
     match meaning {
         Meaning::Table(mut table) => {
             // What stands beside a total is not part of the one value.
-            (table.beside, table.parts) = (None, None);
-            Ok(Said::Cells { table, column: column.map(str::to_owned) })
+            table.beside = None;
+            Ok(Said::Cells { table, column: column.map(str::to_owned), alone: None })
         }
-        _ => {
-            let message = text!("this gives no table", "这里得不到表格");
-            Err(Diagnostic::error(Code::NoMeaning, message).at(nowhere()).into())
-        }
+        _ => Err(no_table()),
     }
+}
+
+fn no_table() -> Vec<Diagnostic> {
+    let message = text!("this gives no table", "这里得不到表格");
+    Diagnostic::error(Code::NoMeaning, message).at(nowhere()).into()
 }
 
 fn needs(inquiry: &Inquiry, what: &Text) -> Vec<Diagnostic> {

@@ -13,8 +13,15 @@ pub(super) fn fitted(left: Expr, right: Expr) -> (Expr, Expr) {
     (fit(left, &b), fit(right, &a))
 }
 
-/// A bare number beside something in `unit`.
+/// A bare number beside something in `unit`; `5亿` beside an amount is an amount.
 pub(super) fn fit(expr: Expr, unit: &Unit) -> Expr {
+    let own = unit_of(&expr);
+    let takes_size =
+        matches!(unit.dimension, Dimension::Money(_) | Dimension::Count(_) | Dimension::Other(_));
+    if own.is_bare_scale() && takes_size {
+        let unit = Unit { dimension: unit.dimension.clone(), power: own.power };
+        return Expr { ty: quantity(unit, expr.ty.nullable), ..expr };
+    }
     let Some(value) = bare_number(&expr) else { return expr };
     let takes = match unit.dimension {
         Dimension::Number => false,

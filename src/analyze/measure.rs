@@ -133,7 +133,9 @@ fn printed_figure(scope: &mut Scope, indicator: IndicatorId, measure: Measure, s
         [] => column(ColumnId::Figure(figure), quantity(stored, true), span),
         way => {
             let moves = crossing(way, record.kind == Kind::Cumulative && !scope.crosses);
-            let kind = ExprKind::FigureAt { figure, moves, by_end: record.kind != Kind::Flow };
+            let adds = adds_over_time(record, measure);
+            let by_end = record.kind != Kind::Flow;
+            let kind = ExprKind::FigureAt { figure, moves, by_end, adds };
             Expr { kind, ty: quantity(stored, true), span }
         }
     };
@@ -261,6 +263,13 @@ pub(super) fn may_be_added(indicator: &Indicator, measure: Measure) -> bool {
     // A plain number here is an amount or count whose unit nothing states.
     let unit = &indicator.unit;
     amount && indicator.kind != Kind::Rate && (adds_up(unit) || *unit == Unit::NUMBER)
+}
+
+/// Whether a stored figure is one of a single period, whose quarter is the sum of its months.
+pub(super) fn adds_over_time(indicator: &Indicator, measure: Measure) -> bool {
+    indicator.kind == Kind::Flow
+        && matches!(measure, Measure::Actual | Measure::Target)
+        && may_be_added(indicator, measure)
 }
 
 /// Whether figures in such a unit may be added.

@@ -13,14 +13,17 @@ mod columns;
 mod comparison;
 mod define;
 mod dictionary;
+mod direction;
 mod expression;
 mod formula;
 pub mod functions;
 mod inquiry;
 mod literal;
+mod meant;
 mod measure;
 mod mismatch;
 mod names;
+mod parts;
 mod scope;
 mod time;
 pub mod together;
@@ -139,7 +142,18 @@ pub struct CardPlan {
     /// One row; its columns are the figures.
     pub plan: Plan,
     /// Which figure each column of the plan is.
-    pub figures: Vec<(IndicatorId, Measure)>,
+    pub figures: Vec<CardFigure>,
+}
+
+/// A figure of a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardFigure {
+    /// Of which indicator.
+    pub indicator: IndicatorId,
+    /// Which measure.
+    pub measure: Measure,
+    /// What the measure is called there: a rank by the period that it is of.
+    pub label: Text,
 }
 
 /// Finds the meaning of a statement.
@@ -194,6 +208,7 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
     };
     let warnings = match &value {
         Meaning::Table(table) => table.warnings.clone(),
+        Meaning::Print(parts) => parts.iter().flat_map(Said::warnings).cloned().collect(),
         _ => vec![],
     };
     Ok(Warned { value, warnings })

@@ -213,9 +213,14 @@ fn not_an_indicator(name: &Name, found: &Thing, catalog: &Catalog) -> Diagnostic
             "要看它的全部数据，写：显示 {text}",
             text
         ),
+        Thing::Measure(_) | Thing::Definition(_) => text!(
+            "the indicator comes first, and {text} stands behind show or by: list {one} show {text}",
+            "先写指标，`{text}` 写在 `显示` 或 `按` 之后：列出 {one} 显示 {text}",
+            text,
+            one = some_indicator(catalog)
+        ),
         Thing::Group(_) | Thing::Level(_) => {
-            let first = catalog.indicators.first();
-            let one = first.map_or_else(|| text!("domestic", "内资"), Text::of);
+            let one = some_indicator(catalog);
             text!(
                 "write the indicator first: list {one} among {text}",
                 "先写指标：列出 {one} 范围 {text}",
@@ -228,6 +233,11 @@ fn not_an_indicator(name: &Name, found: &Thing, catalog: &Catalog) -> Diagnostic
             text!("the indicators are {all}", "指标有：{all}", all)
         }
     })
+}
+
+/// An indicator for an example.
+fn some_indicator(catalog: &Catalog) -> Text {
+    catalog.indicators.first().map_or_else(|| text!("domestic", "内资"), Text::of)
 }
 
 /// A thing in words.
@@ -288,6 +298,10 @@ pub(super) fn unknown(
             "缺失值不等于任何值，应写：… 为 缺失"
         ));
     }
+    if wanted == Wanted::Name && DISTRICT_ELSEWHERE.contains(&catalog::key(text).as_str()) {
+        let district = if text.is_ascii() { "district" } else { "地区" };
+        return diagnostic.hint(near(&[district.to_owned()])).replace(part.span, district);
+    }
     let found = catalog::near(text, candidates.iter().copied());
     match found.as_slice() {
         [] if candidates.len() <= 24 => {
@@ -299,6 +313,10 @@ pub(super) fn unknown(
         _ => diagnostic.hint(near(&found)),
     }
 }
+
+/// What the column of districts is called in other tables.
+const DISTRICT_ELSEWHERE: [&str; 8] =
+    ["name", "county", "city", "region", "area", "名称", "区县", "单位名称"];
 
 /// The names that are near a misspelt one, as a hint.
 pub(super) fn near(names: &[String]) -> Text {

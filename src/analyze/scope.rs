@@ -5,13 +5,14 @@
 
 use super::Table;
 use super::nowhere;
+use super::parts::Parts;
 use super::vocabulary::Vocabulary;
-use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Measure};
+use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::Diagnostic;
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Move, Moves, OutputColumn, Step, Type,
-    TypeKind,
+    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Flow, Move, Moves, OutputColumn, Step,
+    Type, TypeKind,
 };
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,10 @@ pub(super) struct Scope<'a> {
     /// Whether the rows are being made into one (`total`): then an aggregate is a column of that
     /// one row, and a bare measure is its total.
     pub collapsing: bool,
+    /// What the figures of a total are made of, where that is being found out.
+    pub parts: Option<Parts>,
+    /// True for the rows that the sums of an expression in a total are over, where it has several.
+    pub together: Option<Expr>,
     /// Aggregates and rankings over the population that no verb has placed yet: they belong before
     /// `where`, whichever clause asked for them.
     population_steps: Vec<Step>,
@@ -123,6 +128,8 @@ impl<'a> Scope<'a> {
             places: BTreeMap::new(),
             every_period,
             collapsing: false,
+            parts: None,
+            together: None,
             population_steps: vec![],
             row_steps: vec![],
             aggregates: vec![],
@@ -247,6 +254,16 @@ impl<'a> Scope<'a> {
         self.figures.iter().copied().collect()
     }
 
+    /// Those of them that are of a whole period.
+    pub fn flows(&self) -> Vec<Flow> {
+        let flow = |figure: &Figure| {
+            let record = self.indicator(figure.indicator);
+            let adds = super::measure::adds_over_time(record, figure.measure);
+            (record.kind == Kind::Flow).then_some(Flow { figure: *figure, adds })
+        };
+        self.figures.iter().filter_map(flow).collect()
+    }
+
     /// Says that a measure was named.
     pub fn mentions(&mut self, indicator: IndicatorId, measure: Measure) {
         if !self.mentioned.contains(&(indicator, measure)) {
@@ -297,6 +314,20 @@ impl<'a> Scope<'a> {
     /// The aggregates asked for while collapsing, for the verb to place.
     pub fn take_aggregates(&mut self) -> Vec<(String, Aggregate)> {
         std::mem::take(&mut self.aggregates)
+    }
+
+    /// What `analysis` gives as if rows were made into one, without the aggregates that it asked for.
+    pub fn as_if_collapsing<T>(&mut self, analysis: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.collapsing, true);
+        let before = self.aggregates.len();
+        let value = analysis(self);
+        for (name, _) in self.aggregates.split_off(before) {
+            if let Some(made) = self.made.get_mut(&name) {
+                made.key.clear();
+            }
+        }
+        self.collapsing = outer;
+        value
     }
 
     /// An aggregate over the population as a column: the same value in all its rows, or the value
@@ -412,7 +443,7 @@ pub(super) fn column(id: ColumnId, ty: Type, span: Span) -> Expr {
 }
 
 /// The expression without its places, so that two spellings of one thing are equal.
-fn without_places(expr: &Expr) -> Expr {
+pub(super) fn without_places(expr: &Expr) -> Expr {
     let mut copy = expr.clone();
     forget_places(&mut copy);
     copy

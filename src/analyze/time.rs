@@ -7,7 +7,7 @@ use crate::period::{PeriodLiteral, as_year};
 use crate::plan::{Move, Moves, When};
 use crate::syntax::ast::{self, Name, PeriodReference, PeriodReferenceKind};
 use crate::syntax::keywords::{Keyword, Surface};
-use crate::text::text;
+use crate::text::{Text, text};
 
 /// The way from a row's own period to one that is written inside an expression or behind `versus`.
 ///
@@ -83,7 +83,7 @@ pub(super) fn end(
 fn of_param(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Result<PeriodLiteral> {
     let text = name.text();
     let Some(param) = words.param(&text) else {
-        return Err(no_period(name, offered, words).into());
+        return month(&text).ok_or_else(|| no_period(name, offered, words).into());
     };
     written(&param.value).ok_or_else(|| {
         let value = &param.value;
@@ -100,12 +100,39 @@ fn of_param(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Result<Peri
     })
 }
 
+/// `M3`, `m1-9` without a year. Where no period is needed such a word is a name.
+fn month(text: &str) -> Option<PeriodLiteral> {
+    let month = text.strip_prefix(['M', 'm', 'Ｍ', 'ｍ'])?;
+    let literal = crate::period::parse(&format!("2000M{month}")).ok()?;
+    Some(PeriodLiteral { year: None, ..literal })
+}
+
+/// Words for a year that go by today, which a script that is run again must not.
+const YEARS: &[&str] = &["去年", "上年", "前年", "今年", "本年", "当年"];
+
+/// What is said of `去年`, `去年3月`, `上年一季度`.
+fn of_year(text: &str) -> Option<Text> {
+    let part = YEARS.iter().find_map(|year| text.strip_prefix(year))?;
+    let is_part = part.is_empty() || crate::period::parse(part).is_ok();
+    is_part.then(|| {
+        text!(
+            "write the year, as in 2022年{part}; {last_year} is the same part of the year before",
+            "请写明年份，如 2022年{part}；`{last_year}` 是上一年的同一时段",
+            part,
+            last_year = Keyword::LastYear.spelling(Surface::Chinese)
+        )
+    })
+}
+
 /// Words that mean a period elsewhere, and are no spelling that a word of ours is near to.
 const MEANT: &[(&str, Keyword)] = &[
     ("now", Keyword::Latest),
     ("current", Keyword::Latest),
     ("本期", Keyword::Latest),
     ("当期", Keyword::Latest),
+    ("本月", Keyword::Latest),
+    ("本季", Keyword::Latest),
+    ("本季度", Keyword::Latest),
     ("最近", Keyword::Latest),
     ("last", Keyword::Previous),
     ("prior", Keyword::Previous),
@@ -113,7 +140,19 @@ const MEANT: &[(&str, Keyword)] = &[
     ("上个月", Keyword::Previous),
     ("上季", Keyword::Previous),
     ("上季度", Keyword::Previous),
+    ("去年", Keyword::LastYear),
+    ("今年", Keyword::Latest),
+    ("本年", Keyword::Latest),
+    ("本月", Keyword::Latest),
+    ("本季", Keyword::Latest),
+    ("本季度", Keyword::Latest),
 ];
+
+/// `今年一季度`: the part, which without its year is that of the latest year in the data.
+fn of_this_year(text: &str) -> Option<&str> {
+    let part = ["今年", "本年"].iter().find_map(|year| text.strip_prefix(year))?;
+    crate::period::parse(part).is_ok().then_some(part)
+}
 
 /// What is said of a name that no param has: params and words that are near it.
 fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic {
@@ -129,11 +168,30 @@ fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic
     }
     let typed = crate::catalog::key(&text);
     let meant = MEANT.iter().find(|(word, meant)| *word == typed && offered.contains(meant));
+    if let Some(part) = of_this_year(&text) {
+        let hint = text!(
+            "without a year it is the latest in the data: {part}",
+            "不写年份就是数据中最近一年的：{part}",
+            part
+        );
+        return diagnostic.hint(hint).replace(name.span, part);
+    }
+    if let Some(hint) = of_year(&text) {
+        return diagnostic.hint(hint);
+    }
     let near = match meant {
         Some((_, keyword)) => vec![keyword.spelling(Surface::of(&text)).to_owned()],
         None => crate::catalog::near(&text, known),
     };
     match near.first() {
+        Some(first) if meant.is_some_and(|(_, meant)| *meant == Keyword::Previous) => {
+            let hint = text!(
+                "write {first}: the period before, of the same length",
+                "写作 `{first}`：上一个同样长短的期间",
+                first
+            );
+            diagnostic.hint(hint).replace(name.span, first)
+        }
         Some(first) => diagnostic.hint(super::names::near(&near)).replace(name.span, first),
         None => diagnostic.hint(text!(
             "a period is written 2023Q1, 2023-03, 2023年一季度, or is a param",

@@ -4,7 +4,7 @@
 //! the blanks in themselves. `syntax/split/` finds the words, this is who knows the names.
 
 use super::vocabulary::Vocabulary;
-use super::{analyze, functions, names};
+use super::{analyze, functions, meant, names};
 use crate::catalog::key;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourceId, Span};
@@ -28,8 +28,34 @@ pub fn explained(
         kept.retain(|one| !is_error_within(one, span));
         kept.push(error(text, span, &split));
     }
-    kept.sort_by_key(|one| one.span);
-    kept
+    let kept = advised(source, text, kept, words);
+    in_order(kept)
+}
+
+fn in_order(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.sort_by_key(|one| one.span);
+    found
+}
+
+/// Errors with what the names in their statements tell.
+fn advised(
+    source: SourceId,
+    text: &str,
+    found: Vec<Diagnostic>,
+    words: &Vocabulary,
+) -> Vec<Diagnostic> {
+    if !found.iter().any(|one| is_about_text(one.code)) {
+        return found;
+    }
+    let known = Known::of(words, &declared(&parse(source, text).statements));
+    let spans = statement_spans(source, text);
+    let advised = found.into_iter().map(|one| {
+        match spans.iter().find(|span| is_error_within(&one, **span)) {
+            Some(span) => meant::advised(one, text, *span, words, &known),
+            None => one,
+        }
+    });
+    advised.collect()
 }
 
 /// The text with blanks between words that were written together. Nothing where there are none, or
@@ -126,7 +152,7 @@ fn error(text: &str, span: Span, split: &Split) -> Diagnostic {
 }
 
 /// The keys of the names that a statement may hold.
-struct Known(HashSet<String>);
+pub(super) struct Known(HashSet<String>);
 
 impl Known {
     /// Those of a vocabulary, and those that the text itself declares.

@@ -1,9 +1,10 @@
 //! Totals that are right: amounts are summed, ratios are Σ/Σ over the districts that have both
 //! parts, growth goes through its bases, and what has no total is refused with the reason.
 
-use super::arithmetic::{arithmetic, truth};
+use super::arithmetic::arithmetic;
 use super::formula::{Rounded, growth, schedule, sum, where_present};
 use super::measure::{Reading, adds_up, exists, has_schedule, may_be_added, measure};
+use super::parts::{and, present, where_true};
 use super::scope::{Scope, walk};
 use crate::catalog::{Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
@@ -60,7 +61,7 @@ pub(super) fn total(
         }
         _ => {
             let figure = usual(scope, which)?;
-            Ok(scope.aggregate(sum(figure), span))
+            Ok(summed(scope, figure, span))
         }
     };
     formula.map_err(|mismatch| {
@@ -106,7 +107,7 @@ pub(super) fn total_of(scope: &mut Scope, expr: Expr, span: Span) -> Result<Expr
                 .hint(hint)
                 .into())
         }
-        TypeKind::Quantity(unit) if adds_up(unit) => Ok(scope.aggregate(sum(expr), span)),
+        TypeKind::Quantity(unit) if adds_up(unit) => Ok(summed(scope, expr, span)),
         kind => {
             let what = super::mismatch::in_words(kind);
             let message = text!("the total of {what} has no meaning", "{what}的合计没有意义", what);
@@ -148,12 +149,10 @@ pub(super) fn parts_of(
     };
     let mut all: Option<Expr> = None;
     for (of, part) in parts {
-        let figure = measure(scope, of, part, Reading::Usual, span)?;
-        let there = |kind| Expr { kind, ty: truth(false), span };
-        let present = there(ExprKind::Not(Box::new(there(ExprKind::IsMissing(Box::new(figure))))));
+        let present = present(&measure(scope, of, part, Reading::Usual, span)?);
         all = Some(match all {
             None => present,
-            Some(others) => there(ExprKind::And(Box::new(others), Box::new(present))),
+            Some(others) => and(others, present),
         });
     }
     Ok(all)
@@ -161,11 +160,20 @@ pub(super) fn parts_of(
 
 /// Σ above / Σ below over the rows that have both.
 fn ratio(scope: &mut Scope, above: Expr, below: Expr, span: Span) -> Result<Expr, Mismatch> {
-    let above_sum = sum(where_present(above.clone(), &below));
-    let below_sum = sum(where_present(below, &above));
-    let above = scope.aggregate(above_sum, span);
-    let below = scope.aggregate(below_sum, span);
+    let above_present = where_present(above.clone(), &below);
+    let below_present = where_present(below, &above);
+    let above = summed(scope, above_present, span);
+    let below = summed(scope, below_present, span);
     super::arithmetic::ratio(above, below, span)
+}
+
+/// The sum over the population; of an expression with several figures, over the rows that have all.
+fn summed(scope: &mut Scope, figure: Expr, span: Span) -> Expr {
+    let figure = match scope.together.clone() {
+        Some(together) => where_true(together, figure),
+        None => figure,
+    };
+    scope.aggregate(sum(figure), span)
 }
 
 /// Whether the total of a measure can be given.

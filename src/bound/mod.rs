@@ -3,9 +3,11 @@
 //! Takes a [`Plan`] and the [`Panel`] that it is asked of; gives a [`Bound`]. Knows no engine: an
 //! engine reads what is bound here, and so does what reasons about printed cells.
 
+mod flows;
 mod way;
 mod within;
 
+pub use flows::{Flows, Parts};
 pub use way::{Calendar, Way, follow};
 pub use within::ends;
 
@@ -16,6 +18,7 @@ use crate::period::Period;
 use crate::plan::{Comparison, Moves, Plan, Read, When};
 use crate::source::Span;
 use crate::text::{listed, text};
+use flows::{flows, of_any};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use within::{nothing_within, within};
@@ -32,6 +35,8 @@ pub struct Bound {
     pub year: i32,
     /// The stored periods.
     pub calendar: Calendar,
+    /// What flows are the sums of, where the data does not have them as such.
+    pub flows: Flows,
 }
 
 /// A stored period under the name that it was asked for by: cumulative figures of 2023M3 answer to
@@ -84,6 +89,12 @@ impl Bound {
         self.periods.iter().map(|period| period.name).collect()
     }
 
+    /// Whether a figure of the rows is a sum of several periods.
+    pub fn is_summed(&self, figure: Figure) -> bool {
+        let of_rows = |period: &Period| self.periods.iter().any(|one| one.name == *period);
+        self.flows.keys().any(|(summed, period)| *summed == figure && of_rows(period))
+    }
+
     /// The number of the rows' periods that is of these days.
     pub fn code(&self, period: Period) -> Option<u32> {
         let at = self.periods.binary_search_by(|one| calendar_order(&one.name, &period)).ok()?;
@@ -125,6 +136,7 @@ pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
         districts: membership(catalog.districts.len(), &read.districts),
         year: latest_year(panel),
         calendar: Calendar::new(&panel.periods),
+        flows: Flows::new(),
     };
     let now = match &read.when {
         When::Latest { figures, moves, span } => {
@@ -143,11 +155,11 @@ pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
                 };
                 stored(Diagnostic::error(Code::NoData, message), panel)
             })?;
-            vec![moved(latest, moves, read.by_end, &bound, panel, *span)?]
+            vec![moved(latest, moves, read, &bound, panel, *span)?]
         }
         When::At { period, span } => {
             let wanted = period.in_year(bound.year);
-            vec![at(wanted, read.by_end, &bound).ok_or_else(|| no_period(wanted, panel, *span))?]
+            vec![at(wanted, read, &bound, panel, *span)?]
         }
         When::Span { from, to, figures, span } => {
             let within = within((*from, *to), figures, read.by_end, &bound, panel);
@@ -157,16 +169,39 @@ pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
             within
         }
     };
-    let beside = beside(read, &now, &bound);
+    let beside = beside(read, &now, &bound, panel);
     bound.periods = now.into_iter().chain(beside).collect();
     bound.periods.sort_by(|a, b| calendar_order(&a.name, &b.name));
+    bound.flows = flows(plan, &bound, panel);
     Ok(bound)
 }
 
-/// The stored period that answers to `wanted`, under that name.
-fn at(wanted: Period, by_end: bool, bound: &Bound) -> Option<Named> {
-    let stored = bound.calendar.stored(wanted, by_end)?;
+/// The stored period that answers to `wanted`, under that name; for what can be summed over it, the
+/// one that ends alike.
+fn answering(wanted: Period, read: &Read, bound: &Bound, panel: &Panel) -> Option<Named> {
+    let alike = || bound.calendar.stored(wanted, true);
+    let summed = || of_any(read, wanted, bound, panel).and_then(|_| alike());
+    let stored = bound.calendar.stored(wanted, read.by_end).or_else(summed)?;
     Some(Named { name: wanted, stored, now: true })
+}
+
+/// The same.
+///
+/// # Errors
+/// `NoData` when there is none; it says which parts of it are not there, where some are.
+fn at(wanted: Period, read: &Read, bound: &Bound, panel: &Panel, span: Span) -> Result<Named> {
+    answering(wanted, read, bound, panel).ok_or_else(|| {
+        let none = no_period(wanted, panel, span);
+        let Some(parts) = of_any(read, wanted, bound, panel) else { return none.into() };
+        let missing = listed(parts.missing);
+        none.hint(text!(
+            "what adds up over {wanted} takes all its parts, and {missing} is not there",
+            "{wanted}的累加数要各部分齐全，而{missing}没有数据",
+            wanted,
+            missing
+        ))
+        .into()
+    })
 }
 
 /// The last stored period at which each group has a figure that is present in a row of the
@@ -214,7 +249,7 @@ pub fn own_periods(figures: &[Figure], bound: &Bound, panel: &Panel) -> Vec<bool
 fn moved(
     latest: usize,
     moves: &Moves,
-    by_end: bool,
+    read: &Read,
     bound: &Bound,
     panel: &Panel,
     span: Span,
@@ -228,9 +263,7 @@ fn moved(
         return Ok(Named { name: from, stored: latest, now: true });
     }
     match follow(from, moves, bound.year) {
-        Way::To(wanted) => {
-            at(wanted, by_end, bound).ok_or_else(|| no_period(wanted, panel, span).into())
-        }
+        Way::To(wanted) => at(wanted, read, bound, panel, span),
         Way::Nowhere(first) => {
             let message =
                 text!("nothing of the year is before {first}", "{first}之前没有当年的期间", first);
@@ -248,7 +281,7 @@ fn moved(
 }
 
 /// The periods that are read beside those of `now`, each once.
-fn beside(read: &Read, now: &[Named], bound: &Bound) -> Vec<Named> {
+fn beside(read: &Read, now: &[Named], bound: &Bound, panel: &Panel) -> Vec<Named> {
     let days = |period: Period| (period.end(), period.start());
     let mut known: BTreeSet<_> = now.iter().map(|one| days(one.name)).collect();
     let mut found: Vec<Named> = vec![];
@@ -256,7 +289,8 @@ fn beside(read: &Read, now: &[Named], bound: &Bound) -> Vec<Named> {
     for (name, moves) in ways {
         let Way::To(wanted) = follow(name, moves, bound.year) else { continue };
         if known.insert(days(wanted)) {
-            found.extend(at(wanted, read.by_end, bound).map(|one| Named { now: false, ..one }));
+            let named = answering(wanted, read, bound, panel);
+            found.extend(named.map(|one| Named { now: false, ..one }));
         }
     }
     found

@@ -56,8 +56,13 @@ impl Calendar {
     }
 
     /// How many periods are stored.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.stored.len()
+    }
+
+    /// Whether no period is stored.
+    pub fn is_empty(&self) -> bool {
+        self.stored.is_empty()
     }
 
     /// The stored periods, by their index, that may be meant by `wanted`, the best first: the one of

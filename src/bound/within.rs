@@ -145,6 +145,7 @@ mod tests {
             districts: vec![true],
             year: 2023,
             calendar: Calendar::new(&panel.periods),
+            flows: Default::default(),
         };
         let from = from.map(|from| parse(from).expect("a period"));
         let found = within((from, None), &[FIGURE], by_end, &bound, &panel);

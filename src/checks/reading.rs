@@ -6,7 +6,8 @@
 //! way.
 
 use super::sheet::{Cells, Line, Sheet};
-use crate::bound::{Bound, Way, follow, period_is};
+use crate::bound::{Bound, Parts, Way, follow, period_is};
+use crate::panel::Figure;
 use crate::plan::{
     Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Comparison, Expr, ExprKind, Move,
     RowFunction, Step, TypeKind,
@@ -50,13 +51,12 @@ impl Reading<'_> {
         let of = |expr: &Expr, cells: &mut Cells| self.formula(expr, line, cells);
         Ok(match &expr.kind {
             ExprKind::Column(ColumnId::Figure(figure)) => {
-                self.sheet.figure(*figure, line.row, cells).ok_or(Unreadable::Missing)?
+                self.figure(*figure, line, cells).ok_or(Unreadable::Missing)?
             }
             ExprKind::Column(ColumnId::Made(name)) => self.made(name, line, cells)?,
-            ExprKind::FigureAt { figure, moves, by_end } => self
-                .sheet
-                .figure_at(*figure, line, (moves, *by_end), self.bound, cells)
-                .ok_or(Unreadable::Missing)?,
+            ExprKind::FigureAt { figure, moves, by_end, .. } => {
+                self.figure_at(*figure, line, (moves, *by_end), cells).ok_or(Unreadable::Missing)?
+            }
             ExprKind::Number(value) => Formula::Number(exact(*value)?),
             ExprKind::Schedule { by, decimals, moves } => match self.led(line, moves)? {
                 None => Formula::whole(0),
@@ -199,6 +199,43 @@ impl Reading<'_> {
                 return Err(Unreadable::NotPrinted);
             }
         })
+    }
+
+    /// A figure of the row; of a flow at a longer period the sum of its parts.
+    fn figure(&self, figure: Figure, line: Line, cells: &mut Cells) -> Option<Formula> {
+        match self.bound.flows.get(&(figure, line.period)) {
+            Some(parts) => self.sum(figure, line, parts, cells),
+            None => self.sheet.figure(figure, line.row, cells),
+        }
+    }
+
+    /// The same where the calendar leads.
+    fn figure_at(
+        &self,
+        figure: Figure,
+        line: Line,
+        (moves, by_end): (&[Move], bool),
+        cells: &mut Cells,
+    ) -> Option<Formula> {
+        if let Way::To(period) = follow(line.period, moves, self.bound.year)
+            && let Some(parts) = self.bound.flows.get(&(figure, period))
+        {
+            return self.sum(figure, line, parts, cells);
+        }
+        self.sheet.figure_at(figure, line, (moves, by_end), self.bound, cells)
+    }
+
+    /// The sum of a flow over the parts of a period; none where one of them is missing.
+    fn sum(&self, figure: Figure, line: Line, parts: &Parts, cells: &mut Cells) -> Option<Formula> {
+        let district = *self.sheet.panel.districts.get(line.row)?;
+        if !parts.missing.is_empty() {
+            return None;
+        }
+        let terms = parts
+            .stored
+            .iter()
+            .map(|stored| self.sheet.figure(figure, self.sheet.row(district, *stored)?, cells));
+        Some(Formula::sum(terms.collect::<Option<Vec<_>>>()?))
     }
 
     /// A column that a step made.

@@ -5,7 +5,8 @@
 
 use super::exit;
 use crate::text::Language;
-use clap::Command;
+use clap::builder::PossibleValue;
+use clap::{Arg, Command};
 
 const ABOUT: &str = "查询区县指标表：谁落后于序时进度，谁在组内领先，合计是多少。";
 
@@ -72,6 +73,40 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("version", "显示版本"),
 ];
 
+/// How each command is called; nothing is the program itself.
+const USAGES: &[(&str, &str)] = &[
+    ("indiq", "indiq [选项] [表格]... [命令]"),
+    ("run", "indiq run [选项] <文件>..."),
+    ("check", "indiq check [选项] <文件>..."),
+    ("fmt", "indiq fmt [选项] <文件>..."),
+    ("completions", "indiq completions [选项] <SHELL>"),
+    ("help", "indiq help [选项] [主题]"),
+];
+
+/// What stands in angle brackets for a value, by what it is called in English.
+const VALUES: &[(&str, &str)] = &[
+    ("TABLE", "表格"),
+    ("STATEMENT", "语句"),
+    ("FILE", "文件"),
+    ("PERIOD", "期间"),
+    ("FORMAT", "格式"),
+    ("WHEN", "何时"),
+    ("LANGUAGE", "语言"),
+    ("NAME=VALUE", "名称=值"),
+    ("TAG", "标签"),
+    ("ID", "标识"),
+    ("WHAT", "何事"),
+    ("DATE", "日期"),
+    ("FORMAT=FILE", "格式=文件"),
+    ("NUMBER", "个数"),
+    ("COLUMN", "列"),
+    ("SHELL", "SHELL"),
+    ("TOPIC", "主题"),
+];
+
+/// What the values of `--color` mean.
+const COLORS: &str = "自动（终端支持时；遵从 `CLICOLOR_FORCE`，`NO_COLOR` 优先）、总是、从不";
+
 /// The command with its help in `language`.
 pub fn spoken(command: Command, language: Language) -> Command {
     match language {
@@ -93,18 +128,55 @@ fn in_chinese(mut command: Command) -> Command {
     if let Some(about) = said(COMMANDS, command.get_name()) {
         command = command.about(about);
     }
+    if let Some(usage) = said(USAGES, command.get_name()) {
+        command = command.override_usage(usage);
+    }
     command
         .help_template(TEMPLATE)
         .subcommand_help_heading("命令")
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "参数" } else { "选项" };
-            let argument = argument.help_heading(heading);
+            let argument = named_in_chinese(argument.help_heading(heading));
             match said(ARGUMENTS, argument.get_id().as_str()) {
-                Some(help) => argument.help(help).long_help(help),
+                Some(help) => {
+                    let help = format!("{help}{}", values(&argument));
+                    let argument = argument.hide_possible_values(true).hide_default_value(true);
+                    argument.help(help.clone()).long_help(help)
+                }
                 None => argument,
             }
         })
         .mut_subcommands(in_chinese)
+}
+
+/// The argument with the names of its values in Chinese.
+fn named_in_chinese(argument: Arg) -> Arg {
+    let known = |name: &str| VALUES.iter().find(|(english, _)| *english == name);
+    let names = argument.get_value_names().unwrap_or_default();
+    let names: Vec<&'static str> =
+        names.iter().filter_map(|name| known(name)).map(|(_, chinese)| *chinese).collect();
+    if names.is_empty() { argument } else { argument.value_names(names) }
+}
+
+/// Which values an argument takes, and which it has by itself.
+fn values(argument: &Arg) -> String {
+    if !argument.get_action().takes_values() {
+        return String::new();
+    }
+    let possible = argument.get_possible_values();
+    let possible: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
+    let usual = argument.get_default_values().first().and_then(|value| value.to_str());
+    let mut said = String::new();
+    if !possible.is_empty() {
+        said += &format!("；可取：{}", possible.join("、"));
+    }
+    if argument.get_id() == "color" {
+        said += &format!("，依次为{COLORS}");
+    }
+    match usual {
+        Some(usual) => said + &format!("；默认：{usual}"),
+        None => said,
+    }
 }
 
 #[cfg(test)]
@@ -122,6 +194,12 @@ mod tests {
             for argument in command.get_arguments() {
                 let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
                 assert!(has_chinese(&help), "{} {}", command.get_name(), argument.get_id());
+            }
+            let mut whole = command.clone();
+            for help in [whole.render_help().to_string(), whole.render_long_help().to_string()] {
+                for english in ["[OPTIONS]", "[default", "ossible values", "<FILE>", "Usage"] {
+                    assert!(!help.contains(english), "{english} in\n{help}");
+                }
             }
             command.get_subcommands().for_each(hold);
         }

@@ -101,6 +101,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::arguments::Arguments;
+    use super::super::chinese::spoken;
     use super::*;
     use clap::CommandFactory;
 
@@ -108,16 +109,17 @@ mod tests {
     fn each_refusal_is_said_in_chinese() {
         let said = |line: &str| {
             let words = std::iter::once("indiq").chain(line.split_whitespace());
-            let told = Arguments::command().try_get_matches_from(words).expect_err(line);
+            let command = spoken(Arguments::command(), Language::Chinese);
+            let told = command.try_get_matches_from(words).expect_err(line);
             in_chinese(&told).unwrap_or_else(|| panic!("{line}: {told}"))
         };
         for (line, parts) in [
             ("--catalg a", &["不认识参数 `--catalg`", "相近的有：`--catalog`", "用法：indiq"][..]),
-            ("--period 2023Q5", &["`--period <PERIOD>` 的值不对：一年有四个季度"]),
-            ("--period", &["`--period <PERIOD>` 缺少值"]),
+            ("--period 2023Q5", &["`--period <期间>` 的值不对：一年有四个季度"]),
+            ("--period", &["`--period <期间>` 缺少值"]),
             ("--format tabel", &["不能取值 `tabel`", "相近的有：`table`", "可取的值有：`table`、"]),
-            ("run", &["缺少参数：`<FILE>...`"]),
-            ("--lang en --lang zh", &["`--lang <LANGUAGE>` 只能写一次"]),
+            ("run", &["缺少参数：`<文件>...`"]),
+            ("--lang en --lang zh", &["`--lang <语言>` 只能写一次"]),
             ("completions", &["缺少参数：`<SHELL>`"]),
         ] {
             let said = said(line);

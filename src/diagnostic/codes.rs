@@ -185,10 +185,13 @@ codes! {
     NameShadows = "Q0611",
         "a declared name that hides a measure",
         "声明的名称遮住了度量";
-    PrintLeans = "Q0612",
+    CaseOfTotal = "Q0612",
+        "a case whose conditions are tried on a total",
+        "条件对合计判断的分情况";
+    PrintLeans = "Q0613",
         "printed figures that lie on one side of what they are worked out from",
         "公布的数都偏在算出的数的一侧";
-    UnusedWaiver = "Q0613",
+    UnusedWaiver = "Q0614",
         "a waiver that covers nothing",
         "没有用上的豁免";
     // Q07: the command line

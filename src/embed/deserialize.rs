@@ -79,7 +79,7 @@ impl<'de> Deserializer<'de> for Value<'de> {
         self.blamed(match self.cell {
             Cell::Missing | Cell::New => visitor.visit_unit(),
             Cell::Number { value, .. } => visitor.visit_f64(*value),
-            Cell::Whole(whole) => visitor.visit_i64(*whole),
+            Cell::Whole(whole) | Cell::Moved(whole) => visitor.visit_i64(*whole),
             Cell::Truth(truth) => visitor.visit_bool(*truth),
             Cell::Text(_) | Cell::Words(_) => {
                 visitor.visit_borrowed_str(self.cell.text().unwrap_or_default())

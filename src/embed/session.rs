@@ -173,8 +173,7 @@ impl Session {
                 Output::Answer(answer) => *answer,
                 _ => return Err(session::no_query(query.span).into()),
             };
-            let said = self.inner.data_warnings();
-            let said = crate::script::about_files(&answer, said, &self.sources);
+            let said = self.inner.said_of_files(&answer, &self.sources);
             answer.warnings.splice(0..0, warnings);
             answer.warnings.extend(said);
             Ok(answer)

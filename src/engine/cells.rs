@@ -132,6 +132,9 @@ impl Collected<'_> {
     /// Decimals as the cell was printed that this row shows.
     fn printed(&self, decimals: &Decimals, row: u32) -> Option<u8> {
         let Decimals::Printed(figure) = decimals else { return None };
+        if self.lowered.values.bound.is_summed(*figure) {
+            return None;
+        }
         let row = self.frame.panel_row(row).filter(|_| !self.lowered.aggregated)?;
         let cell = self.panel.columns.get(figure)?.cells.get(row)?.as_ref()?;
         Some(cell.decimals)

@@ -23,13 +23,19 @@ pub fn data_frame(answer: &Answer) -> PolarsResult<DataFrame> {
 
 fn series(column: &AnswerColumn, cells: Vec<&Cell>) -> Series {
     let name = PlSmallStr::from_str(&column.name);
-    let whole = |cell: &&Cell| if let Cell::Whole(whole) = cell { Some(*whole) } else { None };
+    let whole = |cell: &&Cell| match cell {
+        Cell::Whole(whole) | Cell::Moved(whole) => Some(*whole),
+        _ => None,
+    };
+    let is_whole = |cell: &&Cell| **cell == Cell::Missing || whole(cell).is_some();
     match column.ty.kind {
         TypeKind::Rank | TypeKind::Movement => {
             Series::new(name, cells.iter().map(whole).collect::<Vec<_>>())
         }
-        // Rows are counted in whole numbers, and a count is of them throughout.
-        TypeKind::Quantity(_) if cells.iter().any(|cell| matches!(cell, Cell::Whole(_))) => {
+        // A count is of whole numbers throughout; in a card they stand beside other figures.
+        TypeKind::Quantity(_)
+            if cells.iter().any(|cell| whole(cell).is_some()) && cells.iter().all(is_whole) =>
+        {
             Series::new(name, cells.iter().map(whole).collect::<Vec<_>>())
         }
         TypeKind::Quantity(_) => {
@@ -80,6 +86,19 @@ mod tests {
         assert_eq!(actual.iter().collect::<Vec<_>>(), [Some(13.07), None]);
         let district = frame.column("district").and_then(|column| column.str()).expect("texts");
         assert_eq!(district.iter().collect::<Vec<_>>(), [Some("恒口"), Some("瀛湖")]);
+    }
+
+    #[test]
+    fn a_count_is_whole_and_a_card_is_not() {
+        let of = |cells: Vec<Cell>| {
+            let columns = vec![column("a", quantity(Unit::NUMBER), Basis::Derived)];
+            let rows = cells.into_iter().map(|cell| row(vec![cell])).collect();
+            let frame = data_frame(&answer(columns, rows)).expect("there is one column");
+            frame.column("a").expect("it is there").dtype().clone()
+        };
+        assert_eq!(of(vec![Cell::Whole(2), Cell::Missing]), DataType::Int64);
+        assert_eq!(of(vec![Cell::Whole(2), number(13.07), Cell::Moved(1)]), DataType::Float64);
+        assert_eq!(of(vec![Cell::Missing]), DataType::Float64);
     }
 
     #[test]

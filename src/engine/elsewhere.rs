@@ -5,20 +5,23 @@
 
 use super::expression::Values;
 use super::frame::{LINE, column_name};
-use super::functions::look_up;
+use super::functions::{look_up, test};
 use super::lower::{Compares, Lowering};
 use super::row_index::RowIndex;
 use crate::bound::Named;
 use crate::bound::{Way, follow};
 use crate::diagnostic::Result;
 use crate::panel::Figure;
-use crate::plan::{ColumnId, Move};
+use crate::period::Period;
+use crate::plan::{ColumnId, Flow, Move};
 use polars::prelude::*;
 
 /// Where a row of one period looks for a stored figure.
 enum Look {
     /// At these stored periods; the first that has it.
     At(Vec<u32>),
+    /// At all of these stored periods, for their sum.
+    All(Vec<u32>),
     /// At the start of the year.
     YearStart,
     /// Nowhere.
@@ -27,17 +30,54 @@ enum Look {
 
 impl Values<'_> {
     /// [`ExprKind::FigureAt`](crate::plan::ExprKind::FigureAt).
-    pub fn figure_at(&self, figure: Figure, moves: &[Move], by_end: bool) -> Result<Expr> {
-        let index = |stored: usize| u32::try_from(stored).ok();
+    pub fn figure_at(
+        &self,
+        figure: Figure,
+        moves: &[Move],
+        by_end: bool,
+        adds: bool,
+    ) -> Result<Expr> {
         let look = |named: &Named| match follow(named.name, moves, self.bound.year) {
-            Way::To(period) => {
-                let meant = self.bound.calendar.meant(period, by_end);
-                Look::At(meant.into_iter().filter_map(index).collect())
-            }
+            Way::To(period) => match self.summed(figure, period).filter(|_| adds) {
+                Some(look) => look,
+                None => Look::At(numbers(&self.bound.calendar.meant(period, by_end))),
+            },
             Way::YearStart => Look::YearStart,
             Way::Nowhere(_) => Look::Nowhere,
         };
-        let looks: Vec<Look> = self.bound.periods.iter().map(look).collect();
+        self.looked_up(figure, self.bound.periods.iter().map(look).collect())
+    }
+
+    /// A figure of the rows' own periods where it is a [`Flow`]; `None` where the stored one is the
+    /// row's in every row.
+    pub fn flow(&self, flow: Flow) -> Result<Option<Expr>> {
+        let Flow { figure, adds } = flow;
+        let sum = |named: &Named| self.summed(figure, named.name).filter(|_| adds);
+        let bound = &self.bound;
+        let is_stored = |named: &Named| {
+            bound.calendar.stored(named.name, false) == Some(named.stored) && sum(named).is_none()
+        };
+        let stored: Vec<bool> = bound.periods.iter().map(is_stored).collect();
+        if self.frame.figure(figure).is_none() || stored.iter().all(|stored| *stored) {
+            return Ok(None);
+        }
+        let looks = bound.periods.iter().map(|named| sum(named).unwrap_or(Look::Nowhere));
+        let summed = self.looked_up(figure, looks.collect())?;
+        let own = col(column_name(&ColumnId::Figure(figure)));
+        Ok(Some(when(test(col("period"), stored)).then(own).otherwise(summed)))
+    }
+
+    /// Where a flow of a period is looked for that the data does not have as such.
+    fn summed(&self, figure: Figure, period: Period) -> Option<Look> {
+        let parts = self.bound.flows.get(&(figure, period))?;
+        Some(match parts.missing.is_empty() {
+            true => Look::All(numbers(&parts.stored)),
+            false => Look::Nowhere,
+        })
+    }
+
+    /// A stored figure, looked for where it says for each period of the rows.
+    fn looked_up(&self, figure: Figure, looks: Vec<Look>) -> Result<Expr> {
         let Some(values) = self.frame.figure(figure) else {
             let start = |look: &Look| matches!(look, Look::YearStart).then_some(0.0);
             let table = looks.iter().map(start).collect();
@@ -51,6 +91,10 @@ impl Values<'_> {
                     let row = index.row(place, *time)?;
                     values.get(row as usize)
                 }),
+                Look::All(stored) => {
+                    let at = |time: &u32| values.get(index.row(place, *time)? as usize);
+                    stored.iter().map(at).sum::<Option<f64>>().filter(|sum| sum.is_finite())
+                }
                 Look::YearStart => Some(0.0),
                 Look::Nowhere => None,
             }
@@ -70,6 +114,11 @@ impl Values<'_> {
         };
         Ok(col("place").map_many(apply, &[col("period")], output))
     }
+}
+
+/// Stored periods as the frame numbers them.
+fn numbers(stored: &[usize]) -> Vec<u32> {
+    stored.iter().filter_map(|stored| u32::try_from(*stored).ok()).collect()
 }
 
 impl Lowering<'_> {

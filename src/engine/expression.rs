@@ -56,8 +56,8 @@ impl<'a> Values<'a> {
             ExprKind::DistrictIn(districts) => test(col("place"), self.membership(districts)),
             ExprKind::Schedule { by, decimals, moves } => self.schedule(*by, *decimals, moves),
             ExprKind::MonthsLeft { moves } => self.months_left(moves),
-            ExprKind::FigureAt { figure, moves, by_end } => {
-                self.figure_at(*figure, moves, *by_end)?
+            ExprKind::FigureAt { figure, moves, by_end, adds } => {
+                self.figure_at(*figure, moves, *by_end, *adds)?
             }
             ExprKind::Shift(a, power) => shift(self.lower(a)?, *power),
             ExprKind::Settle(a) => settle(self.lower(a)?),

@@ -5,6 +5,7 @@
 
 use super::codes::with_operands;
 use super::gaps::{course, runs};
+use super::sums;
 use crate::bound::ends;
 use crate::bound::{Bound, Named, placed};
 use crate::bound::{Way, follow};
@@ -25,6 +26,8 @@ pub struct Look<'a> {
     pub moves: &'a [Move],
     /// Whether the end decides which stored period is meant.
     pub by_end: bool,
+    /// Whether what is not there as such is summed.
+    pub adds: bool,
     /// Whether rows that are read beside look too.
     beside: bool,
 }
@@ -39,14 +42,14 @@ pub fn looks(plan: &Plan) -> Vec<Look<'_>> {
         let made = |name: &String| recalled.contains(&ColumnId::Made(name.clone()));
         let beside = at < now && makes(step).is_some_and(made);
         for expr in with_operands(step.expressions()) {
-            if let ExprKind::FigureAt { figure, moves, by_end } = &expr.kind {
-                let (figure, by_end) = (Some(*figure), *by_end);
-                found.push(Look { figure, moves, by_end, beside });
+            if let ExprKind::FigureAt { figure, moves, by_end, adds } = &expr.kind {
+                let (figure, by_end, adds) = (Some(*figure), *by_end, *adds);
+                found.push(Look { figure, moves, by_end, adds, beside });
             }
         }
         if let Step::Recall { moves, .. } = step {
             let by_end = plan.read.by_end;
-            found.push(Look { figure: None, moves, by_end, beside: false });
+            found.push(Look { figure: None, moves, by_end, adds: false, beside: false });
         }
     }
     found
@@ -104,8 +107,14 @@ pub fn stored(plan: &Plan, bound: &Bound) -> BTreeSet<(Figure, usize)> {
 pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     let (mut missing, mut firsts) = (BTreeSet::new(), BTreeSet::new());
     for look in looks(plan) {
+        let summed = |period| match look.figure {
+            Some(figure) => look.adds && bound.flows.contains_key(&(figure, period)),
+            // The rows looked at are there where their figures can be summed.
+            None => bound.code(period).is_some(),
+        };
         for way in look.ways(bound) {
             match way {
+                Way::To(period) if summed(period) => {}
                 Way::To(period) if bound.calendar.stored(period, look.by_end).is_none() => {
                     missing.insert(period);
                 }
@@ -137,6 +146,7 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     }
     let holes = holes(plan, bound, panel).difference(&missing).copied().collect();
     notes.extend(runs(&holes).into_iter().map(|run| say(no_period(run))));
+    notes.extend(sums::notes(plan, bound));
     let beyond = beyond(plan, bound);
     notes.extend(
         beyond.into_iter().map(|said| placed(Diagnostic::note(Code::PeriodMissing, said), span)),

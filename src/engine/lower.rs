@@ -23,6 +23,9 @@ pub struct Lowered<'a> {
     pub population: Option<LazyFrame>,
     /// The rows that a `where` left; `None` without one.
     pub shown: Option<LazyFrame>,
+    /// The rows that were made into partitions, where these come out as they are; `None` where no
+    /// step made such, or not all of them come out.
+    pub collapsed: Option<LazyFrame>,
     /// Names of truths among the columns of `rows`: whether ties made a cut longer.
     pub longer: Vec<String>,
     /// What says whether ranks of another period are there, for the movements that come out.
@@ -67,8 +70,13 @@ pub fn lower<'a>(
     catalog: &Catalog,
 ) -> Result<Lowered<'a>> {
     let mut lowering = Lowering::begin(plan, frame, panel, catalog)?;
-    let (mut population, mut shown) = (None, None);
+    let (mut population, mut shown, mut collapsed) = (None, None, None);
     for step in &plan.steps {
+        match step {
+            Step::Aggregate { .. } => collapsed = Some(lowering.rows.clone()),
+            Step::Keep { .. } | Step::Cut { .. } | Step::Now => collapsed = None,
+            _ => {}
+        }
         lowering.step(step)?;
         match step {
             Step::Keep { role: Role::Population, .. } => population = Some(lowering.rows.clone()),
@@ -96,6 +104,7 @@ pub fn lower<'a>(
         rows: lowering.rows.select(out),
         population,
         shown,
+        collapsed,
         longer: lowering.longer,
         compares: lowering.compares,
         aggregated: lowering.partition.is_some(),
@@ -134,7 +143,7 @@ fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
         rows = rows.filter(test(col("place"), bound.districts.clone()));
     }
     if in_line {
-        rows = of_periods(rows, periods, bound.calendar.len());
+        rows = of_periods(rows, periods, bound.calendar.count());
     }
     let row = if in_line { LINE } else { ROW };
     let keys = ["place", "period", "district", "group", "level", "parent", row];
@@ -180,14 +189,20 @@ impl<'a> Lowering<'a> {
     pub fn begin(plan: &Plan, frame: &'a Frame, panel: &Panel, catalog: &Catalog) -> Result<Self> {
         let bound = bind(plan, panel, catalog)?;
         let rows = read(plan, &bound, frame)?;
-        Ok(Self {
+        let mut lowering = Self {
             values: Values::new(plan, bound, frame, catalog),
             rows,
             longer: Vec::new(),
             compares: Vec::new(),
             stages: 0,
             partition: None,
-        })
+        };
+        for flow in &plan.read.flows {
+            if let Some(value) = lowering.values.flow(*flow)? {
+                lowering.add(&ColumnId::Figure(flow.figure), value);
+            }
+        }
+        Ok(lowering)
     }
 
     /// The rows as they are after the steps so far.

@@ -37,6 +37,7 @@ mod rank;
 mod round;
 mod row_index;
 mod run;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -97,7 +97,9 @@ fn without_figures(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic>
     };
     let none = plan.heading.expected.iter().filter(|(_, figures)| {
         let mut rows = bound.rows_of_now(panel);
-        !rows.any(|row| figures.iter().any(|figure| present(panel, *figure, row)))
+        let mut sums = bound.flows.keys().filter(|(_, period)| bound.code(*period).is_some());
+        let summed = sums.any(|(figure, _)| figures.contains(figure));
+        !summed && !rows.any(|row| figures.iter().any(|figure| present(panel, *figure, row)))
     });
     none.map(|(subject, _)| {
         let message =

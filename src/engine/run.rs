@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
 use crate::period::Period;
-use crate::plan::{Basis, ColumnId, Decimals, OutputColumn, Plan, Type, TypeKind};
+use crate::plan::{Basis, ColumnId, Decimals, ExprKind, OutputColumn, Plan, Step, Type, TypeKind};
 use crate::text::Text;
 use polars::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,7 +113,7 @@ fn answer(
                 name: out.name.clone(),
                 label: out.label.clone(),
                 ty: out.ty.clone(),
-                basis: out.basis,
+                basis: basis(out, plan, &lowered.values.bound),
             })
             .collect(),
         trends: trends(&collected, &rows, catalog)?,
@@ -122,6 +122,25 @@ fn answer(
         warnings: notes(plan, &lowered, &data, panel, catalog)?,
     };
     Ok(Evidence { answer, rows: places })
+}
+
+/// Where the figures of a column come from: what is summed over a period is not printed for it.
+fn basis(out: &OutputColumn, plan: &Plan, bound: &Bound) -> Basis {
+    let summed = match &out.column {
+        ColumnId::Figure(figure) => bound.is_summed(*figure),
+        // As at the period compared with.
+        ColumnId::Made(name) => plan.steps.iter().any(|step| match step {
+            Step::Derive { into, expr } if into == name => match &expr.kind {
+                ExprKind::FigureAt { figure, adds: true, .. } => {
+                    bound.flows.keys().any(|(summed, _)| summed == figure)
+                }
+                _ => false,
+            },
+            _ => false,
+        }),
+        _ => false,
+    };
+    if summed && out.basis == Basis::Published { Basis::Computed } else { out.basis }
 }
 
 /// How many rows a query has.
@@ -144,6 +163,7 @@ fn shown(plan: &Plan, lowered: &Lowered<'_>, shown: usize, panel: &Panel) -> Res
         return Ok(None);
     }
     let population = population(lowered, panel)?;
+    let shown = lowered.collapsed.as_ref().map_or(Ok(shown), count)?;
     Ok(Some(Shown { shown, population, noun: plan.heading.rows.clone() }))
 }
 
@@ -185,7 +205,11 @@ fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
         .periods
         .iter()
         .flat_map(|one| plan.read.figures.iter().map(|figure| (*figure, one.stored)));
-    for (figure, stored) in looks::stored(plan, bound).into_iter().chain(own) {
+    let parts = bound
+        .flows
+        .iter()
+        .flat_map(|((figure, _), parts)| parts.stored.iter().map(|stored| (*figure, *stored)));
+    for (figure, stored) in looks::stored(plan, bound).into_iter().chain(own).chain(parts) {
         if let (Some(read), Some(column)) = (columns.get_mut(stored), panel.columns.get(&figure)) {
             read.insert(figure, column);
         }

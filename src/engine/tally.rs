@@ -12,6 +12,7 @@ use super::{apart, failed};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
+use crate::period::Period;
 use crate::plan::{ColumnId, Expr as PlanExpr, ExprKind, Plan, Read, Step, TypeKind};
 use polars::prelude::*;
 use std::collections::BTreeSet;
@@ -38,6 +39,8 @@ pub struct Tally {
     pub unknown: usize,
     /// The least by which it holds.
     pub least: Option<f64>,
+    /// The period of the rows, where they are of one.
+    pub period: Option<Period>,
 }
 
 /// Counts all conditions, in their order.
@@ -134,9 +137,11 @@ fn made(column: &ColumnId) -> Option<&str> {
     }
 }
 
-/// Whether two plans read the same rows; which of their figures does not matter.
+/// Whether two plans read the same rows; which of their figures does not matter, but for those that
+/// say over which periods there are rows.
 fn same_rows(one: &Read, other: &Read) -> bool {
     one.by_end == other.by_end
+        && one.flows == other.flows
         && one.when == other.when
         && one.beside == other.beside
         && one.districts == other.districts
@@ -180,6 +185,7 @@ fn count(
         let margin = margin.unwrap_or_else(|| missing(&TypeKind::Rank));
         counts.push(margin.min().alias(format!("least{at}").as_str()));
     }
+    let period = lowering.values.bound.period();
     let rows = lowering.into_rows();
     let data = rows.select(counts).collect().map_err(failed)?;
     let number = |name: String| -> PolarsResult<usize> {
@@ -191,6 +197,7 @@ fn count(
             holds: number(format!("true{at}"))?,
             unknown: number(format!("null{at}"))?,
             least: data.column(&format!("least{at}"))?.f64()?.get(0),
+            period,
         })
     });
     tallies.collect::<PolarsResult<_>>().map_err(|error| failed(error).into())

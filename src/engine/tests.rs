@@ -100,6 +100,7 @@ fn plan(when: When, steps: Vec<Step>) -> Plan {
             when,
             beside: vec![],
             by_end: false,
+            flows: vec![],
             figures: vec![PROGRESS, FOREIGN],
         },
         steps,

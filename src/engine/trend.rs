@@ -73,7 +73,7 @@ fn keys(collected: &Collected<'_>, key: &ColumnId) -> Result<Option<UInt32Chunke
 fn number(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number { value, .. } => Some(*value),
-        Cell::Whole(whole) => Some(*whole as f64),
+        Cell::Whole(whole) | Cell::Moved(whole) => Some(*whole as f64),
         Cell::Missing | Cell::New | Cell::Text(_) | Cell::Words(_) | Cell::Truth(_) => None,
     }
 }

@@ -83,7 +83,7 @@ pub fn bare_figure(cell: &Cell, basis: Basis) -> Option<String> {
     match cell {
         Cell::Number { value, decimals } if basis == Basis::Published => rounded(*value, *decimals),
         Cell::Number { value, .. } => exact(*value),
-        Cell::Whole(whole) => Some(whole.to_string()),
+        Cell::Whole(whole) | Cell::Moved(whole) => Some(whole.to_string()),
         Cell::Missing | Cell::New | Cell::Text(_) | Cell::Words(_) | Cell::Truth(_) => None,
     }
 }
@@ -102,6 +102,7 @@ pub fn cell_text(cell: &Cell, ty: &Type, reader: Reader, language: Language) -> 
             None => MISSING.to_string(),
         },
         Cell::Whole(whole) if ty.kind == TypeKind::Movement => movement(*whole),
+        Cell::Moved(places) => movement(*places),
         Cell::Whole(whole) => figure(whole.to_string()),
         Cell::New => said(&NEW),
         Cell::Text(text) => text.clone(),

@@ -116,10 +116,16 @@ impl Mark {
         if row.behind.contains(&at) {
             return Self::Behind;
         }
-        match (&column.ty.kind, row.cells.get(at)) {
-            (TypeKind::Movement, Some(Cell::Whole(places))) if *places > 0 => Self::Up,
-            (TypeKind::Movement, Some(Cell::Whole(places))) if *places < 0 => Self::Down,
-            _ => Self::None,
+        let places = match (&column.ty.kind, row.cells.get(at)) {
+            (TypeKind::Movement, Some(Cell::Whole(places))) | (_, Some(Cell::Moved(places))) => {
+                *places
+            }
+            _ => 0,
+        };
+        match places {
+            0 => Self::None,
+            1.. => Self::Up,
+            _ => Self::Down,
         }
     }
 }

@@ -16,6 +16,28 @@ impl Period {
         Some(Self { year: day.year(), part })
     }
 
+    /// The shorter periods that it is made of, kind by kind from the longest on: of a year its halves,
+    /// its quarters and its months. A month and a day have none.
+    pub fn parts(self) -> Vec<Vec<Self>> {
+        let first = self.start().month0() as u8;
+        let months = self.months();
+        let part = |length: u8, number: u8| match length {
+            6 => Part::Half(number),
+            3 => Part::Quarter(number),
+            _ => Part::Month(number),
+        };
+        let whole = [6, 3, 1].into_iter().filter(|length: &u8| {
+            *length < months && months.is_multiple_of(*length) && first.is_multiple_of(*length)
+        });
+        whole
+            .map(|length| {
+                let numbers = first / length..(first + months) / length;
+                let part = |number| Self { year: self.year, part: part(length, number + 1) };
+                numbers.map(part).collect()
+            })
+            .collect()
+    }
+
     /// How many months it is long; none for a day.
     pub fn months(self) -> u8 {
         match self.part {
@@ -35,6 +57,28 @@ mod tests {
 
     fn period(text: &str) -> Period {
         parse(text).expect(text).in_year(2023)
+    }
+
+    #[test]
+    fn what_a_period_is_made_of() {
+        let parts = |text: &str| {
+            let kinds = period(text).parts().into_iter();
+            let names = kinds.map(|kind| kind.iter().map(ToString::to_string).collect());
+            names.collect::<Vec<Vec<String>>>()
+        };
+        assert_eq!(
+            parts("2023H2"),
+            [
+                vec!["2023Q3", "2023Q4"],
+                vec!["2023M7", "2023M8", "2023M9", "2023M10", "2023M11", "2023M12"]
+            ]
+        );
+        assert_eq!(parts("2023").iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 12]);
+        assert_eq!(parts("1-9月").iter().map(Vec::len).collect::<Vec<_>>(), [3, 9]);
+        assert_eq!(parts("1-8月").iter().map(Vec::len).collect::<Vec<_>>(), [8]);
+        for text in ["2023M5", "2023-03-31"] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -98,6 +98,9 @@ pub enum ExprKind {
         /// cumulative, a stock or a rate. Where several are stored, the one of the same days comes
         /// first, then the first by start that has the figure.
         by_end: bool,
+        /// Whether it is a flow that adds up: at a period at which no row of the districts read has
+        /// it, it is the sum over the parts of the period ([`Flow`](super::Flow)).
+        adds: bool,
     },
     /// The operand times ten to the power: a product for positive powers, a quotient for negative
     /// ones, so that it is correctly rounded.

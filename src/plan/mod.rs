@@ -67,6 +67,25 @@ pub struct Read {
     pub by_end: bool,
     /// The stored columns that anything in the plan uses.
     pub figures: Vec<Figure>,
+    /// Those of them that are of a whole period and not of its end.
+    pub flows: Vec<Flow>,
+}
+
+/// A stored figure of a whole period, as what was started in a month. In a row whose period is not of
+/// the same days as the stored one that answers to its name, the stored figure is not the row's.
+///
+/// One that adds up is there the sum of the district's figures over the **parts** of the period,
+/// missing if one of them is; likewise where the days are the same and no row of the districts read
+/// has the figure at that period. The parts are the halves, the quarters or the months that the
+/// period is made of: of these kinds the first of which the data has the figure everywhere (in a row
+/// of the districts read), else the last of which it has it anywhere, and then the sum is missing.
+/// Without parts, and of a figure that does not add up, it is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flow {
+    /// Which.
+    pub figure: Figure,
+    /// Whether it adds up over time, as amounts and counts do and percents do not.
+    pub adds: bool,
 }
 
 /// Which periods a plan is about. Just one stored period answers to each, under the name that was
@@ -84,7 +103,8 @@ pub enum When {
         /// For a diagnostic when the data has no such period.
         span: Span,
     },
-    /// This one.
+    /// This one. Where none answers to it and a flow that adds up has parts of it, the stored period
+    /// that ends alike.
     At {
         /// As written; without a year it is the latest year in the data.
         period: PeriodLiteral,
@@ -355,8 +375,8 @@ pub struct Heading {
     pub versus: Option<Moves>,
     /// By what and from which end, where the statement says so: `by yoy`, `lowest first`.
     pub order: Option<Text>,
-    /// What the rows are (`districts`), when they are a selection from the population; empty
-    /// when they are not (totals, counts).
+    /// What the rows are (`districts`), when they are a selection from the population, or made of
+    /// one; empty when they are not (totals of all, counts).
     pub rows: Text,
     /// How the schedule is reckoned, when the answer is to name it beside its period: the
     /// decimals of the rounded percent.

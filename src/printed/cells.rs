@@ -5,42 +5,53 @@ use super::formula::{Cell, Formula};
 use super::interval::Interval;
 use super::known::Known;
 
-/// For each cell the numbers that it may be, exactly, and bounds of them in doubles.
+/// For each cell the numbers that it may be.
 #[derive(Debug, Clone)]
-pub(super) struct CellBox(Vec<Option<(Interval, Enclosure)>>);
+pub(super) struct CellBox {
+    intervals: Vec<Option<Interval>>,
+    /// Bounds of them in doubles, for slopes; empty until they are asked for.
+    rough: Vec<Enclosure>,
+}
 
 impl CellBox {
     /// Of the cells that stand in `formulas`; those that are missing are left away.
     pub fn new<'f>(formulas: impl IntoIterator<Item = &'f Formula>, cells: &[Known]) -> Self {
-        let mut sides = vec![None; cells.len()];
+        let mut intervals = vec![None; cells.len()];
         for cell in formulas.into_iter().flat_map(Formula::cells) {
-            let interval = cells.get(cell.0).and_then(Known::interval);
-            if let (Some(side), Some(interval)) = (sides.get_mut(cell.0), interval)
-                && side.is_none()
+            if let (Some(side @ None), Some(known)) = (intervals.get_mut(cell.0), cells.get(cell.0))
             {
-                let rough = Enclosure::around(&interval);
-                *side = Some((interval, rough));
+                *side = known.interval();
             }
         }
-        Self(sides)
+        Self { intervals, rough: Vec::new() }
+    }
+
+    /// With bounds in doubles.
+    pub fn with_bounds(&self) -> Self {
+        let around = |interval: &Option<Interval>| {
+            interval.as_ref().map_or(Enclosure::UNKNOWN, Enclosure::around)
+        };
+        Self { rough: self.intervals.iter().map(around).collect(), ..self.clone() }
     }
 
     /// The numbers that a cell may be.
     pub fn interval(&self, cell: Cell) -> Option<&Interval> {
-        self.0.get(cell.0)?.as_ref().map(|(interval, _)| interval)
+        self.intervals.get(cell.0)?.as_ref()
     }
 
     /// Bounds of them.
     pub fn rough(&self, cell: Cell) -> Enclosure {
-        self.0.get(cell.0).and_then(Option::as_ref).map_or(Enclosure::UNKNOWN, |(_, rough)| *rough)
+        self.rough.get(cell.0).copied().unwrap_or(Enclosure::UNKNOWN)
     }
 
     /// Holds a cell at an end of its interval: a limit, where that end is not one of its numbers.
     pub fn hold(&mut self, cell: Cell, at_high: bool) {
-        let Some(Some((interval, rough))) = self.0.get_mut(cell.0) else { return };
+        let Some(Some(interval)) = self.intervals.get_mut(cell.0) else { return };
         let end = if at_high { interval.high.clone() } else { interval.low.clone() };
         *interval = Interval { low: end.clone(), high: end };
-        *rough = Enclosure::around(interval);
+        if let Some(rough) = self.rough.get_mut(cell.0) {
+            *rough = Enclosure::around(interval);
+        }
     }
 }
 

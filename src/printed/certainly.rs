@@ -1,12 +1,12 @@
 //! Comparisons in three values: what holds for sure, what fails for sure, what the print leaves open.
 
-use super::agree::Verdict;
 use super::exact::Exact;
 use super::formula::Formula;
 use super::interval::Interval;
 use super::known::Known;
 use super::range::range;
 use super::undetermined::Undetermined;
+use super::verdict::Verdict;
 use crate::units::Rounding;
 use std::cmp::Ordering;
 

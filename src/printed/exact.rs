@@ -4,15 +4,11 @@
 //! length. Most fit two machine words and stay there; what does not goes on in whole numbers of
 //! any length, and comes back when it fits again, so that one number has one form.
 
-use crate::text::{InLanguage, Language};
-use crate::units::{Decimal, Rounding};
+use crate::units::Decimal;
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
-use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
 /// A rational number.
@@ -66,7 +62,7 @@ impl Exact {
     }
 
     /// In the one form that it has.
-    fn long(ratio: Ratio<BigInt>) -> Self {
+    pub(super) fn long(ratio: Ratio<BigInt>) -> Self {
         let short = (ratio.numer().to_i128()).zip(ratio.denom().to_i128());
         let short = short.map(|(numerator, denominator)| Ratio::new_raw(numerator, denominator));
         match short.filter(is_short) {
@@ -75,7 +71,8 @@ impl Exact {
         }
     }
 
-    fn wide(&self) -> Ratio<BigInt> {
+    /// In whole numbers of any length.
+    pub(super) fn wide(&self) -> Ratio<BigInt> {
         match &self.0 {
             Form::Short(ratio) => widened(ratio),
             Form::Long(ratio) => (**ratio).clone(),
@@ -155,54 +152,6 @@ impl Exact {
         if self.sign().is_lt() { -self } else { self.clone() }
     }
 
-    /// The greatest multiple of 10^-`places` that is not above it; none where that has too many
-    /// digits for a [`Decimal`].
-    pub fn floor(&self, places: u8) -> Option<Decimal> {
-        let wide = self.wide();
-        let digits = (wide.numer() * ten_to(u32::from(places))).div_floor(wide.denom());
-        digits.to_i128().map(|digits| Decimal::new(digits, places))
-    }
-
-    /// The least multiple of 10^-`places` that is not below it.
-    pub fn ceil(&self, places: u8) -> Option<Decimal> {
-        (-self).floor(places).and_then(Decimal::checked_neg)
-    }
-
-    /// To `places` as `rounding` has it; where that leaves ties open, half away from zero. None
-    /// where that has too many digits for a [`Decimal`].
-    pub fn round(&self, places: u8, rounding: Rounding) -> Option<Decimal> {
-        self.digits(places, rounding).to_i128().map(|digits| Decimal::new(digits, places))
-    }
-
-    /// To `places`, half away from zero, of whatever length.
-    pub(super) fn rounded(&self, places: u8) -> Self {
-        Self::long(Ratio::new(self.digits(places, Rounding::HalfUp), ten_to(u32::from(places))))
-    }
-
-    /// The digits when rounded to `places`, as one whole number.
-    fn digits(&self, places: u8, rounding: Rounding) -> BigInt {
-        let wide = self.wide();
-        let tens = wide.numer().abs() * ten_to(u32::from(places));
-        let (whole, rest) = tens.div_rem(wide.denom());
-        let away = match (rest * 2u8).cmp(wide.denom()) {
-            Ordering::Less => false,
-            Ordering::Equal => match rounding {
-                Rounding::Nearest | Rounding::HalfUp => true,
-                Rounding::HalfEven => whole.is_odd(),
-                Rounding::Truncated => false,
-            },
-            Ordering::Greater => rounding != Rounding::Truncated,
-        };
-        let digits = whole + u8::from(away);
-        if wide.is_negative() { -digits } else { digits }
-    }
-
-    /// The decimal that it is, if it is one, with no more places than it takes.
-    pub fn to_decimal(&self) -> Option<Decimal> {
-        (0..=u8::MAX)
-            .find_map(|places| self.floor(places).filter(|decimal| Self::from(*decimal) == *self))
-    }
-
     /// A double that is off by less than one part in 2^50; none where no such double is.
     pub fn to_f64(&self) -> Option<f64> {
         let double = match &self.0 {
@@ -224,7 +173,7 @@ impl Exact {
     }
 }
 
-fn ten_to(power: u32) -> BigInt {
+pub(super) fn ten_to(power: u32) -> BigInt {
     BigInt::from(10u8).pow(power)
 }
 
@@ -285,25 +234,5 @@ impl Ord for Exact {
 impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
-    }
-}
-
-impl fmt::Display for Exact {
-    /// A decimal where it is one of at most twelve places, a fraction otherwise.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimal = self.floor(12).filter(|decimal| Self::from(*decimal) == *self);
-        match decimal.and_then(|_| self.to_decimal()) {
-            Some(decimal) => decimal.fmt(f),
-            None => match &self.0 {
-                Form::Short(ratio) => ratio.fmt(f),
-                Form::Long(ratio) => ratio.fmt(f),
-            },
-        }
-    }
-}
-
-impl InLanguage for Exact {
-    fn in_language(&self, _: Language) -> Cow<'_, str> {
-        Cow::Owned(self.to_string())
     }
 }

@@ -23,6 +23,7 @@ const MOST_HALVINGS: u32 = 1 << 10;
 /// `repeated` are the cells that stand in it several times. None where neither rule applies to one
 /// of them, or too many are undecided.
 pub(super) fn image(formula: &Formula, cells: &CellBox, repeated: &[Cell]) -> Option<Interval> {
+    let cells = cells.with_bounds();
     let search = |up| {
         let mut halvings = MOST_HALVINGS;
         Search { formula, up, halvings: &mut halvings }.end(cells.clone(), repeated.to_vec())

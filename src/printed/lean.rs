@@ -10,11 +10,12 @@
 //! of 13, 31 of 42. Beyond a thousand figures Hoeffding's bound stands for the sum, which errs
 //! toward saying nothing.
 
-use super::agree::{Agreement, Side, Verdict};
+use super::verdict::{Agreement, Side, Verdict};
 use crate::text::{Text, text};
 use num_bigint::BigUint;
 
-/// The sides of the figures of a table.
+/// The sides of the figures of a table, whose publisher is said to round. One that is said to truncate
+/// leans by right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Residuals {
     /// How many are nearer to zero than what is recomputed.

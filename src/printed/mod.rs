@@ -8,9 +8,11 @@
 //!
 //! Knows no catalog, no engine and no unit; `docs/printed.md` says what the verdicts mean.
 
-mod agree;
+mod arithmetic;
 mod cells;
 mod certainly;
+mod claim;
+mod decimals;
 mod enclosure;
 mod exact;
 mod extreme;
@@ -22,11 +24,14 @@ mod lean;
 mod moebius;
 mod range;
 mod screen;
+#[cfg(test)]
+mod tests;
 mod undetermined;
+mod verdict;
 mod witness;
 
-pub use agree::{Agreement, Claim, Side, Verdict, agree};
 pub use certainly::{Better, Certainty, Relation, certainly, order};
+pub use claim::{Claim, agree};
 pub use exact::Exact;
 pub use formula::{Cell, Formula, cell, number};
 pub use interval::{End, Interval};
@@ -35,4 +40,5 @@ pub use lean::{Lean, Residuals};
 pub use range::{Range, range};
 pub use screen::{Column, Decimals, Screened};
 pub use undetermined::Undetermined;
+pub use verdict::{Agreement, Side, Verdict};
 pub use witness::Witness;

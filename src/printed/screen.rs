@@ -5,7 +5,7 @@
 //! farther apart than the bound of all errors that doubles made on the way ([`super::lanes`]): in a
 //! table of two decimals, all but the rows that lie on the very edge of a print.
 
-use super::agree::Claim;
+use super::claim::Claim;
 use super::formula::{Cell, Formula};
 use super::lanes::{Lanes, printed};
 use crate::units::Rounding;
@@ -76,20 +76,19 @@ impl Claim {
 
     /// The published column and what it is computed from, where doubles have a say.
     fn screened(&self, columns: &[Column<'_>]) -> Option<(Cell, &Formula)> {
-        let decimals = |side: Option<(Cell, _)>| {
-            side.and_then(|(cell, _)| columns.get(cell.0)).map(|column| column.decimals)
-        };
-        let (left, right) = (self.of_left(), self.of_right());
-        let (published, formula) = match (decimals(left), decimals(right)) {
-            (Some(Decimals::Same(one)), Some(Decimals::Same(other))) if other < one => right?,
-            (Some(Decimals::Same(_)), Some(_)) => left?,
-            (Some(_), Some(_)) => return None,
-            (Some(_), None) => left?,
-            (None, _) => right?,
-        };
-        let column = columns.get(published.0)?;
-        let is_print = !matches!(column.decimals, Decimals::All);
-        (is_print && !formula.has(published)).then_some((published, formula))
+        let decimals = |cell: Cell| columns.get(cell.0).map(|column| column.decimals);
+        let each = |cell: &Cell| matches!(decimals(*cell), Some(Decimals::Each(_)));
+        if self.cells_alone().is_some_and(|cells| cells.iter().any(each)) {
+            // Which of two cells is the published one would be another question in each row.
+            return None;
+        }
+        let sides = self.sides(|cell| match decimals(cell) {
+            Some(Decimals::Same(places)) => Some(places),
+            _ => None,
+        });
+        let published = sides.published?;
+        let print = !matches!(decimals(published)?, Decimals::All);
+        (print && !sides.shared).then_some((published, &sides.computed))
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::exact::Exact;
 use super::formula::{Cell, Formula};
-use super::interval::{End, Interval};
+use super::interval::{End, Interval, minus};
 use super::known::Known;
 use super::moebius::Moebius;
 use super::range::range;
@@ -108,7 +108,7 @@ impl Witness {
             Known::Printed { value, .. } => text!(
                 "printed {value} allows {allowed}",
                 "印出的 {value} 只容许 {allowed}",
-                value,
+                value = minus(*value),
                 allowed = self.allowed.shown(value.places().saturating_add(1))
             ),
             other => {
@@ -169,6 +169,6 @@ impl Witness {
         };
         let shown = (least..least.saturating_add(18))
             .find_map(|places| round(&end.at, places).filter(apart));
-        shown.map_or_else(|| end.at.to_string(), |shown| shown.to_string())
+        shown.map_or_else(|| end.at.to_string(), minus)
     }
 }

@@ -1,6 +1,6 @@
 //! A card: the one row of each district's plan stood on end, the districts side by side.
 
-use crate::analyze::{Card, CardPlan};
+use crate::analyze::{Card, CardFigure, CardPlan};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell};
 use crate::catalog::{Catalog, IndicatorId, Measure};
 use crate::plan::{Basis, Type, TypeKind};
@@ -15,7 +15,8 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
     let mut figures: BTreeMap<(IndicatorId, usize), Figure> = BTreeMap::new();
     for (which, (card, answer)) in plans.iter().zip(&answers).enumerate() {
         let Some(row) = answer.rows.first() else { continue };
-        for (index, ((indicator, measure), cell)) in card.figures.iter().zip(&row.cells).enumerate()
+        for (index, (CardFigure { indicator, measure, label }, cell)) in
+            card.figures.iter().zip(&row.cells).enumerate()
         {
             if *cell == Cell::Missing {
                 continue;
@@ -24,13 +25,17 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
                 Measure::NAMES.iter().position(|(one, _)| one == measure).unwrap_or(usize::MAX);
             let figure = figures.entry((*indicator, place)).or_insert_with(|| Figure {
                 measure: *measure,
+                label: label.clone(),
                 unit: unit_text(&answer.columns[index].ty, with_difference),
                 computed: false,
                 cells: vec![Cell::Missing; plans.len()],
                 behind: vec![],
             });
             figure.computed |= answer.columns[index].basis == Basis::Computed;
-            figure.cells[which] = cell.clone();
+            figure.cells[which] = match cell {
+                Cell::Whole(places) if figure.measure == Measure::Movement => Cell::Moved(*places),
+                other => other.clone(),
+            };
             if row.behind.contains(&index) {
                 figure.behind.push(FIXED + which);
             }
@@ -46,7 +51,7 @@ pub(super) fn side_by_side(card: &Card, answers: Vec<Answer>, catalog: &Catalog)
         };
         let indicator = Text::of(&catalog.indicators[indicator.0]);
         let difference = with_difference.then(|| difference(&figure));
-        let said = [indicator, Text::of(&figure.measure), figure.unit, basis];
+        let said = [indicator, figure.label, figure.unit, basis];
         let mut cells = said.map(Cell::Words).to_vec();
         cells.extend(figure.cells);
         cells.extend(difference);
@@ -73,7 +78,7 @@ fn difference(figure: &Figure) -> Cell {
             let decimals = (*of_a).max(*of_b);
             Cell::Number { value: settled(a - b), decimals }
         }
-        [Cell::Whole(a), Cell::Whole(b)] => Cell::Whole(a - b),
+        [Cell::Whole(a), Cell::Whole(b)] | [Cell::Moved(a), Cell::Moved(b)] => Cell::Whole(a - b),
         _ => Cell::Missing,
     }
 }
@@ -89,6 +94,7 @@ const FIXED: usize = 4;
 /// One line of a card.
 struct Figure {
     measure: Measure,
+    label: Text,
     unit: Text,
     computed: bool,
     cells: Vec<Cell>,
@@ -149,6 +155,7 @@ fn composed(
     };
     for one in answers {
         answer.period = answer.period.or(one.period);
+        answer.versus = answer.versus.or(one.versus);
         answer.schedule = answer.schedule.or(one.schedule);
         // What is said of a period is said of each district's figures.
         for warning in one.warnings {

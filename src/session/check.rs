@@ -210,7 +210,11 @@ impl Check {
         let mut wrong = Vec::new();
         for (name, value) in &self.words.settings {
             if self.words.param(name).is_none() {
-                let message = text!("no param is called {name}", "没有名为 `{name}` 的参数", name);
+                let message = text!(
+                    "--param {name}: no param is called so",
+                    "`--param {name}`：没有这个参数",
+                    name
+                );
                 let one = Diagnostic::error(Code::UnknownName, message).at(value.span);
                 wrong.push(match names.as_slice() {
                     [] => one.hint(text!(

@@ -145,8 +145,22 @@ impl Session {
     /// Runs one statement. A session that failed a statement is as it was before.
     ///
     /// # Errors
-    /// Data that cannot be read or holds nothing for what was asked.
+    /// Data that cannot be read or holds nothing for what was asked; a file that is not written.
     pub fn run(&mut self, statement: &Prepared, sources: &mut Sources) -> Result<Output> {
+        self.run_judged(statement, &|found| found, sources)
+    }
+
+    /// The same where `judge` says how bad each thing is that came up: a file is written only where
+    /// none of it is an error.
+    ///
+    /// # Errors
+    /// Those of [`Session::run`].
+    pub fn run_judged(
+        &mut self,
+        statement: &Prepared,
+        judge: &dyn Fn(Vec<Diagnostic>) -> Vec<Diagnostic>,
+        sources: &mut Sources,
+    ) -> Result<Output> {
         match &statement.meaning {
             Meaning::Help(topic) => about::help(topic.as_ref()).map(Output::Page),
             Meaning::Describe(things) => {
@@ -183,8 +197,18 @@ impl Session {
                 Ok(Output::Text(text, warnings))
             }
             Meaning::Save { table, path, overwrite } => {
-                let answer = self.table(table, sources)?;
+                let mut answer = self.table(table, sources)?;
+                answer.warnings.extend(self.said_of_files(&answer, sources));
+                answer.warnings = judge(std::mem::take(&mut answer.warnings));
                 let file = Path::new(&path.text);
+                if answer.warnings.iter().any(|one| one.severity == Severity::Error) {
+                    let message =
+                        text!("{file} is not written", "没有写入 {file}", file = file.display());
+                    answer
+                        .warnings
+                        .push(Diagnostic::note(Code::UnwritableFile, message).at(path.span));
+                    return Err(answer.warnings);
+                }
                 output::save(&answer, file, *overwrite, sources, self.language).map_err(
                     |wrong| wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>(),
                 )?;
@@ -234,7 +258,8 @@ impl Session {
         if let Some(parts) = &table.parts {
             let counts = self.answer(&parts.plan)?;
             answer.warnings.extend(notes::parts(parts, &counts, &self.words.catalog));
-            if answer.rows.is_empty() {
+            let told = answer.warnings.iter().any(|one| one.code == Code::NoRows);
+            if answer.rows.is_empty() && !told {
                 let message = text!("no row is left to total", "没有可合计的行");
                 answer.warnings.push(Diagnostic::note(Code::NoRows, message));
             }
@@ -306,9 +331,16 @@ impl Session {
         self.data.is_some()
     }
 
-    /// What reading the data gave to say (once it was read).
-    pub fn data_warnings(&self) -> &[Diagnostic] {
-        self.data.as_ref().map_or(&[], |data| data.warnings.as_slice())
+    /// Warnings that came up when the files were read that an answer came from. What is said of other
+    /// files, and mere notes, a reader of this answer need not know; `describe` tells everything.
+    pub fn said_of_files(&self, answer: &Answer, sources: &Sources) -> Vec<Diagnostic> {
+        let said = self.data.as_ref().map_or(&[][..], |data| data.warnings.as_slice());
+        let concerns = |one: &&Diagnostic| {
+            let file = one.span.and_then(|span| sources.get(span.source));
+            one.severity != Severity::Note
+                && file.is_none_or(|file| answer.files.contains(&file.name))
+        };
+        said.iter().filter(concerns).cloned().collect()
     }
 
     /// How many names scripts and statements have declared so far.
@@ -335,11 +367,17 @@ fn plans<'m>(meaning: &'m Meaning, catalog: &Catalog) -> Vec<(Text, &'m Plan)> {
         Meaning::Declare(Declaration::Result(result)) => table_plans(&result.table, catalog),
         Meaning::Save { table, .. } => table_plans(table, catalog),
         Meaning::Print(parts) => {
-            let tables = parts.iter().filter_map(|part| match part {
-                analyze::Said::Cells { table, .. } => {
-                    Some((text!("a value", "一个值"), &table.plan))
+            let tables = parts.iter().flat_map(|part| match part {
+                analyze::Said::Cells { table, alone, .. } => {
+                    let mut found = vec![(text!("a value", "一个值"), &table.plan)];
+                    let of_row = alone.iter();
+                    found.extend(of_row.map(|alone| {
+                        let title = text!("the same of one row", "结果只有一行时的值");
+                        (title, &alone.plan)
+                    }));
+                    found
                 }
-                analyze::Said::Text(_) | analyze::Said::Names(_) => None,
+                analyze::Said::Text(_) | analyze::Said::Names(_) => vec![],
             });
             tables.collect()
         }

@@ -87,15 +87,45 @@ impl Session {
 
 /// A value for a param as the command line gives it: `p=2023Q1`.
 pub(super) fn setting(param: &str, sources: &mut Sources) -> Result<(String, Expr)> {
-    let Some((name, value)) = param.split_once('=') else {
-        let message =
-            text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
-        let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
-        return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
+    let wrong = |message, hint| Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
+    let message = || text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
+    let without_name =
+        || text!("--param {param} names no param", "`--param {param}` 没有写参数名", param);
+    let named = || text!("write --param NAME={param}", "写作 --param 名称={param}", param);
+    let (name, value) = match param.split_once('=') {
+        Some((name, value)) if name.trim().is_empty() => {
+            let hint = text!("write --param NAME={value}", "写作 --param 名称={value}", value);
+            return wrong(without_name(), hint);
+        }
+        Some((name, value)) if !value.trim().is_empty() => (name, value),
+        // `--param 25%`
+        None if !is_name(param) => return wrong(without_name(), named()),
+        Some((name, _)) => {
+            let hint = text!("write --param {name}=VALUE", "写作 --param {name}=值", name);
+            return wrong(message(), hint);
+        }
+        None => {
+            let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
+            return wrong(message(), hint);
+        }
     };
     let source = sources.add(format!("<--param {}>", name.trim()), value);
-    let value = crate::syntax::parse_expression(source, value)?;
+    let value = crate::syntax::parse_expression(source, value).map_err(|found| {
+        let name_option = |one: Diagnostic| {
+            one.hint(text!(
+                "it is the value in --param {param}",
+                "这是 `--param {param}` 的值",
+                param
+            ))
+        };
+        found.into_iter().map(name_option).collect::<Vec<_>>()
+    })?;
     Ok((name.trim().to_owned(), value))
+}
+
+/// Whether a text may be the name of a param: its first character is that of a word.
+fn is_name(text: &str) -> bool {
+    text.trim().chars().next().is_some_and(|first| first.is_alphabetic() || first == '`')
 }
 
 type Opened = Result<Warned<(Catalog, Vec<Place>)>>;

@@ -21,15 +21,32 @@ impl Session {
             match part {
                 Said::Text(words) => text += words,
                 Said::Names(names) => text += &names.join(separator(language)),
-                Said::Cells { table, column } => {
-                    let mut answer = self.table(table, sources)?;
+                Said::Cells { table, column, alone } => {
+                    let alone =
+                        alone.as_ref().map(|alone| self.table(alone, sources)).transpose()?;
+                    let mut answer = match alone.filter(|alone| alone.rows.len() == 1) {
+                        Some(alone) => alone,
+                        None => self.table(table, sources)?,
+                    };
                     warnings.append(&mut answer.warnings);
+                    warnings.extend(self.said_of_files(&answer, sources));
                     text += &cells(&answer, column.as_deref(), language);
                 }
             }
         }
-        Ok((text, warnings))
+        Ok((text, once(warnings)))
     }
+}
+
+/// Each of them once: several values of one text may be of the same result.
+fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for one in found {
+        if !kept.contains(&one) {
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 /// What stands between several values.

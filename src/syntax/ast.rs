@@ -12,7 +12,7 @@ pub use check::{
 
 use crate::period::PeriodLiteral;
 use crate::source::Span;
-use crate::units::Quantity;
+use crate::units::{Dimension, Quantity};
 
 /// One statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -168,9 +168,9 @@ pub enum ClauseKind {
     /// `desc`: the highest is first.
     Descending,
     /// `top 5`
-    Top(u32),
+    Top(RowCount),
     /// `bottom 3`
-    Bottom(u32),
+    Bottom(RowCount),
     /// `per group`, `per period`, `per level`, `per city`
     Per(Name),
     /// `show actual, target in 万元, progress`
@@ -185,6 +185,26 @@ pub enum ClauseKind {
     To(PeriodReference),
     /// `of 恒口, 瀛湖`: whose figures.
     Of(Vec<Name>),
+}
+
+/// How many rows a cut keeps.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowCount {
+    /// `5`: at least 1.
+    Number(u32),
+    /// A param that stands for a number.
+    Name(Name),
+}
+
+impl RowCount {
+    /// The number of rows that a quantity is: whole, at least 1, with or without a counter.
+    pub fn of_quantity(quantity: &Quantity) -> Option<u32> {
+        let counts = matches!(quantity.unit.dimension, Dimension::Number | Dimension::Count(_));
+        if !counts || quantity.unit.power != 0 {
+            return None;
+        }
+        quantity.value.to_string().parse().ok().filter(|number| *number > 0)
+    }
 }
 
 /// One column of a `show` clause.

@@ -1,8 +1,12 @@
 //! Holds the parser and the keyword table to `grammar/indiq.ebnf`.
 
+mod derivation;
+mod rule;
+
 use super::keywords::{Keyword, SIGNS, TABLE};
 use super::parser::parse;
 use crate::source::SourceId;
+use derivation::Derivation;
 use std::collections::{BTreeMap, BTreeSet};
 
 const GRAMMAR: &str = include_str!("../../grammar/indiq.ebnf");
@@ -73,6 +77,49 @@ fn every_production_has_an_example_and_every_name_a_production() {
             );
         }
     }
+}
+
+/// An example can be derived by the grammar as it is written, whatever the parser does, and in a way
+/// that uses its production. So a production that nothing reaches fails, and so does an example that
+/// stands below the wrong one.
+#[test]
+fn the_examples_use_their_productions() {
+    let productions = productions();
+    let bodies = productions.iter().map(|(name, one)| (*name, one.body.clone()));
+    let derivation = Derivation::new(bodies);
+    let mut wrong = vec![];
+    for (name, production) in &productions {
+        for example in &production.examples {
+            if !derivation.derives(example, "text", name) {
+                wrong.push(format!("{name}: {example}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not derived, or without the production: {wrong:#?}");
+}
+
+/// The test above can fail: it finds a production that a statement does not use, a word that the
+/// grammar does not have, and a text that goes by none.
+#[test]
+fn a_derivation_says_what_it_uses() {
+    let productions = productions();
+    let bodies = productions.iter().map(|(name, one)| (*name, one.body.clone()));
+    let derivation = Derivation::new(bodies);
+    let statement = "rank domestic where progress < 25% top 3";
+    for used in ["query", "where", "less", "cut", "whole-number", "unit", "word"] {
+        assert!(derivation.derives(statement, "text", used), "{used}");
+    }
+    for unused in ["let", "among", "greater", "between", "case", "call", "string", "period"] {
+        assert!(!derivation.derives(statement, "text", unused), "{unused}");
+    }
+    for wrong in ["domestic rank", "rank domestic where", "rank domestic near 25%", "rank a b"] {
+        assert!(!derivation.derives(wrong, "text", "text"), "{wrong}");
+    }
+    let mut without = productions.iter().map(|(name, one)| (*name, one.body.clone()));
+    let without = Derivation::new(without.by_ref().map(|(name, body)| {
+        (name, if name == "clause" { body.replace("where | ", "") } else { body })
+    }));
+    assert!(!without.derives("rank domestic where progress < 25%", "text", "text"));
 }
 
 #[test]

@@ -182,6 +182,15 @@ impl Written for ClauseKind {
     }
 }
 
+impl Written for RowCount {
+    fn written(&self, s: Surface) -> String {
+        match self {
+            Self::Number(count) => count.to_string(),
+            Self::Name(name) => name.written(s),
+        }
+    }
+}
+
 impl Written for PeriodReference {
     fn written(&self, s: Surface) -> String {
         match &self.kind {

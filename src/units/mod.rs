@@ -19,7 +19,7 @@ pub use rounding::Rounding;
 pub use scan::{ScannedQuantity, scan_quantity};
 pub use spelling::{SpellingError, canonical, parse_unit, parse_unit_or_other};
 pub use unit::{Counter, Currency, Dimension, Unit};
-pub use words::{UnitWord, units_of_language};
+pub use words::{UnitKind, UnitWord, units_of_language};
 
 /// A number with its unit, as a literal states it: `25%`, `3.2亿元`, `12`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,23 @@
 use super::unit::Currency;
 use crate::text::{Text, text};
 
+/// What kind of unit a word belongs to: words of one kind follow the same rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitKind {
+    /// `%`
+    Percent,
+    /// `pp`
+    Points,
+    /// 分
+    Score,
+    /// 亿, `mn`: how large a unit is.
+    Size,
+    /// 元, `USD`
+    Currency,
+    /// 个, 场
+    Count,
+}
+
 /// What a word of the table does in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -26,6 +43,20 @@ pub struct UnitWord {
     /// What they stand for, in one line.
     pub description: Text,
     pub(super) meaning: Meaning,
+}
+
+impl UnitWord {
+    /// Which kind of unit it belongs to.
+    pub fn kind(&self) -> UnitKind {
+        match self.meaning {
+            Meaning::Percent => UnitKind::Percent,
+            Meaning::Points => UnitKind::Points,
+            Meaning::Score => UnitKind::Score,
+            Meaning::Scale(_) => UnitKind::Size,
+            Meaning::Currency(_) => UnitKind::Currency,
+            Meaning::Counter => UnitKind::Count,
+        }
+    }
 }
 
 const fn word(spellings: &'static [&'static str], description: Text, meaning: Meaning) -> UnitWord {

@@ -48,13 +48,17 @@ fn the_command_line_sets_a_param() {
     for (wrong, code) in [
         ("limit=30", "Q0203"),
         ("limit=2023Q1", "Q0204"),
-        ("limit=", "Q0102"),
+        ("limit=", "Q0701"),
         ("limit", "Q0701"),
+        ("30%", "Q0701"),
+        ("=30%", "Q0701"),
+        ("limit=30亿且", "Q0205"),
         ("limits=30%", "Q0201"),
     ] {
         let ran = count(&["--param", wrong]);
         assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{wrong}\n{}", ran.talk);
         assert!(ran.talk.contains(code), "{wrong}\n{}", ran.talk);
+        assert!(ran.talk.contains("--param"), "{wrong}\n{}", ran.talk);
     }
 }
 
@@ -108,6 +112,23 @@ fn warnings_can_be_denied() {
     let denied = indiq(&["-e", script, "--deny-warnings"]).ran();
     assert_eq!((denied.code, denied.data.as_str()), (Some(2), ""), "{}", denied.talk);
     assert!(denied.talk.contains("error[Q0610]"), "{}", denied.talk);
+}
+
+#[test]
+fn nothing_is_saved_of_what_is_denied() {
+    let folder = Folder::new("denied");
+    let path = folder.0.join("none.csv");
+    let script = format!(
+        "let none = list domestic where actual > 1000\nsave none to \"{}\"",
+        path.display()
+    );
+    let denied = indiq(&["-e", &script, "--deny-warnings"]).ran();
+    assert_eq!(denied.code, Some(2), "{}", denied.talk);
+    assert!(denied.talk.contains("error[Q0606]") && denied.talk.contains("is not written"));
+    assert!(!path.exists());
+    let ran = indiq(&["-e", &script]).ran();
+    assert_eq!(ran.code, Some(0), "{}", ran.talk);
+    assert!(ran.talk.contains("warning[Q0606]") && path.exists());
 }
 
 /// A pipe gives what it holds to its first reader: whoever reads it a second time waits for ever.

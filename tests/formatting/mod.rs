@@ -78,7 +78,10 @@ fn said(meaning: &Meaning) -> String {
             .map(|part| match part {
                 Said::Text(text) => format!("{text:?}"),
                 Said::Names(names) => format!("{names:?}"),
-                Said::Cells { table, .. } => of_table(table),
+                Said::Cells { table, alone, .. } => {
+                    let alone = alone.as_ref().map(|alone| of_table(alone));
+                    format!("{} {alone:?}", of_table(table))
+                }
             })
             .collect(),
     }
@@ -190,7 +193,9 @@ fn scripts() -> Vec<String> {
     for folder in folders {
         for entry in fs::read_dir(root.join(folder)).expect("the folder is there") {
             let path = entry.expect("the folder can be read").path();
-            if path.extension().is_some_and(|extension| extension == "q") {
+            // What is written together can be read only with the names that it holds.
+            let together = path.file_stem().is_some_and(|name| name == "run_together");
+            if path.extension().is_some_and(|extension| extension == "q") && !together {
                 found.push(fs::read_to_string(&path).expect("a script can be read"));
             }
         }

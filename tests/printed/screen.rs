@@ -55,6 +55,7 @@ fn says(screened: Screened, verdict: &Verdict) -> bool {
 fn what_doubles_settle_is_so() {
     let one = || Formula::whole(1);
     let four = || Formula::sum((1..5).map(cell));
+    // Each with whether its results seldom lie on the edge of a print.
     let formulas = [
         ((cell(1) / cell(2)).shift(2), true),
         ((cell(1) / cell(2) - one()).shift(2), true),
@@ -62,10 +63,10 @@ fn what_doubles_settle_is_so() {
         (four(), true),
         ((cell(1) / four()).shift(2), false),
         ((cell(1) * cell(2) - cell(3)).absolute(), true),
-        (Formula::Greatest(vec![cell(1), cell(2) / cell(3)]), true),
+        (Formula::Greatest(vec![cell(1), cell(2) / cell(3)]), false),
     ];
     let mut random = Random::seeded(11);
-    for (formula, free) in &formulas {
+    for (formula, off_the_edge) in &formulas {
         for mode in MODES {
             let rows = rows(&mut random, formula, mode, 2);
             let values: Vec<Vec<f64>> = (0..5).map(|at| doubles(&rows, at)).collect();
@@ -87,7 +88,7 @@ fn what_doubles_settle_is_so() {
                 settled += usize::from(screened != Screened::Unsettled);
             }
             // What was cut off lies on the edge of its print as soon as no digit was lost.
-            if *free && mode != Rounding::Truncated {
+            if *off_the_edge && mode != Rounding::Truncated {
                 assert!(settled * 100 > ROWS * 85, "{formula:?} {settled}");
             }
         }

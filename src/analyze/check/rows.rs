@@ -143,7 +143,8 @@ pub(super) fn district_in(
         let mut there: Option<Expr> = None;
         for figure in scope.focus.clone().into_iter().flat_map(|one| figures_of(words, one)) {
             scope.uses(figure);
-            let kind = ExprKind::FigureAt { figure, moves: moves.clone(), by_end: true };
+            let kind =
+                ExprKind::FigureAt { figure, moves: moves.clone(), by_end: true, adds: false };
             let (_, unit) = crate::analyze::measure::stored_unit(
                 scope.catalog,
                 figure.indicator,

@@ -7,7 +7,7 @@ use crate::analyze::measure::exists;
 use crate::analyze::names::{self, Thing};
 use crate::analyze::scope::Scope;
 use crate::analyze::vocabulary::Vocabulary;
-use crate::analyze::{Card, CardPlan, Meaning, columns, nowhere};
+use crate::analyze::{Card, CardFigure, CardPlan, Meaning, columns, nowhere, time};
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, ExprKind, Role, Step};
@@ -16,7 +16,7 @@ use crate::syntax::ast::{ClauseKind, Name, PeriodReference, PeriodReferenceKind,
 use crate::text::{Text, listed, text};
 use std::collections::HashSet;
 
-const TAKES: &[&str] = &["at"];
+const TAKES: &[&str] = &["at", "versus"];
 
 /// The measures of a card, in order.
 const CARD: &[Measure] = &[
@@ -28,6 +28,7 @@ const CARD: &[Measure] = &[
     Measure::Shortfall,
     Measure::Score,
     Measure::Rank,
+    Measure::PreviousRank,
     Measure::Movement,
 ];
 
@@ -86,7 +87,7 @@ fn versus_district(query: &Query, words: &Vocabulary) -> Option<Diagnostic> {
 /// A plan for each district.
 fn plans(query: &Query, words: &Vocabulary) -> Result<Vec<CardPlan>> {
     let districts = crate::analyze::all(query.subjects.iter().map(|name| district(name, words)));
-    let clauses = clauses::gather(query, TAKES, &words.catalog);
+    let clauses = clauses::gather(query, TAKES, words);
     let (districts, clauses) = crate::analyze::both(districts, clauses)?;
     let mut named: Vec<(DistrictId, Span)> =
         districts.into_iter().zip(query.subjects.iter().map(|name| name.span)).collect();
@@ -144,30 +145,29 @@ fn card(
         .find(|peers| peers.contains(&district) && peers.len() > 1)
         .unwrap_or_else(|| vec![district]);
     let ranked = population.len() > 1;
-    let at = Clauses { at: clauses.at, ..Clauses::default() };
+    let at = Clauses { at: clauses.at, versus: clauses.versus, ..Clauses::default() };
     let when = when(&at, &all, words)?;
-    let scope = Scope::new(words, all.clone(), population, false);
-    let mut frame = Frame {
-        scope,
-        clauses: at,
-        when,
-        steps: vec![],
-        then: vec![],
-        of_result: false,
-        compares: false,
-    };
+    let mut scope = Scope::new(words, all.clone(), population, false);
+    if let Some(versus) = clauses.versus {
+        scope.versus = time::moves(versus, words)?;
+    }
+    let compares = clauses.versus.is_some();
+    let mut frame =
+        Frame { scope, clauses: at, when, steps: vec![], then: vec![], of_result: false, compares };
     let moves = catalog.has_several_periods();
     let (mut found, mut figures) = (Vec::new(), Vec::new());
     for indicator in all {
         for which in CARD {
             let fits = match which {
                 Measure::Rank => ranked,
-                Measure::Movement => ranked && moves,
+                Measure::PreviousRank => ranked && compares,
+                Measure::Movement => ranked && (moves || compares),
                 _ => true,
             };
             if fits && exists(&frame.scope, indicator, *which) {
                 found.push(columns::of_measure(&mut frame.scope, indicator, *which, place)?);
-                figures.push((indicator, *which));
+                let label = columns::label_of_measure(&frame.scope, *which);
+                figures.push(CardFigure { indicator, measure: *which, label });
             }
         }
     }

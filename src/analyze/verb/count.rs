@@ -5,13 +5,13 @@ use crate::analyze::arithmetic::{quantity, truth};
 use crate::analyze::expression::condition;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Meaning, nowhere};
-use crate::diagnostic::Result;
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Aggregate, AggregateFunction, Expr, ExprKind, Role, Step};
 use crate::syntax::ast::Query;
 use crate::text::{Text, text};
 use crate::units::Unit;
 
-const TAKES: &[&str] = &["where", "among", "per", "at", "from", "to", "of"];
+const TAKES: &[&str] = &["where", "among", "per", "at", "from", "to", "of", "versus"];
 
 /// `count …`: for how many rows `where` holds, of how many.
 pub(in crate::analyze) fn count(query: &Query, words: &Vocabulary) -> Result<Meaning> {
@@ -24,6 +24,18 @@ pub(in crate::analyze) fn count(query: &Query, words: &Vocabulary) -> Result<Mea
         Some(filter) => condition(&mut frame.scope, filter)?,
         None => Expr { kind: ExprKind::Truth(true), ty: truth(false), span: nowhere() },
     };
+    if let Some(versus) = frame.clauses.versus.filter(|_| frame.scope.beside().is_empty()) {
+        let message = text!("nothing here is compared with another period", "这里没有与另一期相比");
+        let hint = text!(
+            "where movement < 0 counts the places lost; a figure of another period stands in brackets: \
+             where actual < (actual at previous)",
+            "`其中 位次变化 < 0` 计位次下降的；其他期间的数写在括号里：其中 实际 < (实际 在 上期)"
+        );
+        return Err(Diagnostic::error(Code::ClauseNotHere, message)
+            .at(versus.span)
+            .hint(hint)
+            .into());
+    }
     let whole = || quantity(Unit::NUMBER, false);
     let count =
         Aggregate { function: AggregateFunction::Count, argument: met.clone(), ty: whole() };

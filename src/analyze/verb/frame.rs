@@ -1,6 +1,7 @@
 //! What all verbs stand on: the rows of their subjects, and the steps that make an answer of them.
 
-use super::period::{main_figures, when};
+use super::expected::expected;
+use super::period::when;
 use crate::analyze::arithmetic::{quantity, truth};
 use crate::analyze::clauses::{self, Clauses};
 use crate::analyze::expression::{condition, districts_of};
@@ -44,7 +45,7 @@ pub(super) fn frame<'a>(
         return of_result(query, takes, words, &result.table);
     }
     let subjects = all(query.subjects.iter().map(|name| names::subject(name, words)));
-    let clauses = clauses::gather(query, takes, &words.catalog);
+    let clauses = clauses::gather(query, takes, words);
     let (mut focus, clauses) = both(subjects, clauses)?;
     let mut seen = Vec::new();
     focus.retain(|one| {
@@ -97,7 +98,7 @@ fn of_result<'a>(
             .hint(in_statements_of_their_own())
             .into());
     }
-    let clauses = clauses::gather(query, takes, &words.catalog)?;
+    let clauses = clauses::gather(query, takes, words)?;
     let periods = [clauses.at, clauses.from, clauses.to, clauses.versus];
     if let Some(period) = periods.into_iter().flatten().next() {
         let message = text!(
@@ -170,22 +171,21 @@ fn in_statements_of_their_own() -> Text {
 impl<'a> Frame<'a> {
     /// `among`: restricts the population.
     pub fn among(&mut self) -> Result<()> {
-        self.clauses.among.map_or(Ok(()), |among| self.restrict(among))
+        self.clauses.among.map_or(Ok(()), |among| self.restrict(among, Role::Population))
     }
 
-    /// Restricts the population; what an expression asked of the population before stays so.
-    pub fn restrict(&mut self, to: &ast::Expr) -> Result<()> {
+    /// Restricts what all that follows is over; what an expression asked of the population before
+    /// stays so.
+    pub fn restrict(&mut self, to: &ast::Expr, role: Role) -> Result<()> {
         let predicate = condition(&mut self.scope, to)?;
-        self.steps.append(&mut self.scope.take_population_steps());
-        self.steps.push(Step::Keep { predicate, role: Role::Population });
-        self.scope.population_changes();
+        self.then_restrict(predicate, role);
         Ok(())
     }
 
-    /// Restricts the population by a condition that is there already.
-    pub fn then_population(&mut self, predicate: Expr) {
+    /// The same by a condition that is there already.
+    pub fn then_restrict(&mut self, predicate: Expr, role: Role) {
         self.steps.append(&mut self.scope.take_population_steps());
-        self.steps.push(Step::Keep { predicate, role: Role::Population });
+        self.steps.push(Step::Keep { predicate, role });
         self.scope.population_changes();
     }
 
@@ -275,6 +275,7 @@ impl<'a> Frame<'a> {
             beside,
             by_end: scope.focus.iter().all(|one| scope.indicator(*one).kind != Kind::Flow),
             figures: scope.figures(),
+            flows: scope.flows(),
         };
         Plan { read, steps: self.steps, columns, heading }
     }
@@ -316,10 +317,6 @@ impl<'a> Frame<'a> {
         }
         let names_schedule = self.steps.iter().flat_map(Step::expressions).any(uses_schedule);
         let schedule = (scope.catalog.schedule.by, scope.catalog.schedule.decimals);
-        let expected = scope
-            .focus
-            .iter()
-            .map(|one| (Text::of(scope.indicator(*one)), main_figures(scope.words, *one)));
         Heading {
             subject: listed(scope.focus.iter().map(|one| scope.indicator(*one))),
             order: self.order_in_words(),
@@ -328,7 +325,7 @@ impl<'a> Frame<'a> {
             trends: vec![],
             schedule: names_schedule.then_some(schedule),
             behind,
-            expected: expected.collect(),
+            expected: expected(scope, &self.steps, columns),
         }
     }
 

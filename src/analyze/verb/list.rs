@@ -2,15 +2,16 @@
 
 use super::{Frame, frame};
 use crate::analyze::arithmetic::settled;
+use crate::analyze::direction::lowest_is_best;
 use crate::analyze::expression::{figure, membership};
 use crate::analyze::measure::is_printed;
 use crate::analyze::vocabulary::Vocabulary;
-use crate::analyze::{Meaning, Table, both, columns, names};
+use crate::analyze::{Meaning, Table, both, columns};
 use crate::catalog::{Best, DistrictId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{Basis, ColumnId, OutputColumn, Role, SortKey, Step};
+use crate::plan::{Basis, ColumnId, Expr, OutputColumn, Role, SortKey, Step};
 use crate::source::Span;
-use crate::syntax::ast::{self, Query};
+use crate::syntax::ast::Query;
 use crate::text::{Text, text};
 
 const TAKES: &[&str] = &[
@@ -33,23 +34,13 @@ pub(in crate::analyze) fn list(query: &Query, words: &Vocabulary) -> Result<Mean
 
 /// The order that `by` asks for, and the cut along it.
 pub(super) fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
-    let mut order = frame.partition_keys();
     if let Some(by) = frame.clauses.by {
-        let key = settled(figure(&mut frame.scope, by)?);
-        let lowest_first = frame.clauses.ascending.unwrap_or_else(|| lowest_is_best(frame, by));
-        if let Some(cut) = frame.clauses.cut {
-            let best = if lowest_first { Best::Lowest } else { Best::Highest };
-            let within = frame.within();
-            frame.then.push(Step::Cut {
-                key: key.clone(),
-                best,
-                end: cut.end,
-                count: cut.count,
-                within,
-            });
-        }
-        order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
-    } else if let Some(cut) = frame.clauses.cut {
+        let key = figure(&mut frame.scope, by)?;
+        let lowest = lowest_is_best(&frame.scope, by);
+        return Ok(order_by(frame, key, lowest));
+    }
+    let order = frame.partition_keys();
+    if let Some(cut) = frame.clauses.cut {
         return Err(lacks_order(
             text!("the first or last of a list take an order", "取前几或后几，须先排出顺序"),
             cut.span,
@@ -66,26 +57,28 @@ pub(super) fn order(frame: &mut Frame) -> Result<Vec<SortKey>> {
     Ok(order)
 }
 
+/// The order along a key, and the cut along it; `lowest` says which end is first where the statement
+/// does not.
+pub(super) fn order_by(frame: &mut Frame, key: Expr, lowest: bool) -> Vec<SortKey> {
+    let mut order = frame.partition_keys();
+    let key = settled(key);
+    let lowest_first = frame.clauses.ascending.unwrap_or(lowest);
+    if let Some(cut) = frame.clauses.cut {
+        let best = if lowest_first { Best::Lowest } else { Best::Highest };
+        let within = frame.within();
+        let (key, end, count) = (key.clone(), cut.end, cut.count);
+        frame.then.push(Step::Cut { key, best, end, count, within });
+    }
+    order.push(SortKey { expr: key, descending: !lowest_first, missing_last: true });
+    order
+}
+
 fn lacks_order(message: Text, span: Span) -> Diagnostic {
     let hint = text!(
         "write by and a measure, or rank instead of list",
         "加上 `按` 和度量，或把 `列出` 改为 `排名`"
     );
     Diagnostic::error(Code::NoMeaning, message).at(span).hint(hint)
-}
-
-/// Whether the lowest is the best of this measure: of ranks, and where the catalog says so.
-fn lowest_is_best(frame: &Frame, by: &ast::Expr) -> bool {
-    let scope = &frame.scope;
-    match names::measure_named(by, &scope.focus, scope.words) {
-        Some((of, which)) => of.iter().any(|one| {
-            let record = scope.indicator(*one);
-            let rule = &record.ranking;
-            let best = if rule.by == which { rule.best } else { record.usual_best(which) };
-            best == Best::Lowest
-        }),
-        None => false,
-    }
 }
 
 fn shown(frame: &mut Frame) -> Result<Vec<OutputColumn>> {

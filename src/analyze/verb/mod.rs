@@ -6,11 +6,12 @@
 mod card;
 mod compare;
 mod count;
+mod counted;
 mod examined;
+mod expected;
 mod frame;
 mod list;
 mod parent;
-mod parts;
 mod period;
 mod rank;
 mod total;

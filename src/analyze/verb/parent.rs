@@ -25,7 +25,10 @@ pub(super) fn printed(
     for one in asked {
         found.push(column(scope, one)?);
     }
-    Ok(frame.plan(found, vec![], Text::default()))
+    let mut plan = frame.plan(found, vec![], Text::default());
+    // What is printed for its months is not printed for the quarter.
+    plan.read.flows.iter_mut().for_each(|flow| flow.adds = false);
+    Ok(plan)
 }
 
 fn column(scope: &mut crate::analyze::scope::Scope, asked: &Asked) -> Result<OutputColumn> {

@@ -4,9 +4,12 @@ use crate::analyze::clauses::Clauses;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{nowhere, time};
 use crate::catalog::{IndicatorId, Measure};
-use crate::diagnostic::Result;
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::Figure;
+use crate::period::PeriodLiteral;
 use crate::plan::When;
+use crate::source::Span;
+use crate::text::text;
 
 /// The period that is written, all between two, all of them under `per period`, or the subjects'
 /// latest.
@@ -21,14 +24,31 @@ pub(super) fn when(clauses: &Clauses, focus: &[IndicatorId], words: &Vocabulary)
     if clauses.has_many_periods() {
         let end = |end: Option<&_>| end.map_or(Ok(None), |end| time::end(end, words));
         let ends = [clauses.from, clauses.to].into_iter().flatten().map(|end| end.span);
-        return Ok(When::Span {
-            from: end(clauses.from)?,
-            to: end(clauses.to)?,
-            figures: latest().concat(),
-            span: ends.reduce(crate::source::Span::to).unwrap_or_else(nowhere),
-        });
+        let span = ends.reduce(crate::source::Span::to).unwrap_or_else(nowhere);
+        let (from, to) = (end(clauses.from)?, end(clauses.to)?);
+        if let (Some(first), Some(last)) = (from, to)
+            && begins_after(first, last)
+        {
+            return Err(turned(first, last, span).into());
+        }
+        return Ok(When::Span { from, to, figures: latest().concat(), span });
     }
     Ok(When::Latest { figures: latest(), moves: vec![], span: nowhere() })
+}
+
+/// Whether a period begins after another has ended. Of two without a year, both are of the latest;
+/// of one with and one without, the data has to tell.
+fn begins_after(first: PeriodLiteral, last: PeriodLiteral) -> bool {
+    const ANY: i32 = 2000;
+    first.year.is_some() == last.year.is_some()
+        && first.in_year(ANY).start() > last.in_year(ANY).end()
+}
+
+/// `from 2022-05 to 2022-03`
+fn turned(first: PeriodLiteral, last: PeriodLiteral, span: Span) -> Diagnostic {
+    let message = text!("{first} is later than {last}", "{first}晚于{last}", first, last);
+    let hint = text!("write from {last} to {first}", "写作 从 {last} 到 {first}", last, first);
+    Diagnostic::error(Code::NoMeaning, message).at(span).hint(hint)
 }
 
 /// The groups of figures that say which period is the latest: any of the subjects has to have one,

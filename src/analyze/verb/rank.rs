@@ -4,6 +4,7 @@ use super::{Frame, ascending, frame};
 use crate::analyze::Table;
 use crate::analyze::arithmetic::{quantity, settled, truth};
 use crate::analyze::columns;
+use crate::analyze::direction::lowest_is_best;
 use crate::analyze::expression::figure;
 use crate::analyze::formula::{ranked, ranking_key};
 use crate::analyze::measure::{is_printed, stored_unit};
@@ -71,6 +72,7 @@ fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>
         None => ranking_key(scope, indicator, rule.by, scope.place_of(indicator)),
         Some(by) => figure(scope, by),
     };
+    let lowest = by.is_some_and(|by| lowest_is_best(scope, by));
     let which = match by {
         None => Some(rule.by),
         Some(by) => match names::measure_named(by, &scope.focus, scope.words) {
@@ -81,10 +83,10 @@ fn ranking(frame: &mut Frame, indicator: IndicatorId) -> Result<(Option<Measure>
     scope.focus = focus;
     let key = settled(key?);
     let by_rule = which == Some(rule.by);
-    let usual = match which {
+    let usual = match lowest {
         _ if by_rule => rule.best,
-        Some(which) => scope.indicator(indicator).usual_best(which),
-        None => Best::Highest,
+        true => Best::Lowest,
+        false => Best::Highest,
     };
     let best = match frame.clauses.ascending {
         None => usual,
@@ -179,10 +181,8 @@ fn of_sums(mut frame: Frame, query: &Query) -> Result<Meaning> {
             .into());
     };
     let key = settled(figure(&mut frame.scope, by)?);
-    let best = match frame.clauses.ascending {
-        Some(true) => Best::Lowest,
-        _ => Best::Highest,
-    };
+    let lowest = frame.clauses.ascending.unwrap_or_else(|| lowest_is_best(&frame.scope, by));
+    let best = if lowest { Best::Lowest } else { Best::Highest };
     let made = frame.scope.make("rank", |into| Step::Rank {
         into,
         key,

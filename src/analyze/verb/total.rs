@@ -1,17 +1,16 @@
 //! `total domestic per group`
 
-use super::{Frame, first_place, frame, parent, parts};
+use super::{Frame, counted, first_place, frame, parent};
 use crate::analyze::arithmetic::quantity;
-use crate::analyze::expression::figure;
 use crate::analyze::measure::{exists, is_printed};
 use crate::analyze::scope::{Scope, column};
 use crate::analyze::totals::{has_total, no_total, total as total_measure};
 use crate::analyze::vocabulary::Vocabulary;
-use crate::analyze::{Beside, Meaning, Table, columns, names, nowhere};
+use crate::analyze::{Beside, Meaning, Table, columns, names, nowhere, parts};
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
-    Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, SortKey, Step, Type, TypeKind,
+    Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, Role, SortKey, Step, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Query};
@@ -49,10 +48,21 @@ pub(in crate::analyze) fn total(query: &Query, words: &Vocabulary) -> Result<Mea
     });
     let beside = beside.transpose()?;
     let columns = collapsed(&mut frame, &asked, beside.is_some())?;
-    let parts = parts::counted(query, words, &asked)?;
+    let parts = counted::counted(query, words, &asked)?;
     let order = order(&frame);
-    let table = frame.table(columns, order, Text::default());
+    let rows = if is_selection(&frame) { frame.row_noun() } else { Text::default() };
+    let table = frame.table(columns, order, rows);
     Ok(Meaning::Table(Box::new(Table { beside, parts, ..table })))
+}
+
+/// Whether a total is to say over how many rows it is: it is over a selection. Of what a whole year
+/// of rows `among` leaves the count tells nothing.
+fn is_selection(frame: &Frame) -> bool {
+    let clauses = &frame.clauses;
+    let one_period = !clauses.has_many_periods();
+    clauses.filter.is_some()
+        || clauses.of.is_some()
+        || (one_period && (clauses.among.is_some() || frame.of_result))
 }
 
 /// The frame of a total: what is totalled is what `among` and `where` keep.
@@ -71,10 +81,10 @@ pub(super) fn totalled<'a>(query: &'a Query, words: &'a Vocabulary) -> Result<Fr
     }
     frame.among()?;
     if let Some(of) = frame.of_clause()? {
-        frame.then_population(of);
+        frame.then_restrict(of, Role::Shown);
     }
     if let Some(filter) = frame.clauses.filter {
-        frame.restrict(filter)?;
+        frame.restrict(filter, Role::Shown)?;
     }
     Ok(frame)
 }
@@ -201,6 +211,11 @@ fn collapsed(frame: &mut Frame, asked: &[Asked], has_beside: bool) -> Result<Vec
     }
     let totals = crate::analyze::all(totals)?;
     let by = partition_of(frame);
+    let asks: Vec<Diagnostic> =
+        totals.iter().filter_map(|total| parts::asks_which(total, &by)).collect();
+    if !asks.is_empty() {
+        return Err(asks);
+    }
     let mut aggregates = frame.scope.take_aggregates();
     aggregates.push(("first".into(), first_place()));
     frame.then.push(Step::Aggregate { by, aggregates });
@@ -227,7 +242,7 @@ fn totalled_column(scope: &mut Scope, asked: &Asked) -> Result<Expr> {
     match &asked.what {
         What::Measure(..) if asked.of_parent => Ok(asked.missing(scope)),
         What::Measure(indicator, which) => total_measure(scope, *indicator, *which, asked.span),
-        What::Expression(expr) => figure(scope, expr),
+        What::Expression(expr) => parts::joined(scope, expr),
     }
 }
 

@@ -19,7 +19,7 @@ const USUAL: &[Measure] = &[Measure::Actual, Measure::Progress, Measure::Yoy];
 
 /// `trend …`: a row for each period, of the districts behind `of`; without it, of their total.
 pub(in crate::analyze) fn trend(query: &Query, words: &Vocabulary) -> Result<Meaning> {
-    let clauses = clauses::gather(query, TAKES, &words.catalog)?;
+    let clauses = clauses::gather(query, TAKES, words)?;
     match clauses.of {
         Some(_) => of_districts(query, words),
         None => of_total(query, &clauses, words),

@@ -130,7 +130,12 @@ impl Indicator {
     pub fn usual_best(&self, by: Measure) -> Best {
         let grows_with_it = matches!(
             by,
-            Measure::Actual | Measure::Yoy | Measure::Share | Measure::PeriodActual | Measure::Pull
+            Measure::Actual
+                | Measure::Base
+                | Measure::Yoy
+                | Measure::Share
+                | Measure::PeriodActual
+                | Measure::Pull
         );
         match by {
             Measure::Rank | Measure::PreviousRank => Best::Lowest,

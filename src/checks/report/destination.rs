@@ -3,11 +3,11 @@
 use super::format::{ReportFormat, UnknownReportFormat};
 use super::render;
 use crate::checks::result::Report;
-use crate::diagnostic::{Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::{self, Style};
 use crate::text::{Language, Text, text};
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// A file to be written, and in which format.
@@ -77,18 +77,28 @@ pub fn write_files(
 ) -> Result<()> {
     let style = Style { language, ..Style::default() };
     let mut failed: Vec<Diagnostic> = Vec::new();
-    for Destination { format, path } in destinations {
+    for (at, Destination { format, path }) in destinations.iter().enumerate() {
+        let before = destinations.get(..at).unwrap_or_default();
+        if before.iter().any(|other| other.path == *path) {
+            failed.push(taken(path));
+            continue;
+        }
         let text = render(report, *format, style);
         failed.extend(output::replace(path, &text).err().unwrap_or_default());
     }
     if failed.is_empty() { Ok(()) } else { Err(failed) }
 }
 
+fn taken(path: &Path) -> Diagnostic {
+    let path = path.display();
+    let message = text!("two reports go to `{path}`", "两份报告写到同一个文件 `{path}`", path);
+    Diagnostic::error(Code::UnwritableFile, message)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::specimen;
     use super::*;
-    use crate::diagnostic::Code;
     use std::fs;
 
     #[test]
@@ -111,11 +121,14 @@ mod tests {
             at(ReportFormat::Junit, "nowhere/report.xml"),
             at(ReportFormat::Json, "report.json"),
             at(ReportFormat::Tap, "report.tap"),
+            at(ReportFormat::Sarif, "report.tap"),
         ];
         let report = specimen::every_status();
         let failed = write_files(&report, &destinations, Language::English).expect_err("one fails");
-        assert_eq!(failed.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::UnwritableFile]);
-        for Destination { format, path } in &destinations[1..] {
+        let codes: Vec<Code> = failed.iter().map(|one| one.code).collect();
+        assert_eq!(codes, [Code::UnwritableFile, Code::UnwritableFile]);
+        assert!(failed[1].message.english().starts_with("two reports go to "));
+        for Destination { format, path } in &destinations[1..3] {
             let text = fs::read_to_string(path).expect("it is there");
             assert_eq!(text, render(&report, *format, Style::default()));
         }

@@ -5,7 +5,7 @@
 //! counts the checks.
 
 use super::{plain, words};
-use crate::checks::result::{CheckResult, Outcome, Place, Report, Status, WaiverState};
+use crate::checks::result::{CheckResult, Outcome, Place, Report, WaiverState};
 use crate::output::layout::one_line;
 use crate::text::Language;
 
@@ -35,7 +35,7 @@ fn annotation(check: &CheckResult, language: Language) -> String {
         Outcome::Fail | Outcome::Error => "error",
         Outcome::Warn => "warning",
         Outcome::Skipped => "notice",
-        Outcome::Pass if check.status == Status::Unknown => "notice",
+        Outcome::Pass if words::is_worth_telling(check) => "notice",
         Outcome::Pass => return String::new(),
     };
     let status = words::status(check.status);

@@ -49,7 +49,11 @@ fn line(check: &CheckResult, style: Style) -> String {
         rest.push_str(": ");
         rest.push_str(&one_line(said.in_language(language)));
     }
-    format!("{}{rest}\n", paint(&head, color(check.outcome), style.color))
+    let mut text = format!("{}{rest}\n", paint(&head, color(check.outcome), style.color));
+    for problem in &check.problems {
+        text.push_str(&Drawing::of_problem(problem, language).lines(style));
+    }
+    text
 }
 
 /// A check of which there is more to say.

@@ -1,6 +1,6 @@
 //! A report as text: for readers, for programs, for the services that show test results.
 //!
-//! Takes a [`Report`] and a [`Style`]; gives one text in a [`Format`]. Each format is made from the
+//! Takes a [`Report`] and a [`Style`]; gives one text in a [`ReportFormat`]. Each format is made from the
 //! report alone. `docs/checks-report.md` says what each holds.
 
 mod destination;

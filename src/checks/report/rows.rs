@@ -64,6 +64,10 @@ pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
     rows.push(&header(text!("off by", "相差")), true, shown.iter().map(off));
     let place = |sample: &&Sample| sample.place.as_ref().map(data_place);
     rows.push(&header(text!("where", "位置")), false, shown.iter().map(place));
+    // A sample of which nothing else is known, the one truth of a whole.
+    if rows.headers.is_empty() {
+        rows.push(&header(text!("verdict", "判定")), false, shown.iter().map(verdict));
+    }
     rows
 }
 

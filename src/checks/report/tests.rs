@@ -163,3 +163,33 @@ fn colour_changes_nothing_but_colour() {
         assert_eq!(colors.replace_all(&coloured, ""), plain);
     }
 }
+
+/// The one truth of a whole has no keys, and a check that is fine may have something to be said.
+#[test]
+fn a_sample_without_keys_and_a_note_beside_a_pass_are_told() {
+    use crate::checks::result::{CheckResult, Counts, Kind, Level, Limits, Problem, Sample};
+    use crate::text::text;
+    let mut whole = CheckResult::new("size", Kind::Holds, Limits::default());
+    whole.decide(Counts { examined: 1, violating: 1, ..Counts::default() });
+    whole.tell_counts();
+    let witness = Some(text!("needs another 3亿元", "还差 3亿元"));
+    whole.samples = vec![Sample { witness, ..Sample::default() }];
+    let mut noted = CheckResult::new("printed", Kind::Agrees, Limits::default());
+    noted.decide(Counts { examined: 13, ..Counts::default() });
+    noted.tell_counts();
+    noted.problems.push(Problem {
+        level: Level::Note,
+        code: "Q0605".to_owned(),
+        message: text!("9 of 13 progresses are rounded down", "13 个进度中有 9 个舍去了尾数"),
+        place: None,
+        hints: vec![],
+    });
+    let report = Report::new("2023-04-20", vec![whole, noted]);
+    for (format, text) in rendered(&report, Language::English) {
+        assert!(text.contains("needs another 3亿元"), "{format}:\n{text}");
+        assert!(text.contains("9 of 13 progresses are rounded down"), "{format}:\n{text}");
+    }
+    let human = render(&report, ReportFormat::Human, Style::default());
+    assert!(human.starts_with("✗ fail[size]: 1 of 1 row violating, none allowed\n"), "{human}");
+    assert!(human.contains("\n  verdict\n  violating\n      needs another 3亿元\n"), "{human}");
+}

@@ -156,7 +156,8 @@ pub fn waiver(waiver: &WaiverResult) -> Text {
 
 /// Whether there is more to say of a check than that it is fine.
 pub fn is_worth_telling(check: &CheckResult) -> bool {
-    check.outcome >= Outcome::Warn || matches!(check.status, Status::Unknown)
+    let unwell = check.outcome >= Outcome::Warn || check.status == Status::Unknown;
+    unwell || !check.problems.is_empty()
 }
 
 /// What stands below samples of which some are left out.

@@ -35,9 +35,9 @@ pub(super) static SAID: &[Explained] = &[
     entry(
         Code::PeriodHasNone,
         text!(
-            "Of several subjects one has no figure at the period of the answer; its columns are missing. \
-             at chooses another period.",
-            "多个查询对象中，有一个在结果的期间没有数据，它的各列为缺失。用 `在` 选择别的期间。"
+            "A subject, or another indicator that the statement names, has no figure at the period of the \
+             answer; its columns are missing. at chooses another period.",
+            "某个查询对象，或语句提到的另一个指标，在结果的期间没有数据，它的各列为缺失。用 `在` 选择别的期间。"
         ),
         Example::Case("answer/period_has_none"),
     ),
@@ -103,6 +103,15 @@ pub(super) static SAID: &[Explained] = &[
             "声明的名称同时是一个度量的名称，此后后者被遮住。换一个名称，免得读者弄混。"
         ),
         Example::Script("define share = actual / target"),
+    ),
+    entry(
+        Code::CaseOfTotal,
+        text!(
+            "In a total a bare measure is the total's, in conditions too: either all districts count or \
+             none. total(case … end) decides for each district.",
+            "合计里直接写的度量是合计的数，条件里也是：要么全算，要么全不算。`合计(分情况 … 结束)` 则逐个地区判断。"
+        ),
+        Example::Script("total domestic show case when progress < 25% then actual else 0 end"),
     ),
     entry(
         Code::PrintLeans,

@@ -58,7 +58,7 @@ fn expr(kind: ExprKind) -> Expr {
 }
 
 fn actual_at(moves: &[Move], by_end: bool) -> Expr {
-    expr(ExprKind::FigureAt { figure: ACTUAL, moves: moves.to_vec(), by_end })
+    expr(ExprKind::FigureAt { figure: ACTUAL, moves: moves.to_vec(), by_end, adds: false })
 }
 
 fn derive(name: &str, expr: Expr) -> Step {

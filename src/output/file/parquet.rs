@@ -96,7 +96,7 @@ fn values(answer: &Answer, at: usize, column: &AnswerColumn) -> Values {
     let fits = cells().all(|cell| match cell {
         Cell::Missing => true,
         Cell::Number { .. } => matches!(column.ty.kind, TypeKind::Quantity(_)),
-        Cell::Whole(_) | Cell::New => {
+        Cell::Whole(_) | Cell::Moved(_) | Cell::New => {
             matches!(column.ty.kind, TypeKind::Quantity(_) | TypeKind::Rank | TypeKind::Movement)
         }
         Cell::Truth(_) => column.ty.kind == TypeKind::Truth,

@@ -126,7 +126,7 @@ fn write(
             let right = plain.set_align(FormatAlign::Right);
             sheet.write_string_with_format(line, at, NEW.in_language(language), &right)?;
         }
-        Cell::Number { .. } | Cell::Whole(_) => {
+        Cell::Number { .. } | Cell::Whole(_) | Cell::Moved(_) => {
             if let Some(number) = stored(cell, column) {
                 let look = plain.set_num_format(number_format(cell, column, behind, language));
                 sheet.write_number_with_format(line, at, number, &look)?;
@@ -150,7 +150,7 @@ fn is_unit(column: &AnswerColumn, unit: &Unit) -> bool {
 
 /// `0.00%`, `0.00"pp"`, `"↑"0;"↓"0;"–"`, with the sign before it where the cell is behind.
 fn number_format(cell: &Cell, column: &AnswerColumn, behind: bool, language: Language) -> String {
-    if column.ty.kind == TypeKind::Movement {
+    if column.ty.kind == TypeKind::Movement || matches!(cell, Cell::Moved(_)) {
         return "\"↑\"0;\"↓\"0;\"–\"".to_string();
     }
     let decimals = match cell {

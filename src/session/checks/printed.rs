@@ -80,7 +80,7 @@ impl Session {
         for line in wholes {
             let mut cells = Cells::default();
             let total = reading.formula(&test.total, line, &mut cells);
-            let own = total.is_ok().then(|| cells.known.len());
+            let own = total.is_ok().then_some(cells.known.len());
             let sum = match lacking(test, &reading, &parts, line) {
                 true => Err(Unreadable::Missing),
                 false => reading.formula(&test.value, line, &mut cells),
@@ -118,7 +118,7 @@ impl Session {
         }
         let better = if test.lowest_first { Better::Lower } else { Better::Higher };
         for (_, mut ranked) in by_period {
-            ranked.sort_by(|(a, _), (b, _)| a.value().cmp(&b.value()));
+            ranked.sort_by_key(|(rank, _)| rank.value());
             for pair in ranked.windows(2) {
                 let [(ahead_rank, ahead), (behind_rank, behind)] = pair else { continue };
                 let mut cells = Cells::default();

@@ -13,7 +13,7 @@ use crate::engine::{self, Evidence, Tally};
 use crate::plan::{Expr, ExprKind, Plan, Role, SortKey, Step, Type, TypeKind};
 use crate::session::Session;
 use crate::source::Span;
-use crate::text::text;
+use crate::text::{Text, text};
 use std::collections::HashMap;
 
 impl Session {
@@ -27,7 +27,7 @@ impl Session {
             violating,
             undetermined: tally.unknown,
             reads: reads(&test.plan),
-            period: self.period_of(&test.plan)?,
+            period: tally.period.map(|period| Text::of(&period)),
             ..Finding::default()
         };
         let truth = |kind| Expr { kind, ty: truth(), span: test.holds.span };
@@ -157,10 +157,10 @@ impl Session {
     }
 
     /// The period that a plan is about, where it is one.
-    pub(super) fn period_of(&self, plan: &Plan) -> Result<Option<crate::text::Text>> {
+    pub(super) fn period_of(&self, plan: &Plan) -> Result<Option<Text>> {
         let data = self.loaded()?;
         let period = engine::period(plan, &data.panel, &self.words.catalog)?;
-        Ok(period.map(|period| crate::text::Text::of(&period)))
+        Ok(period.map(|period| Text::of(&period)))
     }
 }
 

@@ -91,11 +91,13 @@ impl Spelling<'_> {
         }
     }
 
-    /// The number behind `top`: its counter word is for Chinese.
-    pub fn count(&self, typed: &str) -> String {
+    /// The number behind `top`, in digits: its counter word is for Chinese.
+    pub fn count(&self, number: &Quantity, typed: &str) -> String {
         let typed = plain_word(typed);
+        let digits = number_of(&typed);
         match self.to {
-            Some((Surface::English, _)) => number_of(&typed).to_owned(),
+            _ if digits.is_empty() => number.value.to_string(),
+            Some((Surface::English, _)) => digits.to_owned(),
             _ => typed,
         }
     }

@@ -44,6 +44,7 @@ fn signs_are_plain_and_keywords_canonical() {
     check("列出 内资 显示 目标 以 万元", "列出 内资 显示 目标 以 万元\n");
     check("排名 内资 前 5名", "排名 内资 前5名\n");
     check("排名 内资 后３", "排名 内资 后3\n");
+    check("排名 内资 前 五; 排名 内资 后十二名", "排名 内资 前5\n排名 内资 后12\n");
     check("rank domestic top 5", "rank domestic top 5\n");
     check("list domestic where district STARTS   With \"汉\"", {
         "list domestic where district starts with \"汉\"\n"

@@ -9,8 +9,8 @@ mod check;
 use crate::source::Span;
 use crate::syntax::ast::{
     Clause, ClauseKind, Expr, ExprKind, Inquiry, InquiryKind, Literal, Name, NamePart,
-    PeriodReference, PeriodReferenceKind, Query, ShownColumn, Statement, StatementKind, Template,
-    TemplatePart,
+    PeriodReference, PeriodReferenceKind, Query, RowCount, ShownColumn, Statement, StatementKind,
+    Template, TemplatePart,
 };
 
 /// Where a name stands, which says what it may name.
@@ -133,10 +133,11 @@ fn parts(clause: &mut Clause, visitor: &mut dyn Visitor) {
         ClauseKind::Where(expr) | ClauseKind::Among(expr) | ClauseKind::By(expr) => {
             expression(expr, visitor);
         }
-        ClauseKind::Ascending
-        | ClauseKind::Descending
-        | ClauseKind::Top(_)
-        | ClauseKind::Bottom(_) => {}
+        ClauseKind::Ascending | ClauseKind::Descending => {}
+        ClauseKind::Top(count) | ClauseKind::Bottom(count) => match count {
+            RowCount::Number(_) => {}
+            RowCount::Name(param) => name(param, Place::Declared, visitor),
+        },
         ClauseKind::Per(by) => name(by, Place::Grouping, visitor),
         ClauseKind::Show(columns) => {
             self::columns(columns, visitor);

@@ -162,7 +162,7 @@ impl<'a> Writer<'a> {
             }
             TokenKind::Quantity(number) => {
                 let text = if matches!(self.before, Before::Counts(_)) {
-                    self.spelling.count(typed)
+                    self.spelling.count(number, typed)
                 } else if self.leaves.periods.contains(&span.start) {
                     self.spelling.year(number, typed)
                 } else {

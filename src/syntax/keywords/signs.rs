@@ -16,10 +16,14 @@ pub struct SignEntry {
 
 /// Every sign that has words.
 pub static SIGNS: [SignEntry; 6] = [
-    SignEntry { symbol: Symbol::Less, chinese: &["小于", "低于"] },
-    SignEntry { symbol: Symbol::LessEqual, chinese: &["不高于", "不大于", "不超过"] },
-    SignEntry { symbol: Symbol::Greater, chinese: &["大于", "高于", "超过"] },
-    SignEntry { symbol: Symbol::GreaterEqual, chinese: &["不低于", "不小于"] },
+    SignEntry { symbol: Symbol::Less, chinese: &["小于", "低于", "少于"] },
+    SignEntry {
+        symbol: Symbol::LessEqual, chinese: &["不高于", "不大于", "不超过", "小于等于"]
+    },
+    SignEntry { symbol: Symbol::Greater, chinese: &["大于", "高于", "超过", "多于"] },
+    SignEntry {
+        symbol: Symbol::GreaterEqual, chinese: &["不低于", "不小于", "大于等于"]
+    },
     SignEntry { symbol: Symbol::Equal, chinese: &["等于"] },
     SignEntry { symbol: Symbol::NotEqual, chinese: &["不等于"] },
 ];
@@ -28,7 +32,7 @@ impl Symbol {
     /// The sign that a single word spells.
     pub fn of_word(word: &str) -> Option<Self> {
         // Most words are ASCII or none of these, and all of these are short.
-        if word.is_ascii() || word.len() > "不低于".len() {
+        if word.is_ascii() || word.len() > "小于等于".len() {
             return None;
         }
         let entry = SIGNS.iter().find(|entry| entry.chinese.contains(&word))?;

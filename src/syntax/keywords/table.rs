@@ -42,8 +42,8 @@ keywords! {
         "列出 对象, … [子句 …]",
         "Shows a row for each district, in the order of the catalog.",
         "每个地区一行，按目录中的次序列出。",
-        "list domestic, foreign",
-        "列出 内资, 外资";
+        "list domestic, foreign among zones",
+        "列出 内资, 外资 范围 开发区";
     Total: ["total"], ["合计", "汇总"], [Verb],
         "total SUBJECT, … [CLAUSE …]",
         "合计 对象, … [子句 …]",
@@ -63,15 +63,15 @@ keywords! {
         "显示 对象, …  作子句时：显示 列 [以 单位], …",
         "As a verb shows the card of a district, all its figures; as a clause says which columns are shown.",
         "作动词时显示一个地区的卡片，即其全部数据；作子句时指定显示哪些列。",
-        "list foreign show actual, target, progress",
-        "列出 外资 显示 绝对值, 目标, 进度";
+        "list foreign among zones show actual, target, progress",
+        "列出 外资 范围 开发区 显示 绝对值, 目标, 进度";
     Compare: ["compare"], ["比较", "对照"], [Verb],
         "compare SUBJECT versus PERIOD  or  compare DISTRICT, DISTRICT, …",
         "比较 对象 对比 期间  或  比较 地区, 地区, …",
         "Sets an indicator beside itself at another period, or districts beside one another.",
         "把指标与它在另一期的数并列，或把几个地区并列。",
-        "compare domestic at 2023Q1 versus 2022Q1",
-        "比较 内资 在 2023年一季度 对比 2022年一季度";
+        "compare domestic at 2023Q1 versus 2022Q1 among zones",
+        "比较 内资 在 2023年一季度 对比 2022年一季度 范围 开发区";
     Trend: ["trend"], ["趋势", "走势"], [Verb],
         "trend SUBJECT, … [of NAME, …] [from PERIOD] [to PERIOD]",
         "趋势 对象, … [关于 名称, …] [从 期间] [到 期间]",
@@ -91,8 +91,8 @@ keywords! {
         "解释 语句",
         "Says how a statement is understood, without running it.",
         "说明语句是怎样理解的，不执行它。",
-        "explain rank domestic",
-        "解释 排名 内资";
+        "explain list domestic show actual",
+        "解释 列出 内资 显示 绝对值";
     Help: ["help"], ["帮助"], [Verb],
         "help [TOPIC]",
         "帮助 [主题]",
@@ -182,22 +182,22 @@ keywords! {
         "按 表达式",
         "Ranks or orders by something else than the catalog says.",
         "按目录规定以外的内容排名或排序。",
-        "rank domestic by yoy",
-        "排名 内资 按 同比";
+        "rank domestic by yoy top 5",
+        "排名 内资 按 同比 前5";
     Ascending: ["asc", "ascending"], ["升序"], [Clause],
         "asc",
         "升序",
         "The lowest is first.",
         "最低的排在最前。",
-        "rank domestic by yoy asc",
-        "排名 内资 按 同比 升序";
+        "rank domestic by yoy asc top 5",
+        "排名 内资 按 同比 升序 前5";
     Descending: ["desc", "descending"], ["降序"], [Clause],
         "desc",
         "降序",
         "The highest is first.",
         "最高的排在最前。",
-        "list domestic by actual desc",
-        "列出 内资 按 绝对值 降序";
+        "list domestic by actual desc top 5",
+        "列出 内资 按 绝对值 降序 前5";
     Top: ["top"], ["前"], [Clause],
         "top N",
         "前 N",
@@ -217,22 +217,22 @@ keywords! {
         "每 组 | 每 期间 | 每 层级 | 每 名称",
         "Does it apart for each group, period or level.",
         "按组、期间或层级分别进行。",
-        "rank domestic per group",
-        "排名 内资 分 组";
+        "rank domestic per group top 2",
+        "排名 内资 分 组 前2";
     At: ["at"], ["在"], [Clause],
         "at PERIOD",
         "在 期间",
         "Says which period is meant; without it, the latest that has figures.",
         "指定期间；不写时取有数据的最新一期。",
-        "rank domestic at 2023Q1",
-        "排名 内资 在 2023年一季度";
+        "rank domestic at 2023Q1 top 3",
+        "排名 内资 在 2023年一季度 前三";
     Versus: ["versus"], ["对比", "较", "相比"], [Clause],
         "versus PERIOD",
         "对比 期间",
         "Says which period is compared with; adds the change, and behind rank the movement.",
         "指定对比的期间：加上变化，排名时加上位次变化。",
-        "rank domestic versus previous",
-        "排名 内资 较 上期";
+        "rank domestic versus previous among zones",
+        "排名 内资 较 上期 范围 开发区";
     From: ["from"], ["从", "自"], [Clause],
         "from PERIOD",
         "从 期间",
@@ -287,8 +287,8 @@ keywords! {
         "非 条件",
         "The condition does not hold; looser than a comparison, so not a < b is not (a < b).",
         "条件不成立；优先级低于比较，所以 `非 a < b` 就是 `非 (a < b)`。",
-        "list domestic where not progress < 25%",
-        "列出 内资 其中 非 进度 < 25%";
+        "list domestic among zones where not progress < 25%",
+        "列出 内资 范围 开发区 其中 非 进度 < 25%";
     Between: ["between"], ["介于"], [Operator],
         "EXPRESSION between LOW and HIGH",
         "表达式 介于 下限 且 上限",
@@ -301,8 +301,8 @@ keywords! {
         "表达式 为 [非] 缺失",
         "Asks whether there is a figure at all.",
         "判断究竟有没有数据。",
-        "list foreign where target is not missing",
-        "列出 外资 其中 目标 为 非 缺失";
+        "list foreign among zones where target is not missing",
+        "列出 外资 范围 开发区 其中 目标 为 非 缺失";
     Missing: ["missing"], ["缺失", "空缺", "空"], [Operator],
         "EXPRESSION is [not] missing",
         "表达式 为 [非] 缺失",
@@ -343,36 +343,36 @@ keywords! {
         "分情况 当 条件 则 值 [当 …] [否则 值] 结束",
         "Gives the value behind the first condition that is true.",
         "给出第一个为真的条件之后的值。",
-        "list domestic show case when progress < 25% then 1 else 2 end",
-        "列出 内资 显示 分情况 当 进度 < 25% 则 1 否则 2 结束";
+        "list domestic among zones show case when progress < 25% then 1 else 2 end",
+        "列出 内资 范围 开发区 显示 分情况 当 进度 < 25% 则 1 否则 2 结束";
     When: ["when"], ["当"], [Branch],
         "case when CONDITION then VALUE … end",
         "分情况 当 条件 则 值 … 结束",
         "Begins a condition of case.",
         "引出 `分情况` 的一个条件。",
-        "list domestic show case when yoy < 0 then 1 when yoy > 0 then 2 end",
-        "列出 内资 显示 分情况 当 同比 < 0 则 1 当 同比 > 0 则 2 结束";
+        "list domestic among zones show case when yoy < 0 then 1 when yoy > 0 then 2 end",
+        "列出 内资 范围 开发区 显示 分情况 当 同比 < 0 则 1 当 同比 > 0 则 2 结束";
     Then: ["then"], ["则"], [Branch],
         "case when CONDITION then VALUE … end",
         "分情况 当 条件 则 值 … 结束",
         "Begins the value that case gives where the condition before it is true.",
         "引出前面的条件为真时给出的值。",
-        "list domestic show case when yoy < 0 then 1 end",
-        "列出 内资 显示 分情况 当 同比 < 0 则 1 结束";
+        "list domestic among zones show case when yoy < 0 then 1 end",
+        "列出 内资 范围 开发区 显示 分情况 当 同比 < 0 则 1 结束";
     Else: ["else"], ["否则"], [Branch],
         "case … else VALUE end",
         "分情况 … 否则 值 结束",
         "Begins the value that case gives where no condition is true; without it, none.",
         "引出没有条件为真时给出的值；不写则为缺失。",
-        "list domestic show case when yoy < 0 then 1 else 0 end",
-        "列出 内资 显示 分情况 当 同比 < 0 则 1 否则 0 结束";
+        "list domestic among zones show case when yoy < 0 then 1 else 0 end",
+        "列出 内资 范围 开发区 显示 分情况 当 同比 < 0 则 1 否则 0 结束";
     End: ["end"], ["结束"], [Branch],
         "case … end",
         "分情况 … 结束",
         "Ends case.",
         "结束 `分情况`。",
-        "list domestic show case when yoy < 0 then 1 end",
-        "列出 内资 显示 分情况 当 同比 < 0 则 1 结束";
+        "list domestic among zones show case when yoy < 0 then 1 end",
+        "列出 内资 范围 开发区 显示 分情况 当 同比 < 0 则 1 结束";
     True: ["true"], ["真"], [Literal],
         "true",
         "真",
@@ -392,22 +392,22 @@ keywords! {
         "在 最新",
         "The latest period for which the subject has figures.",
         "查询对象有数据的最新一期。",
-        "rank domestic at latest",
-        "排名 内资 在 最新";
+        "rank domestic at latest top 3",
+        "排名 内资 在 最新 前3";
     Previous: ["previous"], ["上期", "上一期"], [Literal],
         "versus previous",
         "对比 上期",
         "The period before, of the same length.",
         "长短相同的上一期。",
-        "rank domestic versus previous",
-        "排名 内资 较 上期";
+        "rank domestic versus previous among zones",
+        "排名 内资 较 上期 范围 开发区";
     LastYear: ["same period last year"], ["去年同期", "上年同期"], [Literal],
         "versus same period last year",
         "对比 去年同期",
         "The same period of the year before.",
         "上一年的同一期。",
-        "rank domestic versus same period last year",
-        "排名 内资 较 去年同期";
+        "rank domestic versus same period last year among zones",
+        "排名 内资 较 去年同期 范围 开发区";
     Names: ["names"], ["名单"], [Literal],
         "{names of NAME}",
         "{名单 关于 名称}",

@@ -4,21 +4,22 @@ use super::{Lexer, twins, word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period;
 use crate::syntax::keywords::{Keyword, Role};
-use crate::syntax::token::{Symbol, TokenKind};
+use crate::syntax::token::{Symbol, Token, TokenKind};
 use crate::text::text;
 use crate::units::{self, SpellingError};
 
 impl Lexer<'_> {
-    /// At a letter: a period (上半年), or a word.
+    /// At a letter: a period (上半年), the number behind 前 (前五), or a word.
     pub(super) fn word(&mut self) {
-        if self.period() {
+        if self.period() || self.written_count() {
             return;
         }
         let rest = self.rest();
         let whole = twins::word_length(rest);
         let sign = || word::sign_before_number(rest).filter(|_| self.behind_value());
-        let first =
-            word::before_count(rest).or_else(sign).or_else(|| word::glued(rest.get(..whole)?));
+        let numeral = || word::before_numeral(rest).filter(|_| self.behind_clause());
+        let glued = || word::glued(rest.get(..whole)?);
+        let first = word::before_count(rest).or_else(numeral).or_else(sign).or_else(glued);
         let length = first.unwrap_or(whole);
         let typed = rest.get(..length).unwrap_or("");
         self.push(TokenKind::Word(twins::plain_word(typed)), length);
@@ -66,6 +67,35 @@ impl Lexer<'_> {
             "不超过" => behind("距今"),
             _ => Keyword::of(word) == Some(Keyword::ExpectAtLeast),
         }
+    }
+
+    /// Whether the last token may end a clause, so that another one may follow.
+    fn behind_clause(&self) -> bool {
+        let blank = |token: &&Token| matches!(token.kind, TokenKind::Blank | TokenKind::Comment);
+        let last = self.lexed.tokens.iter().rev().find(|token| !blank(token));
+        let ends = last.is_some_and(|token| match &token.kind {
+            TokenKind::Period(_) => true,
+            TokenKind::Word(word) => {
+                matches!(Keyword::of(word), Some(Keyword::Ascending | Keyword::Descending))
+            }
+            _ => false,
+        });
+        ends || self.behind_value()
+    }
+
+    /// Takes a number in Chinese numerals with its counter, if one stands here behind `前`.
+    fn written_count(&mut self) -> bool {
+        if !self.count_follows {
+            return false;
+        }
+        let Some((number, length)) = word::written_count(self.rest()) else { return false };
+        let Some(Ok(number)) =
+            units::scan_quantity(&number.to_string()).map(|scanned| scanned.quantity)
+        else {
+            return false;
+        };
+        self.push(TokenKind::Quantity(number), length);
+        true
     }
 
     /// At a digit: the number behind `top`, a period, or a number with its unit.
@@ -135,9 +165,28 @@ impl Lexer<'_> {
         })
     }
 
+    /// `23年一季度`
+    fn short_year(&self, typed: &str) -> Option<Diagnostic> {
+        let short = |text: &str| text.chars().take_while(char::is_ascii_digit).count() == 2;
+        let plain = twins::plain_word(typed);
+        let whole = format!("20{plain}");
+        let is_period = short(&plain) && plain.contains('年') && period::parse(&whole).is_ok();
+        is_period.then(|| {
+            let message =
+                text!("the year of {typed} lacks its century", "`{typed}` 的年份不完整", typed);
+            Diagnostic::error(Code::BadPeriod, message)
+                .hint(text!("a year has four digits: {whole}", "年份写四位数字：{whole}", whole))
+                .replace(self.span(typed.len()), whole)
+        })
+    }
+
     fn bad_quantity(&mut self, length: usize, error: &SpellingError) {
         let typed = self.rest().get(..length).unwrap_or("");
         if let Some(diagnostic) = self.period_runs_on(typed) {
+            self.unknown(length, diagnostic);
+            return;
+        }
+        if let Some(diagnostic) = self.short_year(typed) {
             self.unknown(length, diagnostic);
             return;
         }

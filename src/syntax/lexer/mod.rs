@@ -6,6 +6,7 @@
 //! a keyword is for the parser to say.
 
 mod literal;
+mod numeral;
 mod part;
 mod quoted;
 mod sign;
@@ -25,6 +26,7 @@ use sign::{Instead, Sign};
 use twins::plain;
 
 pub(super) use twins::plain_word;
+pub(super) use word::{counted, counts};
 
 /// The tokens of a text and what is wrong with them.
 #[derive(Debug, Clone, PartialEq, Default)]

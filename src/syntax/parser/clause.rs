@@ -4,10 +4,10 @@ use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::expression;
 use super::input::{Lexeme, Tokens};
-use super::name::{grouping, unit, whose};
+use super::name::{grouping, simple_name, unit, whose};
 use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::ast::{Clause, ClauseKind, PeriodReference, ShownColumn};
+use crate::syntax::ast::{Clause, ClauseKind, PeriodReference, RowCount, ShownColumn};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::text::text;
@@ -15,7 +15,7 @@ use crate::units::{Dimension, Quantity};
 use nom::Parser;
 use nom::multi::separated_list1;
 
-const CLAUSES: &[Expected] = &[
+pub(super) const CLAUSES: &[Expected] = &[
     Expected::Keyword(Keyword::Where),
     Expected::Keyword(Keyword::Among),
     Expected::Keyword(Keyword::By),
@@ -98,9 +98,16 @@ pub(super) fn column(input: Tokens<'_>) -> Res<'_, ShownColumn> {
     Ok((rest, ShownColumn { expr, unit: Some(unit) }))
 }
 
-/// The number behind `top`.
-fn count(input: Tokens<'_>) -> Res<'_, u32> {
-    count_from(input, 1)
+/// The number behind `top`: whole, at least 1, with or without a counter; or a param.
+fn count(input: Tokens<'_>) -> Res<'_, RowCount> {
+    if !matches!(input.first().map(|first| &first.token.kind), Some(TokenKind::Quantity(_)))
+        && let Ok((rest, name)) = simple_name(input)
+    {
+        input.note(&[Expected::Count]);
+        return Ok((rest, RowCount::Name(name)));
+    }
+    let (rest, number) = count_from(input, 1)?;
+    Ok((rest, RowCount::Number(number)))
 }
 
 /// A whole number, at least `least`, with or without a counter.
@@ -185,5 +192,9 @@ fn same(one: &Clause, other: &Clause) -> bool {
     };
     exclude(&one.kind, &other.kind)
         || exclude(&other.kind, &one.kind)
-        || std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
+        || match (&one.kind, &other.kind) {
+            // `per group per period` divides by both; what goes together, the names tell.
+            (ClauseKind::Per(one), ClauseKind::Per(other)) => one.text() == other.text(),
+            (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+        }
 }

@@ -20,6 +20,9 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("plot", Keyword::Trend),
     ("graph", Keyword::Trend),
     ("chart", Keyword::Trend),
+    ("对比", Keyword::Compare),
+    ("versus", Keyword::Compare),
+    ("vs", Keyword::Compare),
     ("set", Keyword::Let),
     ("var", Keyword::Let),
     ("parameter", Keyword::Param),
@@ -36,11 +39,24 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("导出", Keyword::Save),
     ("filter", Keyword::Where),
     ("having", Keyword::Where),
+    ("with", Keyword::Where),
+    ("whose", Keyword::Where),
+    ("if", Keyword::Where),
+    ("如果", Keyword::Where),
     ("筛选", Keyword::Where),
     ("order", Keyword::By),
     ("sort", Keyword::By),
     ("排序", Keyword::By),
     ("limit", Keyword::Top),
+    ("从高到低", Keyword::Descending),
+    ("由高到低", Keyword::Descending),
+    ("从大到小", Keyword::Descending),
+    ("倒序", Keyword::Descending),
+    ("reverse", Keyword::Descending),
+    ("从低到高", Keyword::Ascending),
+    ("由低到高", Keyword::Ascending),
+    ("从小到大", Keyword::Ascending),
+    ("正序", Keyword::Ascending),
     ("first", Keyword::Top),
     ("last", Keyword::Bottom),
     ("group", Keyword::Per),
@@ -90,6 +106,16 @@ pub(super) fn meant(word: &str, expected: &[Expected]) -> Option<String> {
         return Some(keyword.spelling(surface).to_owned());
     }
     let spellings = || keywords().flat_map(|keyword| keyword.entry().spellings());
+    // top5
+    let counts = |keyword: &Keyword| matches!(keyword, Keyword::Top | Keyword::Bottom);
+    let counted = keywords().filter(counts).flat_map(|keyword| keyword.entry().english);
+    let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = counted
+        .filter_map(|spelling| Some((spelling, lower.strip_prefix(spelling)?)))
+        .find(|(_, rest)| digits(rest));
+    if let Some((keyword, rest)) = counted {
+        return Some(format!("{keyword} {rest}"));
+    }
     // 其中进度: only Chinese words are written together, and one character may be a name's own.
     let written_together = spellings()
         .filter(|spelling| spelling.chars().count() > 1 && !spelling.is_ascii())

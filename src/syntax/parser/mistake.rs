@@ -70,6 +70,13 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
     if let Some(mended) = offer::verb_first(input) {
         return diagnostic.hint(verb_comes_first(&mended)).replace(whole, mended);
     }
+    if let Some(mended) = offer::clause_first(input) {
+        return diagnostic.hint(verb_comes_first(&mended)).replace(whole, mended);
+    }
+    if let Some(mended) = offer::printed(input) {
+        let hint = text!("a value is printed: {mended}", "要输出一个值，写：{mended}", mended);
+        return diagnostic.hint(hint).replace(whole, mended);
+    }
     let continues = match first.token.kind {
         TokenKind::Symbol(_) => true,
         _ => first.keyword.is_some_and(|word| {
@@ -240,7 +247,11 @@ pub(super) fn advise(
                 mended = prefixed(Keyword::Top).0
             ))
         }
-        _ if found.begins_value() && expects(Expected::Symbol(Symbol::Comma)) => {
+        // Which of a clause and a comma a name lacks, is seen by who knows the names.
+        _ if found.begins_value()
+            && expects(Expected::Symbol(Symbol::Comma))
+            && !expects(Expected::Keyword(Keyword::Where)) =>
+        {
             let last = before.map_or("", |before| text.get(before.span().range()).unwrap_or(""));
             diagnostic.hint(apart_by_commas(&format!("{last}, {typed}")))
         }

@@ -114,10 +114,49 @@ pub(super) fn list_of_name(input: Tokens<'_>) -> Option<String> {
 
 /// `排名内资其中进度 < 25%`: the first word with blanks in it, if the statement then parses.
 pub(super) fn spaced(input: Tokens<'_>) -> Option<String> {
+    if let Some(spaced) = declared_together(input) {
+        return Some(spaced);
+    }
     let spaced = together::statement(input.first()?.word()?)?;
     let rest = input.span_to(input.skip(input.rest.len()));
     let behind = Span { start: input.span().end, ..rest };
     parses(&format!("{spaced}{}", input.context.slice(behind))).then_some(spaced)
+}
+
+/// `令落后=…`: the verb and the name apart. Whatever is wrong behind the sign is said next.
+fn declared_together(input: Tokens<'_>) -> Option<String> {
+    let word = input.first()?.word()?;
+    // 设 begins many a name: 设备.
+    let verbs = [Keyword::Let, Keyword::Define, Keyword::Param];
+    let verbs = verbs.into_iter().flat_map(|it| it.entry().chinese).filter(|it| **it != "设");
+    let (verb, name) = verbs
+        .filter_map(|verb| Some((verb, word.strip_prefix(verb)?)))
+        .find(|(_, name)| !name.is_empty())?;
+    input.second()?.is_symbol(Symbol::Equal).then(|| format!("{verb} {name}"))
+}
+
+/// `top 5 domestic`: the statement with its subject first and a verb before it.
+pub(super) fn clause_first(input: Tokens<'_>) -> Option<String> {
+    let (subject, clauses) = input.rest.split_last()?;
+    let (first, last) = (clauses.first()?, clauses.last()?);
+    first.keyword.filter(|it| it.is(Role::Clause))?;
+    let clauses = input.context.slice(first.span().to(last.span()));
+    let rank = Keyword::Rank.spelling(input.context.surface);
+    let candidate = format!("{rank} {} {clauses}", input.context.slice(subject.span()));
+    (is_name(subject) && may_be_offered(input, &candidate)).then_some(candidate)
+}
+
+/// `mean(domestic.progress)`: an expression, in the braces of a text.
+pub(super) fn printed(input: Tokens<'_>) -> Option<String> {
+    let whole = input.context.slice(input.span_to(input.skip(input.rest.len())));
+    let print = Keyword::Print.spelling(Surface::of(whole));
+    let candidate = format!("{print} \"{{{whole}}}\"");
+    let works_out = input.rest.iter().any(|it| match &it.token.kind {
+        TokenKind::Symbol(sign) => !matches!(sign, Symbol::Dot | Symbol::Comma),
+        _ => false,
+    });
+    (works_out && !whole.contains(['"', '“', '”', '\\', '{']) && parses(&candidate))
+        .then_some(candidate)
 }
 
 /// `late = rank domestic`: the verb that gives the name, and the statement with it.

@@ -87,6 +87,13 @@ fn period(word: &str, period: &PeriodReference, named: Named<'_>) -> String {
     }
 }
 
+fn row_count(count: &RowCount, named: Named<'_>) -> String {
+    match count {
+        RowCount::Number(count) => count.to_string(),
+        RowCount::Name(name) => named(name),
+    }
+}
+
 fn clause(clause: &Clause, named: Named<'_>) -> String {
     match &clause.kind {
         ClauseKind::Where(expr) => format!("(where {})", expression(expr, named)),
@@ -94,8 +101,8 @@ fn clause(clause: &Clause, named: Named<'_>) -> String {
         ClauseKind::By(expr) => format!("(by {})", expression(expr, named)),
         ClauseKind::Ascending => "asc".into(),
         ClauseKind::Descending => "desc".into(),
-        ClauseKind::Top(count) => format!("(top {count})"),
-        ClauseKind::Bottom(count) => format!("(bottom {count})"),
+        ClauseKind::Top(count) => format!("(top {})", row_count(count, named)),
+        ClauseKind::Bottom(count) => format!("(bottom {})", row_count(count, named)),
         ClauseKind::Per(by) => format!("(per {})", named(by)),
         ClauseKind::Show(columns) => {
             format!("(show {})", self::columns(columns, named))

@@ -2,11 +2,16 @@
 //! domestic progress < 25%` its `where`.
 //!
 //! What is offered has been tried: the statement with it parses. Slips of statements that name or
-//! write something are `slip/declaration.rs`, those of queries and expressions `slip/query.rs`.
+//! write something are `slip/declaration.rs`, clauses in the wrong place `slip/order.rs`, periods in
+//! several words `slip/period.rs`, words where signs or numbers stand `slip/words.rs`, other slips of
+//! queries and expressions `slip/query.rs`.
 
 mod check;
 mod declaration;
+mod order;
+mod period;
 mod query;
+mod words;
 
 use super::expected::Expected;
 use super::input::{Farthest, Lexeme};
@@ -48,6 +53,7 @@ struct Statement<'a> {
 pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Option<Mending> {
     let statement = Statement::new(text, lexemes, farthest)?;
     let ways = [
+        Statement::name_with_blanks,
         Statement::without_sign,
         Statement::without_to,
         Statement::reason_without_quotes,
@@ -62,6 +68,16 @@ pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Optio
         Statement::without_some_words,
         Statement::clause_behind_body,
         Statement::without_colon,
+        Statement::between_values,
+        Statement::period_in_words,
+        Statement::within,
+        Statement::comma_before_clause,
+        Statement::clause_before_subject,
+        Statement::comparison_in_words,
+        Statement::number_in_words,
+        Statement::places,
+        Statement::grouped,
+        Statement::unit_without_in,
     ];
     ways.into_iter().find_map(|way| way(&statement))
 }

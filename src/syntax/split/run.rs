@@ -6,7 +6,7 @@
 use super::Names;
 use crate::period;
 use crate::syntax::keywords::{Keyword, TABLE};
-use crate::syntax::lexer::plain_word;
+use crate::syntax::lexer::{counts, plain_word};
 use crate::syntax::token::Symbol;
 use crate::units;
 use std::collections::HashSet;
@@ -124,8 +124,10 @@ fn words_at(text: &str, places: &[usize], at: usize, names: &dyn Names) -> Vec<W
         let keyword = Keyword::of(word).is_some()
             || Symbol::of_word(word).is_some()
             || OF_PHRASES.contains(word);
-        let value = !keyword;
-        (keyword || names.is_name(word) || is_literal(word)).then_some(Word { end, value })
+        // 前五 is a clause and not a name.
+        let clause = keyword || counts(word);
+        let value = !clause;
+        (clause || names.is_name(word) || is_literal(word)).then_some(Word { end, value })
     });
     words.collect()
 }

@@ -3,7 +3,7 @@
 rank investment at 2023Q1
 rank investment at 2023M3
 rank investment at 2023年1-3月 show yoy, period_actual
-# a month's own figure is not the quarter's
+# a month's own figure is not the quarter's, which is the sum of three
 list started, stock at 2023Q1
 # the latest period of a quarterly indicator is a quarter, of both together a month
 rank gdp

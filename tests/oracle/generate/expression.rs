@@ -129,7 +129,8 @@ impl Planner<'_> {
             _ => self.choices.of(&FIGURES),
         };
         let (moves, by_end) = (self.moves(), self.choices.pick(3) != 2);
-        ExprKind::FigureAt { figure, moves, by_end }
+        let adds = !by_end && self.choices.pick(2) == 1;
+        ExprKind::FigureAt { figure, moves, by_end, adds }
     }
 
     /// Whether a row still is of one district and one period.

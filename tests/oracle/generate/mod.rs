@@ -9,6 +9,7 @@ mod step;
 mod time;
 mod world;
 
+pub use time::stored_periods;
 pub use world::{ABSENT, FIGURES, Numbers};
 
 use indiq::catalog::Catalog;
@@ -26,7 +27,7 @@ pub struct Case {
 
 /// Makes a case of choices.
 pub fn case(list: &[u32]) -> Case {
-    let mut choices = Choices { list, at: 0 };
+    let mut choices = Choices::new(list);
     // Sums are the same in every order only where they are exact: quarters are, 0.1 is not.
     let exact = choices.pick(3) != 2;
     let catalog = world::catalog(&mut choices);
@@ -37,25 +38,29 @@ pub fn case(list: &[u32]) -> Case {
 }
 
 /// A list of choices, and how many were made.
-struct Choices<'a> {
+pub struct Choices<'a> {
     list: &'a [u32],
     at: usize,
 }
 
-impl Choices<'_> {
+impl<'a> Choices<'a> {
+    pub fn new(list: &'a [u32]) -> Self {
+        Self { list, at: 0 }
+    }
+
     /// A number below `count`.
-    fn pick(&mut self, count: usize) -> usize {
+    pub fn pick(&mut self, count: usize) -> usize {
         let choice = self.list.get(self.at).copied().unwrap_or_default() as usize;
         self.at += 1;
         choice % count
     }
 
-    fn of<T: Clone>(&mut self, from: &[T]) -> T {
+    pub fn of<T: Clone>(&mut self, from: &[T]) -> T {
         from[self.pick(from.len())].clone()
     }
 
     /// True one time in `count`.
-    fn rarely(&mut self, count: usize) -> bool {
+    pub fn rarely(&mut self, count: usize) -> bool {
         self.pick(count) == count - 1
     }
 }

@@ -90,8 +90,22 @@ impl<'a> Planner<'a> {
         }
         let columns = self.outputs();
         let heading = self.heading(&columns);
-        let read = Read { districts, when, beside, by_end, figures };
+        let flows = match by_end {
+            true => vec![],
+            false => self.flows(),
+        };
+        let read = Read { districts, when, beside, by_end, figures, flows };
         (Plan { read, steps, columns, heading }, self.choices.at)
+    }
+
+    /// Some of the figures, as such that are of a whole period.
+    fn flows(&mut self) -> Vec<Flow> {
+        let figures = FIGURES.into_iter().chain([ABSENT]);
+        let flow = |figure| match self.choices.pick(3) {
+            0 => None,
+            adds => Some(Flow { figure, adds: adds == 1 }),
+        };
+        figures.filter_map(flow).collect()
     }
 
     fn now(&mut self) -> Step {

@@ -95,7 +95,8 @@ impl Numbers {
         (self.state >> 33) as u32
     }
 
-    fn pick(&mut self, count: usize) -> usize {
+    /// A number below `count`.
+    pub fn pick(&mut self, count: usize) -> usize {
         self.next() as usize % count
     }
 

@@ -35,11 +35,16 @@ impl World<'_> {
                 Arrival::NothingYet => Value::Number(12.0),
                 Arrival::None => Value::Missing,
             },
-            ExprKind::FigureAt { figure, moves, by_end } => match self.walk(row.period(), moves) {
-                Arrival::Period(period) => self.figure_at(*figure, row.district(), period, *by_end),
-                Arrival::NothingYet => Value::Number(0.0),
-                Arrival::None => Value::Missing,
-            },
+            ExprKind::FigureAt { figure, moves, by_end, adds } => {
+                match self.walk(row.period(), moves) {
+                    Arrival::Period(period) => match self.sum(*figure, row.district(), period) {
+                        Some(sum) if *adds => sum,
+                        _ => self.figure_at(*figure, row.district(), period, *by_end),
+                    },
+                    Arrival::NothingYet => Value::Number(0.0),
+                    Arrival::None => Value::Missing,
+                }
+            }
             ExprKind::Settle(a) => with_numbers(&of(a), &Value::Number(1.0), |a, _| {
                 if a.abs() < 1e6 { (a * 1e9).round() / 1e9 } else { a }
             }),

@@ -55,6 +55,8 @@ impl Row {
 pub struct Outcome {
     pub rows: Vec<Vec<Value>>,
     pub population: usize,
+    /// How many rows come out; where they are made of many, how many of those.
+    pub shown: usize,
     pub ties: bool,
     pub no_rows: bool,
     pub period: Option<String>,
@@ -66,17 +68,20 @@ pub struct Outcome {
 struct World<'a> {
     panel: &'a Panel,
     catalog: &'a Catalog,
+    /// The districts that the plan reads.
+    read: &'a [DistrictId],
 }
 
 /// Runs a plan; `None` when there is no such period.
 pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcome> {
-    let world = World { panel, catalog };
+    let world = World { panel, catalog, read: &plan.read.districts };
     let now = world.now(plan)?;
     let periods = [now.clone(), world.beside(plan, &now)].concat();
     let mut run = Run {
         rows: world.rows(plan, &periods),
         population: vec![],
         shown: None,
+        collapsed: None,
         ties: false,
         world: &world,
         now: &now,
@@ -92,6 +97,7 @@ pub fn interpret(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Option<Outcom
     let rows = world.cells_of_answer(plan, &run.rows);
     Some(Outcome {
         population,
+        shown: run.collapsed.unwrap_or(rows.len()),
         ties: run.ties,
         no_rows,
         period: (now.len() == 1).then(|| now[0].name.to_string()),
@@ -110,12 +116,19 @@ struct Run<'a> {
     population: Vec<Row>,
     /// Those that were left by the last filter.
     shown: Option<Vec<Row>>,
+    /// How many rows were made into those that come out, where nothing took any of these away.
+    collapsed: Option<usize>,
     ties: bool,
 }
 
 impl Run<'_> {
     fn step(&mut self, step: &Step) {
         let world = self.world;
+        match step {
+            Step::Aggregate { .. } => self.collapsed = Some(self.rows.len()),
+            Step::Keep { .. } | Step::Cut { .. } | Step::Now => self.collapsed = None,
+            _ => {}
+        }
         match step {
             Step::Keep { predicate, role } => {
                 self.rows.retain(|row| is_true(&world.eval(predicate, row)));

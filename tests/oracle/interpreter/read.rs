@@ -20,8 +20,7 @@ impl World<'_> {
     /// The periods that a plan is about; `None` when there is none.
     pub fn now(&self, plan: &Plan) -> Option<Vec<Named>> {
         let by_end = plan.read.by_end;
-        let answering =
-            |name: Period| Some(vec![Named { name, stored: self.answering(name, by_end)? }]);
+        let answering = |name: Period| Some(vec![self.named(plan, name)?]);
         match &plan.read.when {
             When::At { period, .. } => answering(self.resolve(period)),
             When::Latest { figures, moves, .. } => {
@@ -42,6 +41,17 @@ impl World<'_> {
                 (!found.is_empty()).then_some(found)
             }
         }
+    }
+
+    /// The stored period that answers to a name: as such, or for what is summed over it.
+    fn named(&self, plan: &Plan, name: Period) -> Option<Named> {
+        let adds = |flow: &&Flow| flow.adds;
+        let mut flows = plan.read.flows.iter().filter(adds);
+        let stored = self.answering(name, plan.read.by_end).or_else(|| {
+            let summed = flows.any(|flow| self.parts(flow.figure, name).is_some());
+            self.answering(name, true).filter(|_| summed)
+        });
+        Some(Named { name, stored: stored? })
     }
 
     fn latest(&self, groups: &[Vec<Figure>], districts: &[DistrictId]) -> Option<Period> {
@@ -129,8 +139,8 @@ impl World<'_> {
             for one in now {
                 let Arrival::Period(name) = self.walk(one.name, moves) else { continue };
                 let known = now.iter().chain(&found).any(|one| same_days(&one.name, &name));
-                if let (false, Some(stored)) = (known, self.answering(name, plan.read.by_end)) {
-                    found.push(Named { name, stored });
+                if let (false, Some(named)) = (known, self.named(plan, name)) {
+                    found.push(named);
                 }
             }
         }
@@ -174,6 +184,17 @@ impl World<'_> {
         ]);
         for figure in &plan.read.figures {
             cells.insert(ColumnId::Figure(*figure), self.figure(figure, row));
+        }
+        for Flow { figure, adds } in &plan.read.flows {
+            let own = same_days(&self.panel.periods[period.stored], &period.name);
+            let value = match self.sum(*figure, DistrictId(place), period.name) {
+                Some(sum) if *adds => sum,
+                _ if own => continue,
+                _ => Value::Missing,
+            };
+            if cells.contains_key(&ColumnId::Figure(*figure)) {
+                cells.insert(ColumnId::Figure(*figure), value);
+            }
         }
         cells
     }

@@ -84,6 +84,57 @@ impl World<'_> {
         Value::Missing
     }
 
+    /// The parts that a figure of a period is the sum of, by their index, where the data does not have
+    /// it as such; a part that is not there is none.
+    pub fn parts(&self, figure: Figure, period: Period) -> Option<Vec<Option<usize>>> {
+        let has = |stored: usize| {
+            (0..self.panel.height()).any(|row| {
+                self.panel.row_periods[row] == stored
+                    && self.read.contains(&self.panel.districts[row])
+                    && matches!(self.figure(&figure, row), Value::Number(_))
+            })
+        };
+        let there = |one: Period| self.answering(one, false).filter(|stored| has(*stored));
+        if there(period).is_some() {
+            return None;
+        }
+        let year = period.year;
+        let all: [Vec<Part>; 3] = [
+            vec![Part::Half(1), Part::Half(2)],
+            (1..=4).map(Part::Quarter).collect(),
+            (1..=12).map(Part::Month).collect(),
+        ];
+        let is_day = matches!(period.part, Part::Day(..));
+        let kinds = all.into_iter().filter_map(|kind| {
+            let parts = kind.into_iter().map(|part| Period { year, part });
+            let within: Vec<Period> = parts
+                .filter(|one| one.start() >= period.start() && one.end() <= period.end())
+                .collect();
+            let months: u8 = within.iter().map(|one| one.months()).sum();
+            let whole = months == period.months() && within.len() > 1 && !is_day;
+            whole.then(|| within.into_iter().map(there).collect::<Vec<_>>())
+        });
+        let mut found: Vec<Vec<Option<usize>>> = kinds.collect();
+        if let Some(whole) = found.iter().position(|kind| kind.iter().all(Option::is_some)) {
+            return Some(found.swap_remove(whole));
+        }
+        found.into_iter().rfind(|kind| kind.iter().any(Option::is_some))
+    }
+
+    /// The sum of a district's figures over the parts of a period; `None` where it has no parts.
+    pub fn sum(&self, figure: Figure, district: DistrictId, period: Period) -> Option<Value> {
+        let parts = self.parts(figure, period)?;
+        let mut sum = 0.0;
+        for part in parts {
+            let at = part.map(|stored| self.panel.periods[stored]);
+            match at.map(|at| self.figure_at(figure, district, at, false)) {
+                Some(Value::Number(number)) => sum += number,
+                _ => return Some(Value::Missing),
+            }
+        }
+        Some(if f64::is_finite(sum) { Value::Number(sum) } else { Value::Missing })
+    }
+
     /// What a column holds in the row of the same district where the moves lead, for each row.
     pub fn recall(&self, rows: &[Row], of: &ColumnId, moves: &[Move]) -> Vec<Value> {
         let recalled = |row: &Row| {

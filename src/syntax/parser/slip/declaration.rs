@@ -49,6 +49,8 @@ impl Statement<'_> {
             self.offer(self.front(), &format!("{word} "), hint(self.found))
         } else if let Some(next) = self.near(1).filter(path) {
             self.offer(self.found.span(), word, hint(next))
+        } else if let Some(mending) = self.bare_path(word, named) {
+            Some(mending)
         } else {
             let hint = text!(
                 "only a named result is saved: let late = rank domestic, then save late to …",
@@ -58,6 +60,20 @@ impl Statement<'_> {
             let query = query.is_some_and(|it| QUERIES.contains(&Expected::Keyword(it)));
             query.then_some(Mending { hint, replacement: None })
         }
+    }
+
+    /// `save late as late.csv`, 保存 落后 为 落后.xlsx
+    fn bare_path(&self, word: &str, named: &str) -> Option<Mending> {
+        let joins = ["as", "in", "into", "为", "成", "在", "于"];
+        let joined = self.found.word().is_some_and(|it| joins.contains(&it));
+        let first = if joined { self.near(1)? } else { self.found };
+        let path = self.slice(first.span().to(self.lexemes.last()?.span()));
+        if path.contains(char::is_whitespace) || !path.contains('.') {
+            return None;
+        }
+        let mended = format!("{word} \"{path}\"");
+        let hint = write_all(&format!("{named} {mended}"));
+        self.offer(self.rest(), &mended, hint)
     }
 
     /// `include common.q`, `save late to late.csv`, `print total(domestic.actual)`
@@ -85,6 +101,18 @@ impl Statement<'_> {
                 quoted
             );
             return (!typed.contains(' ')).then(|| self.offer(place, &quoted, hint)).flatten();
+        }
+        let query = self.found.keyword.is_some_and(|it| QUERIES.contains(&Expected::Keyword(it)));
+        if query && self.lexemes.len() > self.at + 1 {
+            let whole = self.verb()?.span().to(self.rest());
+            let hint = text!(
+                "a query shows its rows by itself: {typed}",
+                "查询自己就显示各行：{typed}",
+                typed
+            );
+            if let Some(mending) = self.offer(whole, typed, hint) {
+                return Some(mending);
+            }
         }
         // A name alone is more likely one whose rows are wanted.
         let [only] = self.lexemes.get(self.at..)? else {

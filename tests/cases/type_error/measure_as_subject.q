@@ -1,0 +1,3 @@
+rank progress
+list progress of domestic
+list domestic where name = 恒口
