@@ -77,7 +77,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
 const USAGES: &[(&str, &str)] = &[
     ("indiq", "indiq [选项] [表格]... [命令]"),
     ("run", "indiq run [选项] <文件>..."),
+    ("query", "indiq query [选项] <语句>"),
     ("check", "indiq check [选项] <文件>..."),
+    ("serve", "indiq serve [选项] --stdio"),
     ("fmt", "indiq fmt [选项] <文件>..."),
     ("completions", "indiq completions [选项] <SHELL>"),
     ("help", "indiq help [选项] [主题]"),
