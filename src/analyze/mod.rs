@@ -41,7 +41,7 @@ use std::sync::Arc;
 
 pub use check::Check;
 pub use dictionary::Names;
-pub use inquiry::{Said, language_of};
+pub use inquiry::{Said, Trace, language_of};
 pub use names::Thing;
 pub use scope::Rows;
 pub use vocabulary::{Declaration, DeclaredAs, Definition, NamedResult, Param, Vocabulary};
@@ -57,6 +57,8 @@ pub enum Meaning {
     Describe(Vec<Thing>),
     /// `explain …`: the statement that is explained, and its meaning.
     Explain(Box<Statement>, Box<Meaning>),
+    /// `trace domestic.gap of 恒口`
+    Trace(Box<Trace>),
     /// `help rank`
     Help(Option<Name>),
     /// `check pace for domestic: progress >= schedule`
@@ -172,6 +174,7 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
             });
         }
         StatementKind::Help(topic) => Meaning::Help(topic.clone()),
+        StatementKind::Trace(asked) => Meaning::Trace(Box::new(inquiry::traced(asked, words)?)),
         StatementKind::Let(name, asked) => return named(name, asked, statement.span, words),
         StatementKind::Define(name, expr) => {
             return define::define(name, expr, words).map(declared);

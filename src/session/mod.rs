@@ -12,6 +12,7 @@ mod print;
 mod query;
 mod sample;
 mod suite;
+mod trace;
 
 use crate::about;
 use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
@@ -180,6 +181,7 @@ impl Session {
                 let answer = card::side_by_side(card, answers, &self.words.catalog);
                 Ok(Output::Answer(answer.into()))
             }
+            Meaning::Trace(trace) => self.trace(trace, sources).map(Output::Page),
             Meaning::Check(check) => {
                 let report = self.run_here(std::slice::from_ref(check), sources);
                 Ok(Output::Report(Box::new(report)))

@@ -58,6 +58,7 @@ fn said(meaning: &Meaning) -> String {
         }
         Meaning::Describe(things) => format!("{things:?}"),
         Meaning::Explain(_, meaning) => said(meaning),
+        Meaning::Trace(trace) => of_table(&trace.table),
         Meaning::Help(topic) => format!("help {topic:?}"),
         Meaning::Declare(Declaration::Result(result)) => {
             format!("{} {}", result.name, of_table(&result.table))

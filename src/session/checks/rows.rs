@@ -132,7 +132,7 @@ impl Session {
     }
 
     /// What the expressions of a plan are over printed cells.
-    pub(super) fn reading<'a>(
+    pub(in crate::session) fn reading<'a>(
         &'a self,
         plan: &'a Plan,
         sheet: &'a Sheet<'a>,
@@ -150,7 +150,7 @@ impl Session {
     }
 
     /// The rows of a plan.
-    pub(super) fn lines(&self, plan: &Plan) -> Result<Vec<Line>> {
+    pub(in crate::session) fn lines(&self, plan: &Plan) -> Result<Vec<Line>> {
         let data = self.loaded()?;
         let rows = engine::rows_of(plan, &data.frame, &data.panel, &self.words.catalog)?;
         Ok(rows.into_iter().map(|(row, period)| Line { row, period }).collect())

@@ -93,6 +93,13 @@ keywords! {
         "说明语句是怎样理解的，不执行它。",
         "explain list domestic show actual",
         "解释 列出 内资 显示 绝对值";
+    Trace: ["trace"], ["追溯", "溯源"], [Verb],
+        "trace EXPRESSION of DISTRICT [at PERIOD]",
+        "追溯 表达式 关于 地区 [在 期间]",
+        "Says from which cells a figure comes, and how it was worked out of them.",
+        "说明一个数来自哪些单元格，以及怎样由它们算出。",
+        "trace domestic.gap of 恒口",
+        "追溯 内资.进度差 关于 恒口";
     Help: ["help"], ["帮助"], [Verb],
         "help [TOPIC]",
         "帮助 [主题]",

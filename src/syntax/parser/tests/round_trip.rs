@@ -282,6 +282,7 @@ fn statement() -> Text {
         1 => waive(),
         1 => audit(),
         1 => behind(Keyword::Describe, names()),
+        1 => behind(Keyword::Trace, inquiry()),
         1 => behind(Keyword::Help, simple_name()),
     ]
     .boxed();
