@@ -18,12 +18,18 @@ use std::path::{Path, PathBuf};
 impl Session {
     /// Checks texts, in this order. Included files are read and added to `sources`.
     pub fn check(&self, texts: &[SourceId], sources: &mut Sources) -> Checked {
-        let mut check = Check {
-            words: self.words.clone(),
-            checked: Checked::default(),
-            open: Vec::new(),
-            ids: BTreeMap::new(),
-        };
+        self.check_with(self.words.clone(), texts, sources)
+    }
+
+    /// The same, with what other words stand for.
+    pub(super) fn check_with(
+        &self,
+        words: Vocabulary,
+        texts: &[SourceId],
+        sources: &mut Sources,
+    ) -> Checked {
+        let mut check =
+            Check { words, checked: Checked::default(), open: Vec::new(), ids: BTreeMap::new() };
         for id in texts {
             check.text(*id, sources);
         }

@@ -7,16 +7,20 @@
 use super::Session;
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::{Audit, Waiver};
-use crate::analyze::{Check, Declaration, Meaning};
+use crate::analyze::{self, Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
-use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
-use crate::source::{SourceId, Sources};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
+use crate::source::{SourceId, Sources, Span};
+use crate::text::{listed, text};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 /// Checks that are ready to run.
 #[derive(Debug, Clone, Default)]
 pub struct Suite {
     texts: Vec<Checks>,
+    /// The values of the params that were set, in words.
+    params: BTreeMap<String, String>,
 }
 
 /// The checks of one text.
@@ -50,8 +54,11 @@ impl Suite {
         self.texts.iter().flat_map(|text| &text.checks)
     }
 
-    /// Leaves only what is selected. Gives the names that select nothing.
-    pub fn select(&mut self, selection: &Selection) -> Vec<String> {
+    /// Leaves only what is selected.
+    ///
+    /// # Errors
+    /// An id or a tag that no check has.
+    pub fn select(&mut self, selection: &Selection) -> Result<()> {
         let known = |name: &&String, has: &dyn Fn(&Check, &str) -> bool| {
             !self.checks().any(|check| has(check, name))
         };
@@ -60,6 +67,22 @@ impl Suite {
         let mut unknown: Vec<String> =
             selection.tags.iter().filter(|tag| known(tag, &by_tag)).cloned().collect();
         unknown.extend(selection.only.iter().filter(|id| known(id, &by_id)).cloned());
+        if let Some(name) = unknown.first() {
+            let ids = self.checks().map(|check| check.id.as_str());
+            let tags = self.checks().flat_map(|check| &check.rules.tags).map(String::as_str);
+            let known: BTreeSet<&str> = ids.chain(tags).collect();
+            let near = crate::catalog::near(name, known);
+            let message = text!(
+                "no check has the id or tag {name}",
+                "没有标识或标签为 `{name}` 的检查",
+                name
+            );
+            let wrong = Diagnostic::error(Code::Usage, message);
+            return Err(vec![match listed(&near) {
+                near if near.is_empty() => wrong,
+                near => wrong.hint(text!("near it: {near}", "相近的有：{near}", near)),
+            }]);
+        }
         let wanted = |check: &Check| {
             let tagged =
                 selection.tags.is_empty() || selection.tags.iter().any(|tag| by_tag(check, tag));
@@ -76,7 +99,7 @@ impl Suite {
             let ids: Vec<String> = text.checks.iter().map(|check| check.id.clone()).collect();
             text.waivers.retain(|waiver| ids.contains(&waiver.id));
         }
-        unknown
+        Ok(())
     }
 }
 
@@ -86,10 +109,29 @@ impl Session {
     /// # Errors
     /// All that is wrong with any of them.
     pub fn suite(&self, texts: &[SourceId], sources: &mut Sources) -> Result<Warned<Suite>> {
-        let (mut suite, mut found) = (Suite::default(), Vec::new());
+        self.suite_with(&[], texts, sources)
+    }
+
+    /// The same, with values for params, each as `name=value`, before those that the session has.
+    ///
+    /// # Errors
+    /// All that is wrong with any of them.
+    pub fn suite_with(
+        &self,
+        params: &[String],
+        texts: &[SourceId],
+        sources: &mut Sources,
+    ) -> Result<Warned<Suite>> {
+        let mut words = self.words.clone();
+        let settings = params.iter().map(|param| super::open::setting(param, sources));
+        for (name, value) in analyze::all(settings)? {
+            words.settings.insert(crate::catalog::key(&name), value);
+        }
+        let mut suite = Suite { params: words.settings_in_words(), ..Suite::default() };
+        let mut by_text = Vec::new();
         for text in texts {
-            let checked = self.check(&[*text], sources);
-            found.extend(checked.diagnostics);
+            let checked = self.check_with(words.clone(), &[*text], sources);
+            by_text.push(checked.diagnostics);
             let mut own = Checks::default();
             for statement in checked.statements {
                 match statement.meaning {
@@ -104,7 +146,8 @@ impl Session {
             }
             suite.texts.push(own);
         }
-        if found.iter().any(|one: &Diagnostic| one.severity == Severity::Error) {
+        let found = together(by_text, words.settings.values().map(|value| value.span));
+        if found.iter().any(|one| one.severity == Severity::Error) {
             return Err(found);
         }
         Ok(Warned { value: suite, warnings: found })
@@ -128,7 +171,8 @@ impl Session {
             waivers.extend(settled);
         }
         let audits: Vec<&Audit> = suite.texts.iter().flat_map(|text| &text.audits).collect();
-        self.report(results, &audits, waivers, running, begin, sources)
+        let report = self.report(results, &audits, waivers, running, begin, sources);
+        Report { params: suite.params.clone(), ..report }
     }
 
     /// Runs checks that stand in a script among other statements.
@@ -188,4 +232,20 @@ impl Session {
         };
         panel.files.iter().enumerate().map(of).collect()
     }
+}
+
+/// What was found in each text, together. A value for a param (`settings` are where they stand) is a
+/// mistake only where no text has the param, and then one.
+fn together(
+    mut by_text: Vec<Vec<Diagnostic>>,
+    settings: impl Iterator<Item = Span>,
+) -> Vec<Diagnostic> {
+    for setting in settings {
+        let is = |one: &Diagnostic| one.code == Code::UnknownName && one.span == Some(setting);
+        let mut is_said = by_text.iter().any(|found| !found.iter().any(is));
+        for found in &mut by_text {
+            found.retain(|one| !is(one) || !std::mem::replace(&mut is_said, true));
+        }
+    }
+    by_text.into_iter().flatten().collect()
 }

@@ -4,7 +4,9 @@ mod arguments;
 mod exit_codes;
 mod fmt;
 mod language;
+mod query;
 mod scripts;
+mod serve;
 mod streams;
 
 use std::io::Write;
