@@ -255,8 +255,8 @@ pub(super) fn subjects(expr: &ast::Expr, words: &Vocabulary) -> Result<Vec<Name>
     if found.is_empty() {
         let message = text!("{expr} of which indicator?", "哪个指标的 `{expr}`？", expr);
         let hint = text!(
-            "a value in a text names its indicator: domestic.actual",
-            "文本里的值须写明指标：内资.实际"
+            "what stands alone names its indicator: domestic.actual",
+            "单独的值须写明指标：内资.实际"
         );
         return Err(Diagnostic::error(Code::AmbiguousName, message)
             .at(expr.span)

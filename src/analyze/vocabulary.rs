@@ -136,6 +136,8 @@ impl Vocabulary {
                 self.forget(&param.name);
                 self.params.insert(key(&param.name), param.clone());
             }
+            // A script's are known before its statements run, and stand among them as well.
+            Declaration::Waiver(waiver) if self.waivers.contains(waiver) => {}
             Declaration::Waiver(waiver) => self.waivers.push(waiver.clone()),
         }
     }

@@ -4,13 +4,15 @@
 //! that is wrong with any of them. Statements that only show something are checked like all others,
 //! and not run.
 
-use super::Session;
+use super::check::same_id;
 use super::checks::{Job, Running, settled};
+use super::{Prepared, Session};
 use crate::analyze::check::Waiver;
 use crate::analyze::{Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
 use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 /// Checks that are ready to run.
@@ -73,18 +75,27 @@ impl Session {
     /// All that is wrong with any of them.
     pub fn suite(&self, texts: &[SourceId], sources: &mut Sources) -> Result<Warned<Suite>> {
         let (mut suite, mut found) = (Suite::default(), Vec::new());
+        // Each text is held to its own; a report is of all.
+        let mut ids: BTreeMap<String, Span> = BTreeMap::new();
         for text in texts {
             let checked = self.check(&[*text], sources);
             found.extend(checked.diagnostics);
-            let mut own = Checks::default();
+            let (mut own, mut own_ids) = (Checks::default(), BTreeMap::new());
             for statement in checked.statements {
                 match statement.meaning {
-                    Meaning::Check(check) => own.checks.push(*check),
+                    Meaning::Check(check) => {
+                        if let Some(first) = ids.get(&check.id) {
+                            found.push(same_id(&check, *first));
+                        }
+                        own_ids.insert(check.id.clone(), check.id_span);
+                        own.checks.push(*check);
+                    }
                     Meaning::Audit(_, checks) => own.checks.extend(checks),
                     Meaning::Declare(Declaration::Waiver(waiver)) => own.waivers.push(waiver),
                     _ => {}
                 }
             }
+            ids.append(&mut own_ids);
             suite.texts.push(own);
         }
         if found.iter().any(|one: &Diagnostic| one.severity == Severity::Error) {
@@ -111,6 +122,15 @@ impl Session {
             waivers.extend(settled);
         }
         self.report(results, waivers, running, begin, sources)
+    }
+
+    /// Takes the waivers of a script before its checks run: they may stand behind them.
+    pub fn know_waivers(&mut self, statements: &[Prepared]) {
+        for statement in statements {
+            if let Meaning::Declare(waiver @ Declaration::Waiver(_)) = &statement.meaning {
+                self.words.declare(waiver);
+            }
+        }
     }
 
     /// Runs checks that stand in a script among other statements.
@@ -149,15 +169,22 @@ impl Session {
     fn files(&self, sources: &Sources) -> Vec<DataFile> {
         let Some(data) = &self.data else { return vec![] };
         let panel = &data.panel;
+        // A line may give several rows of the panel, and in a long table a row takes several lines.
+        let mut lines: Vec<Vec<bool>> = vec![Vec::new(); panel.files.len()];
+        for cell in panel.columns.values().flat_map(|column| column.cells.iter().flatten()) {
+            let Some(own) = lines.get_mut(cell.file as usize) else { continue };
+            let line = cell.line as usize;
+            if own.len() <= line {
+                own.resize(line + 1, false);
+            }
+            own.get_mut(line).into_iter().for_each(|has_figure| *has_figure = true);
+        }
         let of = |(at, file): (usize, &String)| {
             let bytes = std::fs::read(file).ok();
             let text = || sources.named(file).map(|source| source.text.as_bytes().to_vec());
             let bytes = bytes.or_else(text).unwrap_or_default();
-            let own = |column: &crate::panel::Column| {
-                let cells = column.cells.iter().flatten();
-                cells.filter(|cell| cell.file as usize == at).count() as u64
-            };
-            let rows = panel.columns.values().map(own).max().unwrap_or_default();
+            let own = lines.get(at).into_iter().flatten();
+            let rows = own.filter(|has_figure| **has_figure).count() as u64;
             DataFile { file: file.clone(), digest: digest(&bytes), rows }
         };
         panel.files.iter().enumerate().map(of).collect()

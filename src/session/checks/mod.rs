@@ -8,6 +8,7 @@ mod baseline;
 mod data;
 mod finding;
 mod grid;
+mod message;
 mod printed;
 mod rows;
 mod said;
@@ -19,7 +20,7 @@ use crate::analyze::check::{RowForm, Test, Waiver};
 use crate::checks::result::{
     CheckResult, Kind, Limit, Limits, Place, Problem, Status, UnknownIs, Value,
 };
-use crate::diagnostic::{Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::engine::{self, Condition, Tally};
 use crate::source::Sources;
 use crate::syntax::ast::{ThresholdKind, Verdict};
@@ -92,6 +93,10 @@ impl Session {
                 crate::fault::caught(|| self.finding(check, tally, most, running, sources));
             match finding {
                 Ok(finding) => self.conclude(&mut result, finding, &covered, running, sources),
+                // Where nothing needs to be there, no data is no reason to stop.
+                Err(wrong) if may_be_empty(&result, &wrong) => {
+                    self.conclude(&mut result, Finding::default(), &covered, running, sources);
+                }
                 Err(wrong) => fail(&mut result, &wrong, sources),
             }
             result.duration_ms = begin.elapsed().as_secs_f64() * 1000.0;
@@ -169,6 +174,11 @@ pub(super) fn started(
     let query = check.query.as_ref();
     result.query = query.map(|query| query.in_language(language).to_owned());
     result
+}
+
+/// Whether all that is wrong is that there is no row, where there may be none.
+fn may_be_empty(result: &CheckResult, wrong: &[Diagnostic]) -> bool {
+    result.limits.at_least == 0 && wrong.iter().all(|one| one.code == Code::NoData)
 }
 
 /// A check that could not be run.

@@ -9,7 +9,7 @@ use crate::checks::reading::{Reading, Unreadable};
 use crate::checks::result::{Sample, Value, Verdict};
 use crate::checks::sheet::{Cells, Line, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{Expr, Plan, Step, TypeKind, When};
+use crate::plan::{ColumnId, Expr, OutputColumn, Plan, Step, TypeKind, When};
 use crate::printed::{self, Better, Formula, Known, Residuals, agree};
 use crate::session::Session;
 use crate::source::Span;
@@ -44,9 +44,10 @@ impl Session {
             let keys = said::keys(line.row, Some(line.period), &sheet);
             let district = data.panel.districts.get(line.row).copied();
             let sample = Sample { keys, ..Sample::default() };
-            let one = Found { sample, district, period: Some(line.period) };
+            let one = Found::row(sample, district, Some(line.period));
             let both = both(left, right, test.left.span)?;
-            let of = Row { line, cells: &cells, shown: usize::MAX, unit: &unit };
+            let missing = missing_figures(&test.plan, line, &sheet);
+            let of = Row { line, cells: &cells, shown: usize::MAX, unit: &unit, missing };
             judged(one, both, &of, &sheet, &mut verdicts, &mut found);
         }
         verdicts.tell(&mut found, most);
@@ -81,19 +82,26 @@ impl Session {
             let mut cells = Cells::default();
             let total = reading.formula(&test.total, line, &mut cells);
             let own = total.is_ok().then(|| cells.known.len());
-            let sum = match lacking(test, &reading, &parts, line) {
-                true => Err(Unreadable::Missing),
-                false => reading.formula(&test.value, line, &mut cells),
+            let lacking = lacking(test, &reading, &parts, line);
+            let sum = match lacking.is_empty() {
+                true => reading.formula(&test.value, line, &mut cells),
+                false => Err(Unreadable::Missing),
             };
+            let missing = lacking
+                .iter()
+                .filter_map(|part| said::keys(part.row, None, &sheet).district)
+                .map(Text::same)
+                .collect();
             let keys = said::keys(line.row, Some(line.period), &sheet);
-            let one = Found {
-                sample: Sample { keys, ..Sample::default() },
-                district: Some(test.district),
-                period: Some(line.period),
-            };
+            let one = Found::row(
+                Sample { keys, ..Sample::default() },
+                Some(test.district),
+                Some(line.period),
+            );
             let both = both(total, sum, test.total.span)?;
             // The parts are many: the whole alone is shown.
-            let of = Row { line, cells: &cells, shown: own.unwrap_or(0), unit: &unit };
+            let shown = own.unwrap_or(0);
+            let of = Row { line, cells: &cells, shown, unit: &unit, missing };
             judged(one, both, &of, &sheet, &mut verdicts, &mut found);
         }
         verdicts.tell(&mut found, most);
@@ -149,7 +157,7 @@ impl Session {
                 verdicts.count(verdict);
                 found.examined += 1;
                 if verdict != Verdict::Exact {
-                    found.rows.push(Found { sample, district, period: Some(behind.period) });
+                    found.rows.push(Found::row(sample, district, Some(behind.period)));
                 }
             }
         }
@@ -192,20 +200,31 @@ fn with_sums(test: &Sum) -> Vec<Step> {
     steps.extend(test.sums.iter().map(|(name, aggregate)| Step::Spread {
         into: name.clone(),
         aggregate: aggregate.clone(),
-        within: vec![crate::plan::ColumnId::Period],
+        within: vec![ColumnId::Period],
     }));
     steps
 }
 
-/// Whether a part has no figure: what is missing is not zero, and nobody can say what all make.
-fn lacking(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> bool {
+/// The parts that have no figure: what is missing is not zero, and nobody can say what all make.
+fn lacking(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<Line> {
     let parts = parts.iter().filter(|part| part.period == whole.period);
-    parts.into_iter().any(|part| {
+    let lacks = |part: &Line| {
         test.sums.iter().any(|(_, sum)| {
             let read = reading.formula(&sum.argument, *part, &mut Cells::default());
             matches!(read, Err(Unreadable::Missing))
         })
-    })
+    };
+    parts.copied().filter(lacks).collect()
+}
+
+/// The printed figures that a plan shows and a row lacks.
+fn missing_figures(plan: &Plan, line: Line, sheet: &Sheet<'_>) -> Vec<Text> {
+    let lacks = |column: &&OutputColumn| {
+        let ColumnId::Figure(figure) = &column.column else { return false };
+        let stored = sheet.panel.columns.get(figure);
+        stored.is_none_or(|stored| !matches!(stored.values.get(line.row), Some(Some(_))))
+    };
+    plan.columns.iter().filter(lacks).map(|column| column.label.clone()).collect()
 }
 
 /// Both formulas, or none where a figure is missing.
@@ -231,6 +250,8 @@ struct Row<'a> {
     shown: usize,
     /// The unit of both sides.
     unit: &'a Unit,
+    /// What it lacks.
+    missing: Vec<Text>,
 }
 
 impl Row<'_> {
@@ -272,7 +293,13 @@ fn judged(
     let called = |at: usize| row.called(at, sheet);
     let Some((left, right)) = both else {
         one.sample.verdict = Verdict::Undetermined;
-        one.sample.witness = Some(text!("a figure is missing", "缺少数据"));
+        one.sample.witness = Some(match row.missing.is_empty() {
+            true => text!("a figure is missing", "缺少数据"),
+            false => {
+                let names = listed(&row.missing);
+                text!("missing: {names}", "缺数：{names}", names)
+            }
+        });
         verdicts.count(Verdict::Undetermined);
         found.rows.push(one);
         return;
@@ -308,7 +335,8 @@ fn judged(
         }
         _ => {}
     }
-    if let Some(witness) = &agreement.witness {
+    // What would have to be so is said of a cell that is shown.
+    if let Some(witness) = agreement.witness.as_ref().filter(|it| it.cell.0 < row.shown) {
         said.push(witness.in_words(&called(witness.cell.0)));
     }
     sample.witness = (!said.is_empty()).then(|| crate::text::joined(said, &text!("; ", "；")));
@@ -357,7 +385,14 @@ impl Verdicts {
                 undetermined
             ));
         }
-        let words = listed(parts);
+        // Of one there is nothing to count.
+        let words = match (exact, possible, impossible, undetermined) {
+            (1, 0, 0, 0) => text!("exact as printed", "按公布数恰好相符"),
+            (0, 1, 0, 0) => text!("possible within rounding", "在舍入范围内可能相符"),
+            (0, 0, 1, 0) => text!("impossible, rounding or not", "即使考虑舍入也不可能"),
+            (0, 0, 0, 1) => text!("it cannot be decided", "无法判定"),
+            _ => listed(parts),
+        };
         found.observed = Some(Value::words(words.clone()));
         found.message = Some(words);
         if let Some(lean) = self.sides.lean() {
