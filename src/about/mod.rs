@@ -11,12 +11,14 @@ mod explain;
 mod help;
 mod rules;
 mod steps;
+mod trace;
 
 pub use constructs::{Construct, Family};
 pub use describe::describe;
 pub use explain::{Part, explain};
 pub use help::help;
 pub use rules::{Rules, of_measure as rules_of_measure, rules};
+pub use trace::{TracedCell, trace};
 
 use crate::analyze::Vocabulary;
 use crate::analyze::functions::FUNCTIONS;

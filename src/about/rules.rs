@@ -83,6 +83,10 @@ pub fn rules(keyword: Keyword) -> Rules {
             ),
         ),
         K::Describe | K::Help => (NONE, NO_FIGURES),
+        K::Trace => (
+            Text::fixed("says the unit of each cell", "说明各单元格的单位"),
+            Text::fixed("a cell that is missing is named", "缺失的单元格会指明"),
+        ),
         K::Explain => (Text::fixed("says the unit of each name", "说明每个名称的单位"), NO_FIGURES),
         K::Let => (
             Text::fixed("the columns of the result keep theirs", "结果各列保留单位"),

@@ -95,6 +95,58 @@ fn said(inquiry: &Inquiry, language: Language, words: &Vocabulary) -> Result<Sai
     }
 }
 
+/// A figure of one district whose cells are asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trace {
+    /// What is asked for, as written.
+    pub figure: Text,
+    /// Whose.
+    pub district: DistrictId,
+    /// Its one row; the last column is the figure.
+    pub table: Table,
+}
+
+/// `trace domestic.gap of 恒口`
+///
+/// # Errors
+/// What is no figure of one district.
+pub(super) fn traced(inquiry: &Inquiry, words: &Vocabulary) -> Result<Trace> {
+    let InquiryKind::Value(expr) = &inquiry.kind else {
+        return Err(needs(
+            inquiry,
+            &text!("a figure, as in domestic.actual", "一个数，如 内资.实际"),
+        ));
+    };
+    let of = inquiry.of.as_ref().map(|name| Ok::<_, Vec<_>>((name, names::thing(name, words)?)));
+    let (name, district) = match of.transpose()? {
+        Some((name, Thing::District(district))) => (name, district),
+        _ => {
+            let noun = words.catalog.nouns.one();
+            let message = text!(
+                "a figure comes from the cells of one {noun}: which?",
+                "一个数来自一个{noun}的单元格：哪一个？",
+                noun
+            );
+            let hint = text!(
+                "say whose it is: trace {expr} of 恒口",
+                "写明属于谁：追溯 {expr} 关于 恒口",
+                expr
+            );
+            return Err(Diagnostic::error(Code::NoMeaning, message)
+                .at(inquiry.of.as_ref().map_or(inquiry.span, |name| name.span))
+                .hint(hint)
+                .into());
+        }
+    };
+    let shown = vec![ShownColumn { expr: expr.clone(), unit: None }];
+    let mut clauses = at(inquiry);
+    clauses.push(Clause { kind: ClauseKind::Show(shown), span: inquiry.span });
+    let query =
+        Query { subjects: subjects(expr, words)?, ..query(Verb::List, name.clone(), clauses) };
+    let table = verb::of_one(&query, district, words)?;
+    Ok(Trace { figure: expr.text_in_both(), district, table })
+}
+
 /// `{counts of late}`: what stands before `of` may be a word of braces alone, which no name is near.
 fn misspelt(mut wrong: Vec<Diagnostic>, inquiry: &Inquiry, expr: &ast::Expr) -> Vec<Diagnostic> {
     let (ast::ExprKind::Name(name), true) = (&expr.kind, inquiry.of.is_some()) else {
@@ -255,8 +307,8 @@ pub(super) fn subjects(expr: &ast::Expr, words: &Vocabulary) -> Result<Vec<Name>
     if found.is_empty() {
         let message = text!("{expr} of which indicator?", "哪个指标的 `{expr}`？", expr);
         let hint = text!(
-            "what stands alone names its indicator: domestic.actual",
-            "单独的值须写明指标：内资.实际"
+            "a figure that is asked for alone names its indicator: domestic.actual",
+            "单独取数须写明指标：内资.实际"
         );
         return Err(Diagnostic::error(Code::AmbiguousName, message)
             .at(expr.span)

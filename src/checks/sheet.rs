@@ -11,6 +11,7 @@ use crate::period::Period;
 use crate::plan::Move;
 use crate::printed::{Formula, Known, cell};
 use crate::units::{Decimal, Dimension, Rounding};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A row that a check looks at: where it stands in the panel, and the name of its period.
@@ -29,7 +30,8 @@ pub struct Sheet<'a> {
     pub panel: &'a Panel,
     /// What exists.
     pub catalog: &'a Catalog,
-    rows: HashMap<(DistrictId, usize), usize>,
+    /// Made when the first row of another period is looked for.
+    rows: OnceCell<HashMap<(DistrictId, usize), usize>>,
 }
 
 /// The cells that a formula is over, in the order in which they were asked for.
@@ -54,14 +56,17 @@ pub struct CellPlace {
 impl<'a> Sheet<'a> {
     /// The sheet of a panel.
     pub fn new(panel: &'a Panel, catalog: &'a Catalog) -> Self {
-        let keys = panel.districts.iter().copied().zip(panel.row_periods.iter().copied());
-        let rows = keys.enumerate().map(|(row, key)| (key, row)).collect();
-        Self { panel, catalog, rows }
+        Self { panel, catalog, rows: OnceCell::new() }
     }
 
     /// The row of a district at a stored period.
     pub fn row(&self, district: DistrictId, stored: usize) -> Option<usize> {
-        self.rows.get(&(district, stored)).copied()
+        let rows = self.rows.get_or_init(|| {
+            let panel = self.panel;
+            let keys = panel.districts.iter().copied().zip(panel.row_periods.iter().copied());
+            keys.enumerate().map(|(row, key)| (key, row)).collect()
+        });
+        rows.get(&(district, stored)).copied()
     }
 
     /// The cell as printed.

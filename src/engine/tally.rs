@@ -12,6 +12,7 @@ use super::{apart, failed};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
 use crate::panel::Panel;
+use crate::period::Period;
 use crate::plan::{ColumnId, Expr as PlanExpr, ExprKind, Plan, Read, Step, TypeKind};
 use polars::prelude::*;
 use std::collections::BTreeSet;
@@ -38,6 +39,8 @@ pub struct Tally {
     pub unknown: usize,
     /// The least by which it holds.
     pub least: Option<f64>,
+    /// The period of the rows, where they are of one.
+    pub period: Option<Period>,
 }
 
 /// Counts all conditions, in their order.
@@ -182,6 +185,7 @@ fn count(
         let margin = margin.unwrap_or_else(|| missing(&TypeKind::Rank));
         counts.push(margin.min().alias(format!("least{at}").as_str()));
     }
+    let period = lowering.values.bound.period();
     let rows = lowering.into_rows();
     let data = rows.select(counts).collect().map_err(failed)?;
     let number = |name: String| -> PolarsResult<usize> {
@@ -193,6 +197,7 @@ fn count(
             holds: number(format!("true{at}"))?,
             unknown: number(format!("null{at}"))?,
             least: data.column(&format!("least{at}"))?.f64()?.get(0),
+            period,
         })
     });
     tallies.collect::<PolarsResult<_>>().map_err(|error| failed(error).into())

@@ -32,6 +32,8 @@ pub enum StatementKind {
     Describe(Vec<Name>),
     /// `explain rank domestic`
     Explain(Box<Statement>),
+    /// `trace domestic.gap of 恒口`
+    Trace(Inquiry),
     /// `help rank`, or `help` alone.
     Help(Option<Name>),
     /// `let late = rank domestic where progress < schedule`

@@ -90,6 +90,7 @@ impl Written for Statement {
             StatementKind::Describe(names) if names.is_empty() => K::Describe.written(s),
             StatementKind::Describe(names) => words!(s; K::Describe, list(names, s)),
             StatementKind::Explain(inner) => words!(s; K::Explain, inner),
+            StatementKind::Trace(asked) => words!(s; K::Trace, asked),
             StatementKind::Help(None) => K::Help.written(s),
             StatementKind::Help(Some(topic)) => words!(s; K::Help, topic),
             StatementKind::Let(name, query) => words!(s; K::Let, name, equals, query),

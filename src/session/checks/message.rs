@@ -46,7 +46,8 @@ pub fn message(result: &CheckResult, own: Option<Text>, rows: &[Shown]) -> Text 
         0 => names(rows, undetermined, |verdict| verdict == Verdict::Undetermined),
         _ => names(rows, violating, |verdict| verdict < Verdict::Undetermined),
     };
-    if let Some(names) = names {
+    // The page of an audit has them all.
+    if let Some(names) = names.filter(|_| result.comparison.is_none()) {
         said = text!("{said}: {names}", "{said}：{names}", said, names);
     }
     if violating > 0 && undetermined > 0 && !has_own {

@@ -13,7 +13,7 @@ use crate::engine::{self, Evidence, Tally};
 use crate::plan::{Expr, ExprKind, Plan, Role, SortKey, Step, Type, TypeKind};
 use crate::session::Session;
 use crate::source::Span;
-use crate::text::text;
+use crate::text::{Text, text};
 use std::collections::HashMap;
 
 impl Session {
@@ -28,7 +28,7 @@ impl Session {
             violating,
             undetermined: tally.unknown,
             reads: reads(&test.plan),
-            period: self.period_of(&test.plan)?,
+            period: tally.period.map(|period| Text::of(&period)),
             // A row that cannot be decided meets no filter: all are shown.
             query: shown.filter(|_| violating == 0),
             ..Finding::default()
@@ -137,7 +137,7 @@ impl Session {
     }
 
     /// What the expressions of a plan are over printed cells.
-    pub(super) fn reading<'a>(
+    pub(in crate::session) fn reading<'a>(
         &'a self,
         plan: &'a Plan,
         sheet: &'a Sheet<'a>,
@@ -155,17 +155,17 @@ impl Session {
     }
 
     /// The rows of a plan.
-    pub(super) fn lines(&self, plan: &Plan) -> Result<Vec<Line>> {
+    pub(in crate::session) fn lines(&self, plan: &Plan) -> Result<Vec<Line>> {
         let data = self.loaded()?;
         let rows = engine::rows_of(plan, &data.frame, &data.panel, &self.words.catalog)?;
         Ok(rows.into_iter().map(|(row, period)| Line { row, period }).collect())
     }
 
     /// The period that a plan is about, where it is one.
-    pub(super) fn period_of(&self, plan: &Plan) -> Result<Option<crate::text::Text>> {
+    pub(super) fn period_of(&self, plan: &Plan) -> Result<Option<Text>> {
         let data = self.loaded()?;
         let period = engine::period(plan, &data.panel, &self.words.catalog)?;
-        Ok(period.map(|period| crate::text::Text::of(&period)))
+        Ok(period.map(|period| Text::of(&period)))
     }
 }
 

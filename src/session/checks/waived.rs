@@ -6,11 +6,12 @@ use super::message::{Shown, message};
 use crate::analyze::check::Waiver;
 use crate::catalog::Catalog;
 use crate::checks::result::{
-    CheckResult, Counts, Keys, Place, Problem, Verdict, WaiverResult, WaiverState,
+    CheckResult, Counts, Keys, Place, Problem, Status, Verdict, WaiverResult, WaiverState,
     fingerprint_of_sample,
 };
 use crate::session::Session;
 use crate::source::Sources;
+use crate::text::text;
 use chrono::NaiveDate;
 
 impl Waiver {
@@ -93,6 +94,22 @@ impl Session {
         result.message = message(result, finding.message, &rows);
         if let Some(query) = finding.query {
             result.query = Some(query.in_language(self.language).to_owned());
+        }
+        if let Some(comparison) = &mut result.comparison {
+            comparison.verdicts = finding.verdicts;
+            comparison.uncompared = finding.uncompared;
+            if finding.verdicts.all() == 0 {
+                result.message = match comparison.uncompared.first() {
+                    Some(first) => text!(
+                        "not compared: {because}",
+                        "未能比较：{because}",
+                        because = &first.because
+                    ),
+                    None => text!("there was nothing to compare", "没有可比较的数"),
+                };
+                result.observed = None;
+                result.set_status(Status::Skipped);
+            }
         }
         let samples = rows.into_iter().map(|(sample, _)| sample).collect();
         result.keep_samples(samples, running.samples);

@@ -64,6 +64,7 @@ pub(super) fn statement(statement: &mut Statement, visitor: &mut dyn Visitor) {
         StatementKind::Query(asked) => query(asked, visitor),
         StatementKind::Describe(names) => all(names, Place::Anything, visitor),
         StatementKind::Explain(inner) => self::statement(inner, visitor),
+        StatementKind::Trace(asked) => inquiry(asked, visitor),
         StatementKind::Help(topic) => {
             topic.iter_mut().for_each(|topic| name(topic, Place::Topic, visitor));
         }

@@ -93,6 +93,13 @@ keywords! {
         "说明语句是怎样理解的，不执行它。",
         "explain list domestic show actual",
         "解释 列出 内资 显示 绝对值";
+    Trace: ["trace"], ["追溯", "溯源"], [Verb],
+        "trace EXPRESSION of DISTRICT [at PERIOD]",
+        "追溯 表达式 关于 地区 [在 期间]",
+        "Says from which cells a figure comes, and how it was worked out of them.",
+        "说明一个数来自哪些单元格，以及怎样由它们算出。",
+        "trace domestic.gap of 恒口",
+        "追溯 内资.进度差 关于 恒口";
     Help: ["help"], ["帮助"], [Verb],
         "help [TOPIC]",
         "帮助 [主题]",
@@ -157,8 +164,8 @@ keywords! {
         "check pace for domestic: progress >= 25%; waive pace for 恒口 at 2023Q1 until 2024-03-31 because \"new town\"",
         "检查 序时 针对 内资: 进度 >= 25%; 豁免 序时 针对 恒口 在 2023年一季度 截至 2024-03-31 因为 \"新设\"";
     Audit: ["audit"], ["审核"], [Verb],
-        "audit SUBJECT, … [at PERIOD | from PERIOD to PERIOD]",
-        "审核 对象, … [在 期间 | 从 期间 到 期间]",
+        "audit [SUBJECT, …] [at PERIOD | from PERIOD to PERIOD]",
+        "审核 [对象, …] [在 期间 | 从 期间 到 期间]",
         "Checks everything that published figures say about one another.",
         "核对公布的数据彼此之间的全部关系。",
         "audit domestic",

@@ -33,6 +33,7 @@ fn statement(statement: &Statement, named: Named<'_>) -> String {
             format!("(describe{names})")
         }
         StatementKind::Explain(inner) => format!("(explain {})", self::statement(inner, named)),
+        StatementKind::Trace(asked) => format!("(trace {})", inquiry(asked, named)),
         StatementKind::Help(topic) => {
             format!(
                 "(help{})",

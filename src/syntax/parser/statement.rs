@@ -9,6 +9,7 @@ use super::expression::nested;
 use super::input::Tokens;
 use super::name::any_name;
 use super::query::{query, verb};
+use super::template::inquiry;
 use super::waive::waive;
 use super::{mistake, symbol};
 use crate::syntax::ast::{Name, NamePart, Statement, StatementKind};
@@ -37,6 +38,7 @@ pub(super) const VERBS: &[Expected] = &[
     Expected::Keyword(Keyword::Audit),
     Expected::Keyword(Keyword::Describe),
     Expected::Keyword(Keyword::Explain),
+    Expected::Keyword(Keyword::Trace),
     Expected::Keyword(Keyword::Help),
 ];
 
@@ -65,6 +67,7 @@ fn statement(input: Tokens<'_>) -> Res<'_, Statement> {
         Some(Keyword::Audit) => audit(behind)?,
         Some(Keyword::Describe) => describe(behind)?,
         Some(Keyword::Explain) => explain(behind)?,
+        Some(Keyword::Trace) => expect(inquiry.map(StatementKind::Trace))(behind)?,
         Some(Keyword::Help) => help(behind)?,
         _ if verb(input).is_some() => {
             let (rest, query) = query(input)?;

@@ -125,6 +125,7 @@ fn plans(meaning: &Meaning) -> Vec<&Plan> {
         Meaning::Table(table) | Meaning::Save { table, .. } => of(table),
         Meaning::Card(card) => card.plans.iter().map(|card| &card.plan).collect(),
         Meaning::Explain(_, inner) => plans(inner),
+        Meaning::Trace(trace) => of(&trace.table),
         Meaning::Print(said) => {
             let tables = said.iter().filter_map(|said| match said {
                 Said::Cells { table, .. } => Some(of(table)),
