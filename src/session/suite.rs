@@ -5,6 +5,7 @@
 //! and not run.
 
 use super::Session;
+use super::check::same_id;
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::{Audit, Waiver};
 use crate::analyze::{self, Check, Declaration, Meaning};
@@ -129,13 +130,21 @@ impl Session {
         }
         let mut suite = Suite { params: words.settings_in_words(), ..Suite::default() };
         let mut by_text = Vec::new();
+        // Each text is held to its own; a report is of all.
+        let mut ids: BTreeMap<String, Span> = BTreeMap::new();
         for text in texts {
             let checked = self.check_with(words.clone(), &[*text], sources);
-            by_text.push(checked.diagnostics);
-            let mut own = Checks::default();
+            let mut found = checked.diagnostics;
+            let (mut own, mut own_ids) = (Checks::default(), BTreeMap::new());
             for statement in checked.statements {
                 match statement.meaning {
-                    Meaning::Check(check) => own.checks.push(*check),
+                    Meaning::Check(check) => {
+                        if let Some(first) = ids.get(&check.id) {
+                            found.push(same_id(&check, *first));
+                        }
+                        own_ids.insert(check.id.clone(), check.id_span);
+                        own.checks.push(*check);
+                    }
                     Meaning::Audit(mut audit) => {
                         own.checks.append(&mut audit.checks);
                         own.audits.push(*audit);
@@ -144,6 +153,8 @@ impl Session {
                     _ => {}
                 }
             }
+            ids.append(&mut own_ids);
+            by_text.push(found);
             suite.texts.push(own);
         }
         let found = together(by_text, words.settings.values().map(|value| value.span));
@@ -219,15 +230,22 @@ impl Session {
     fn files(&self, sources: &Sources) -> Vec<DataFile> {
         let Some(data) = &self.data else { return vec![] };
         let panel = &data.panel;
+        // A line may give several rows of the panel, and in a long table a row takes several lines.
+        let mut lines: Vec<Vec<bool>> = vec![Vec::new(); panel.files.len()];
+        for cell in panel.columns.values().flat_map(|column| column.cells.iter().flatten()) {
+            let Some(own) = lines.get_mut(cell.file as usize) else { continue };
+            let line = cell.line as usize;
+            if own.len() <= line {
+                own.resize(line + 1, false);
+            }
+            own.get_mut(line).into_iter().for_each(|has_figure| *has_figure = true);
+        }
         let of = |(at, file): (usize, &String)| {
             let bytes = std::fs::read(file).ok();
             let text = || sources.named(file).map(|source| source.text.as_bytes().to_vec());
             let bytes = bytes.or_else(text).unwrap_or_default();
-            let own = |column: &crate::panel::Column| {
-                let cells = column.cells.iter().flatten();
-                cells.filter(|cell| cell.file as usize == at).count() as u64
-            };
-            let rows = panel.columns.values().map(own).max().unwrap_or_default();
+            let own = lines.get(at).into_iter().flatten();
+            let rows = own.filter(|has_figure| **has_figure).count() as u64;
             DataFile { file: file.clone(), digest: digest(&bytes), rows }
         };
         panel.files.iter().enumerate().map(of).collect()

@@ -1,6 +1,8 @@
 //! The program from outside: arguments in; exit code and two streams out.
 
 mod arguments;
+mod check_options;
+mod checks;
 mod exit_codes;
 mod fmt;
 mod language;

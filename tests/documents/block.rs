@@ -3,7 +3,7 @@
 //! What stands behind the fence says what a block is. Without `script=` or `saved=` it is what was
 //! typed and printed, if it has a prompt, and otherwise nobody's business.
 
-use crate::transcript::{Sitting, transcript};
+use crate::transcript::{Sitting, transcript, without_durations};
 use indiq::output::Format;
 use indiq::serve::{Line, Server};
 use indiq::session::Open;
@@ -86,7 +86,8 @@ impl Block {
         }
         if let Some(path) = self.stated("run") {
             let script = read(Path::new(path));
-            let text = trimmed(&transcript(&self.open(language), Format::Table, path, &script));
+            let seen = transcript(&self.open(language), Format::Table, path, &script);
+            let text = trimmed(&without_durations(&seen));
             return Some(Held { text, run: 1 });
         }
         if self.info.contains(" serve") {
@@ -141,7 +142,7 @@ impl Block {
         let mut run = 0;
         for statement in statements {
             let entered = saving_in(folder, statement);
-            let seen = trimmed(&sitting.enter("<repl>", &entered));
+            let seen = trimmed(&without_durations(&sitting.enter("<repl>", &entered)));
             let below = if seen.is_empty() { seen } else { format!("{seen}\n\n") };
             text += &format!("{PROMPT}{statement}\n{below}");
             run += 1;
@@ -154,7 +155,8 @@ impl Block {
     fn open(&self, language: Language) -> Open {
         let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
         let catalog = self.stated("catalog").map(PathBuf::from);
-        Open { catalog, language: stated.unwrap_or(language), ..Open::default() }
+        let today = self.stated("today").map(|day| day.parse().expect("a day"));
+        Open { catalog, language: stated.unwrap_or(language), today, ..Open::default() }
     }
 }
 
