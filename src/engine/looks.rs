@@ -127,16 +127,27 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     }
     let span = place(plan);
     let say = |message| placed(Diagnostic::note(Code::PeriodMissing, message), span);
-    let mut notes: Vec<Diagnostic> = runs(&missing)
-        .into_iter()
-        .map(|run| {
-            say(text!(
-                "{none}, so figures taken from there are missing",
-                "{none}，取自那里的数为缺失",
-                none = no_period(run)
-            ))
-        })
-        .collect();
+    let mut notes: Vec<Diagnostic> = vec![];
+    let (days, parts): (BTreeSet<Period>, BTreeSet<Period>) =
+        missing.iter().partition(|period| matches!(period.part, Part::Day(..)));
+    let from_there = |none: Text| {
+        text!("{none}, so figures taken from there are missing", "{none}，取自那里的数为缺失", none)
+    };
+    notes.extend(runs(&parts).into_iter().map(|run| say(from_there(no_period(run)))));
+    if let Some(first) = days.first() {
+        // Dates of reports do not follow each other, so they make no runs.
+        let names = listed(&days);
+        let none = text!("the data has no period {names}", "数据里没有{names}", names);
+        let note = say(from_there(none));
+        notes.push(match date_before(*first, panel) {
+            Some(date) => note.hint(text!(
+                "what comes before a date is the day before; the data has {date}: versus {date}",
+                "日期的上期是前一天；数据里此前最近的是 {date}：较 {date}",
+                date
+            )),
+            None => note,
+        });
+    }
     if !firsts.is_empty() {
         notes.push(say(text!(
             "nothing comes before {names}: cumulative figures do not cross the year's start",
@@ -196,6 +207,13 @@ fn beyond(plan: &Plan, bound: &Bound) -> Vec<Text> {
         )
     });
     begins.into_iter().chain(over).collect()
+}
+
+/// The last date before a day, of a panel of dates.
+fn date_before(day: Period, panel: &Panel) -> Option<Period> {
+    let is_day = |period: &&Period| matches!(period.part, Part::Day(..));
+    let before = panel.periods.iter().filter(is_day).filter(|one| one.end() < day.start());
+    before.max_by_key(|one| one.end()).copied()
 }
 
 fn no_period((from, to): (Period, Period)) -> Text {
