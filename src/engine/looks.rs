@@ -134,12 +134,11 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
         text!("{none}, so figures taken from there are missing", "{none}，取自那里的数为缺失", none)
     };
     notes.extend(runs(&parts).into_iter().map(|run| say(from_there(no_period(run)))));
-    if let Some(first) = days.first() {
-        // Dates of reports do not follow each other, so they make no runs.
-        let names = listed(&days);
-        let none = text!("the data has no period {names}", "数据里没有{names}", names);
-        let note = say(from_there(none));
-        notes.push(match date_before(*first, panel) {
+    if !days.is_empty() {
+        let note = say(from_there(no_days(&days)));
+        let is_day_before = |day: &&Period| bound.now().any(|now| now.name.previous() == **day);
+        notes
+            .push(match days.iter().find(is_day_before).and_then(|day| date_before(*day, panel)) {
             Some(date) => note.hint(text!(
                 "what comes before a date is the day before; the data has {date}: versus {date}",
                 "日期的上期是前一天；数据里此前最近的是 {date}：较 {date}",
@@ -207,6 +206,31 @@ fn beyond(plan: &Plan, bound: &Bound) -> Vec<Text> {
         )
     });
     begins.into_iter().chain(over).collect()
+}
+
+/// How many runs of days a note names.
+const RUNS_TOLD: usize = 3;
+
+/// Days that are not there in one note: dates of reports do not follow each other.
+fn no_days(days: &BTreeSet<Period>) -> Text {
+    let runs = runs(days);
+    if let [run] = runs.as_slice() {
+        return no_period(*run);
+    }
+    let each = runs.iter().map(|(from, to)| match from == to {
+        true => Text::of(from),
+        false => text!("{from} to {to}", "{from}至{to}", from, to),
+    });
+    let names = listed(each.take(RUNS_TOLD));
+    match runs.len().saturating_sub(RUNS_TOLD) {
+        0 => text!("the data has no period {names}", "数据里没有{names}", names),
+        more => text!(
+            "the data has no period {names} and {more} more",
+            "数据里没有{names}等（另有 {more} 处）",
+            names,
+            more
+        ),
+    }
 }
 
 /// The last date before a day, of a panel of dates.
