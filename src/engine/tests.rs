@@ -190,7 +190,7 @@ fn columns_take_the_most_decimals_shifted_or_what_says_the_figure() {
     assert_eq!(decimals(most_of(vec![(PROGRESS, 0), (FOREIGN, 4)], 0)), 3);
     assert_eq!(decimals(most_of(vec![(PROGRESS, -4)], 0)), 0);
     assert_eq!(decimals(most_of(vec![(FOREIGN, 0)], 0)), 2);
-    assert_eq!(decimals(most_of(vec![(FOREIGN, 0)], 3)), 3);
+    assert_eq!(decimals(most_of(vec![(PROGRESS, -4)], 2)), 2);
     assert_eq!(decimals(Decimals::Fixed(1)), 1);
 }
 
