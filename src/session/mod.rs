@@ -24,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
 use crate::output::{self, Page};
 use crate::panel::Panel;
-use crate::plan::{Plan, When};
+use crate::plan::{Basis, Plan, When};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
@@ -296,8 +296,13 @@ impl Session {
             Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(()),
             below => below?,
         };
-        let is_printed = |row: &AnswerRow| row.cells.iter().any(|cell| *cell != Cell::Missing);
-        answer.rows.extend(below.rows.into_iter().filter(is_printed));
+        let is_figure =
+            |at: usize| below.columns.get(at).is_some_and(|one| one.basis != Basis::Key);
+        let is_printed = |row: &AnswerRow| {
+            let mut cells = row.cells.iter().enumerate();
+            cells.any(|(at, cell)| is_figure(at) && *cell != Cell::Missing)
+        };
+        answer.rows.extend(below.rows.iter().filter(|row| is_printed(row)).cloned());
         for file in below.files {
             if !answer.files.contains(&file) {
                 answer.files.push(file);
