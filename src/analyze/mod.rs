@@ -165,7 +165,12 @@ pub struct CardFigure {
 pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meaning>> {
     let value = match &statement.kind {
         StatementKind::Query(asked) => query(asked, words)?,
-        StatementKind::Describe(names) => Meaning::Describe(names::things(names, words)?),
+        StatementKind::Describe(names) => match (names::things(names, words), names.as_slice()) {
+            (Err(_), [word]) if is_of_the_language(&word.text()) => {
+                Meaning::Help(Some(word.clone()))
+            }
+            (things, _) => Meaning::Describe(things?),
+        },
         StatementKind::Explain(inner) => {
             let Warned { value, warnings } = analyze(inner, words)?;
             return Ok(Warned {
@@ -260,6 +265,13 @@ fn named(
     let result = NamedResult { name: name.text.clone(), table: *table, span };
     let value = Meaning::Declare(Declaration::Result(Arc::new(result)));
     Ok(Warned { value, warnings })
+}
+
+/// Whether `help` tells about a word: it is no name of the data.
+fn is_of_the_language(word: &str) -> bool {
+    crate::syntax::keywords::Keyword::of(word).is_some()
+        || functions::find(word).is_some()
+        || crate::units::parse_unit(word).is_ok()
 }
 
 fn no_result(what: &Name, words: &Vocabulary) -> Vec<Diagnostic> {

@@ -31,16 +31,19 @@ pub fn files(files: &[PathBuf], open: &Open, policy: Policy, printer: &mut Print
 pub(super) fn read(file: &Path) -> Result<(String, String)> {
     let from_input = file == Path::new("-");
     let name = if from_input { "<stdin>".to_owned() } else { file.display().to_string() };
+    let refused = |why: Text| {
+        let message =
+            text!("the script {name} cannot be read: {why}", "读不了脚本 {name}：{why}", name, why);
+        Diagnostic::error(Code::Usage, message)
+    };
+    if let Some((what, hint)) = other_than_script(file, &name) {
+        return Err(refused(what).hint(hint).into());
+    }
     let mut bytes = Vec::new();
     let outcome = if from_input {
         io::stdin().read_to_end(&mut bytes).map(drop)
     } else {
         std::fs::read(file).map(|read| bytes = read)
-    };
-    let refused = |why: Text| {
-        let message =
-            text!("the script {name} cannot be read: {why}", "读不了脚本 {name}：{why}", name, why);
-        Diagnostic::error(Code::Usage, message)
     };
     outcome.map_err(|error| refused(said(&error)))?;
     if u32::try_from(bytes.len()).is_err() {
@@ -54,6 +57,26 @@ pub(super) fn read(file: &Path) -> Result<(String, String)> {
     // Editors on Windows begin UTF-8 with this mark; it is no part of the text.
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     Ok((name, text))
+}
+
+/// What a file is by its ending, where that is no script, and how it is opened.
+fn other_than_script(file: &Path, name: &str) -> Option<(Text, Text)> {
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "toml" => Some((
+            text!("by its name it is a catalog", "从名称看是目录"),
+            text!(
+                "a catalog is opened by: indiq --catalog {name}",
+                "目录这样打开：indiq --catalog {name}",
+                name
+            ),
+        )),
+        "csv" | "tsv" | "tab" | "xlsx" | "xls" | "ods" => Some((
+            text!("by its name it is a table", "从名称看是表格"),
+            text!("a table is opened by: indiq {name}", "表格这样打开：indiq {name}", name),
+        )),
+        _ => None,
+    }
 }
 
 /// What the system said, without its number.

@@ -131,12 +131,12 @@ fn printed(
 ) -> Printed {
     let said = value(cell, &column.ty);
     let mut printed = Printed {
-        name: label.in_language(Language::English).to_owned(),
+        name: column.name.clone(),
+        label: label_of(&column.name, label),
         text: said.text,
         number: said.number,
         ..Printed::default()
     };
-    printed.name = column.name.clone();
     let figure = match (&column.column, column.basis) {
         (ColumnId::Figure(figure), Basis::Published) => *figure,
         _ => return printed,
@@ -145,6 +145,15 @@ fn printed(
         add_print(&mut printed, CellPlace { figure, row }, sheet);
     }
     printed
+}
+
+/// What readers see above a figure, where that is another word than its name.
+fn label_of(name: &str, label: &Text) -> Text {
+    let [english, chinese] = [Language::English, Language::Chinese].map(|it| label.in_language(it));
+    match english == name && chinese == name {
+        true => Text::default(),
+        false => Text::made(name.to_owned(), chinese.to_owned()),
+    }
 }
 
 /// A cell that a formula is over.
@@ -158,6 +167,7 @@ pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) 
     let said = self::value(&cell, &ty);
     let mut printed = Printed {
         name: name_of(of, place, sheet),
+        label: called_here(of, place, sheet),
         text: said.text,
         number: said.number,
         ..Printed::default()
@@ -198,6 +208,12 @@ pub fn name_of(of: &Figure, place: CellPlace, sheet: &Sheet<'_>) -> String {
         Some(other) if place.figure.indicator != of.indicator => format!("{}.{measure}", other.id),
         _ => measure.to_owned(),
     }
+}
+
+/// The same in the words of readers; in English it is the name.
+fn called_here(of: &Figure, place: CellPlace, sheet: &Sheet<'_>) -> Text {
+    let chinese = called(of, place, sheet.catalog).in_language(Language::Chinese).to_owned();
+    Text::made(name_of(of, place, sheet), chinese)
 }
 
 /// The same, for readers.
