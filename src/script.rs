@@ -96,6 +96,7 @@ pub fn run(
         return Ok(Ended { errors, checks: 0 });
     }
 
+    session.expect_waivers(&statements);
     let mut checks = 0;
     for statement in &statements {
         let judge = |found| policy.judged(found);

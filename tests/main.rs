@@ -1,6 +1,8 @@
 //! The one integration test binary: case files, documents, the program, the oracle.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "engine")]
+mod audited;
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;

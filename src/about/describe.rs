@@ -142,6 +142,7 @@ fn indicator(id: IndicatorId, catalog: &Catalog, panel: &Panel) -> Vec<Block> {
         (text!("better", "优劣"), better),
         (text!("ranked", "排名"), ranking(one)),
         (text!("parts", "组成"), parts(one, catalog)),
+        (text!("formula", "公式"), formula(one)),
         (text!("counted anew", "口径变化"), breaks(one)),
     ]);
     let measures = one.published.iter().map(|published| {
@@ -248,6 +249,10 @@ fn breaks(one: &Indicator) -> Text {
         )
     });
     joined(told, &text!("; ", "；"))
+}
+
+fn formula(one: &Indicator) -> Text {
+    one.formula.as_ref().map_or_else(Text::default, |formula| Text::same(formula.text.as_str()))
 }
 
 fn parts(one: &Indicator, catalog: &Catalog) -> Text {

@@ -126,6 +126,7 @@ pub(super) fn define(
         aliases: vec![],
         ranking: RankingRule { by: Measure::Actual, ..RankingRule::default() },
         parts: None,
+        formula: None,
         // Rules of an input say nothing of what is made from it: more complaints for each project
         // may be what is asked for.
         lower_is_better: false,

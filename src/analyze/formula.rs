@@ -115,7 +115,9 @@ pub(super) fn computed(
 
 /// What a defined indicator stands for; the quotient of the parts of a rate.
 fn actual(scope: &mut Scope, indicator: IndicatorId, span: Span) -> Result<Expr> {
-    if let Some(definition) = scope.words.formula(indicator).cloned() {
+    let words = scope.words;
+    let definition = words.formula(indicator).or_else(|| words.relation(indicator));
+    if let Some(definition) = definition.cloned() {
         return super::define::expanded(scope, &definition, vec![], span);
     }
     let Some((above, below)) = scope.indicator(indicator).parts else {

@@ -50,7 +50,8 @@ pub(super) fn measure(
             Err(not_printed(scope.indicator(indicator), measure, span).into())
         };
     }
-    if !can_compute(scope, indicator, measure) {
+    let is_held = reading == Reading::Computed && can_be_held(scope, indicator, measure);
+    if !is_held && !can_compute(scope, indicator, measure) {
         return Err(no_such(scope, indicator, measure, span).into());
     }
     computed(scope, indicator, measure, span)
@@ -116,6 +117,13 @@ pub(super) fn can_compute(scope: &Scope, indicator: IndicatorId, measure: Measur
         Measure::PreviousRank | Measure::Movement => has(Measure::Rank),
         Measure::Target | Measure::Score => false,
     }
+}
+
+/// Whether what is printed of the measure can be held against what others make: where it can be
+/// worked out, and where the catalog says what it is of others.
+pub(super) fn can_be_held(scope: &Scope, indicator: IndicatorId, measure: Measure) -> bool {
+    let related = measure == Measure::Actual && scope.words.relation(indicator).is_some();
+    related || can_compute(scope, indicator, measure)
 }
 
 /// Whether the schedule is one for this indicator: its figures grow through the year towards a

@@ -24,6 +24,7 @@ mod measure;
 mod mismatch;
 mod names;
 mod parts;
+mod relation;
 mod scope;
 mod time;
 pub mod together;
@@ -36,13 +37,14 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::Plan;
 use crate::source::Span;
 use crate::syntax::ast::{Literal, Name, NamePart, Query, Statement, StatementKind, Verb};
-use crate::text::{Text, listed, text};
+use crate::text::{Text, text};
 use std::sync::Arc;
 
-pub use check::Check;
+pub use check::{Audit, Check};
 pub use dictionary::Names;
 pub use inquiry::{Said, Trace, language_of};
 pub use names::Thing;
+pub use relation::relate;
 pub use scope::Rows;
 pub use vocabulary::{Declaration, DeclaredAs, Definition, NamedResult, Param, Vocabulary};
 
@@ -63,8 +65,8 @@ pub enum Meaning {
     Help(Option<Name>),
     /// `check pace for domestic: progress >= schedule`
     Check(Box<Check>),
-    /// `audit domestic`: the checks that it is made of, and what it is about.
-    Audit(Text, Vec<Check>),
+    /// `audit domestic`
+    Audit(Box<Audit>),
     /// `let`, `define`, `param`: a name for the statements that follow.
     Declare(Declaration),
     /// `print "…"`
@@ -204,9 +206,8 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
             Meaning::Declare(Declaration::Waiver(waiver))
         }
         StatementKind::Audit(asked) => {
-            let checks = check::audit(asked, statement.span, words)?;
-            let of = listed(asked.subjects.iter().map(Name::text));
-            return Ok(checks.map(|checks| Meaning::Audit(of, checks)));
+            let audit = check::audit(asked, statement.span, words)?;
+            return Ok(audit.map(|audit| Meaning::Audit(Box::new(audit))));
         }
         StatementKind::Include(path) => {
             // Whoever checks a text reads what it includes; what stands alone includes nothing.

@@ -22,6 +22,8 @@ pub struct Vocabulary {
     pub catalog: Catalog,
     /// What a defined indicator is worked out by.
     formulas: BTreeMap<IndicatorId, Arc<Definition>>,
+    /// What the catalog says that an indicator is of others.
+    relations: BTreeMap<IndicatorId, Arc<Definition>>,
     measures: BTreeMap<String, Arc<Definition>>,
     results: BTreeMap<String, Arc<NamedResult>>,
     params: BTreeMap<String, Param>,
@@ -136,7 +138,12 @@ impl Vocabulary {
                 self.forget(&param.name);
                 self.params.insert(key(&param.name), param.clone());
             }
-            Declaration::Waiver(waiver) => self.waivers.push(waiver.clone()),
+            Declaration::Waiver(waiver) => {
+                // A script's are known before it runs, and come again in their turn.
+                if !self.waivers.contains(waiver) {
+                    self.waivers.push(waiver.clone());
+                }
+            }
         }
     }
 
@@ -165,6 +172,16 @@ impl Vocabulary {
     /// What an indicator is worked out by, if it was defined.
     pub fn formula(&self, indicator: IndicatorId) -> Option<&Arc<Definition>> {
         self.formulas.get(&indicator)
+    }
+
+    /// What an indicator is of others, as the catalog says.
+    pub fn relation(&self, indicator: IndicatorId) -> Option<&Arc<Definition>> {
+        self.relations.get(&indicator)
+    }
+
+    /// Takes in what the catalog says that an indicator is of others.
+    pub(super) fn relate(&mut self, indicator: IndicatorId, relation: Arc<Definition>) {
+        self.relations.insert(indicator, relation);
     }
 
     /// The defined measure with this name.

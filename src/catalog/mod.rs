@@ -16,9 +16,9 @@ pub use history::period_of_file;
 pub use infer::{infer, infer_all, is_note};
 pub use measure::Measure;
 pub use model::{
-    Best, Break, Catalog, ColumnSource, District, DistrictId, Group, GroupId, Indicator,
-    IndicatorId, Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource, PublishedMeasure,
-    RankingRule, Schedule, Skip, SourceTable, Ties, Within,
+    Best, Break, Catalog, CatalogFormula, ColumnSource, District, DistrictId, Group, GroupId,
+    Indicator, IndicatorId, Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource,
+    PublishedMeasure, RankingRule, Schedule, Skip, SourceTable, Ties, Within,
 };
 pub use names::{NameIndex, key, near};
 pub use read::read;

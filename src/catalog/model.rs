@@ -108,6 +108,8 @@ pub struct Indicator {
     pub level: Option<String>,
     /// For a rate: the indicators whose actuals it is the quotient of.
     pub parts: Option<(IndicatorId, IndicatorId)>,
+    /// What it is of other indicators, where the catalog says so.
+    pub formula: Option<CatalogFormula>,
     /// Whether less is better: progress is then target / actual, and there is no schedule.
     pub lower_is_better: bool,
     /// From when on something else is counted, the earliest first.
@@ -139,6 +141,15 @@ fn names_of<'a>(
     aliases: &'a [String],
 ) -> impl Iterator<Item = &'a str> {
     id.into_iter().chain([label]).chain(aliases).map(String::as_str)
+}
+
+/// An expression as the catalog has it; analysis reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogFormula {
+    /// The expression: `foreign.schedule - foreign.progress`.
+    pub text: String,
+    /// Where its first character stands, and its last.
+    pub span: Span,
 }
 
 /// A change of what is counted: figures before and from it on are not to be compared unawares.

@@ -304,6 +304,7 @@ mod tests {
             ranking: Default::default(),
             level: level.map(str::to_owned),
             parts: None,
+            formula: None,
             lower_is_better: false,
             breaks: vec![],
             published: vec![],

@@ -90,6 +90,17 @@ impl Interval {
         (self.low.at == self.high.at).then_some(&self.low.at)
     }
 
+    /// The number with the fewest digits among them: 2500 of those from 2499.2 to 2502.9.
+    pub fn roundest(&self) -> Option<Exact> {
+        const POWERS: std::ops::RangeInclusive<i16> = -9..=15;
+        POWERS.rev().find_map(|power| {
+            let first = self.low.at.shift(-power).ceil(0).map(Exact::from)?;
+            let next = &first - &Exact::whole(-1);
+            let both = [first.shift(power), next.shift(power)];
+            both.into_iter().find(|number| self.contains(number))
+        })
+    }
+
     /// Whether `number` is one of them.
     pub fn contains(&self, number: &Exact) -> bool {
         let above = match self.low.at.cmp(number) {

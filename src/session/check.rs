@@ -69,8 +69,9 @@ impl Check {
                 match &meaning.value {
                     Meaning::Declare(declaration) => self.words.declare(declaration),
                     Meaning::Check(check) => self.id(check),
-                    Meaning::Audit(_, checks) => {
-                        let ids = checks.iter().map(|check| (check.id.clone(), check.id_span));
+                    Meaning::Audit(audit) => {
+                        let ids =
+                            audit.checks.iter().map(|check| (check.id.clone(), check.id_span));
                         self.ids.extend(ids);
                     }
                     Meaning::Save { path, .. } => {

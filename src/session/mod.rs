@@ -3,6 +3,7 @@
 //! Takes files (or the embedded sample) and texts of statements; gives outputs. Names and units
 //! are checked before any statement runs and, where a catalog is given, before any data is read.
 
+mod audited;
 mod card;
 mod check;
 mod checks;
@@ -123,6 +124,15 @@ impl Session {
         self.words.settings.insert(crate::catalog::key(name), value);
     }
 
+    /// Learns the waivers of a script before any of it runs: where they stand makes no difference.
+    pub fn expect_waivers(&mut self, statements: &[Prepared]) {
+        for statement in statements {
+            if let Meaning::Declare(waiver @ Declaration::Waiver(_)) = &statement.meaning {
+                self.words.declare(waiver);
+            }
+        }
+    }
+
     /// The text with blanks between Chinese words that were written together, where it has such and
     /// they can be read in one way only.
     pub fn spaced(&self, text: &str) -> Option<String> {
@@ -169,11 +179,11 @@ impl Session {
             }
             Meaning::Trace(trace) => self.trace(trace, sources).map(Output::Page),
             Meaning::Check(check) => {
-                let report = self.run_here(std::slice::from_ref(check), sources);
+                let report = self.run_here(std::slice::from_ref(check), None, sources);
                 Ok(Output::Report(Box::new(report)))
             }
-            Meaning::Audit(_, checks) => {
-                let report = self.run_here(checks, sources);
+            Meaning::Audit(audit) => {
+                let report = self.run_here(&audit.checks, Some(audit), sources);
                 Ok(Output::Report(Box::new(report)))
             }
             Meaning::Declare(declaration) => {

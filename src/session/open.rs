@@ -1,7 +1,7 @@
 //! Opening: from what the command line names to a catalog and the tables that it describes.
 
 use super::{Running, Session, sample};
-use crate::analyze::Vocabulary;
+use crate::analyze::{Vocabulary, relate};
 use crate::catalog::{self, Catalog};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::Grid;
@@ -70,7 +70,8 @@ impl Session {
         let tables = Tables { places, period: open.period };
         let language = open.language;
         let running = Running::on(open.today.unwrap_or_else(today));
-        let words = Vocabulary::new(catalog);
+        let mut words = Vocabulary::new(catalog);
+        relate(&mut words)?;
         let mut session = Self { words, tables, data: None, language, running };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })

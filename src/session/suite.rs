@@ -6,7 +6,7 @@
 
 use super::Session;
 use super::checks::{Job, Running, settled};
-use crate::analyze::check::Waiver;
+use crate::analyze::check::{Audit, Waiver};
 use crate::analyze::{Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
 use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
@@ -23,6 +23,8 @@ pub struct Suite {
 #[derive(Debug, Clone, Default)]
 struct Checks {
     checks: Vec<Check>,
+    /// Those that some of the checks are comparisons of, without these.
+    audits: Vec<Audit>,
     waivers: Vec<Waiver>,
 }
 
@@ -33,6 +35,13 @@ pub struct Selection {
     pub tags: Vec<String>,
     /// Those with one of these ids.
     pub only: Vec<String>,
+}
+
+impl Selection {
+    /// Whether all are selected.
+    fn is_empty(&self) -> bool {
+        self.tags.is_empty() && self.only.is_empty()
+    }
 }
 
 impl Suite {
@@ -59,6 +68,11 @@ impl Suite {
         };
         for text in &mut self.texts {
             text.checks.retain(wanted);
+            let has_checks =
+                |audit: &Audit| text.checks.iter().any(|check| check.span == audit.span);
+            if !selection.is_empty() {
+                text.audits.retain(has_checks);
+            }
             let ids: Vec<String> = text.checks.iter().map(|check| check.id.clone()).collect();
             text.waivers.retain(|waiver| ids.contains(&waiver.id));
         }
@@ -80,7 +94,10 @@ impl Session {
             for statement in checked.statements {
                 match statement.meaning {
                     Meaning::Check(check) => own.checks.push(*check),
-                    Meaning::Audit(_, checks) => own.checks.extend(checks),
+                    Meaning::Audit(mut audit) => {
+                        own.checks.append(&mut audit.checks);
+                        own.audits.push(*audit);
+                    }
                     Meaning::Declare(Declaration::Waiver(waiver)) => own.waivers.push(waiver),
                     _ => {}
                 }
@@ -110,11 +127,17 @@ impl Session {
             let settled = settled(&text.waivers, own, running.today, &self.words.catalog, sources);
             waivers.extend(settled);
         }
-        self.report(results, waivers, running, begin, sources)
+        let audits: Vec<&Audit> = suite.texts.iter().flat_map(|text| &text.audits).collect();
+        self.report(results, &audits, waivers, running, begin, sources)
     }
 
     /// Runs checks that stand in a script among other statements.
-    pub(super) fn run_here(&mut self, checks: &[Check], sources: &mut Sources) -> Report {
+    pub(super) fn run_here(
+        &mut self,
+        checks: &[Check],
+        audit: Option<&Audit>,
+        sources: &mut Sources,
+    ) -> Report {
         let begin = Instant::now();
         let (running, waivers) = (self.running.clone(), self.words.waivers().to_vec());
         let jobs: Vec<Job<'_>> =
@@ -126,18 +149,21 @@ impl Session {
             .cloned()
             .collect();
         let settled = settled(&own, &results, running.today, &self.words.catalog, sources);
-        self.report(results, settled, &running, begin, sources)
+        self.report(results, audit.as_slice(), settled, &running, begin, sources)
     }
 
     fn report(
         &self,
-        results: Vec<CheckResult>,
+        mut results: Vec<CheckResult>,
+        audits: &[&Audit],
         waivers: Vec<WaiverResult>,
         running: &Running,
         begin: Instant,
         sources: &Sources,
     ) -> Report {
+        let audits = self.audited(audits, &mut results, sources);
         let mut report = Report::new(running.today.to_string(), results);
+        report.audits = audits;
         report.waivers = waivers;
         report.params = self.words.settings_in_words();
         report.data = self.files(sources);

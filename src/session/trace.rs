@@ -29,10 +29,10 @@ impl Session {
         let bound = bind(plan, &data.panel, catalog)?;
         let reading = self.reading(plan, &sheet, &bound)?;
         let shown = answer.columns.last().zip(answer.rows.first());
-        let value = shown.and_then(|(column, row)| {
+        let value = shown.map(|(column, row)| {
             let cell = row.cells.last().unwrap_or(&Cell::Missing);
             let said = |language| output::with_unit(cell, &column.ty, language);
-            Some(Text::made(said(Language::English), said(Language::Chinese)))
+            Text::made(said(Language::English), said(Language::Chinese))
         });
         let value = value.unwrap_or_else(|| text!("missing", "缺失"));
         let mut cells = Cells::default();

@@ -8,7 +8,7 @@
 mod answers;
 mod statements;
 
-use indiq::analyze::check::{Baseline, Rules, Test, Waiver, Wanted};
+use indiq::analyze::check::{Baseline, Rules, Test, Waiver, Wanted, Whole};
 use indiq::analyze::{
     CardPlan, Check, Declaration, Meaning, Names, Said, Table, Vocabulary, analyze,
 };
@@ -73,7 +73,10 @@ fn said(meaning: &Meaning) -> String {
             format!("{id} {districts:?} {period:?} {until:?} {because}")
         }
         Meaning::Check(check) => of_check(check),
-        Meaning::Audit(_, checks) => checks.iter().map(of_check).collect(),
+        Meaning::Audit(audit) => {
+            let checks: String = audit.checks.iter().map(of_check).collect();
+            format!("{:?} {checks}", audit.subjects)
+        }
         Meaning::Print(parts) => parts
             .iter()
             .map(|part| match part {
@@ -94,14 +97,15 @@ fn of_check(check: &Check) -> String {
             format!("{:?} {} {:?} {}", test.form, of_plan(&test.plan), test.holds, test.for_sure)
         }
         Test::Agrees(test) => format!("{} {:?} {:?}", of_plan(&test.plan), test.left, test.right),
-        Test::AddsUp(sum) => format!(
-            "{} {} {:?} {:?} {:?}",
-            of_plan(&sum.parts),
-            of_plan(&sum.whole),
-            sum.value,
-            sum.sums,
-            sum.total
-        ),
+        Test::AddsUp(sum) => {
+            let whole = match &sum.whole {
+                Whole::Printed { plan, district, total } => {
+                    format!("{} {district:?} {total:?}", of_plan(plan))
+                }
+                Whole::Hundred => "100%".to_owned(),
+            };
+            format!("{} {whole} {:?} {:?}", of_plan(&sum.parts), sum.value, sum.sums)
+        }
         Test::Ranks(test) => format!("{} {:?} {:?}", of_plan(&test.plan), test.rank, test.key),
         Test::NoneOf(table) => of_table(table),
         Test::OneRowPer(grid) => {

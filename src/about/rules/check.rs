@@ -18,7 +18,7 @@ pub(super) fn rules(keyword: Keyword) -> (Text, Text) {
         ),
         K::Audit => (
             Text::fixed("each figure in its own", "各数按自己的单位"),
-            Text::fixed("what lacks a figure is not checked", "缺数的关系不核对"),
+            Text::fixed("what lacks a figure is named and not compared", "缺数的写明后不比较"),
         ),
         K::For => {
             (NONE, Text::fixed("rows without a figure are looked at too", "没有数的行也要检查"))

@@ -92,7 +92,12 @@ pub(super) fn has(
     columns: &[ShownColumn],
     words: &Vocabulary,
 ) -> Result<Warned<Test>> {
-    if let Some(first) = check.subjects.first().filter(|first| first.text() != subject.text()) {
+    let is_another = |name: &&Name| match names::subject(name, words) {
+        Ok(named) => names::subject(subject, words).is_ok_and(|own| own != named),
+        // Something else is wrong with it.
+        Err(_) => name.text() != subject.text(),
+    };
+    if let Some(first) = check.subjects.first().filter(is_another) {
         let message = text!(
             "the columns are of {subject}, whatever stands behind `for`",
             "列属于 `{subject}`，与 `针对` 之后的内容无关",

@@ -15,13 +15,13 @@ mod rules;
 mod waiver;
 mod whole;
 
-pub use audit::audit;
+pub use audit::{Audit, Compared, audit};
 pub use rules::Rules;
 pub use waiver::{Waiver, waiver};
 
 use super::vocabulary::Vocabulary;
 use super::{Meaning, Table};
-use crate::catalog::{DistrictId, IndicatorId, Measure};
+use crate::catalog::{Break, DistrictId, IndicatorId, Measure, Ties};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{Aggregate, Expr, Plan};
 use crate::source::Span;
@@ -48,6 +48,8 @@ pub struct Check {
     pub test: Test,
     /// A statement that shows the rows.
     pub query: Option<Text>,
+    /// Of what an audit it is a comparison, where an audit made it.
+    pub compared: Option<Compared>,
 }
 
 /// What has to be so.
@@ -120,6 +122,8 @@ pub struct Agreement {
     pub left: Expr,
     /// What it is to be.
     pub right: Expr,
+    /// Changes of what is counted, across which the two are not to be compared.
+    pub breaks: Vec<Break>,
 }
 
 /// Parts that have to add up to a whole, at each period.
@@ -127,16 +131,41 @@ pub struct Agreement {
 pub struct Sum {
     /// The rows of the parts.
     pub parts: Plan,
-    /// The rows of the whole, at the same periods.
-    pub whole: Plan,
-    /// Whose figure that is.
-    pub district: DistrictId,
+    /// What they have to make.
+    pub whole: Whole,
     /// What the parts make together, over [`Sum::sums`].
     pub value: Expr,
     /// The sums over the rows of the parts, by the name of the column that stands for each.
     pub sums: Vec<(String, Aggregate)>,
-    /// What the whole says in the place of it.
-    pub total: Expr,
+    /// What the print of the whole says about a sum that is not printed for it.
+    pub implied: Option<Implied>,
+}
+
+/// What parts have to make together.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Whole {
+    /// What is printed for a district.
+    Printed {
+        /// Its rows, at the same periods.
+        plan: Box<Plan>,
+        /// Which.
+        district: DistrictId,
+        /// What it says.
+        total: Expr,
+    },
+    /// 100%.
+    Hundred,
+}
+
+/// A target that follows from the progress and the actual that are printed for a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Implied {
+    /// The whole's actual.
+    pub actual: Expr,
+    /// What the targets of the parts make, over [`Sum::sums`].
+    pub parts: Expr,
+    /// Whether progress is target / actual.
+    pub inverse: bool,
 }
 
 /// Printed ranks and what they order.
@@ -150,6 +179,10 @@ pub struct Ranking {
     pub key: Expr,
     /// Whether the lowest is first.
     pub lowest_first: bool,
+    /// What rank equal ones get.
+    pub ties: Ties,
+    /// Whether each group is ranked by itself.
+    pub in_groups: bool,
 }
 
 /// The grid of districts and periods.
@@ -202,6 +235,7 @@ pub(super) fn check(check: &ast::Check, span: Span, words: &Vocabulary) -> Resul
         query: query_of(check),
         rules,
         test,
+        compared: None,
     };
     Ok(Warned { value, warnings })
 }

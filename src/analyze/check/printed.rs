@@ -2,7 +2,7 @@
 //! exact arithmetic over the cells.
 
 use super::rows::needs_subjects;
-use super::{Agreement, Sum, Test, rows_of};
+use super::{Agreement, Sum, Test, Whole, rows_of};
 use crate::analyze::comparison::side_by_side;
 use crate::analyze::expression::{districts_of, figure};
 use crate::analyze::verb::{examined, summed};
@@ -31,7 +31,7 @@ pub(super) fn agrees(
     columns.extend(frame.looked_at()?);
     let rows = frame.row_noun();
     let (plan, warnings) = frame.rows_with(columns, rows);
-    let test = Agreement { plan, left, right };
+    let test = Agreement { plan, left, right, breaks: vec![] };
     Ok(Warned { value: Test::Agrees(test), warnings })
 }
 
@@ -55,33 +55,39 @@ pub(super) fn adds_up(
     let parts: Vec<DistrictId> = parts.into_iter().flatten().flatten().collect();
     let parts = (!all_of_them).then_some(parts);
     let (sum, warnings) =
-        sum_of(&query, parts, whole, words, |frame| figure(&mut frame.scope, value))?;
+        sum_of(&query, parts, Some(whole), words, |frame| figure(&mut frame.scope, value))?;
     Ok(Warned { value: Test::AddsUp(Box::new(sum)), warnings })
 }
 
-/// The rows of parts and of a whole, with what `value` says of both.
+/// The rows of parts and of a whole, with what `value` says of both; parts of no district make 100%.
 pub(super) fn sum_of(
     query: &ast::Query,
     parts: Option<Vec<DistrictId>>,
-    district: DistrictId,
+    district: Option<DistrictId>,
     words: &Vocabulary,
     mut value: impl FnMut(&mut crate::analyze::verb::Frame<'_>) -> Result<Expr>,
 ) -> Result<(Sum, Vec<Diagnostic>)> {
     let mut frame = examined(query, words)?;
     match parts {
         Some(parts) => frame.scope.population = parts,
-        None => frame.scope.population.retain(|one| *one != district),
+        None => frame.scope.population.retain(|one| Some(*one) != district),
     }
     let summed = summed(&mut frame, &mut value)?;
     let columns = frame.key_columns();
     let (parts, mut warnings) = frame.rows_with(columns, Text::default());
-    let mut own = examined(query, words)?;
-    own.scope.population = vec![district];
-    let total = value(&mut own)?;
-    let columns = own.key_columns();
-    let (whole, others) = own.rows_with(columns, Text::default());
-    warnings.extend(others);
-    let sum = Sum { parts, whole, district, value: summed.value, sums: summed.sums, total };
+    let whole = match district {
+        None => Whole::Hundred,
+        Some(district) => {
+            let mut own = examined(query, words)?;
+            own.scope.population = vec![district];
+            let total = value(&mut own)?;
+            let columns = own.key_columns();
+            let (plan, others) = own.rows_with(columns, Text::default());
+            warnings.extend(others);
+            Whole::Printed { plan: Box::new(plan), district, total }
+        }
+    };
+    let sum = Sum { parts, whole, value: summed.value, sums: summed.sums, implied: None };
     Ok((sum, warnings))
 }
 

@@ -177,6 +177,7 @@ impl Figures {
                 ranking: RankingRule::default(),
                 level: Some(LEVEL.to_owned()),
                 parts: None,
+                formula: None,
                 lower_is_better: false,
                 breaks: Vec::new(),
                 published: Vec::new(),

@@ -4,7 +4,7 @@ use super::districts::values;
 use super::rankings::{Unsettled, ranking};
 use super::scope::Scope;
 use super::section::{Faults, Placed, Section};
-use crate::catalog::model::{Break, Catalog, Indicator, IndicatorId, Kind};
+use crate::catalog::model::{Break, Catalog, CatalogFormula, Indicator, IndicatorId, Kind};
 use crate::catalog::names::NameIndex;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::{self, Period};
@@ -51,6 +51,9 @@ pub(super) fn indicators(
         let lower_is_better = section.one_of("better", &ends, faults).unwrap_or(false);
         let rule = ranking(&mut section, catalog, faults);
         let breaks = breaks(&mut section, faults);
+        let formula = section
+            .text("formula", faults)
+            .map(|text| CatalogFormula { span: inside(text.span, &text.value), text: text.value });
         let has_parts = section.has("parts");
         let parts = section.texts("parts", faults);
         if has_parts {
@@ -75,6 +78,7 @@ pub(super) fn indicators(
             ranking: Default::default(),
             level: level.map(|level| level.value),
             parts: None,
+            formula,
             lower_is_better,
             breaks,
             published: Vec::new(),
@@ -168,6 +172,14 @@ fn dated(text: &Placed<String>, faults: &mut Faults) -> Option<Period> {
         faults.bad(text.span, message, text!("which year's?", "哪一年的？"));
     }
     literal.year.map(|year| literal.in_year(year))
+}
+
+/// The place of a text without the quotes around it.
+fn inside(quoted: Span, text: &str) -> Span {
+    let range = quoted.range();
+    let quotes = range.len().saturating_sub(text.len()) / 2;
+    let start = range.start + quotes;
+    Span::new(quoted.source, start..start + text.len())
 }
 
 fn parts_of(

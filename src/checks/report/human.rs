@@ -1,6 +1,7 @@
 //! A report for a reader at a terminal: what is fine in a line each, then what is not, under its line
 //! of the script and with its worst rows; last the waivers and one line that counts.
 
+use super::audit::{self, Page};
 use super::drawing::Drawing;
 use super::rows::{Rows, rows};
 use super::words;
@@ -19,19 +20,81 @@ const BETWEEN: &str = "  ";
 
 /// The report.
 pub fn human(report: &Report, style: Style) -> String {
-    let (told, fine): (Vec<_>, Vec<_>) =
-        report.checks.iter().partition(|check| words::is_worth_telling(check));
+    let own = report.checks.iter().filter(|check| !is_told_by_its_audit(check));
+    let (told, fine): (Vec<_>, Vec<_>) = own.partition(|check| words::is_worth_telling(check));
     let mut blocks: Vec<String> = Vec::new();
     let lines: String = fine.into_iter().map(|check| line(check, style)).collect();
     blocks.push(lines);
     blocks.extend(told.into_iter().map(|check| block(check, style)));
+    let audits = report.audits.iter().enumerate();
+    blocks.extend(
+        audits
+            .map(|(at, audit)| audit_page(&audit::page(report, at, audit, style.language), style)),
+    );
     let (used, stale): (Vec<_>, Vec<_>) =
         report.waivers.iter().partition(|waiver| waiver.state == WaiverState::Active);
     blocks.extend(stale.into_iter().map(|waiver| stale_waiver(waiver, style)));
     blocks.push(used.into_iter().map(|waiver| used_waiver(waiver, style)).collect());
-    blocks.push(summary(report, style));
+    if report.audits.is_empty() || report.checks.iter().any(|check| check.comparison.is_none()) {
+        blocks.push(summary(report, style));
+    }
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n")
+}
+
+/// Whether an audit's page says what there is to say of a check.
+fn is_told_by_its_audit(check: &CheckResult) -> bool {
+    check.comparison.is_some() && check.status != Status::Error
+}
+
+/// So wide is a page where nothing says how wide it may be.
+const PAGE: usize = 80;
+
+/// An audit.
+fn audit_page(page: &Page, style: Style) -> String {
+    let wide = style.width.unwrap_or(PAGE).max(Style::NARROWEST);
+    let style = Style { width: Some(wide), ..style };
+    let bold = Paint::new().bold();
+    let mut lines: Vec<String> = wrap(&page.heading, Some(wide));
+    lines.iter_mut().for_each(|line| *line = paint(line, bold, style.color));
+    lines.extend(wrap(&page.counts, Some(wide)));
+    if !page.files.is_empty() {
+        let files = wrap(&page.files, Some(wide));
+        lines.extend(files.iter().map(|line| paint(line, Paint::new().dimmed(), style.color)));
+    }
+    if !page.findings.is_empty() {
+        lines.push(String::new());
+        let findings = page.findings.iter();
+        let note = |one: &audit::Finding| {
+            let place = one.place.iter().map(|place| format!("{place}:"));
+            let why = one.why.join(text!("; ", "；").in_language(style.language));
+            let parts = place.chain([why]).collect::<Vec<_>>().join(" ");
+            vec![parts.trim().to_owned()]
+        };
+        let count = page.headers.len();
+        let rows = Rows {
+            headers: page.headers.clone(),
+            // What is printed and what it comes to.
+            right: (0..count).map(|at| at + 3 == count || at + 2 == count).collect(),
+            cells: findings.clone().map(|one| one.cells.clone()).collect(),
+            notes: findings.clone().map(note).collect(),
+            outcomes: findings.map(|one| one.outcome).collect(),
+            left_out: 0,
+        };
+        lines.extend(table(&rows, style));
+        lines.extend(page.more.iter().map(|more| format!("{INDENT}{more}")));
+    }
+    for block in [&page.compared, &page.paragraphs] {
+        if !block.is_empty() {
+            lines.push(String::new());
+        }
+        for text in block {
+            let wrapped = wrap(text, Some(wide - INDENT.len() * 2));
+            let indents = std::iter::once(INDENT).chain(std::iter::repeat("    "));
+            lines.extend(indents.zip(wrapped).map(|(indent, line)| format!("{indent}{line}")));
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 /// A check that needs no more than a line.
@@ -149,9 +212,15 @@ pub fn table(rows: &Rows, style: Style) -> Vec<String> {
     if let (Some(line), [only]) = (line, widths.as_mut_slice()) {
         *only = (*only).min(line - INDENT.len());
     }
-    let drawn = |row: &Vec<String>| {
-        let each = row.iter().zip(&widths).zip(&rows.right).map(|((cell, to), right)| {
-            pad(&clip(cell, *to), *to, if *right { Align::Right } else { Align::Left })
+    let last = rows.headers.len().saturating_sub(1);
+    let drawn = |row: &Vec<String>, outcome: Option<&Outcome>| {
+        let columns = row.iter().zip(&widths).zip(&rows.right).enumerate();
+        let each = columns.map(|(at, ((cell, to), right))| {
+            let text = pad(&clip(cell, *to), *to, if *right { Align::Right } else { Align::Left });
+            match outcome.filter(|_| at == last) {
+                Some(outcome) => paint(text.trim_end(), color(*outcome), style.color),
+                None => text,
+            }
         });
         let line = format!("{INDENT}{}", each.collect::<Vec<_>>().join(BETWEEN));
         line.trim_end().to_owned()
@@ -159,7 +228,8 @@ pub fn table(rows: &Rows, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, row) in cells.iter().enumerate() {
         let how = if at == 0 { Paint::new().bold() } else { Paint::new() };
-        lines.push(paint(&drawn(row), how, style.color));
+        let outcome = at.checked_sub(1).and_then(|at| rows.outcomes.get(at));
+        lines.push(paint(&drawn(row, outcome), how, style.color));
         let notes = at.checked_sub(1).and_then(|at| rows.notes.get(at)).into_iter().flatten();
         for note in notes {
             let wrapped = wrap(&one_line(note), line.map(|line| line - DEEPER.len()));

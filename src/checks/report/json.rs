@@ -77,7 +77,8 @@ mod tests {
     fn the_schema_states_every_field() {
         let schema = schema();
         let mut found = Vec::new();
-        for report in [specimen::every_status(), specimen::nasty(), specimen::empty()] {
+        let (status, nasty) = (specimen::every_status(), specimen::nasty());
+        for report in [status, nasty, specimen::empty(), specimen::audit()] {
             let both = serde_json::to_value(&report).expect("it is written");
             let one: Value =
                 serde_json::from_str(&json(&report, Language::Chinese)).expect("it is JSON");

@@ -1,8 +1,9 @@
 //! A report as Markdown: a table of the checks, then each that is not fine with its worst rows.
 
+use super::audit::{self, Page};
 use super::rows::rows;
 use super::{plain, words};
-use crate::checks::result::{CheckResult, Report, WaiverResult};
+use crate::checks::result::{CheckResult, Report, Status, WaiverResult};
 use crate::output::layout::one_line;
 use crate::output::markdown::{escaped, table};
 use crate::text::{Language, Text, listed, text};
@@ -13,9 +14,13 @@ const SAMPLES: usize = 20;
 /// The report.
 pub fn markdown(report: &Report, language: Language) -> String {
     let said = |text: Text| text.in_language(language).to_owned();
-    let heading = said(text!("Checks", "检查"));
-    let mut blocks = vec![format!("## {heading}"), escaped(&said(words::summary(report)))];
-    if !report.checks.is_empty() {
+    let own = || report.checks.iter().filter(|check| check.comparison.is_none());
+    let mut blocks = Vec::new();
+    if report.audits.is_empty() || own().next().is_some() {
+        blocks.push(format!("## {}", said(text!("Checks", "检查"))));
+        blocks.push(escaped(&said(words::summary(report))));
+    }
+    if own().next().is_some() {
         let headers = [
             Text::default(),
             text!("check", "检查"),
@@ -29,11 +34,17 @@ pub fn markdown(report: &Report, language: Language) -> String {
         ];
         let headers: Vec<String> = headers.into_iter().map(said).collect();
         let right = [false, false, false, true, true, true, true, true, true];
-        let lines = report.checks.iter().map(|check| overview(check, language));
+        let lines = own().map(|check| overview(check, language));
         blocks.push(table(&headers, &right, lines));
     }
-    let told = report.checks.iter().filter(|check| words::is_worth_telling(check));
+    let told = report.checks.iter().filter(|check| match check.comparison {
+        Some(_) => check.status == Status::Error,
+        None => words::is_worth_telling(check),
+    });
     told.for_each(|check| blocks.extend(details(check, language)));
+    for (at, audit) in report.audits.iter().enumerate() {
+        blocks.extend(audited(&audit::page(report, at, audit, language), language));
+    }
     if !report.waivers.is_empty() {
         blocks.push(format!("### {}", said(text!("Waivers", "豁免"))));
         let lines = report.waivers.iter().map(|waiver| waiver_line(waiver, language));
@@ -43,6 +54,32 @@ pub fn markdown(report: &Report, language: Language) -> String {
     blocks.push(files.join(" · "));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
+}
+
+/// The page of an audit.
+fn audited(page: &Page, language: Language) -> Vec<String> {
+    let said = |text: Text| text.in_language(language).to_owned();
+    let mut blocks = vec![format!("## {}", escaped(&page.heading)), escaped(&page.counts)];
+    if !page.findings.is_empty() {
+        let further = [text!("why", "原因"), text!("where", "位置")];
+        let headers: Vec<String> = page.headers.iter().map(|header| escaped(header)).collect();
+        let headers = [headers, further.into_iter().map(said).collect()].concat();
+        let count = page.headers.len();
+        let right: Vec<bool> =
+            (0..headers.len()).map(|at| at + 3 == count || at + 2 == count).collect();
+        let cells = page.findings.iter().map(|one| {
+            let mut cells: Vec<String> = one.cells.iter().map(|cell| escaped(cell)).collect();
+            cells.push(escaped(&one.why.join("\n")));
+            cells.push(escaped(one.place.as_deref().unwrap_or_default()));
+            cells
+        });
+        blocks.push(table(&headers, &right, cells));
+        blocks.extend(page.more.as_deref().map(escaped));
+    }
+    let compared = page.compared.iter().map(|line| format!("- {}", escaped(line)));
+    blocks.push(compared.collect::<Vec<_>>().join("\n"));
+    blocks.extend(page.paragraphs.iter().map(|text| escaped(text)));
+    blocks
 }
 
 fn overview(check: &CheckResult, language: Language) -> Vec<String> {

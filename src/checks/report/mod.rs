@@ -3,6 +3,7 @@
 //! Takes a [`Report`] and a [`Style`]; gives one text in a [`ReportFormat`]. Each format is made from the
 //! report alone. `docs/checks-report.md` says what each holds.
 
+mod audit;
 mod destination;
 mod drawing;
 mod format;

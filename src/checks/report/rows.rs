@@ -1,7 +1,7 @@
 //! Samples as a table of texts, which each format for readers draws in its own way.
 
 use super::words;
-use crate::checks::result::{CheckResult, DataPlace, Keys, Printed, Sample, Verdict};
+use crate::checks::result::{CheckResult, DataPlace, Keys, Outcome, Printed, Sample, Verdict};
 use crate::text::{Language, Text, text};
 
 /// A table: what stands above each column, at which side it lines up, and the rows.
@@ -14,6 +14,8 @@ pub struct Rows {
     pub cells: Vec<Vec<String>>,
     /// What is to be said below each row: the witness, the reason of a waiver.
     pub notes: Vec<Vec<String>>,
+    /// What the last cell of each row is coloured by, where it is.
+    pub outcomes: Vec<Outcome>,
     /// How many samples are left out.
     pub left_out: usize,
 }
@@ -23,13 +25,14 @@ const NOTHING: &str = "–";
 
 /// The first samples of a check, at most `most`, with the columns that any of them has.
 pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
-    let shown: Vec<&Sample> = check.samples.iter().take(most).collect();
+    let shown: Vec<&Sample> = worth_showing(check).take(most).collect();
     let mut rows = Rows {
         headers: Vec::new(),
         right: Vec::new(),
         cells: vec![Vec::new(); shown.len()],
         notes: shown.iter().map(|sample| notes(sample, language)).collect(),
-        left_out: check.samples.len() - shown.len(),
+        outcomes: vec![],
+        left_out: worth_showing(check).count() - shown.len(),
     };
     for name in Keys::NAMES {
         let value = |sample: &&Sample| {
@@ -69,6 +72,12 @@ pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
         rows.push(&header(text!("verdict", "判定")), false, shown.iter().map(verdict));
     }
     rows
+}
+
+/// The samples of which there is something to say: an audit keeps those too that agree.
+pub fn worth_showing(check: &CheckResult) -> impl Iterator<Item = &Sample> {
+    let all = check.comparison.is_none();
+    check.samples.iter().filter(move |one| all || one.verdict != Verdict::Exact)
 }
 
 impl Rows {

@@ -1,9 +1,9 @@
 //! Reports made for the tests of every format.
 
 use crate::checks::result::{
-    CheckResult, Counts, DataFile, DataPlace, Keys, Kind, Level, Limits, Place, Printed, Problem,
-    Program, Report, Sample, Status, Summary, Value, Verdict, WaiverResult, WaiverState,
-    fingerprint_of_sample,
+    AuditResult, CheckResult, Comparison, Computed, Counts, DataFile, DataPlace, Keys, Kind, Level,
+    Limits, Place, Printed, Problem, Program, Report, Sample, Status, Subject, Summary, Uncompared,
+    Value, Verdict, Verdicts, WaiverResult, WaiverState, fingerprint_of_sample,
 };
 use crate::text::{Language, Text, text};
 
@@ -93,6 +93,61 @@ pub fn late(language: Language) -> CheckResult {
     let samples = vec![progress(&id, "恒口", 13, 20.08), progress(&id, "瀛湖", 14, 13.93)];
     check.keep_samples(samples, 100);
     check
+}
+
+/// An audit with a row of each verdict, beside what could not be compared and what is to be noted.
+pub fn audit() -> Report {
+    let mut check = CheckResult::new("foreign_progress_rows", Kind::Agrees, limits(None, None));
+    check.title = Some("foreign: progress of 全市 from actual and target".to_owned());
+    check.place = line("monthly.q", 1, "audit foreign");
+    check.decide(Counts { examined: 3, violating: 1, undetermined: 0, waived: 0 });
+    check.tell_counts();
+    let mut samples = Vec::new();
+    for (district, at, verdict, number) in [
+        ("汉阴县", 4, Verdict::Impossible, 67.63),
+        ("高新区", 12, Verdict::Possible, 0.36),
+        ("旬阳市", 3, Verdict::Exact, 0.0),
+    ] {
+        let mut one = progress(&check.id, district, at, number);
+        one.verdict = verdict;
+        one.computed = Some(Computed {
+            value: percent(number),
+            low: Some(number),
+            high: Some(number),
+            truncation: Some(true),
+        });
+        samples.push(one);
+    }
+    check.keep_samples(samples, 100);
+    let because = text!("target not printed", "目标未公布");
+    let keys = Keys { district: Some("全市".to_owned()), ..Keys::default() };
+    check.comparison = Some(Comparison {
+        audit: 0,
+        indicator: "foreign".to_owned(),
+        measure: "progress".to_owned(),
+        column: text!("progress", "进度"),
+        name: text!("progress of 全市 from actual and target", "全市进度（由实际、目标推算）"),
+        verdicts: Verdicts { exact: 1, possible: 1, impossible: 1, undetermined: 0 },
+        uncompared: vec![Uncompared { keys, because }],
+    });
+    let subject = |id: &str, label: &str| Subject { id: id.to_owned(), label: label.to_owned() };
+    let note = Problem {
+        level: Level::Note,
+        code: "Q0605".to_owned(),
+        message: text!("percentage points printed as %", "百分点印成了 %"),
+        place: Some(line("ankang-2023q1-city.csv", 8, "外资滞后目标进度,15.4%")),
+        hints: vec![],
+    };
+    let mut report = Report::new("2023-04-20", vec![check]);
+    report.audits = vec![AuditResult {
+        place: line("monthly.q", 1, "audit foreign"),
+        subjects: vec![subject("foreign", "外商直接投资额")],
+        period: Some("2023Q1".to_owned()),
+        files: vec!["ankang-2023q1.csv".to_owned()],
+        alone: vec![subject("events", "招商推介项目对接活动")],
+        notes: vec![note],
+    }];
+    report
 }
 
 /// A check of printed figures with a row of each verdict, one of them waived.

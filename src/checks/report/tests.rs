@@ -67,6 +67,7 @@ fn specimens_are_written_where_they_are_asked_for() {
         ("nasty", specimen::nasty()),
         ("many", specimen::many()),
         ("empty", specimen::empty()),
+        ("audit", specimen::audit()),
     ];
     for (name, report) in specimens {
         for language in Language::ALL {

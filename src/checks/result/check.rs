@@ -1,5 +1,6 @@
 //! What came of one check.
 
+use super::audit::Comparison;
 use super::fingerprint::fingerprint_of_check;
 use super::limits::{Limits, Outcome};
 use super::named::named;
@@ -39,6 +40,9 @@ pub struct CheckResult {
     pub expected: Option<Value>,
     /// What lies between the two: positive where there is room left, negative where it misses.
     pub margin: Option<Value>,
+    /// Where an audit made it: what it compares, and how often that came out how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
     /// What it allows.
     pub limits: Limits,
     /// The rows it looked at.
@@ -46,7 +50,8 @@ pub struct CheckResult {
     /// The columns it looks at, as their names are in [`super::Printed`]: what a column that is
     /// redacted may show through.
     pub reads: Vec<String>,
-    /// Rows that are wrong, undetermined or waived, the worst first.
+    /// Rows that are wrong, undetermined or waived, the worst first; of a comparison of an audit all
+    /// rows.
     pub samples: Vec<Sample>,
     /// Whether there are more of them than are here.
     pub truncated: bool,
@@ -81,6 +86,7 @@ impl CheckResult {
             observed: None,
             expected: None,
             margin: None,
+            comparison: None,
             limits,
             counts: Counts::default(),
             reads: Vec::new(),

@@ -7,6 +7,7 @@
 //! [`SCHEMA`] is its version. Texts for people are in both languages until [`Report::said_in`]
 //! chooses one. Names of kinds, statuses and verdicts are English in every language.
 
+mod audit;
 mod check;
 mod fingerprint;
 mod limits;
@@ -21,6 +22,7 @@ mod sample;
 mod value;
 mod waiver;
 
+pub use audit::{AuditResult, Comparison, Subject, Uncompared, Verdicts};
 pub use check::{CheckResult, Counts, Kind, Severity, Status};
 pub use fingerprint::{DIGEST_PREFIX, digest, fingerprint_of_check, fingerprint_of_sample};
 pub use limits::{Limit, Limits, Outcome, UnknownIs, UnreadableLimit};
@@ -28,6 +30,6 @@ pub use place::{DataPlace, Place};
 pub use problem::{Level, Problem};
 pub use redact::Redaction;
 pub use run::{DataFile, FailOn, Program, Report, SCHEMA, Summary};
-pub use sample::{Keys, Printed, Sample, Verdict};
+pub use sample::{Computed, Keys, Printed, Sample, Verdict};
 pub use value::Value;
 pub use waiver::{WaiverResult, WaiverState};

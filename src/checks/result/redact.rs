@@ -10,7 +10,7 @@ use super::fingerprint::fingerprint_of_sample;
 use super::place::Place;
 use super::problem::Problem;
 use super::run::Report;
-use super::sample::{Keys, Sample};
+use super::sample::{Computed, Keys, Sample};
 use super::value::Value;
 use crate::diagnostic::Code;
 use crate::period;
@@ -48,6 +48,11 @@ impl Report {
             check.redact_problems();
             check.redact_keys(&marks);
         }
+        for audit in &mut self.audits {
+            let script = audit.place.file.clone();
+            audit.notes.iter_mut().for_each(|note| note.reduce(&script));
+            audit.period = audit.period.as_ref().map(|period| marks.replace(period));
+        }
         for waiver in &mut self.waivers {
             waiver.keys.iter_mut().for_each(|keys| marks.replace_keys(keys));
             waiver.because = marks.replace(&waiver.because);
@@ -65,7 +70,10 @@ impl Report {
         let mut marks = Marks::default();
         let samples = self.checks.iter().flat_map(|check| &check.samples);
         let keys = samples.map(|sample| &sample.keys);
-        let keys = keys.chain(self.waivers.iter().flat_map(|waiver| &waiver.keys));
+        let compared = self.checks.iter().filter_map(|check| check.comparison.as_ref());
+        let uncompared = compared.flat_map(|one| &one.uncompared).map(|one| &one.keys);
+        let keys =
+            keys.chain(uncompared).chain(self.waivers.iter().flat_map(|waiver| &waiver.keys));
         let found = keys.flat_map(Keys::each);
         let periods =
             self.checks.iter().filter_map(|check| Some(("period", check.period.as_deref()?)));
@@ -128,6 +136,13 @@ impl CheckResult {
         self.each_text(&mut |text| *text = marks.replace_text(text));
         self.query = self.query.as_ref().map(|query| marks.replace(query));
         self.period = self.period.as_ref().map(|period| marks.replace(period));
+        if self.comparison.is_some() {
+            // The title is the audit's, not the script's, and may name the parent.
+            self.title = self.title.as_ref().map(|title| marks.replace(title));
+        }
+        for one in self.comparison.iter_mut().flat_map(|it| &mut it.uncompared) {
+            marks.replace_keys(&mut one.keys);
+        }
         for sample in &mut self.samples {
             let before = sample.keys.clone();
             marks.replace_keys(&mut sample.keys);
@@ -147,6 +162,10 @@ impl Sample {
             (printed.number, printed.low, printed.high) = (None, None, None);
         }
         self.witness = self.witness.as_ref().map(|_| mark());
+        self.computed = self
+            .computed
+            .as_ref()
+            .map(|_| Computed { value: Value::words(mark()), ..Computed::default() });
         self.imbalance = self.imbalance.as_ref().map(|_| Value::words(mark()));
     }
 }

@@ -1,5 +1,6 @@
 //! A whole run: the report that every format is written from.
 
+use super::audit::AuditResult;
 use super::check::{CheckResult, Status};
 use super::limits::Outcome;
 use super::named::named;
@@ -25,6 +26,9 @@ pub struct Report {
     pub data: Vec<DataFile>,
     /// The checks, in the order of the scripts.
     pub checks: Vec<CheckResult>,
+    /// The audits, in the order of the scripts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audits: Vec<AuditResult>,
     /// The waivers, in the order of the scripts.
     pub waivers: Vec<WaiverResult>,
     /// How many of each.
@@ -137,6 +141,7 @@ impl Report {
             data: Vec::new(),
             summary: Summary::of(&checks),
             checks,
+            audits: Vec::new(),
             waivers: Vec::new(),
             duration_ms: 0.0,
         }

@@ -11,6 +11,9 @@ impl Report {
     /// The report with its texts in one language only.
     pub fn said_in(mut self, language: Language) -> Self {
         self.checks = self.checks.into_iter().map(|check| check.said_in(language)).collect();
+        for note in self.audits.iter_mut().flat_map(|audit| &mut audit.notes) {
+            note.each_text(&mut |text| *text = Text::same(text.in_language(language)));
+        }
         self
     }
 }
@@ -25,6 +28,11 @@ impl CheckResult {
     /// Does something with each text for people.
     pub(super) fn each_text(&mut self, work: &mut impl FnMut(&mut Text)) {
         work(&mut self.message);
+        if let Some(comparison) = &mut self.comparison {
+            work(&mut comparison.column);
+            work(&mut comparison.name);
+            comparison.uncompared.iter_mut().for_each(|one| work(&mut one.because));
+        }
         let values = [&mut self.observed, &mut self.expected, &mut self.margin];
         values.into_iter().flatten().for_each(|value| value.each_text(work));
         self.samples.iter_mut().for_each(|sample| sample.each_text(work));
@@ -38,6 +46,7 @@ impl Sample {
             work(&mut printed.label);
             work(&mut printed.text);
         }
+        self.computed.iter_mut().for_each(|one| one.value.each_text(work));
         self.imbalance.iter_mut().for_each(|value| value.each_text(work));
         self.witness.iter_mut().for_each(work);
     }
@@ -50,7 +59,7 @@ impl Value {
 }
 
 impl Problem {
-    fn each_text(&mut self, work: &mut impl FnMut(&mut Text)) {
+    pub(super) fn each_text(&mut self, work: &mut impl FnMut(&mut Text)) {
         work(&mut self.message);
         self.hints.iter_mut().for_each(work);
     }

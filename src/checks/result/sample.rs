@@ -16,6 +16,9 @@ pub struct Sample {
     pub verdict: Verdict,
     /// The figures that the check looked at, in its order.
     pub printed: Vec<Printed>,
+    /// What the first of them is held against, where it is worked out from others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
     /// By how much it misses; the greater, the worse.
     pub imbalance: Option<Value>,
     /// What would have to be so for the row to be right: `actual of at least 23.2335; 23.23 allows
@@ -82,6 +85,20 @@ pub struct Printed {
     pub high: Option<f64>,
     /// The cell, where the figure was read from one.
     pub place: Option<DataPlace>,
+}
+
+/// A figure that is worked out from printed ones.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Computed {
+    /// What comes out of the figures as printed.
+    #[serde(flatten)]
+    pub value: Value,
+    /// The least that may come out of what their print stands for.
+    pub low: Option<f64>,
+    /// The most.
+    pub high: Option<f64>,
+    /// Whether the printed figure may be it with its further digits cut off.
+    pub truncation: Option<bool>,
 }
 
 named! {

@@ -46,6 +46,7 @@ fn of_kind(kind: Kind) -> Catalog {
         ranking: RankingRule::default(),
         level: None,
         parts: None,
+        formula: None,
         breaks: vec![],
         lower_is_better: false,
         published: vec![],

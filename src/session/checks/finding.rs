@@ -1,7 +1,7 @@
 //! What a test finds, before waivers and limits make a status of it.
 
 use crate::catalog::DistrictId;
-use crate::checks::result::{Sample, Value};
+use crate::checks::result::{Sample, Uncompared, Value, Verdicts};
 use crate::diagnostic::Diagnostic;
 use crate::period::Period;
 use crate::text::Text;
@@ -27,6 +27,10 @@ pub struct Finding {
     pub reads: Vec<String>,
     /// What is said in the place of counts.
     pub message: Option<Text>,
+    /// How many rows have each verdict, where printed figures were compared.
+    pub verdicts: Verdicts,
+    /// Figures that were held against nothing: of an audit, where they count as nothing else.
+    pub uncompared: Vec<Uncompared>,
     /// What is to be said beside the result.
     pub notes: Vec<Diagnostic>,
 }

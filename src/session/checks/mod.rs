@@ -17,15 +17,17 @@ use super::Session;
 use crate::analyze::Check;
 use crate::analyze::check::{RowForm, Test, Waiver};
 use crate::checks::result::{
-    CheckResult, Kind, Limit, Limits, Place, Problem, Status, UnknownIs, Value,
+    CheckResult, Comparison, Kind, Limit, Limits, Place, Problem, Status, UnknownIs, Value,
+    Verdicts,
 };
-use crate::diagnostic::{Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Condition, Tally};
 use crate::source::Sources;
 use crate::syntax::ast::{ThresholdKind, Verdict};
 use crate::text::Language;
 use chrono::NaiveDate;
 use finding::Finding;
+use printed::Asked;
 use std::time::Instant;
 
 pub use waived::settled;
@@ -92,6 +94,16 @@ impl Session {
                 crate::fault::caught(|| self.finding(check, tally, most, running, sources));
             match finding {
                 Ok(finding) => self.conclude(&mut result, finding, &covered, running, sources),
+                // Of what has no figures at all, an audit has nothing to say.
+                Err(wrong)
+                    if check.compared.is_some()
+                        && wrong.iter().all(|one| one.code == Code::NoData) =>
+                {
+                    let note = |one: Diagnostic| Diagnostic { severity: Severity::Note, ..one };
+                    let notes = wrong.into_iter().take(1).map(note);
+                    let nothing = Finding { notes: notes.collect(), ..Finding::default() };
+                    self.conclude(&mut result, nothing, &covered, running, sources);
+                }
                 Err(wrong) => fail(&mut result, &wrong, sources),
             }
             result.duration_ms = begin.elapsed().as_secs_f64() * 1000.0;
@@ -133,12 +145,13 @@ impl Session {
         running: &Running,
         sources: &mut Sources,
     ) -> Result<Finding> {
+        let asked = Asked { most, audited: check.compared.is_some() };
         match (&check.test, tally) {
             (Test::Rows(test), Some(tally)) => self.counted(test, tally?, most),
             (Test::Rows(test), None) => self.for_sure(test, most),
-            (Test::Agrees(test), _) => self.agreement(test, most),
-            (Test::AddsUp(test), _) => self.adds_up(test, most),
-            (Test::Ranks(test), _) => self.ranks(test, most),
+            (Test::Agrees(test), _) => self.agreement(test, asked),
+            (Test::AddsUp(test), _) => self.adds_up(test, asked),
+            (Test::Ranks(test), _) => self.ranks(test, asked),
             (Test::NoneOf(table), _) => self.none_of(table, most, sources),
             (Test::SameAs(table, baseline), _) => self.same_as(table, baseline, most, sources),
             (Test::OneRowPer(grid), _) => self.one_row_per(grid, most),
@@ -157,12 +170,25 @@ pub(super) fn started(
     sources: &Sources,
 ) -> CheckResult {
     let mut limits = limits(check);
+    if check.compared.is_some() {
+        // What a table does not print is nothing that it says wrongly.
+        (limits.at_least, limits.unknown_is) = (0, UnknownIs::Pass);
+    }
     if running.allow_empty && check.rules.at_least.is_none() {
         limits.at_least = 0;
     }
     let mut result = CheckResult::new(check.id.clone(), kind(&check.test), limits);
     result.title = check.title.as_ref().map(|title| title.in_language(language).to_owned());
     result.place = Place::of(check.span, sources).unwrap_or_default();
+    result.comparison = check.compared.as_ref().map(|compared| Comparison {
+        audit: 0,
+        indicator: compared.indicator.clone(),
+        measure: compared.measure.id().to_owned(),
+        column: compared.column.clone(),
+        name: compared.name.clone(),
+        verdicts: Verdicts::default(),
+        uncompared: vec![],
+    });
     result.tags = check.rules.tags.clone();
     result.because = check.rules.because.clone();
     result.expected = check.body.clone().map(Value::words);

@@ -33,10 +33,15 @@ pub fn value(cell: &Cell, ty: &Type) -> Value {
 
 /// A number in a unit, with no more decimals than it needs.
 pub fn amount(number: f64, unit: &Unit) -> Value {
+    amount_with(number, unit, 0)
+}
+
+/// The same, with these decimals at least.
+fn amount_with(number: f64, unit: &Unit, least: u8) -> Value {
     let ty = Type { kind: TypeKind::Quantity(unit.clone()), nullable: false };
     let decimals = match *unit == Unit::PERCENT || *unit == Unit::POINTS {
         true => 2,
-        false => (0..DECIMALS)
+        false => (least..DECIMALS)
             .find(|places| (number - rounded(number, *places)).abs() < 1e-9)
             .unwrap_or(DECIMALS),
     };
@@ -51,6 +56,16 @@ fn rounded(number: f64, places: u8) -> f64 {
 /// An exact number in a unit.
 pub fn exact(number: &Exact, unit: &Unit) -> Option<Value> {
     Some(amount(number.to_f64()?, unit))
+}
+
+/// An exact number in a unit, with the decimals of the figure that it stands beside.
+pub fn exact_beside(number: &Exact, unit: &Unit, printed: Option<&Printed>) -> Option<Value> {
+    let text = printed.map_or("", |printed| printed.text.in_language(Language::English));
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, behind)| behind.chars().take_while(char::is_ascii_digit).count());
+    let least = u8::try_from(decimals).unwrap_or(DECIMALS).min(DECIMALS);
+    Some(amount_with(number.to_f64()?, unit, least))
 }
 
 fn unit(ty: &Type) -> Option<String> {

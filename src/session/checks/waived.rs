@@ -82,6 +82,22 @@ impl Session {
         result.reads = finding.reads;
         result.problems = finding.notes.iter().map(|one| Problem::of(one, sources)).collect();
         result.message = message(result, &counts, finding.message, &named);
+        if let Some(comparison) = &mut result.comparison {
+            comparison.verdicts = finding.verdicts;
+            comparison.uncompared = finding.uncompared;
+            if finding.verdicts.all() == 0 {
+                result.message = match comparison.uncompared.first() {
+                    Some(first) => text!(
+                        "not compared: {because}",
+                        "未能比较：{because}",
+                        because = &first.because
+                    ),
+                    None => text!("there was nothing to compare", "没有可比较的数"),
+                };
+                result.observed = None;
+                result.set_status(Status::Skipped);
+            }
+        }
         result.keep_samples(samples, running.samples);
         result.truncated |= truncated;
     }

@@ -223,7 +223,7 @@ pub struct Date {
 /// `audit domestic at 2023Q1`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Audit {
-    /// At least one.
+    /// None is all that are printed.
     pub subjects: Vec<Name>,
     /// `at`, or `from` and `to`.
     pub clauses: Vec<Clause>,

@@ -164,8 +164,8 @@ keywords! {
         "check pace for domestic: progress >= 25%; waive pace for 恒口 at 2023Q1 until 2024-03-31 because \"new town\"",
         "检查 序时 针对 内资: 进度 >= 25%; 豁免 序时 针对 恒口 在 2023年一季度 截至 2024-03-31 因为 \"新设\"";
     Audit: ["audit"], ["审核"], [Verb],
-        "audit SUBJECT, … [at PERIOD | from PERIOD to PERIOD]",
-        "审核 对象, … [在 期间 | 从 期间 到 期间]",
+        "audit [SUBJECT, …] [at PERIOD | from PERIOD to PERIOD]",
+        "审核 [对象, …] [在 期间 | 从 期间 到 期间]",
         "Checks everything that published figures say about one another.",
         "核对公布的数据彼此之间的全部关系。",
         "audit domestic",

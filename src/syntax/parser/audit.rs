@@ -1,4 +1,4 @@
-//! Audits: `audit domestic at 2023Q1`. Begins behind the verb.
+//! Audits: `audit domestic at 2023Q1`, `audit`. Begins behind the verb.
 
 use super::check::clause_among;
 use super::clause::conflicts;
@@ -12,7 +12,9 @@ use crate::syntax::keywords::Keyword;
 use crate::syntax::token::Symbol;
 use crate::text::text;
 use nom::Parser;
-use nom::multi::{many0, separated_list1};
+use nom::combinator::opt;
+use nom::multi::many0;
+use nom::sequence::preceded;
 
 /// An audit looks at everything, so only its periods may be chosen.
 const PERIODS: &[Expected] = &[
@@ -21,10 +23,17 @@ const PERIODS: &[Expected] = &[
     Expected::Keyword(Keyword::To),
 ];
 
-/// `domestic, foreign from 2022Q1 to 2023Q1`
+/// `domestic, foreign from 2022Q1 to 2023Q1`; nothing is all there is.
 pub(super) fn audit(input: Tokens<'_>) -> Res<'_, StatementKind> {
-    let subjects = separated_list1(symbol(Symbol::Comma), expect(subject));
-    let (rest, subjects) = expect(subjects)(input)?;
+    let (rest, first) = opt(subject).parse(input)?;
+    let (rest, subjects) = match first {
+        None => (rest, vec![]),
+        Some(first) => {
+            let others = preceded(symbol(Symbol::Comma), expect(subject));
+            let (rest, others) = many0(others).parse(rest)?;
+            (rest, [vec![first], others].concat())
+        }
+    };
     let behind = text!("`audit`", "`审核`");
     let (rest, clauses) = many0(|input| clause_among(input, PERIODS, &behind)).parse(rest)?;
     conflicts(input, &clauses);

@@ -181,6 +181,10 @@ impl Written for WaiveClauseKind {
 
 impl Written for Audit {
     fn written(&self, s: Surface) -> String {
-        words!(s; K::Audit, list(&self.subjects, s)) + &clauses(&self.clauses, s)
+        let what = match self.subjects.is_empty() {
+            true => words!(s; K::Audit),
+            false => words!(s; K::Audit, list(&self.subjects, s)),
+        };
+        what + &clauses(&self.clauses, s)
     }
 }

@@ -23,6 +23,26 @@ fn written(report: &Report) -> Vec<(ReportFormat, String)> {
 }
 
 #[test]
+fn no_format_of_an_audit_has_what_is_taken_out() {
+    let report = specimen::audit();
+    for (column, leaks) in [
+        ("progress", vec!["67.63", "0.36"]),
+        ("district", vec!["汉阴县", "高新区", "旬阳市", "全市"]),
+    ] {
+        let mut redacted = report.clone();
+        assert_eq!(redacted.redact(&redaction(&[column])), Vec::<String>::new());
+        for ((format, before), (_, after)) in written(&report).into_iter().zip(written(&redacted)) {
+            // A page of checks that are all well may name none of them.
+            let shown = leaks.iter().any(|leak| before.contains(leak));
+            assert!(shown || matches!(format, ReportFormat::Tap), "{format}:\n{before}");
+            for leak in &leaks {
+                assert!(!after.contains(leak), "{format} has {leak}:\n{after}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_format_has_a_figure_that_is_taken_out() {
     let report = specimen::every_status();
     let mut redacted = report.clone();

@@ -77,6 +77,8 @@ fn bodies_in_chinese_have_the_same_shape() {
         ("check c: domestic is at most 45 days old", "检查 c: 内资 距今 不超过 45天"),
         ("check c: domestic is at most 3 months old", "检查 c: 内资 距今 不超过 3 个月"),
         ("check c: domestic has actual in 亿元", "检查 c: 内资 具有 绝对值 以 亿元"),
+        ("audit", "审核"),
+        ("audit at 2023Q1", "审核 在 2023年一季度"),
         ("audit domestic, foreign", "审核 内资，外资"),
         ("audit domestic from 2022Q1 to 2023Q1", "审核 内资 从 2022年一季度 到 2023年一季度"),
         (
@@ -180,6 +182,8 @@ fn what_may_follow_in_a_check_is_data() {
     assert!(expects("waive pace ", Expected::Keyword(Keyword::Because)));
     assert_eq!(expected_after("waive pace until "), [Expected::Date]);
     assert!(expects("audit ", Expected::Subject));
+    assert!(expects("audit ", Expected::Keyword(Keyword::At)));
+    assert!(expects("audit domestic, ", Expected::Subject));
     assert!(expects("audit domestic ", Expected::Keyword(Keyword::From)));
 }
 

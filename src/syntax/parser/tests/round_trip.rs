@@ -257,7 +257,8 @@ fn waive() -> Text {
 
 fn audit() -> Text {
     let at = prop::option::of(behind(Keyword::At, reference())).prop_map(Option::unwrap_or_default);
-    (behind(Keyword::Audit, names()), at).prop_map(|(audit, at)| format!("{audit} {at}")).boxed()
+    let what = prop_oneof![word(Keyword::Audit), behind(Keyword::Audit, names())];
+    (what, at).prop_map(|(audit, at)| format!("{audit} {at}")).boxed()
 }
 
 fn statement() -> Text {

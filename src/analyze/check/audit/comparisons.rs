@@ -1,0 +1,242 @@
+//! The comparisons of one indicator.
+
+use super::Compared;
+use super::words::{called, inputs};
+use crate::analyze::check::printed::sum_of;
+use crate::analyze::check::rules::Rules;
+use crate::analyze::check::{Agreement, Check, Implied, Ranking, Test};
+use crate::analyze::comparison::side_by_side;
+use crate::analyze::formula::sum;
+use crate::analyze::measure::{Reading, can_be_held, is_printed, measure};
+use crate::analyze::totals::{has_total, total};
+use crate::analyze::verb::{Frame, examined};
+use crate::analyze::vocabulary::Vocabulary;
+use crate::catalog::{Best, DistrictId, IndicatorId, Measure, Within};
+use crate::diagnostic::Result;
+use crate::plan::{Expr, ExprKind};
+use crate::source::Span;
+use crate::syntax::ast::Query;
+use crate::text::{Text, text};
+
+/// The audit of one indicator.
+pub struct Of<'a> {
+    /// Which.
+    pub indicator: IndicatorId,
+    /// Its rows.
+    pub query: Query,
+    /// The statement.
+    pub span: Span,
+    /// Whether others are audited beside it.
+    pub several: bool,
+    /// What exists.
+    pub words: &'a Vocabulary,
+}
+
+/// Which rows a comparison is about.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// Those of the districts.
+    Each,
+    /// That of their parent.
+    Whole(DistrictId),
+    /// That of their parent, from those of the districts.
+    Parts(DistrictId),
+    /// All of them, which make 100%.
+    All,
+}
+
+impl Of<'_> {
+    /// All that can be compared.
+    pub fn checks(&self) -> Result<Vec<Check>> {
+        let frame = examined(&self.query, self.words)?;
+        let districts = frame.scope.population.clone();
+        let mut found = self.measures(&frame, None)?;
+        if is_printed(&frame.scope, self.indicator, Measure::Share) {
+            found.push(self.shares(&districts)?);
+        }
+        if let Some(parent) = self.words.catalog.parent_of_all(&districts) {
+            let mut own = examined(&self.query, self.words)?;
+            own.scope.population = vec![parent];
+            found.extend(self.measures(&own, Some(parent))?);
+            for which in measures_printed(&own, self.indicator) {
+                if has_total(&frame.scope, self.indicator, which) {
+                    found.push(self.sum(&districts, parent, which)?);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// What is printed in rows against what it is worked out from, and ranks.
+    fn measures(&self, frame: &Frame<'_>, parent: Option<DistrictId>) -> Result<Vec<Check>> {
+        let mut found = Vec::new();
+        for which in measures_printed(frame, self.indicator) {
+            // Among others of its kind, which stand in no row here.
+            let among = matches!(which, Measure::Share | Measure::Contribution | Measure::Pull);
+            if which == Measure::Rank {
+                found.extend(self.ranks(parent)?);
+            } else if can_be_held(&frame.scope, self.indicator, which)
+                && !(among && parent.is_some())
+            {
+                found.push(self.agreement(which, parent)?);
+            }
+        }
+        Ok(found)
+    }
+
+    fn frame(&self, parent: Option<DistrictId>) -> Result<Frame<'_>> {
+        let mut frame = examined(&self.query, self.words)?;
+        if let Some(parent) = parent {
+            frame.scope.population = vec![parent];
+        }
+        Ok(frame)
+    }
+
+    fn agreement(&self, which: Measure, parent: Option<DistrictId>) -> Result<Check> {
+        let mut frame = self.frame(parent)?;
+        let (indicator, span) = (self.indicator, self.span);
+        let left = measure(&mut frame.scope, indicator, which, Reading::Published, span)?;
+        let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
+        let (left, right) = side_by_side(left, right, span)?;
+        let from = inputs(&frame.scope, &right, indicator);
+        let breaks = match reads_other_periods(&right) {
+            true => frame.scope.indicator(indicator).breaks.clone(),
+            false => vec![],
+        };
+        let columns = frame.key_columns();
+        let rows = frame.row_noun();
+        let (plan, _) = frame.rows_with(columns, rows);
+        let from = text!("from {from}", "由{from}推算", from);
+        let whose = parent.map_or(Whose::Each, Whose::Whole);
+        let test = Test::Agrees(Agreement { plan, left, right, breaks });
+        Ok(self.check(which, whose, from, test))
+    }
+
+    /// Printed ranks, where the catalog says what they rank.
+    fn ranks(&self, parent: Option<DistrictId>) -> Result<Option<Check>> {
+        let mut frame = self.frame(parent)?;
+        let (indicator, span) = (self.indicator, self.span);
+        let rule = frame.scope.indicator(indicator).ranking.clone();
+        if parent.is_some() || rule.by == Measure::Rank {
+            return Ok(None);
+        }
+        let rank = measure(&mut frame.scope, indicator, Measure::Rank, Reading::Published, span)?;
+        let key = measure(&mut frame.scope, indicator, rule.by, Reading::Usual, span)?;
+        let mut columns = frame.key_columns();
+        columns.retain(|one| one.name != "group");
+        let rows = frame.row_noun();
+        let (plan, _) = frame.rows_with(columns, rows);
+        let lowest_first = rule.best == Best::Lowest;
+        let by = called(indicator, rule.by, Some(indicator), &self.words.catalog);
+        let test = Test::Ranks(Ranking {
+            plan,
+            rank,
+            key,
+            lowest_first,
+            ties: rule.ties,
+            in_groups: rule.within == Within::Group,
+        });
+        let from = text!("as {by} orders it", "按{by}排列", by);
+        Ok(Some(self.check(Measure::Rank, Whose::Each, from, test)))
+    }
+
+    /// What is printed for the parent against what the districts make together.
+    fn sum(&self, districts: &[DistrictId], parent: DistrictId, which: Measure) -> Result<Check> {
+        let (indicator, span) = (self.indicator, self.span);
+        let parts = Some(districts.to_vec());
+        let mut targets = None;
+        let (mut made, _) =
+            sum_of(&self.query, parts, Some(parent), self.words, |frame| {
+                match frame.scope.collapsing {
+                    true => {
+                        if which == Measure::Progress {
+                            targets =
+                                total(&mut frame.scope, indicator, Measure::Target, span).ok();
+                        }
+                        total(&mut frame.scope, indicator, which, span)
+                    }
+                    false => measure(&mut frame.scope, indicator, which, Reading::Published, span),
+                }
+            })?;
+        let mut own = self.frame(Some(parent))?;
+        let prints_actual = is_printed(&own.scope, indicator, Measure::Actual);
+        if let Some(parts) = targets.filter(|_| prints_actual) {
+            let actual =
+                measure(&mut own.scope, indicator, Measure::Actual, Reading::Published, span)?;
+            let inverse = own.scope.indicator(indicator).lower_is_better;
+            made.implied = Some(Implied { actual, parts, inverse });
+        }
+        let noun = self.words.catalog.nouns.many();
+        let from = text!("from the {noun}", "由各{noun}合计", noun);
+        Ok(self.check(which, Whose::Parts(parent), from, Test::AddsUp(Box::new(made))))
+    }
+
+    /// The printed shares of all districts, which make 100%.
+    fn shares(&self, districts: &[DistrictId]) -> Result<Check> {
+        let (indicator, span, which) = (self.indicator, self.span, Measure::Share);
+        let parts = Some(districts.to_vec());
+        let (made, _) = sum_of(&self.query, parts, None, self.words, |frame| {
+            let scope = &mut frame.scope;
+            let share = scope
+                .of_rows(|scope| measure(scope, indicator, which, Reading::Published, span))?;
+            Ok(scope.aggregate(sum(share), span))
+        })?;
+        let from = text!("adding up to 100%", "合计为 100%");
+        Ok(self.check(which, Whose::All, from, Test::AddsUp(Box::new(made))))
+    }
+
+    fn check(&self, which: Measure, whose: Whose, from: Text, test: Test) -> Check {
+        let catalog = &self.words.catalog;
+        let id = &catalog.indicators[self.indicator.0].id;
+        let of = match whose {
+            Whose::Each => "rows",
+            Whose::Whole(_) => "whole",
+            Whose::Parts(_) => "parts",
+            Whose::All => "all",
+        };
+        let own = (!self.several).then_some(self.indicator);
+        let column = called(self.indicator, which, own, catalog);
+        let name = match whose {
+            Whose::Each | Whose::All => {
+                text!("{column} {from}", "{column}（{from}）", column, from)
+            }
+            Whose::Whole(parent) | Whose::Parts(parent) => text!(
+                "{column} of {parent} {from}",
+                "{parent}{column}（{from}）",
+                column,
+                parent = catalog.districts[parent.0].name.as_str(),
+                from
+            ),
+        };
+        let title = text!(
+            "{who}: {name}",
+            "{who}：{name}",
+            who = &catalog.indicators[self.indicator.0],
+            name
+        );
+        let compared = Compared { indicator: id.clone(), measure: which, column, name };
+        Check {
+            id: format!("{id}_{which}_{of}", which = which.id()),
+            id_span: self.span,
+            title: Some(title),
+            span: self.span,
+            body: None,
+            rules: Rules::default(),
+            test,
+            query: Some(self.query.text_in_both()),
+            compared: Some(compared),
+        }
+    }
+}
+
+/// Whether it looks at figures of other periods.
+fn reads_other_periods(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::FigureAt { .. })
+        || expr.operands().into_iter().any(reads_other_periods)
+}
+
+/// The measures that some source prints for the rows of a frame.
+fn measures_printed(frame: &Frame<'_>, indicator: IndicatorId) -> Vec<Measure> {
+    let all = Measure::NAMES.iter().map(|(which, _)| *which);
+    all.filter(|which| is_printed(&frame.scope, indicator, *which)).collect()
+}

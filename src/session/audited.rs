@@ -1,0 +1,107 @@
+//! What a report says of an audit as a whole: its subjects, period and files, what stands alone, and
+//! what was said of its cells when the files were read.
+
+use super::{Data, Session};
+use crate::analyze::check::Audit;
+use crate::catalog::IndicatorId;
+use crate::checks::result::{AuditResult, CheckResult, Place, Problem, Subject};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::panel::{Panel, PrintedCell};
+use crate::period::Period;
+use crate::source::Sources;
+use std::collections::BTreeSet;
+
+impl Session {
+    /// The audits, each with the comparisons that are of it told so.
+    pub(super) fn audited(
+        &self,
+        audits: &[&Audit],
+        results: &mut [CheckResult],
+        sources: &Sources,
+    ) -> Vec<AuditResult> {
+        let mut found = Vec::new();
+        for (at, audit) in audits.iter().enumerate() {
+            let place = Place::of(audit.span, sources).unwrap_or_default();
+            let mut periods = BTreeSet::new();
+            let mut read = BTreeSet::new();
+            for result in results.iter_mut().filter(|result| result.place == place) {
+                let Some(comparison) = &mut result.comparison else { continue };
+                comparison.audit = at as u64;
+                let printed = result.samples.iter().flat_map(|sample| &sample.printed);
+                read.extend(printed.filter_map(|one| Some(one.place.as_ref()?.file.clone())));
+                if comparison.verdicts.all() > 0 {
+                    periods.insert(result.period.clone());
+                }
+            }
+            let mut periods = periods.into_iter();
+            // Of several there is none to name.
+            let period = periods.next().flatten().filter(|_| periods.next().is_none());
+            let subject = |id: &IndicatorId| {
+                let record = self.words.catalog.indicators.get(id.0)?;
+                Some(Subject { id: record.id.clone(), label: record.label.clone() })
+            };
+            let (mut files, notes) = match &self.data {
+                Some(data) => looked_through(data, &audit.subjects, period.as_deref(), sources),
+                None => (vec![], vec![]),
+            };
+            read.retain(|file| !files.contains(file));
+            files.extend(read);
+            found.push(AuditResult {
+                place,
+                subjects: audit.subjects.iter().filter_map(subject).collect(),
+                period,
+                files,
+                alone: audit.alone.iter().filter_map(subject).collect(),
+                notes,
+            });
+        }
+        found
+    }
+}
+
+/// The files with cells of the indicators, and what was said of these cells.
+fn looked_through(
+    data: &Data,
+    subjects: &[IndicatorId],
+    period: Option<&str>,
+    sources: &Sources,
+) -> (Vec<String>, Vec<Problem>) {
+    let panel = &data.panel;
+    let period = period.and_then(|text| crate::period::parse(text).ok());
+    let period = period.map(|literal| literal.in_year(crate::bound::latest_year(panel)));
+    let mut files = BTreeSet::new();
+    let mut told: Vec<&Diagnostic> = Vec::new();
+    let said: Vec<&Diagnostic> =
+        data.warnings.iter().filter(|one| one.code == Code::CellNote).collect();
+    for (figure, column) in &panel.columns {
+        if !subjects.contains(&figure.indicator) {
+            continue;
+        }
+        for (row, cell) in column.cells.iter().enumerate() {
+            let Some(cell) = cell.as_ref().filter(|_| is_at(panel, row, period)) else { continue };
+            files.insert(cell.file);
+            told.extend(said.iter().filter(|one| is_about(one, cell, panel, sources)));
+        }
+    }
+    let files = files.into_iter().filter_map(|at| panel.files.get(at as usize)).cloned().collect();
+    let notes = said.into_iter().filter(|one| told.contains(one));
+    (files, notes.map(|one| Problem::of(one, sources)).collect())
+}
+
+/// Whether a row is of a period, where there is one.
+fn is_at(panel: &Panel, row: usize, period: Option<Period>) -> bool {
+    let Some(period) = period else { return true };
+    let own = panel.row_periods.get(row).and_then(|at| panel.periods.get(*at));
+    own.is_some_and(|own| own.ends_like(period))
+}
+
+/// Whether something was said of a cell: it points at its line, and quotes it.
+fn is_about(said: &Diagnostic, cell: &PrintedCell, panel: &Panel, sources: &Sources) -> bool {
+    let Some(span) = said.span else { return false };
+    let Some(source) = sources.get(span.source) else { return false };
+    let line = sources.line_column(span.source, span.range().start).map(|(line, _)| line);
+    let file = panel.files.get(cell.file as usize);
+    file == Some(&source.name)
+        && line == usize::try_from(cell.line).ok()
+        && source.text.get(span.range()).is_some_and(|text| text.trim() == cell.text.trim())
+}

@@ -1,0 +1,2 @@
+# format: md
+audit foreign

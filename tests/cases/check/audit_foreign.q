@@ -1,0 +1,2 @@
+# today: 2023-04-20
+audit foreign

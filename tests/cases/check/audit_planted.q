@@ -1,0 +1,5 @@
+# today: 2023-04-20
+# catalog: tests/fixtures/audit/catalog.toml
+# data: tests/fixtures/audit/sound-2022q1.csv
+# data: tests/fixtures/audit/planted-2023q1.csv
+audit investment at 2023Q1

@@ -1,0 +1,2 @@
+# catalog: tests/fixtures/audit/broken-formulas.toml
+audit
