@@ -6,10 +6,12 @@
 pub mod files;
 
 use crate::checks::result::FailOn;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fault;
 use crate::session::{Output, Session};
 use crate::source::{SourceId, Sources};
+use crate::text::text;
+use std::collections::HashMap;
 use std::io;
 
 /// Where outputs and diagnostics go. What it cannot take (a reader that has gone away) ends the
@@ -87,7 +89,7 @@ pub fn run(
         Ok(checked) => (checked.statements, checked.diagnostics),
         Err(diagnostics) => (vec![], diagnostics),
     };
-    let found = policy.judged(found);
+    let found = first_of_each_text(policy.judged(found), sources);
     if !found.is_empty() {
         sink.diagnostics(&found, sources)?;
     }
@@ -133,6 +135,42 @@ pub fn run(
         }
     }
     Ok(Ended { errors, checks })
+}
+
+/// How many errors of one text are told: whoever reads more has taken a wrong file.
+const TOLD: usize = 20;
+
+/// The diagnostics without what a text has beyond its first errors; that there are more is said.
+fn first_of_each_text(found: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    let mut errors: HashMap<Option<SourceId>, usize> = HashMap::new();
+    let mut kept = Vec::new();
+    for one in found {
+        if one.severity == Severity::Error {
+            let count = errors.entry(one.span.map(|span| span.source)).or_default();
+            *count += 1;
+            if *count > TOLD {
+                continue;
+            }
+        }
+        kept.push(one);
+    }
+    let mut more: Vec<_> = errors.into_iter().filter(|(_, count)| *count > TOLD).collect();
+    more.sort_unstable();
+    for (source, count) in more {
+        let name = source.and_then(|source| sources.get(source));
+        let name = name.map_or("", |source| source.name.as_str());
+        let more = count - TOLD;
+        let message = text!(
+            "{name}: and {more} more errors, which are not shown",
+            "{name}：还有 {more} 处错误，不再列出",
+            name,
+            more
+        );
+        let code = kept.iter().find(|one| one.span.map(|span| span.source) == source);
+        let code = code.map_or(Code::NotAStatement, |one| one.code);
+        kept.push(Diagnostic::error(code, message));
+    }
+    kept
 }
 
 fn errors_of(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

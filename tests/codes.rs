@@ -33,7 +33,7 @@ fn every_code_has_an_example_that_yields_it() {
                 warned(script).contains(code) || checked(script, Language::English).contains(&sign)
             }
             // The case itself is held to what stands beside it.
-            Some(Example::Case(name)) => {
+            Some(Example::Case(name, _)) => {
                 let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
                 let beside = folder.join(format!("{name}.snap"));
                 fs::read_to_string(beside).is_ok_and(|output| output.contains(&sign))

@@ -32,7 +32,7 @@ fn shown(code: Code, example: Example, language: Language) -> Option<(String, St
             }
             Some((script.to_owned(), said(&output, code)))
         }
-        Example::Case(name) => {
+        Example::Case(name, _) => {
             let file = root().join("tests/cases").join(format!("{name}.q"));
             let script = fs::read_to_string(file).expect("the case is there");
             let output = with_engine::run(&script, language);

@@ -105,7 +105,7 @@ fn blocks(thing: &Thing, words: &Vocabulary, panel: &Panel) -> Vec<Block> {
         Thing::Indicator(id) if words.formula(*id).is_some() => declared::indicator(*id, words),
         Thing::Indicator(id) => indicator(*id, catalog, panel),
         Thing::Figure(id, measure) => figure(*id, *measure, catalog, panel),
-        Thing::Measure(measure) => vec![Block::Text(measure.meaning())],
+        Thing::Measure(measure) => super::help::of_measure(*measure),
         Thing::District(id) => district(*id, catalog),
         Thing::Group(id) => {
             let members = catalog.districts.iter().filter(|one| one.group == Some(*id));

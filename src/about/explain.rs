@@ -1,13 +1,13 @@
 //! `explain rank domestic where progress < 25%`: the statement as understood.
 
 use super::steps;
-use crate::analyze::Meaning;
-use crate::catalog::{Catalog, DistrictId, Layout, SourceTable};
+use crate::analyze::{Declaration, Meaning};
+use crate::catalog::{Catalog, DistrictId, Layout, Measure, SourceTable};
 use crate::output::{Block, Page};
 use crate::panel::Figure;
 use crate::plan::{Basis, Plan, TypeKind};
 use crate::syntax::ast::Statement;
-use crate::text::{Text, text};
+use crate::text::{Language, Text, listed, text};
 use crate::units::Unit;
 
 /// One of the plans that a statement runs.
@@ -38,6 +38,7 @@ pub fn explain(
             Meaning::Help(_) => {
                 text!("It shows help; no figures are read.", "显示帮助，不读数据。")
             }
+            Meaning::Declare(declaration) => declared(declaration, catalog),
             _ => text!("It explains a statement; nothing is run.", "解释语句，不运行。"),
         };
         blocks.push(Block::Text(what));
@@ -64,6 +65,44 @@ pub fn explain(
     Page { title: text!("explain", "解释"), blocks }
 }
 
+/// What a declaration gives its name to.
+fn declared(declaration: &Declaration, catalog: &Catalog) -> Text {
+    match declaration {
+        Declaration::Indicator(indicator, definition) => {
+            let inputs = definition.inputs.iter().filter_map(|id| catalog.indicators.get(id.0));
+            text!(
+                "declares the indicator {name}, {unit}, worked out from {inputs}",
+                "定义指标 {name}，{unit}，由{inputs}算出",
+                name = &definition.name,
+                unit = indicator.unit.noun(),
+                inputs = listed(inputs.map(Text::of))
+            )
+        }
+        Declaration::Measure(definition) => text!(
+            "declares the measure {name}, which is worked out for the indicator in focus and has the \
+             unit that its figures give it",
+            "定义度量 {name}，按所查询的指标计算，单位随所用的数而定",
+            name = &definition.name
+        ),
+        Declaration::Param(param) => text!(
+            "declares the param {name}, which is {value} unless --param says otherwise",
+            "声明参数 {name}，值为 {value}，可用 --param 另行指定",
+            name = &param.name,
+            value = &param.value
+        ),
+        Declaration::Result(_) | Declaration::Waiver(_) => {
+            text!("It explains a statement; nothing is run.", "解释语句，不运行。")
+        }
+    }
+}
+
+/// What a column of this name is, where it is a measure.
+fn meaning(name: &str) -> Text {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let known = Measure::NAMES.iter().find(|(measure, _)| measure.id() == last);
+    known.map_or_else(Text::default, |(measure, _)| measure.meaning())
+}
+
 fn columns(plan: &Plan) -> Block {
     let rows = plan.columns.iter().map(|column| {
         let kind = match &column.ty.kind {
@@ -85,13 +124,16 @@ fn columns(plan: &Plan) -> Block {
             TypeKind::Quantity(unit) if *unit != Unit::NUMBER => Text::of(unit),
             _ => text!("–", "–"),
         };
-        vec![Text::same(column.name.as_str()), kind, unit, basis]
+        let chinese = column.label.in_language(Language::Chinese).to_owned();
+        let name = Text::made(column.name.clone(), chinese);
+        vec![name, kind, unit, basis, meaning(&column.name)]
     });
     let headers = vec![
         text!("column", "列"),
         text!("type", "类型"),
         text!("unit", "单位"),
         text!("basis", "来源"),
+        text!("what it is", "含义"),
     ];
     Block::Table { headers, rows: rows.collect() }
 }

@@ -142,7 +142,7 @@ fn spellings(words: Text) -> Text {
     text!("spellings: {words}", "写法：{words}", words)
 }
 
-fn of_measure(measure: Measure) -> Vec<Block> {
+pub(super) fn of_measure(measure: Measure) -> Vec<Block> {
     let meaning = measure.meaning();
     vec![
         Block::Text(text!(
@@ -182,13 +182,22 @@ fn of_code(code: Code) -> Vec<Block> {
     let mut blocks = vec![Block::Text(code.title())];
     let Some(explained) = code.explained() else { return blocks };
     blocks.push(Block::Text(explained.text.clone()));
-    blocks.extend(match explained.example {
-        Example::Script(script) => Some(Block::Code(Text::same(script))),
+    match explained.example {
+        Example::Script(script) => blocks.push(Block::Code(Text::same(script))),
         Example::Command(words) => {
-            Some(Block::Code(Text::same(format!("indiq {}", words.join(" ")))))
+            blocks.push(Block::Code(Text::same(format!("indiq {}", words.join(" ")))));
         }
-        Example::Case(_) | Example::Nothing => None,
-    });
+        Example::Case(_, script) => {
+            let lines = script.lines().filter(|line| !line.starts_with('#'));
+            let statements: Vec<&str> = lines.collect();
+            blocks.push(Block::Code(Text::same(statements.join("\n"))));
+            blocks.push(Block::Text(text!(
+                "docs/errors.md shows the data of this example and what is said",
+                "docs/errors.zh.md 列出这个例子的数据和消息"
+            )));
+        }
+        Example::Nothing => {}
+    }
     blocks
 }
 

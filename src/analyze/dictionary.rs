@@ -22,13 +22,21 @@ use crate::syntax::lexer::is_word;
 pub struct Names {
     words: Vocabulary,
     has_catalog: bool,
+    /// Further names, which only tell apart what was written together.
+    spacing: Option<Vocabulary>,
 }
 
 impl Names {
     /// The names of the language, and those of a catalog.
     pub fn new(catalog: Option<Catalog>) -> Self {
         let has_catalog = catalog.is_some();
-        Self { words: Vocabulary::new(catalog.unwrap_or_default()), has_catalog }
+        Self { words: Vocabulary::new(catalog.unwrap_or_default()), has_catalog, spacing: None }
+    }
+
+    /// The names of the language; those of `catalog` only tell apart what was written together, and
+    /// stay as they are written.
+    pub fn to_space(catalog: Catalog) -> Self {
+        Self { spacing: Some(Vocabulary::new(catalog)), ..Self::new(None) }
     }
 
     /// A script in its canonical form, with blanks between words that were written together, and in
@@ -44,7 +52,8 @@ impl Names {
         declared: &[String],
     ) -> Result<String> {
         let reads = |text: &String| syntax::parse(source, text).diagnostics.is_empty();
-        let spaced = together::spaced(text, &self.words).filter(reads);
+        let spaced =
+            together::spaced(text, self.spacing.as_ref().unwrap_or(&self.words)).filter(reads);
         let spaced = spaced.as_deref().unwrap_or(text);
         let formatted = match to {
             Some(to) => format::translate(source, spaced, to, self, declared),

@@ -56,6 +56,11 @@ pub(super) fn units(mismatch: Mismatch, left: &Expr, right: &Expr, operator: Spa
             return diagnostic;
         }
     }
+    if mismatch.operation == Operation::Compare
+        && let Some(hint) = quotient_and_percent(&mismatch)
+    {
+        return diagnostic.hint(hint);
+    }
     let of_operands = percent_in_a_sum(&mismatch, left, right);
     let hints = if of_operands.is_empty() { mismatch.hints } else { of_operands };
     diagnostic.hints.extend(hints);
@@ -93,8 +98,32 @@ fn fix(beside: &Unit, operand: &Expr) -> Option<(Vec<Text>, Option<Replacement>)
         }
         (Dimension::Points, Dimension::Number) if unit.power == 0 => write(format!("{value}pp")),
         (Dimension::Number, Dimension::Percent) => write(value.to_string()),
+        (Dimension::Number, dimension) if *dimension != Dimension::Number && unit.power == 0 => {
+            write(value.to_string())
+        }
+        // `actual > 40个` of amounts: the number was meant, and the unit is another.
+        (
+            Dimension::Money(_) | Dimension::Other(_) | Dimension::Count(_),
+            Dimension::Count(_) | Dimension::Other(_),
+        ) if unit.power == 0 => write(format!("{value}{beside}")),
         _ => None,
     }
+}
+
+/// A quotient, which is a plain number, beside a percent that is none either: neither is a literal.
+fn quotient_and_percent(mismatch: &Mismatch) -> Option<Text> {
+    let dimensions = (&mismatch.left.dimension, &mismatch.right.dimension);
+    matches!(
+        dimensions,
+        (Dimension::Number, Dimension::Percent) | (Dimension::Percent, Dimension::Number)
+    )
+    .then(|| {
+        text!(
+            "a percent becomes a plain number by `/ 100%`; amounts of one unit divided give a percent \
+             already",
+            "百分数除以 100%（`/ 100%`）就是普通的数；单位相同的两个金额相除，得到的已经是百分数"
+        )
+    })
 }
 
 /// The two ways to mend `100 + 10%`, in the words of its operands.

@@ -167,7 +167,14 @@ pub struct CardFigure {
 pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meaning>> {
     let value = match &statement.kind {
         StatementKind::Query(asked) => query(asked, words)?,
-        StatementKind::Describe(names) => Meaning::Describe(names::things(names, words)?),
+        StatementKind::Describe(names) => match (names::things(names, words), names.as_slice()) {
+            // The tables are what the whole dataset is described by.
+            (Err(_), [file]) if is_a_table(&file.text(), words) => Meaning::Describe(vec![]),
+            (Err(_), [word]) if is_of_the_language(&word.text()) => {
+                Meaning::Help(Some(word.clone()))
+            }
+            (things, _) => Meaning::Describe(things?),
+        },
         StatementKind::Explain(inner) => {
             let Warned { value, warnings } = analyze(inner, words)?;
             return Ok(Warned {
@@ -261,6 +268,19 @@ fn named(
     let result = NamedResult { name: name.text.clone(), table: *table, span };
     let value = Meaning::Declare(Declaration::Result(Arc::new(result)));
     Ok(Warned { value, warnings })
+}
+
+/// Whether a table that is open has this name, with its folder or without.
+fn is_a_table(name: &str, words: &Vocabulary) -> bool {
+    let mut files = words.catalog.sources.iter().map(|one| std::path::Path::new(&one.file));
+    !name.is_empty() && files.any(|file| file.ends_with(name))
+}
+
+/// Whether `help` tells about a word: it is no name of the data.
+fn is_of_the_language(word: &str) -> bool {
+    crate::syntax::keywords::Keyword::of(word).is_some()
+        || functions::find(word).is_some()
+        || crate::units::parse_unit(word).is_ok()
 }
 
 fn no_result(what: &Name, words: &Vocabulary) -> Vec<Diagnostic> {

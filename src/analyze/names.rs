@@ -302,6 +302,11 @@ pub(super) fn unknown(
         let district = if text.is_ascii() { "district" } else { "地区" };
         return diagnostic.hint(near(&[district.to_owned()])).replace(part.span, district);
     }
+    if wanted != Wanted::Indicator
+        && let Some(hint) = elsewhere(text)
+    {
+        return diagnostic.hint(hint);
+    }
     let found = catalog::near(text, candidates.iter().copied());
     match found.as_slice() {
         [] if candidates.len() <= 24 => {
@@ -317,6 +322,26 @@ pub(super) fn unknown(
 /// What the column of districts is called in other tables.
 const DISTRICT_ELSEWHERE: [&str; 8] =
     ["name", "county", "city", "region", "area", "名称", "区县", "单位名称"];
+
+/// What is written for a word that has another name here.
+fn elsewhere(typed: &str) -> Option<Text> {
+    let is = |words: &[&str]| words.iter().any(|word| typed.eq_ignore_ascii_case(word));
+    if is(&["增长率", "增速", "增幅", "增长", "growth", "growth_rate", "increase"]) {
+        return Some(text!(
+            "the growth over the same period last year is yoy",
+            "比上年同期的增长写作 `同比`"
+        ));
+    }
+    if is(&["环比", "环比增长", "mom", "qoq"]) {
+        return Some(text!(
+            "with the period before a whole statement compares: compare domestic versus previous",
+            "与上一期对比，用整条语句：比较 内资 较 上期"
+        ));
+    }
+    is(&["平均值", "均值", "average", "avg"]).then(|| {
+        text!("a mean is the function mean: mean(progress)", "平均用函数 `平均`：平均(进度)")
+    })
+}
 
 /// The names that are near a misspelt one, as a hint.
 pub(super) fn near(names: &[String]) -> Text {

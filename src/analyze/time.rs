@@ -154,6 +154,31 @@ fn of_this_year(text: &str) -> Option<&str> {
     crate::period::parse(part).is_ok().then_some(part)
 }
 
+/// `在 城区`, `at 六月份`, `at 全年`: places, and periods that are written another way.
+fn of_another_word(text: &str, words: &Vocabulary) -> Option<Text> {
+    let catalog = &words.catalog;
+    if catalog.find_group(text).is_some() || catalog.find_level(text).is_some() {
+        return Some(text!("write among {text}", "写作：范围 {text}", text));
+    }
+    if catalog.find_district(text).is_some() {
+        return Some(text!("write of {text}", "写作：关于 {text}", text));
+    }
+    if matches!(text, "全年" | "整年" | "年底" | "年末") {
+        return Some(text!(
+            "a whole year is written with its number: 2023年",
+            "全年要写年份：2023年"
+        ));
+    }
+    let month = text.strip_suffix('份').unwrap_or(text).strip_suffix('月')?;
+    let number = MONTHS.iter().position(|known| *known == month).map(|at| (at + 1).to_string());
+    let month = format!("{}月", number.as_deref().unwrap_or(month));
+    crate::period::parse(&month).is_ok().then(|| text!("write {month}", "写作 {month}", month))
+}
+
+/// The months as they are written out.
+const MONTHS: [&str; 12] =
+    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
 /// What is said of a name that no param has: params and words that are near it.
 fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic {
     let text = name.text();
@@ -177,6 +202,9 @@ fn no_period(name: &Name, offered: &[Keyword], words: &Vocabulary) -> Diagnostic
         return diagnostic.hint(hint).replace(name.span, part);
     }
     if let Some(hint) = of_year(&text) {
+        return diagnostic.hint(hint);
+    }
+    if let Some(hint) = of_another_word(&text, words) {
         return diagnostic.hint(hint);
     }
     let near = match meant {

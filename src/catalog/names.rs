@@ -26,9 +26,13 @@ pub fn key(name: &str) -> String {
 const LIKENESS: f64 = 0.6;
 /// How many names are offered at most.
 const OFFERED: usize = 3;
+/// How alike two names of two Chinese characters are taken to be whose first character is one: 瀛胡
+/// for 瀛湖. They are offered where nothing is nearer.
+const SAME_FIRST: f64 = 0.55;
 
 /// The names among `candidates` that `name` may be a misspelling of: at most three, the nearest
-/// first, none rather than nonsense. `行口` gives nothing beside `恒口`; `恒口镇` gives it.
+/// first, none rather than nonsense. `行口` gives nothing beside `恒口`; `恒口镇` gives it, and so
+/// does `恒山`.
 pub fn near<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let wanted = key(name);
     let mut seen = HashSet::new();
@@ -36,9 +40,12 @@ pub fn near<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Ve
     for candidate in candidates {
         let other = key(candidate);
         let likeness = likeness(&wanted, &other);
-        if likeness >= LIKENESS && seen.insert(other) {
+        if likeness >= SAME_FIRST && seen.insert(other) {
             found.push((likeness, candidate));
         }
+    }
+    if found.iter().any(|(likeness, _)| *likeness >= LIKENESS) {
+        found.retain(|(likeness, _)| *likeness >= LIKENESS);
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(OFFERED).map(|(_, candidate)| candidate.to_owned()).collect()
@@ -54,7 +61,21 @@ fn likeness(a: &str, b: &str) -> f64 {
     let contained = enough
         && short_length * 3 >= long_length
         && (long.starts_with(short) || long.ends_with(short));
-    if contained { spelt.max(LIKENESS) } else { spelt }
+    if contained {
+        spelt.max(LIKENESS)
+    } else if same_first(a, b) {
+        SAME_FIRST
+    } else if spelt < LIKENESS {
+        0.0
+    } else {
+        spelt
+    }
+}
+
+/// Whether both have two characters, none of them ASCII, of which the first is the same.
+fn same_first(a: &str, b: &str) -> bool {
+    let short = |name: &str| name.chars().count() == 2 && name.chars().all(|c| !c.is_ascii());
+    short(a) && short(b) && a.chars().next() == b.chars().next()
 }
 
 /// The lookup tables of a catalog, made at the first lookup and kept. It is no part of what the
@@ -274,6 +295,8 @@ mod tests {
         assert_eq!(near("foriegn", counties), ["foreign"]);
         assert_eq!(near("progess", counties), ["progress"]);
         assert!(near("行口", counties).is_empty());
+        assert_eq!(near("瀛胡", counties), ["瀛湖"]);
+        assert_eq!(near("恒山", counties), ["恒口"]);
         assert!(near("x", counties).is_empty());
         assert!(near("", counties).is_empty());
     }

@@ -13,12 +13,16 @@ use clap_complete::Shell;
 use std::fmt;
 use std::path::PathBuf;
 
+/// The two ways to call the program: tables with statements, or a command, which has tables by
+/// `--data`.
+const USAGE: &str = "indiq [OPTIONS] [TABLE]...\n       indiq [OPTIONS] <COMMAND>";
+
 /// Asks tables of district indicators: who is behind schedule, who leads its group, what is the total.
 ///
 /// Without a statement and at a terminal, indiq asks for statements one by one; with its input
 /// from a file or a pipe it runs that as a script. Without a table it opens its embedded sample.
 #[derive(Debug, Parser)]
-#[command(name = "indiq", version, after_long_help = after_help(), max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "indiq", version, after_long_help = after_help(), max_term_width = 100, disable_help_subcommand = true, override_usage = USAGE)]
 pub struct Arguments {
     /// Tables to open; a file named like a command is written `./run`
     #[arg(value_name = "TABLE", value_hint = clap::ValueHint::FilePath)]

@@ -75,7 +75,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
 
 /// How each command is called; nothing is the program itself.
 const USAGES: &[(&str, &str)] = &[
-    ("indiq", "indiq [选项] [表格]... [命令]"),
+    ("indiq", "indiq [选项] [表格]...\n      indiq [选项] <命令>"),
     ("run", "indiq run [选项] <文件>..."),
     ("query", "indiq query [选项] <语句>"),
     ("check", "indiq check [选项] <文件>..."),

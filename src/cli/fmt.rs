@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::fault;
 use crate::output;
 use crate::printer::Printer;
+use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
 use crate::syntax::ast::StatementKind;
 use crate::syntax::format::declared;
@@ -21,10 +22,10 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Formats scripts, with the names of a catalog if there is one.
-pub fn files(wanted: &Formatting, catalog: Option<&Path>, printer: &mut Printer) -> Outcome {
+/// Formats scripts, with the names of a catalog, of tables or of the sample.
+pub fn files(wanted: &Formatting, open: &Open, printer: &mut Printer) -> Outcome {
     let mut sources = Sources::default();
-    let names = match names(catalog, &mut sources) {
+    let names = match names(open, &mut sources) {
         Ok(names) => names,
         Err(wrong) => return fail(&wrong, &sources, printer),
     };
@@ -97,9 +98,17 @@ fn included(file: &Path, text: &str, seen: &mut HashSet<PathBuf>, names: &mut Ha
     }
 }
 
-/// The names of the language and of a catalog.
-fn names(catalog: Option<&Path>, sources: &mut Sources) -> Result<Names> {
-    let Some(path) = catalog else { return Ok(Names::new(None)) };
+/// The names of the language and of what is opened; of a catalog without its tables. Those of the
+/// sample tell words apart, and stay as they are written: a script need not be about it.
+fn names(open: &Open, sources: &mut Sources) -> Result<Names> {
+    let Some(path) = &open.catalog else {
+        let opened = Session::open(open, sources)?.value;
+        let catalog = opened.catalog().clone();
+        return Ok(match open.tables.is_empty() {
+            true => Names::to_space(catalog),
+            false => Names::new(Some(catalog)),
+        });
+    };
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| {
         let message = text!(

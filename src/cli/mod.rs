@@ -77,6 +77,14 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         );
     }
     if command.is_none()
+        && let Some((script, call)) = script_for_table(&tables)
+    {
+        let message =
+            text!("{script} is a script, not a table", "{script} 是脚本，不是表格", script);
+        let hint = text!("a script is run by: {call}", "脚本这样运行：{call}", call);
+        return refuse(message, hint, printer);
+    }
+    if command.is_none()
         && let Some(hint) = statement_for_tables(&tables)
     {
         let first = tables.first().map_or_else(String::new, |it| it.display().to_string());
@@ -119,7 +127,7 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
             printer,
         ),
         Some(Command::Completions { shell }) => completions::print(shell, printer),
-        Some(Command::Fmt(wanted)) => fmt::files(&wanted, open.catalog.as_deref(), printer),
+        Some(Command::Fmt(wanted)) => fmt::files(&wanted, &open, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
         Some(Command::Query { statement }) => query::statement(&statement, &open, policy, printer),
         Some(Command::Serve { stdio: _ }) => serve::stdio(open, printer),
@@ -156,6 +164,21 @@ fn fail(diagnostics: &[Diagnostic], sources: &Sources, printer: &mut Printer) ->
     printer.diagnostics(diagnostics, sources)?;
     printer.finish(sources)?;
     Ok(Exit::of(diagnostics))
+}
+
+/// `indiq late.q`, `indiq a.csv run late.q`: the script, and the call that was meant.
+fn script_for_table(tables: &[PathBuf]) -> Option<(String, String)> {
+    let is_script = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "q");
+    let (scripts, rest): (Vec<_>, Vec<_>) = tables.iter().partition(is_script);
+    let first = scripts.first()?.display().to_string();
+    let mut call = "indiq run".to_owned();
+    for script in scripts {
+        call += &format!(" {}", shlex::try_quote(script.to_str()?).ok()?);
+    }
+    for table in rest.into_iter().filter(|table| table.as_os_str() != "run" || table.exists()) {
+        call += &format!(" --data {}", shlex::try_quote(table.to_str()?).ok()?);
+    }
+    Some((first, call))
 }
 
 /// `indiq rank domestic`: where the first table is a verb and no file, the call that was meant.

@@ -106,6 +106,9 @@ codes! {
     NameTaken = "Q0211",
         "a declared name that stands for something else already",
         "声明的名称已另有所指";
+    UnknownFormat = "Q0212",
+        "a file whose ending is no format to save in",
+        "后缀不是可保存的格式";
     // Q03: the catalog
     BadCatalog = "Q0301",
         "a catalog that cannot be read as TOML, or lacks a required key",

@@ -153,8 +153,8 @@ pub fn fit(figure: &PrintedFigure, column: &Unit) -> Result<Fit, NotAFigure> {
             Ok(Fit::PercentForPoints)
         }
         Some(unit) => Err(NotAFigure(text!(
-            "is in {unit}, but the catalog says {stated}",
-            "单位是 {unit}，而目录写的是{stated}",
+            "is in {unit}, but its column is in {stated}",
+            "单位是 {unit}，而该列的单位是{stated}",
             unit,
             stated = column_is(column)
         ))),

@@ -4,7 +4,7 @@
 //! one district and period may come from two tables only when both print it alike.
 
 use super::alike::{Columns, take_over};
-use crate::catalog::{Catalog, DistrictId, Measure};
+use crate::catalog::{Catalog, DistrictId, Measure, Origin};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
 use crate::grid::{Grid, GridRow};
@@ -258,10 +258,17 @@ impl<'c> Gathering<'c> {
             Ok(Fit::PercentForPoints) => self.warnings.push(percent_for_points(&place)),
             Err(why) => {
                 let error = place.bad(Code::BadCell, &why.0);
-                return self.faults.push(error.hint(text!(
-                    "mend the cell, or the unit in the catalog",
-                    "改正单元格，或改目录里的单位"
-                )));
+                let hint = match self.catalog.origin {
+                    Origin::Written => text!(
+                        "mend the cell, or the unit in the catalog",
+                        "改正单元格，或改目录里的单位"
+                    ),
+                    Origin::Inferred(_) => text!(
+                        "mend the cell: a number in the unit of its header",
+                        "改正单元格：写成以表头单位计的数"
+                    ),
+                };
+                return self.faults.push(error.hint(hint));
             }
         }
         self.store(row, figure, unit, printed.number, place);
@@ -353,6 +360,7 @@ impl<'c> Gathering<'c> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
+        self.warnings.extend(super::fractions::warnings(self.catalog, &self.columns));
         let distinct: HashSet<Period> = self.rows.keys().iter().map(|(_, it)| *it).collect();
         let mut periods: Vec<Period> = distinct.into_iter().collect();
         periods.sort_by_key(|period| super::panel::calendar_order(*period));

@@ -7,6 +7,7 @@ mod alike;
 pub mod csv;
 mod editions;
 mod files;
+mod fractions;
 mod gather;
 mod header;
 mod long;

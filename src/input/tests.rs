@@ -260,7 +260,7 @@ fn bad_cells_are_named_with_their_place_all_at_once() {
                 Code::BadCell,
                 "67%",
                 "ankang-2023q1.csv, line 2, column 内资_绝对值_亿元: \
-                 the cell `67%` is in %, but the catalog says 亿元"
+                 the cell `67%` is in %, but its column is in 亿元"
             ),
             (
                 Code::BadCell,

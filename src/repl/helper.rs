@@ -5,9 +5,10 @@ use super::completion::Vocabulary;
 use crate::output::Format;
 use crate::session::Session;
 use crate::syntax::{Completeness, completeness};
+use crate::text::Language;
 use rustyline::completion::{Completer, FilenameCompleter, Pair};
 use rustyline::highlight::Highlighter;
-use rustyline::hint::Hinter;
+use rustyline::hint::{Hint, Hinter};
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Result};
 
@@ -15,12 +16,14 @@ use rustyline::{Context, Result};
 pub struct Helper {
     vocabulary: Vocabulary,
     files: FilenameCompleter,
+    language: Language,
 }
 
 impl Helper {
     /// A helper that knows the names of a session.
-    pub fn new(session: &Session) -> Self {
-        Self { vocabulary: Vocabulary::of(session), files: FilenameCompleter::new() }
+    pub fn new(session: &Session, language: Language) -> Self {
+        let (vocabulary, files) = (Vocabulary::of(session), FilenameCompleter::new());
+        Self { vocabulary, files, language }
     }
 
     /// Forgets the names it knows and learns those of `session`.
@@ -75,16 +78,50 @@ impl Validator for Helper {
     fn validate(&self, context: &mut ValidationContext) -> Result<ValidationResult> {
         let text = context.input();
         let command = text.trim_start().starts_with('.');
-        Ok(if !command && completeness(text) == Completeness::Unfinished {
-            ValidationResult::Incomplete
-        } else {
-            ValidationResult::Valid(None)
-        })
+        Ok(
+            if !command
+                && !ended_by_empty_line(text)
+                && completeness(text) == Completeness::Unfinished
+            {
+                ValidationResult::Incomplete
+            } else {
+                ValidationResult::Valid(None)
+            },
+        )
+    }
+}
+
+/// Whether the line above the cursor is the second of two and empty: what was typed is to be read as
+/// it stands, finished or not.
+fn ended_by_empty_line(text: &str) -> bool {
+    text.rsplit_once('\n').is_some_and(|(_, last)| last.trim().is_empty())
+}
+
+/// What stands behind the cursor of an empty line that continues a statement. It is no text to take.
+pub struct Waiting(&'static str);
+
+impl Hint for Waiting {
+    fn display(&self) -> &str {
+        self.0
+    }
+
+    fn completion(&self) -> Option<&str> {
+        None
     }
 }
 
 impl Hinter for Helper {
-    type Hint = String;
+    type Hint = Waiting;
+
+    fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<Waiting> {
+        let waits = pos == line.len() && ended_by_empty_line(line);
+        waits.then(|| {
+            Waiting(match self.language {
+                Language::English => "... (an empty line ends the statement)",
+                Language::Chinese => "……（空行结束语句）",
+            })
+        })
+    }
 }
 
 impl Highlighter for Helper {}

@@ -50,7 +50,7 @@ pub fn run(
     sources: Sources,
     printer: &mut Printer,
 ) -> io::Result<()> {
-    let mut editor = editor(&session, printer.colored()).map_err(into_io)?;
+    let mut editor = editor(&session, printer).map_err(into_io)?;
     printer.chatty = true;
     let mut repl = Repl { session, open, sources, printer, timing: false, entered: 0 };
     repl.greet()?;
@@ -79,7 +79,11 @@ pub fn run(
 }
 
 /// The line editor. Colour is decided once, for tables and prompt alike.
-fn editor(session: &Session, color: bool) -> rustyline::Result<Editor<Helper, DefaultHistory>> {
+fn editor(
+    session: &Session,
+    printer: &Printer<'_>,
+) -> rustyline::Result<Editor<Helper, DefaultHistory>> {
+    let color = printer.colored();
     let config = Config::builder()
         .max_history_size(10_000)?
         .history_ignore_dups(true)?
@@ -91,7 +95,7 @@ fn editor(session: &Session, color: bool) -> rustyline::Result<Editor<Helper, De
         .behavior(Behavior::PreferTerm)
         .build();
     let mut editor = Editor::with_config(config)?;
-    editor.set_helper(Some(Helper::new(session)));
+    editor.set_helper(Some(Helper::new(session, printer.language())));
     editor.bind_sequence(KeyEvent(KeyCode::Enter, Modifiers::ALT), Cmd::Newline);
     Ok(editor)
 }

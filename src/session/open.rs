@@ -158,7 +158,7 @@ fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sou
 /// A catalog, with its own tables or with those given in their stead.
 fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
     let name = path.display().to_string();
-    let text = fs::read_to_string(path).map_err(|wrong| {
+    let bytes = fs::read(path).map_err(|wrong| {
         let message = text!(
             "the catalog {name} cannot be read: {wrong}",
             "读不了目录 {name}：{wrong}",
@@ -167,8 +167,28 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
         );
         Diagnostic::error(Code::UnreadableFile, message)
     })?;
-    let source = sources.add(name, text.clone());
+    let text = input::csv::decode(&name, bytes)?;
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    if ending.is_some_and(|it| ["csv", "tsv", "tab"].iter().any(|one| one.eq_ignore_ascii_case(it)))
+    {
+        let message = text!("{name} is a table, not a catalog", "{name} 是表格，不是目录", name);
+        let hint = text!("a table is opened by: indiq {name}", "表格这样打开：indiq {name}", name);
+        return Err(Diagnostic::error(Code::BadCatalog, message).hint(hint).into());
+    }
+    let source = sources.add(name.clone(), text.clone());
     let mut catalog = catalog::read(source, &text)?;
+    if catalog.sources.is_empty() {
+        let message = text!(
+            "the catalog {name} names no table: it has no [[sources]]",
+            "目录 {name} 没有写明任何表格：缺少 [[sources]]",
+            name
+        );
+        let hint = text!(
+            "write [[sources]] and below it file = \"…\" and what its columns are (docs/catalog.md)",
+            "写 [[sources]]，下面写 file = \"…\" 和各列的含义（见 docs/catalog.md）"
+        );
+        return Err(Diagnostic::error(Code::BadCatalog, message).hint(hint).into());
+    }
     let folder = path.parent().unwrap_or(Path::new(""));
     if tables.is_empty() {
         input::expand(&mut catalog, folder)?;

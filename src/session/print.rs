@@ -16,7 +16,7 @@ impl Session {
         sources: &mut Sources,
     ) -> Result<(String, Vec<Diagnostic>)> {
         let (mut text, mut warnings) = (String::new(), Vec::new());
-        let language = language(parts);
+        let language = language(parts, self.language);
         for part in parts {
             match part {
                 Said::Text(words) => text += words,
@@ -57,12 +57,16 @@ fn separator(language: Language) -> &'static str {
     }
 }
 
-/// The language of what is printed.
-fn language(parts: &[Said]) -> Language {
-    language_of(parts.iter().filter_map(|part| match part {
-        Said::Text(words) => Some(words.as_str()),
-        _ => None,
-    }))
+/// The language of what is printed; without a word in it, that of the session.
+fn language(parts: &[Said], of_session: Language) -> Language {
+    let texts = || {
+        parts.iter().filter_map(|part| match part {
+            Said::Text(words) => Some(words.as_str()),
+            _ => None,
+        })
+    };
+    let has_words = texts().flat_map(str::chars).any(char::is_alphabetic);
+    if has_words { language_of(texts()) } else { of_session }
 }
 
 /// The cells of a column, the last one if none is named, with their units.

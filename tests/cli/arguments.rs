@@ -161,3 +161,44 @@ fn a_statement_in_the_place_of_tables_is_shown_where_it_goes() {
     }
     assert_eq!(indiq(&["domestic.csv"]).ran().code, Some(3));
 }
+
+#[test]
+fn a_script_among_the_tables_is_told_how_to_run() {
+    for (arguments, call) in [
+        (&["late.q"][..], "indiq run late.q"),
+        (&["a.csv", "late.q"], "indiq run late.q --data a.csv"),
+        (&["a.csv", "run", "late.q"], "indiq run late.q --data a.csv"),
+    ] {
+        let ran = indiq(arguments).ran();
+        assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{}", ran.talk);
+        assert!(ran.talk.contains(&format!("a script is run by: {call}")), "{}", ran.talk);
+    }
+}
+
+#[test]
+fn a_catalog_or_a_table_is_no_script() {
+    let folder = Folder::new("no-script");
+    for (name, hint) in [("c.toml", "indiq --catalog"), ("t.csv", "indiq ")] {
+        let file = folder.file(name, "[catalog]\n");
+        let ran = indiq(&["run", &file]).ran();
+        assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{}", ran.talk);
+        assert!(ran.talk.contains(&format!("opened by: {hint}")), "{}", ran.talk);
+        assert!(ran.talk.lines().count() < 6, "{}", ran.talk);
+    }
+}
+
+#[test]
+fn the_errors_of_a_text_come_to_an_end() {
+    let ran = indiq(&["run", "-"]).input("foo bar\n".repeat(300)).ran();
+    assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""));
+    assert_eq!(ran.talk.matches("does not begin a statement").count(), 20);
+    assert!(ran.talk.contains("<stdin>: and 280 more errors"), "{}", ran.talk);
+}
+
+#[test]
+fn a_format_that_is_none_is_found_before_anything_runs() {
+    let script = "total domestic\nlet d = rank domestic\nsave d to \"d.txt\"\n";
+    let ran = indiq(&["-e", script]).ran();
+    assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{}", ran.talk);
+    assert!(ran.talk.contains("Q0212"), "{}", ran.talk);
+}

@@ -94,8 +94,17 @@ fn words_written_together_come_apart() {
     let glued = "排名内资其中进度<25%\n";
     let ran = indiq(&["fmt", "-", "--catalog", catalog]).input(glued).ran();
     assert_eq!((ran.code, ran.data.as_str()), (Some(0), "排名 内资 其中 进度 < 25%\n"));
-    // The name of the indicator is the catalog's.
-    assert_eq!(indiq(&["fmt", "-"]).input(glued).ran().code, Some(2));
+    // Without a catalog the name of the indicator is the sample's, or a table's.
+    let ran = indiq(&["fmt", "-"]).input(glued).ran();
+    assert_eq!((ran.code, ran.data.as_str()), (Some(0), "排名 内资 其中 进度 < 25%\n"));
+    let table = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small/fractions-2023q1.csv");
+    let other = indiq(&["fmt", "-"]).input("排名外贸其中进度<25%\n").ran();
+    assert_eq!(other.code, Some(2));
+    let ran = indiq(&["fmt", "-", "--data", table]).input(glued).ran();
+    assert_eq!((ran.code, ran.data.as_str()), (Some(0), "排名 内资 其中 进度 < 25%\n"));
+    // The names of the sample stay as they are written.
+    let ran = indiq(&["fmt", "-", "--to", "en"]).input("排名 内资\n").ran();
+    assert_eq!((ran.code, ran.data.as_str()), (Some(0), "rank 内资\n"));
     let ran = indiq(&["fmt", "-"]).input("排名 内资 其中进度<25%\n").ran();
     assert_eq!((ran.code, ran.data.as_str()), (Some(0), "排名 内资 其中 进度 < 25%\n"));
     // A script says it with an error.

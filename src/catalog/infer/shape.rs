@@ -9,6 +9,43 @@ use crate::period;
 use crate::text::text;
 use std::collections::HashMap;
 
+/// A table that another sign separates than its file's name says: each row is one cell.
+pub(super) fn refuse_other_separator(grid: &Grid) -> Result<()> {
+    let mut rows = grid.rows.iter().filter(|row| !row.is_blank());
+    let (Some(first), Some(second)) = (rows.next(), rows.next()) else { return Ok(()) };
+    let header = first.text(0);
+    let all_one = filled(first).count() == 1;
+    let signs = [
+        ('\t', text!("tabs", "制表符")),
+        (';', text!("semicolons", "分号")),
+        ('，', text!("Chinese commas (，)", "中文逗号（，）")),
+        ('|', text!("vertical bars", "竖线（|）")),
+    ];
+    let found = signs.into_iter().find(|(sign, _)| {
+        all_one && header.contains(*sign) && filled(second).any(|cell| cell.contains(*sign))
+    });
+    let Some((sign, name)) = found else { return Ok(()) };
+    let message = text!(
+        "{file}: its cells are separated by {name}, and commas are read here",
+        "{file}：单元格用{name}分隔，而这里按英文逗号读取",
+        file = grid.file,
+        name
+    );
+    let hint = match sign {
+        '\t' => text!(
+            "name the file .tsv, or save it with commas",
+            "把文件名后缀改为 .tsv，或另存为逗号分隔"
+        ),
+        _ => text!("save it with commas: csv in UTF-8", "另存为英文逗号分隔的 csv（UTF-8）"),
+    };
+    let error = Diagnostic::error(Code::BadTable, message).hint(hint);
+    Err(match first.cells.first().and_then(|cell| cell.span) {
+        Some(span) => error.at(span),
+        None => error,
+    }
+    .into())
+}
+
 /// A title above the header: one cell, or one text in all cells, above a row that is wider and
 /// begins in the same column (a header merged downwards leaves the cell below it blank).
 pub(super) fn refuse_title(grid: &Grid) -> Result<()> {

@@ -100,7 +100,9 @@ pub(super) fn indicators(
 pub(super) fn unit_of(text: &Placed<String>, faults: &mut Faults) -> Option<Unit> {
     match parse_unit(&text.value) {
         Ok(unit) => Some(unit),
-        Err(SpellingError::UnknownUnit { near, .. }) if near.is_empty() => {
+        Err(SpellingError::UnknownUnit { near, .. })
+            if near.is_empty() && slip_of_yuan(&text.value).is_none() =>
+        {
             Some(parse_unit_or_other(&text.value))
         }
         Err(error) => {
@@ -108,11 +110,21 @@ pub(super) fn unit_of(text: &Placed<String>, faults: &mut Faults) -> Option<Unit
             let mut diagnostic = Diagnostic::error(Code::BadCatalog, message)
                 .at(text.span)
                 .label(text.span, text!("not a unit", "不是单位"));
-            diagnostic.hints = error.hints();
+            diagnostic.hints = match slip_of_yuan(&text.value) {
+                Some(meant) => vec![text!("write {meant}", "改为 {meant}", meant)],
+                None => error.hints(),
+            };
             faults.add(diagnostic);
             None
         }
     }
+}
+
+/// 亿圆, 万员: a size and what sounds like 元, which is too short to be near it.
+fn slip_of_yuan(unit: &str) -> Option<String> {
+    let size = unit.trim().strip_suffix(['圆', '员', '园', '円'])?;
+    let mended = format!("{size}元");
+    (!size.is_empty() && parse_unit(&mended).is_ok()).then_some(mended)
 }
 
 /// `breaks = [{ at = "2022Q1", because = "…" }]`, in calendar order.

@@ -12,6 +12,7 @@ mod schedule;
 mod scope;
 mod section;
 mod sources;
+mod syntax;
 #[cfg(test)]
 mod tests;
 
@@ -32,10 +33,9 @@ pub fn read(source: SourceId, text: &str) -> Result<Catalog> {
     let mut faults = Faults::new(source);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let span = faults.span(error.span().unwrap_or(0..0));
-        let why = error.message();
-        let message = text!("not TOML: {why}", "不是合法的 TOML：{why}", why);
-        faults.bad(span, message, text!("here", "此处"));
+        let place = error.span().unwrap_or(0..0);
+        let fault = syntax::fault(error.message(), text, place.clone(), faults.span(place));
+        faults.add(fault);
     }
     if !faults.found.is_empty() {
         return Err(faults.found);

@@ -1,6 +1,6 @@
 //! Q04: files and data.
 
-use super::{Code, Example, Explained, entry};
+use super::{Code, Example, Explained, case, entry};
 use crate::text::text;
 
 pub(super) static DATA: &[Explained] = &[
@@ -11,7 +11,7 @@ pub(super) static DATA: &[Explained] = &[
              as csv are often in GBK: they are saved anew as UTF-8.",
             "文件不存在、没有权限，或不是 UTF-8 文本。Excel 存的 csv 常是 GBK 编码，请另存为 UTF-8。"
         ),
-        Example::Case("data_error/no_such_file"),
+        case!("data_error/no_such_file"),
     ),
     entry(
         Code::BadCell,
@@ -20,7 +20,7 @@ pub(super) static DATA: &[Explained] = &[
              an empty cell is missing and fine; anything else has to be mended in the table.",
             "数值列里有单元格不是数，或单位与该列不同。横线或空白算缺失，没有问题；其他内容须在表格里改正。"
         ),
-        Example::Case("data_error/bad_cells"),
+        case!("data_error/bad_cells"),
     ),
     entry(
         Code::BadTable,
@@ -29,7 +29,7 @@ pub(super) static DATA: &[Explained] = &[
              needs explaining gets a catalog.",
             "表格没有表头、没有数据行，或没有一列像是地区。需要说明的表格，请写目录。"
         ),
-        Example::Case("data_error/empty"),
+        case!("data_error/empty"),
     ),
     entry(
         Code::DuplicateKey,
@@ -38,7 +38,7 @@ pub(super) static DATA: &[Explained] = &[
              values. Both places are named; one of them has to go.",
             "同一地区同一期间有两行数据，一个数会有两个值。消息里指出两处，须去掉一处。"
         ),
-        Example::Case("data_error/same_district_twice"),
+        case!("data_error/same_district_twice"),
     ),
     entry(
         Code::UnknownDistrict,
@@ -47,7 +47,7 @@ pub(super) static DATA: &[Explained] = &[
              alias that the catalog should list, or a row to be ignored.",
             "表格里有目录中没有的地区：可能是笔误，可能是目录该列出的别名，也可能是应忽略的行。"
         ),
-        Example::Case("data_error/unknown_district"),
+        case!("data_error/unknown_district"),
     ),
     entry(
         Code::NoPeriod,
@@ -56,7 +56,7 @@ pub(super) static DATA: &[Explained] = &[
              of. The option --period says it.",
             "列、标题、目录和文件名都没有写明数据属于哪一期。请用 --period 写明。"
         ),
-        Example::Case("data_error/no_period"),
+        case!("data_error/no_period"),
     ),
     entry(
         Code::FileExists,
@@ -64,15 +64,15 @@ pub(super) static DATA: &[Explained] = &[
             "save does not replace a file that is there unless it is told to: overwrite behind the path.",
             "文件已经存在时，`保存` 不会自行替换。要替换，在路径之后写 `覆盖`。"
         ),
-        Example::Case("data_error/file_exists"),
+        case!("data_error/file_exists"),
     ),
     entry(
         Code::UnwritableFile,
         text!(
-            "The file cannot be written: its ending is no format, its folder is not there or may not be \
-             written to, or the disk is full. Nothing was left behind.",
-            "文件写不了：后缀不是可用的格式，文件夹不存在或没有权限，或磁盘已满。没有留下任何残余。"
+            "The file cannot be written: its folder is not there or may not be written to, it is read-only, \
+             or the disk is full. Nothing was left behind.",
+            "文件写不了：文件夹不存在或没有权限，文件是只读的，或磁盘已满。没有留下任何残余。"
         ),
-        Example::Case("data_error/unwritable_file"),
+        case!("data_error/unwritable_file"),
     ),
 ];

@@ -28,8 +28,8 @@ pub struct Explained {
 pub enum Example {
     /// A script on the embedded sample that is told so before any data is read.
     Script(&'static str),
-    /// A case of the tests, which has data of its own: `data_error/bad_cells`.
-    Case(&'static str),
+    /// A case of the tests, which has data of its own: `data_error/bad_cells`; and its script.
+    Case(&'static str, &'static str),
     /// The arguments of a command line.
     Command(&'static [&'static str]),
     /// Nothing that can be shown: a fault of indiq itself.
@@ -50,6 +50,17 @@ impl Code {
         families.into_iter().flatten().find(|one| one.code == self)
     }
 }
+
+/// A case of the tests with its script.
+macro_rules! case {
+    ($name:literal) => {
+        Example::Case(
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/", $name, ".q")),
+        )
+    };
+}
+use case;
 
 /// One entry.
 const fn entry(code: Code, text: Text, example: Example) -> Explained {

@@ -1,6 +1,6 @@
 //! Q02: names, units, types.
 
-use super::{Code, Example, Explained, entry};
+use super::{Code, Example, Explained, case, entry};
 use crate::text::text;
 
 pub(super) static NAMES: &[Explained] = &[
@@ -101,5 +101,14 @@ pub(super) static NAMES: &[Explained] = &[
             "`令`、`定义` 或 `参数` 的名称已经是指标、地区或分组。须换一个名称，使一个名称只有一个意思。"
         ),
         Example::Script("define domestic = foreign.actual"),
+    ),
+    entry(
+        Code::UnknownFormat,
+        text!(
+            "save takes the format from the ending of the path, and this ending is none. It is said \
+             before anything runs; the hint lists the endings.",
+            "`保存` 按路径的后缀决定格式，而这个后缀不是可用的格式。运行之前就会指出；建议列出可用的后缀。"
+        ),
+        case!("data_error/unknown_format"),
     ),
 ];

@@ -1,6 +1,6 @@
 //! Q05: running; Q07: the command line.
 
-use super::{Code, Example, Explained, entry};
+use super::{Code, Example, Explained, case, entry};
 use crate::text::text;
 
 pub(super) static RUNNING: &[Explained] = &[
@@ -11,7 +11,7 @@ pub(super) static RUNNING: &[Explained] = &[
              about. The hint says which periods there are.",
             "语句没有错，但数据里没有这一期，或所问的行没有数据。建议列出已有的期间。"
         ),
-        Example::Case("data_error/no_such_period"),
+        case!("data_error/no_such_period"),
     ),
     entry(
         Code::EngineFailed,

@@ -1,6 +1,6 @@
 //! Q06: warnings and notes. The answer stands.
 
-use super::{Code, Example, Explained, entry};
+use super::{Code, Example, Explained, case, entry};
 use crate::text::text;
 
 pub(super) static SAID: &[Explained] = &[
@@ -12,7 +12,7 @@ pub(super) static SAID: &[Explained] = &[
              office's.",
             "来源公布了位次，但按目录规则算出的不同。要么公布有误，要么目录的排名规则（依据、并列、不参加排名的）与发布单位的不同。"
         ),
-        Example::Case("answer/printed_ranks_differ"),
+        case!("answer/printed_ranks_differ"),
     ),
     entry(
         Code::TiesAtCut,
@@ -21,7 +21,7 @@ pub(super) static SAID: &[Explained] = &[
              left out.",
             "第三名与第四名相同时，`前3` 给出的行多于三行：相同者不会只留一部分。"
         ),
-        Example::Case("answer/ties"),
+        case!("answer/ties"),
     ),
     entry(
         Code::PartsMissing,
@@ -30,7 +30,7 @@ pub(super) static SAID: &[Explained] = &[
              them for each row; of many rows it names each column with the rows that lack a part.",
             "合计只包括有数据的地区，有的地区缺数据。说明里逐行给出个数；行数多时，按列说明哪些行缺数据。"
         ),
-        Example::Case("answer/missing_parts"),
+        case!("answer/missing_parts"),
     ),
     entry(
         Code::PeriodHasNone,
@@ -39,7 +39,7 @@ pub(super) static SAID: &[Explained] = &[
              answer; its columns are missing. at chooses another period.",
             "某个查询对象，或语句提到的另一个指标，在结果的期间没有数据，它的各列为缺失。用 `在` 选择别的期间。"
         ),
-        Example::Case("answer/period_has_none"),
+        case!("answer/period_has_none"),
     ),
     entry(
         Code::CellNote,
@@ -48,7 +48,7 @@ pub(super) static SAID: &[Explained] = &[
              percents printed as a percent. describe tells all that was said while reading.",
             "单元格读入时与原样略有不同：某行单元格不够，百分点之差印成了百分数。`描述` 列出读入时的全部说明。"
         ),
-        Example::Case("data_error/ragged"),
+        case!("data_error/ragged"),
     ),
     entry(
         Code::NoRows,
@@ -57,7 +57,7 @@ pub(super) static SAID: &[Explained] = &[
              condition that is too strict.",
             "没有满足条件的行，或总体为空。这可能就是答案，也可能是条件太严。"
         ),
-        Example::Case("answer/no_rows"),
+        case!("answer/no_rows"),
     ),
     entry(
         Code::PeriodMissing,
@@ -66,7 +66,7 @@ pub(super) static SAID: &[Explained] = &[
              neighbour's figures are never taken in their place.",
             "所要的另一期数据里没有，显示为缺失。不会用相邻一期的数代替。"
         ),
-        Example::Case("answer/month_missing"),
+        case!("answer/month_missing"),
     ),
     entry(
         Code::GrainsDiffer,
@@ -76,7 +76,7 @@ pub(super) static SAID: &[Explained] = &[
              figures of both.",
             "对比的两个期间长短不同，如一个季度和一个月，当期数不能直接对比。`对比` 如此，同一表达式里用到两个期间的数也如此。"
         ),
-        Example::Case("answer/compare_periods"),
+        case!("answer/compare_periods"),
     ),
     entry(
         Code::ScopeBreak,
@@ -85,7 +85,7 @@ pub(super) static SAID: &[Explained] = &[
              growth is of figures that do not compare.",
             "目录写明，两个期间之间统计口径有变化，增速所比的数口径不同。"
         ),
-        Example::Case("answer/scope_break"),
+        case!("answer/scope_break"),
     ),
     entry(
         Code::MeanOfPercents,
@@ -121,7 +121,7 @@ pub(super) static SAID: &[Explained] = &[
              are worked out from. Rounding errs to both sides alike; truncation errs to one.",
             "公布的每个数单看都有可能，但几乎都偏在算出的数的同一侧。四舍五入的误差两侧相当，截尾才会偏向一侧。"
         ),
-        Example::Case("check/leans"),
+        case!("check/leans"),
     ),
     entry(
         Code::UnusedWaiver,
@@ -130,6 +130,6 @@ pub(super) static SAID: &[Explained] = &[
              waived for nothing hides what comes later.",
             "豁免所指的检查不在脚本里，或没有需要它的行。多余的豁免会掩盖以后的问题。"
         ),
-        Example::Case("check/waiver_unknown"),
+        case!("check/waiver_unknown"),
     ),
 ];

@@ -1,6 +1,6 @@
 //! Q01: the text itself.
 
-use super::{Code, Example, Explained, entry};
+use super::{Code, Example, Explained, case, entry};
 use crate::text::text;
 
 pub(super) static SCRIPT: &[Explained] = &[
@@ -94,7 +94,7 @@ pub(super) static SCRIPT: &[Explained] = &[
              What two scripts share stands in a third one.",
             "脚本直接或间接地引用了自己，文本将没有尽头。两个脚本共用的内容放进第三个脚本。"
         ),
-        Example::Case("data_error/include_cycle"),
+        case!("data_error/include_cycle"),
     ),
     entry(
         Code::UnreadableScript,
@@ -103,6 +103,6 @@ pub(super) static SCRIPT: &[Explained] = &[
              script that includes it.",
             "`引用` 后面的文件打不开，或不是 UTF-8 文本。路径相对于写有 `引用` 的脚本。"
         ),
-        Example::Case("data_error/include_missing"),
+        case!("data_error/include_missing"),
     ),
 ];

@@ -38,7 +38,7 @@ impl FileFormat {
     /// The format that the path's ending means, in any case.
     ///
     /// # Errors
-    /// [`Code::UnwritableFile`] for any other ending, or none.
+    /// [`Code::UnknownFormat`] for any other ending, or none.
     pub fn of(path: &Path) -> Result<Self> {
         let ending = path.extension().and_then(|ending| ending.to_str());
         let known = ending.and_then(|ending| {
@@ -58,7 +58,7 @@ impl FileFormat {
             ),
         };
         let endings = listed(Self::ENDINGS.iter().map(|(_, ending)| format!(".{ending}")));
-        Err(Diagnostic::error(Code::UnwritableFile, message)
+        Err(Diagnostic::error(Code::UnknownFormat, message)
             .hint(text!("the endings are {endings}", "后缀有：{endings}", endings))
             .into())
     }
@@ -106,7 +106,7 @@ mod tests {
             ("..", "`..` has no ending that says how to save"),
         ] {
             let wrong = FileFormat::of(Path::new(path)).expect_err(path).swap_remove(0);
-            assert_eq!((wrong.code, wrong.message.english()), (Code::UnwritableFile, message));
+            assert_eq!((wrong.code, wrong.message.english()), (Code::UnknownFormat, message));
             assert_eq!(
                 wrong.hints[0].english(),
                 "the endings are .csv, .tsv, .xlsx, .parquet, .json, .ndjson, .md"

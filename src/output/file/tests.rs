@@ -63,7 +63,7 @@ fn another_ending_or_a_file_in_place_changes_nothing() {
         saved.map_err(|wrong| wrong.iter().map(|one| one.code).collect::<Vec<_>>())
     };
     fs::write(folder.path().join("late.md"), "mine").expect("a file");
-    assert_eq!(codes("late.doc"), Err(vec![Code::UnwritableFile]));
+    assert_eq!(codes("late.doc"), Err(vec![Code::UnknownFormat]));
     assert_eq!(codes("late.md"), Err(vec![Code::FileExists]));
     assert_eq!(fs::read_to_string(folder.path().join("late.md")).ok().as_deref(), Some("mine"));
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);

@@ -152,6 +152,16 @@ impl Lexer<'_> {
             typed.get(..*end).is_some_and(|beginning| period::parse(beginning).is_ok())
         })?;
         let period = typed.get(..length)?;
+        if let Some(meant) = period_meant(&twins::plain_word(typed)) {
+            let message = text!("{typed} is no period", "`{typed}` 不是期间的写法", typed);
+            let place = self.span(typed.len());
+            return Some(
+                Diagnostic::error(Code::BadPeriod, message)
+                    .at(place)
+                    .hint(text!("write {meant}", "写作 {meant}", meant))
+                    .replace(place, meant),
+            );
+        }
         let digits_only = period.chars().all(|digit| twins::plain(digit).is_ascii_digit());
         (!digits_only).then(|| {
             let message = text!(
@@ -212,4 +222,17 @@ impl Lexer<'_> {
         }
         self.unknown(length, diagnostic);
     }
+}
+
+/// What stands for a period in other tables: 2023上半年, 2023年底.
+fn period_meant(typed: &str) -> Option<String> {
+    let digits = typed.len() - typed.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let (year, rest) = typed.split_at_checked(digits).filter(|_| digits == 4)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let meant = match rest {
+        "底" | "末" | "年底" | "年末" => format!("{year}年12月"),
+        "中" | "年中" => format!("{year}年6月"),
+        _ => format!("{year}年{}", rest.strip_suffix('份').unwrap_or(rest)),
+    };
+    (meant != typed && !rest.is_empty() && period::parse(&meant).is_ok()).then_some(meant)
 }

@@ -10,6 +10,7 @@ use super::offer;
 use super::query::QUERIES;
 use super::slip::{bare_condition, slip};
 use super::statement::VERBS;
+use super::wording;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role, Surface};
@@ -42,6 +43,13 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
                     spaced
                 ))
                 .replace(place, spaced);
+        }
+        // Names that are given a value, and functions, are no such words.
+        let used = input
+            .second()
+            .is_some_and(|next| next.is_symbol(Symbol::Equal) || next.is_symbol(Symbol::Open));
+        if let Some(hint) = wording::hint(word).filter(|_| !used) {
+            return diagnostic.hint(hint);
         }
         if let Some(meant) = meant(word, VERBS) {
             // `counties` alone: `count` would lack its subject, so it is a name as likely.

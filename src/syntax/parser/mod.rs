@@ -33,6 +33,7 @@ mod test;
 mod tests;
 mod together;
 mod waive;
+mod wording;
 
 pub use expected::Expected;
 

@@ -44,6 +44,46 @@ impl Statement<'_> {
         self.period_instead(one, other, &period, first == 0)
     }
 
+    /// `2023/05`, `2023-5`, `202305`, `2023.5`: a month in digits.
+    pub(super) fn month_in_digits(&self) -> Option<Mending> {
+        let joins = self.found.is_symbol(Symbol::Over) || self.found.is_symbol(Symbol::Minus);
+        let (year, month, place) = if joins {
+            let (before, behind) = (self.near(-1)?.span(), self.near(1)?.span());
+            (self.slice(before), self.slice(behind), before.to(behind))
+        } else {
+            let place = self.found.span();
+            let (year, rest) = self.slice(place).split_at_checked(4)?;
+            (year, rest.strip_prefix('.').unwrap_or(rest), place)
+        };
+        let digits = |text: &str, most| {
+            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if year.len() != 4 || !digits(year, 4) || !digits(month, 2) {
+            return None;
+        }
+        let mended = format!("{year}-{:02}", month.parse::<u8>().ok()?);
+        period::parse(&mended).ok()?;
+        self.offer(place, &mended, write_all(&mended))
+    }
+
+    /// `last month`, `last year`
+    pub(super) fn last_period(&self) -> Option<Mending> {
+        let word = self.near(1)?.word().filter(|_| self.is_word(self.found, &["last"]))?;
+        let kind = match word.to_lowercase().as_str() {
+            "month" | "quarter" | "period" => Keyword::Previous,
+            "year" => Keyword::LastYear,
+            _ => return None,
+        };
+        let behind_at = self.near(-1).is_some_and(|it| it.keyword == Some(Keyword::At));
+        let meant = self.spelling(kind);
+        let mended = match behind_at {
+            true => meant.to_owned(),
+            false => format!("{} {meant}", self.spelling(Keyword::At)),
+        };
+        let place = self.found.span().to(self.near(1)?.span());
+        self.offer(place, &mended, write_all(&mended))
+    }
+
     /// `in 2023Q1`, `in March 2023`, `in zones`
     pub(super) fn within(&self) -> Option<Mending> {
         let at = self.found.keyword == Some(Keyword::In) || self.is_word(self.found, &["during"]);

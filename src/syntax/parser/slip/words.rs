@@ -8,6 +8,7 @@ use crate::syntax::parser::expected::Expected;
 use crate::syntax::parser::input::Lexeme;
 use crate::syntax::parser::mistake::{write, write_all};
 use crate::syntax::token::{Symbol, TokenKind};
+use crate::text::text;
 use crate::units::{self, Dimension, Unit};
 
 /// Words for comparisons, and the sign that they are.
@@ -62,13 +63,49 @@ impl Statement<'_> {
             let found = COMPARISONS.iter().find(|(words, _)| is_here(first, words))?;
             (first == 0 || found.0.len() > 1).then_some((first, found))
         })?;
-        let last = self.near(first + isize::try_from(words.len()).ok()? - 1)?;
+        let behind = first + isize::try_from(words.len()).ok()?;
+        let last = self.near(behind - 1)?;
+        // `actual over target`: beside a name it is a quotient.
+        let beside_name = self.near(behind).is_some_and(|next| next.word().is_some());
+        let sign = if *words == ["over"] && beside_name { Symbol::Over } else { *sign };
         let is = |lexeme: &&Lexeme| lexeme.keyword == Some(Keyword::Is);
         let begins = self.near(first - 1).filter(is).or(self.near(first))?;
         let (place, hint) = (begins.span().to(last.span()), write(sign.as_str()));
         // There may be more of them.
         let offered = self.offer(place, sign.as_str(), hint.clone());
         offered.or(Some(Mending { hint, replacement: None }))
+    }
+
+    /// `同比 为负`
+    pub(super) fn negative(&self) -> Option<Mending> {
+        let sign = match self.found.word()? {
+            "为负" | "是负" | "为负数" | "为负值" | "negative" => "<",
+            "为正" | "是正" | "为正数" | "为正值" | "positive" => ">",
+            _ => return None,
+        };
+        let hint = text!(
+            "write `{sign} 0` with the unit: {sign} 0%, {sign} 0pp",
+            "写作与 0 比较，并写上单位：{sign} 0%、{sign} 0个百分点",
+            sign
+        );
+        Some(Mending { hint, replacement: None })
+    }
+
+    /// `show actual as 到位`
+    pub(super) fn renamed(&self) -> Option<Mending> {
+        let before = self.near(-1)?;
+        let (name, column) = (self.near(1)?, self.slice(before.span()));
+        let is_as = self.found.word().is_some_and(|word| word.eq_ignore_ascii_case("as"));
+        if !is_as || before.word().is_none() {
+            return None;
+        }
+        let hint = text!(
+            "a name of your own is given before: define {name} = {column}",
+            "自己的列名要先定义：定义 {name} = {column}",
+            name = self.slice(name.span()),
+            column
+        );
+        Some(Mending { hint, replacement: None })
     }
 
     /// `top five`

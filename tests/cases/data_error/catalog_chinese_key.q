@@ -1,0 +1,3 @@
+# catalog: tests/fixtures/small/chinese-key.toml
+# lang: zh
+描述

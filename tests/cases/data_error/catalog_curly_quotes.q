@@ -1,0 +1,3 @@
+# catalog: tests/fixtures/small/curly-quotes.toml
+# lang: zh
+描述

@@ -1,0 +1,2 @@
+# catalog: tests/fixtures/small/no-sources.toml
+rank d

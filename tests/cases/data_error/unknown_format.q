@@ -1,0 +1,2 @@
+let late = rank domestic
+save late to "late.doc"
