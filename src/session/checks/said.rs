@@ -11,23 +11,43 @@ use crate::period::Period;
 use crate::plan::{Basis, ColumnId, OutputColumn, Plan, Type, TypeKind};
 use crate::printed::{Exact, Interval, Known};
 use crate::text::{Language, Text};
-use crate::units::Unit;
+use crate::units::{Dimension, Unit};
 
 /// The most decimals of a figure that is worked out.
 const DECIMALS: u8 = 4;
 
 /// A cell of an answer as a value.
 pub fn value(cell: &Cell, ty: &Type) -> Value {
-    let said = |language| output::with_unit(cell, ty, language);
+    // A sign of its own, as tables have it, and not a hyphen.
+    let said = |language| match output::with_unit(cell, ty, language) {
+        text if number_of(cell).is_some() => text.replacen('-', "−", 1),
+        text => text,
+    };
     let text = Text::made(said(Language::English), said(Language::Chinese));
-    let number = match cell {
+    match number_of(cell) {
+        Some(number) => Value::number(text, number, unit(ty)),
+        None => Value::words(text),
+    }
+}
+
+fn number_of(cell: &Cell) -> Option<f64> {
+    match cell {
         Cell::Number { value, .. } => Some(*value),
         Cell::Whole(whole) => Some(*whole as f64),
         _ => None,
-    };
-    match number {
-        Some(number) => Value::number(text, number, unit(ty)),
-        None => Value::words(text),
+    }
+}
+
+/// By how much a row misses, of its margin: what holds, or is open, misses by nothing.
+fn missed(margin: &Cell, ty: &Type) -> Option<Value> {
+    let size = -number_of(margin).filter(|margin| *margin <= 0.0)?;
+    match (&ty.kind, margin) {
+        // A difference of ranks or counts is whole.
+        (TypeKind::Quantity(unit), _) if *unit == Unit::NUMBER => Some(amount(size, unit)),
+        (_, Cell::Number { decimals, .. }) => {
+            Some(value(&Cell::Number { value: size, decimals: *decimals }, ty))
+        }
+        _ => None,
     }
 }
 
@@ -39,7 +59,8 @@ pub fn amount(number: f64, unit: &Unit) -> Value {
 /// The same, with these decimals at least.
 fn amount_with(number: f64, unit: &Unit, least: u8) -> Value {
     let ty = Type { kind: TypeKind::Quantity(unit.clone()), nullable: false };
-    let decimals = match *unit == Unit::PERCENT || *unit == Unit::POINTS {
+    let by_hundredths = [Dimension::Percent, Dimension::Points, Dimension::Score];
+    let decimals = match by_hundredths.contains(&unit.dimension) {
         true => 2,
         false => (least..DECIMALS)
             .find(|places| (number - rounded(number, *places)).abs() < 1e-9)
@@ -91,24 +112,31 @@ pub fn samples(
         for ((column, shown), cell) in columns {
             match (column.basis, column.name.as_str()) {
                 (Basis::Key, name) => key(&mut sample.keys, name, cell),
-                (_, "margin") => {
-                    sample.imbalance = (*cell != Cell::Missing).then(|| value(cell, &shown.ty));
+                (_, "margin") if verdict == Verdict::Violating => {
+                    sample.imbalance = missed(cell, &shown.ty);
                 }
+                (_, "margin") => {}
                 _ => sample.printed.push(printed(column, &shown.label, cell, place, sheet)),
             }
         }
-        let missing = sample.printed.iter().filter(|one| one.number.is_none());
-        let missing: Vec<&str> = missing.map(|one| one.name.as_str()).collect();
-        if verdict == Verdict::Undetermined && !missing.is_empty() {
-            let names = crate::text::listed(missing);
-            sample.witness = Some(crate::text::text!("missing: {names}", "缺数：{names}", names));
+        if verdict == Verdict::Undetermined {
+            sample.witness = missing(&sample.printed);
         }
         sample.place = sample.printed.iter().find_map(|one| one.place.clone());
         let district = place.and_then(|(row, _)| sheet.panel.districts.get(row)).copied();
         let period = place.map(|(_, period)| period).or_else(|| only_period(answer, row));
-        Found { sample, district, period }
+        Found::row(sample, district, period)
     });
     found.collect()
+}
+
+/// What of a row is missing.
+pub fn missing(printed: &[Printed]) -> Option<Text> {
+    // A change is missing because something else is.
+    let missing = printed.iter().filter(|one| one.number.is_none() && one.name != "change");
+    let missing: Vec<&Text> = missing.map(|one| &one.label).collect();
+    let names = crate::text::listed(&missing);
+    (!missing.is_empty()).then(|| crate::text::text!("missing: {names}", "缺数：{names}", names))
 }
 
 /// The period of a row that is none of the panel's.
@@ -146,12 +174,12 @@ fn printed(
 ) -> Printed {
     let said = value(cell, &column.ty);
     let mut printed = Printed {
-        name: label.in_language(Language::English).to_owned(),
+        name: column.name.clone(),
+        label: label.clone(),
         text: said.text,
         number: said.number,
         ..Printed::default()
     };
-    printed.name = column.name.clone();
     let figure = match (&column.column, column.basis) {
         (ColumnId::Figure(figure), Basis::Published) => *figure,
         _ => return printed,
@@ -173,6 +201,7 @@ pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) 
     let said = self::value(&cell, &ty);
     let mut printed = Printed {
         name: name_of(of, place, sheet),
+        label: called(of, place, sheet.catalog),
         text: said.text,
         number: said.number,
         ..Printed::default()
