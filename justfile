@@ -18,6 +18,10 @@ bless *args:
 reports *args:
     .ci/validate-reports {{args}}
 
+# examples in Python, the protocol of serve, hooks and workflow
+hosts *args:
+    .ci/host-examples {{args}}
+
 # the benchmarks
 bench *args:
     cargo bench --locked -p indiq-benches {{args}}
@@ -32,6 +36,7 @@ lint:
     cargo clippy --locked --no-default-features --all-targets -- -D warnings
     cargo clippy --locked --all-targets -- -D warnings
     cargo clippy --locked -p indiq-benches --all-targets -- -D warnings
+    cargo clippy --locked -p indiq-embed-example --all-targets -- -D warnings
 
 # everything that a change has to pass
 ci:

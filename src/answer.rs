@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Basis, Type};
-use crate::text::Text;
+use crate::text::{Language, Text};
 
 /// A table with what it says about itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,4 +101,32 @@ pub enum Cell {
     Words(Text),
     /// True or false.
     Truth(bool),
+}
+
+impl Cell {
+    /// The figure: a number in the column's unit, a rank, a count.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number { value, .. } => Some(*value),
+            Self::Whole(whole) | Self::Moved(whole) => Some(*whole as f64),
+            Self::Missing | Self::New | Self::Text(_) | Self::Words(_) | Self::Truth(_) => None,
+        }
+    }
+
+    /// The text, in the spelling of programs: a district's name, `2023Q1`.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Words(words) => Some(words.in_language(Language::English)),
+            Self::Missing | Self::Number { .. } | Self::Whole(_) | Self::Moved(_) | Self::New => {
+                None
+            }
+            Self::Truth(_) => None,
+        }
+    }
+
+    /// Whether it is so, in a column of yes and no.
+    pub fn truth(&self) -> Option<bool> {
+        if let Self::Truth(truth) = self { Some(*truth) } else { None }
+    }
 }

@@ -12,6 +12,8 @@ pub mod checks;
 pub mod cli;
 pub mod diagnostic;
 #[cfg(feature = "engine")]
+pub mod embed;
+#[cfg(feature = "engine")]
 pub mod engine;
 pub mod fault;
 pub mod grid;
@@ -28,8 +30,19 @@ pub mod repl;
 #[cfg(feature = "engine")]
 pub mod script;
 #[cfg(feature = "engine")]
+pub mod serve;
+#[cfg(feature = "engine")]
 pub mod session;
 pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod units;
+
+/// The examples in documents for those who write Rust.
+#[cfg(all(doctest, feature = "harness"))]
+mod documents {
+    #[doc = include_str!("../docs/embedding.md")]
+    mod english {}
+    #[doc = include_str!("../docs/embedding.zh.md")]
+    mod chinese {}
+}

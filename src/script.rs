@@ -3,6 +3,8 @@
 //! Takes texts in a [`Sources`] and a [`Session`]; gives each output and each diagnostic to a
 //! [`Sink`], in order and as it comes. Prints nothing.
 
+pub mod files;
+
 use crate::checks::result::FailOn;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fault;

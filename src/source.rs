@@ -73,6 +73,17 @@ impl Sources {
         id
     }
 
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Forgets all texts behind the first `count`: whoever holds a place in one of them may not
+    /// show it any more.
+    pub fn forget_behind(&mut self, count: usize) {
+        self.texts.truncate(count);
+    }
+
     /// The last text with this name.
     pub fn named(&self, name: &str) -> Option<&Source> {
         self.texts.iter().rev().find(|source| source.name == name)
@@ -81,6 +92,12 @@ impl Sources {
     /// The text that `id` names, if it is one of ours.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
         self.texts.get(id.0 as usize)
+    }
+
+    /// The empty range behind the last character of a text.
+    pub fn end(&self, id: SourceId) -> Span {
+        let length = self.get(id).map_or(0, |source| source.text.len());
+        Span::new(id, length..length)
     }
 
     /// The text under a span; empty when the span is not in one of ours.

@@ -150,7 +150,7 @@ fn unit_errors() {
 #[cfg(feature = "engine")]
 pub(crate) mod with_engine {
     use super::{language, run_folder};
-    use crate::transcript::transcript;
+    use crate::transcript::{transcript, without_durations};
     use indiq::output::Format;
     use indiq::session::Open;
     use indiq::text::Language;
@@ -189,7 +189,7 @@ pub(crate) mod with_engine {
         };
         let text = replaced(text, r#""duration_ms": [0-9.eE+-]+"#, "\"duration_ms\": 0");
         let text = replaced(&text, r#""version": "[^"]*""#, "\"version\": \"0\"");
-        replaced(&text, r"(; |；)[0-9]+\.[0-9]+( s| 秒)", "${1}0.0$2")
+        without_durations(&text)
     }
 
     /// Everything that a user would see of a script, on what its first lines say.

@@ -9,8 +9,13 @@
 //! ```text catalog=examples/spain/catalog.toml lang=zh
 //! ````
 //!
+//! `today=2023-05-16` is the day that ages are reckoned from.
+//!
 //! Blocks without a prompt may say what they show: `script=PATH` a file of the project, `run=PATH`
 //! what a script prints (on the same `catalog=`), `saved=NAME` a file that a session above has saved.
+//!
+//! Those that begin with `console` are commands, each behind `$ `, and what the program writes; those
+//! with `serve` are what a host asks, behind `> `, and the responses.
 //!
 //! Blanks at the ends of lines do not count. `INSTA_UPDATE=always cargo test` writes into the
 //! documents what is printed today: read it before committing.

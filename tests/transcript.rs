@@ -70,6 +70,12 @@ impl Sitting {
     }
 }
 
+/// Without how long checks took.
+pub fn without_durations(text: &str) -> String {
+    let duration = regex::Regex::new(r"(; |；)[0-9]+\.[0-9]+( s| 秒)").expect("a pattern");
+    duration.replace_all(text, "${1}0.0$2").into_owned()
+}
+
 /// Everything that the program writes of a script called `name`, in a session of its own.
 pub fn transcript(open: &Open, format: Format, name: &str, script: &str) -> String {
     Sitting::new(open, format).enter(name, script)

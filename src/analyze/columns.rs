@@ -6,13 +6,12 @@ use super::expression::{defined, expression};
 use super::measure::{self, Reading, is_printed, stored_unit};
 use super::mismatch;
 use super::names::{self, Thing};
-use super::scope::{Scope, walk};
+use super::scope::Scope;
 use super::vocabulary::Definition;
 use crate::catalog::{IndicatorId, Measure, Nouns};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{
-    AggregateFunction, ArithmeticOperator, Basis, ColumnId, Decimals, Expr, ExprKind, Move,
-    OutputColumn, RowFunction, Type, TypeKind,
+    Basis, ColumnId, Decimals, Expr, ExprKind, Move, OutputColumn, RowFunction, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ShownColumn};
@@ -277,7 +276,7 @@ fn unknown_unit(span: Span, wrong: &SpellingError) -> Diagnostic {
 }
 
 /// Where a shown expression comes from: the print, the row's own keys, or work.
-fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
+pub(super) fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
     let is_key = |id: &ColumnId| {
         matches!(
             id,
@@ -295,9 +294,12 @@ fn basis(written: &ast::Expr, expr: &Expr) -> Basis {
     }
 }
 
+/// The decimals that a quotient has at least: whole 亿元 over months are not whole.
+const OF_QUOTIENTS: i8 = 2;
+
 /// How many decimals to show: what `round` rounds to; percents and points two; amounts and plain
-/// numbers the most that any of their inputs of the same dimension prints; quotients and means of
-/// counts and plain numbers two.
+/// numbers the most that any of their inputs of the same dimension prints; quotients and means not
+/// fewer than two of the unit that is printed.
 pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
     let TypeKind::Quantity(unit) = &expr.ty.kind else { return Decimals::Fixed(0) };
     if let ExprKind::Column(ColumnId::Figure(figure)) = &expr.kind {
@@ -312,9 +314,6 @@ pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
     match unit.dimension {
         Dimension::Percent | Dimension::Points => return Decimals::Fixed(2),
         Dimension::Number if is_count(expr) => return Decimals::Fixed(0),
-        Dimension::Number | Dimension::Count(_) if divides(scope, expr) => {
-            return Decimals::Fixed(2);
-        }
         _ => {}
     }
     let own = unit_of(expr).power;
@@ -323,24 +322,19 @@ pub(super) fn decimals(scope: &Scope, expr: &Expr) -> Decimals {
         let alike = stored.same_dimension(unit);
         alike.then(|| (figure, own.saturating_sub(power)))
     });
-    let inputs: Vec<_> = inputs.collect();
-    if inputs.is_empty() { Decimals::Fixed(2) } else { Decimals::MostOf(inputs) }
+    let figures: Vec<_> = inputs.collect();
+    let Some(finest) = figures.iter().map(|(_, shift)| *shift).max() else {
+        return Decimals::Fixed(2);
+    };
+    let least = match scope.divides(expr) {
+        // In a smaller unit the two are of the one that is printed: 1.29亿元 are 12900万元.
+        true => u8::try_from(OF_QUOTIENTS.saturating_add(finest.min(0))).unwrap_or(0),
+        false => 0,
+    };
+    Decimals::MostOf { figures, least }
 }
 
 /// A column made by counting holds whole numbers.
 fn is_count(expr: &Expr) -> bool {
     matches!(&expr.kind, ExprKind::Column(ColumnId::Made(_))) && !expr.ty.nullable
-}
-
-/// Whether somewhere in it is a quotient or a mean.
-fn divides(scope: &Scope, expr: &Expr) -> bool {
-    let mut found = false;
-    walk(expr, &mut |inner| match &inner.kind {
-        ExprKind::Arithmetic(ArithmeticOperator::Divide, ..) => found = true,
-        ExprKind::Column(ColumnId::Made(name)) => {
-            found |= scope.is_made_by(name, &[AggregateFunction::Mean, AggregateFunction::Median]);
-        }
-        _ => {}
-    });
-    found
 }

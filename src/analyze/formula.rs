@@ -36,7 +36,10 @@ pub(super) fn computed(
                 false => ratio(actual, target, span),
             }
         }
-        Measure::Schedule => Ok(schedule(scope, Rounded::Catalog, span)),
+        Measure::Schedule => {
+            let rounded = Rounded::as_progress(scope, indicator);
+            Ok(schedule(scope, rounded, span))
+        }
         Measure::Gap => {
             let (progress, schedule) = inputs(scope, Measure::Progress, Measure::Schedule)?;
             arithmetic(Op::Subtract, progress, schedule, span)
@@ -194,10 +197,20 @@ pub(super) fn growth(ratio: Expr, span: Span) -> Result<Expr, Mismatch> {
 /// Whether the schedule is rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rounded {
-    /// To the digits that the catalog says: what figures are compared with.
+    /// To the digits that the catalog says: what a printed progress, rounded itself, is held against.
     Catalog,
-    /// It is exact: what amounts are reckoned with.
+    /// It is exact: what amounts are reckoned with, and a progress that is worked out.
     No,
+}
+
+impl Rounded {
+    /// As the progress of the indicator is. That of a total is always worked out.
+    fn as_progress(scope: &Scope, indicator: IndicatorId) -> Self {
+        match is_printed(scope, indicator, Measure::Progress) && !scope.collapsing {
+            true => Self::Catalog,
+            false => Self::No,
+        }
+    }
 }
 
 /// The percent of the year that has passed.

@@ -236,6 +236,11 @@ fn value(
             of_district(&query, district, words)
         }
         None | Some((_, Thing::Group(_) | Thing::Level(_))) => {
+            if let Some(only) = only_district(inquiry, expr, words)? {
+                let subjects = subjects(expr, words)?;
+                let query = Query { verb: Verb::List, verb_span: inquiry.span, subjects, clauses };
+                return of_district(&query, only, words);
+            }
             let of = inquiry.of.iter().cloned().collect::<Vec<_>>();
             if !of.is_empty() {
                 clauses.push(Clause { kind: ClauseKind::Of(of), span: inquiry.span });
@@ -249,6 +254,30 @@ fn value(
             &text!("a value of a result, a district or a group", "结果、地区或分组的值"),
         )),
     }
+}
+
+/// The one district that a figure is asked of, where there is no other: the city, of an indicator that
+/// only the city has. Its own figure is meant then, and no total of one.
+fn only_district(
+    inquiry: &Inquiry,
+    expr: &ast::Expr,
+    words: &Vocabulary,
+) -> Result<Option<DistrictId>> {
+    if aggregates(expr) {
+        return Ok(None);
+    }
+    let asked = match &inquiry.of {
+        Some(of) => vec![super::expression::districts_of(of, words)?],
+        None => super::all(subjects(expr, words)?.iter().map(|subject| {
+            let indicator = names::subject(subject, words)?;
+            Ok(words.catalog.population(&words.catalog.indicators[indicator.0]))
+        }))?,
+    };
+    let first = asked.first().filter(|first| asked.iter().all(|other| other == *first));
+    Ok(match first.map(Vec::as_slice) {
+        Some([only]) => Some(*only),
+        _ => None,
+    })
 }
 
 /// What a result is asked for: its total; the figure of its row where there turns out to be one. The

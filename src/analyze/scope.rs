@@ -11,8 +11,8 @@ use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Kind, Measure}
 use crate::diagnostic::Diagnostic;
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ColumnId, Expr, ExprKind, Flow, Move, Moves, OutputColumn, Step,
-    Type, TypeKind,
+    Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Expr, ExprKind, Flow, Move, Moves,
+    OutputColumn, Step, Type, TypeKind,
 };
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,7 +100,8 @@ struct Kept {
 struct Made {
     key: String,
     inputs: Vec<(Figure, i8)>,
-    function: Option<AggregateFunction>,
+    /// Whether there is a quotient in it, or a mean.
+    divides: bool,
 }
 
 impl<'a> Scope<'a> {
@@ -199,7 +200,7 @@ impl<'a> Scope<'a> {
         self.beside.insert(moves.clone());
         let into = self.fresh("then");
         self.population_steps.push(Step::Recall { into: into.clone(), of, moves });
-        self.made.insert(into.clone(), Made { key, inputs: vec![], function: None });
+        self.made.insert(into.clone(), Made { key, inputs: vec![], divides: false });
         column(ColumnId::Made(into), ty, span)
     }
 
@@ -341,14 +342,15 @@ impl<'a> Scope<'a> {
         }
         let name = self.fresh("aggregate");
         let inputs = self.inputs(&aggregate.argument);
-        let function = Some(aggregate.function);
+        let means = [AggregateFunction::Mean, AggregateFunction::Median];
+        let divides = means.contains(&aggregate.function) || self.divides(&aggregate.argument);
         if self.collapsing {
             self.aggregates.push((name.clone(), aggregate));
         } else {
             let within = self.partition();
             self.population_steps.push(Step::Spread { into: name.clone(), aggregate, within });
         }
-        self.made.insert(name.clone(), Made { key, inputs, function });
+        self.made.insert(name.clone(), Made { key, inputs, divides });
         column(ColumnId::Made(name), ty, span)
     }
 
@@ -374,14 +376,14 @@ impl<'a> Scope<'a> {
         if let ExprKind::Column(column) = &expr.kind {
             return column.clone();
         }
-        let inputs = self.inputs(&expr);
+        let (inputs, divides) = (self.inputs(&expr), self.divides(&expr));
         let key = format!("derive {:?}", without_places(&expr));
         if let Some((name, _)) = self.made.iter().find(|(_, made)| made.key == key) {
             return ColumnId::Made(name.clone());
         }
         let name = self.fresh("value");
         self.row_steps.push(Step::Derive { into: name.clone(), expr });
-        self.made.insert(name.clone(), Made { key, inputs, function: None });
+        self.made.insert(name.clone(), Made { key, inputs, divides });
         ColumnId::Made(name)
     }
 
@@ -389,7 +391,7 @@ impl<'a> Scope<'a> {
     pub fn make(&mut self, stem: &str, step: impl FnOnce(String) -> Step) -> ColumnId {
         let name = self.fresh(stem);
         self.population_steps.push(step(name.clone()));
-        self.made.insert(name.clone(), Made { key: name.clone(), inputs: vec![], function: None });
+        self.made.insert(name.clone(), Made { key: name.clone(), inputs: vec![], divides: false });
         ColumnId::Made(name)
     }
 
@@ -426,10 +428,19 @@ impl<'a> Scope<'a> {
         found
     }
 
-    /// Whether a made column is an aggregate by one of these.
-    pub fn is_made_by(&self, name: &str, functions: &[AggregateFunction]) -> bool {
-        let function = self.made.get(name).and_then(|made| made.function);
-        function.is_some_and(|function| functions.contains(&function))
+    /// Whether somewhere in it is a quotient, a mean, or the part of the year that has passed.
+    pub fn divides(&self, expr: &Expr) -> bool {
+        let mut found = false;
+        walk(expr, &mut |inner| match &inner.kind {
+            ExprKind::Arithmetic(ArithmeticOperator::Divide, ..) | ExprKind::Schedule { .. } => {
+                found = true;
+            }
+            ExprKind::Column(ColumnId::Made(name)) => {
+                found |= self.made.get(name).is_some_and(|made| made.divides);
+            }
+            _ => {}
+        });
+        found
     }
 
     fn fresh(&self, stem: &str) -> String {

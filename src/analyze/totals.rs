@@ -41,10 +41,10 @@ pub(super) fn total(
             let (actual, base) = (usual(scope, Measure::Actual)?, usual(scope, Measure::Base)?);
             ratio(scope, actual, base, span).and_then(|ratio| growth(ratio, span))
         }
-        Measure::Schedule => return Ok(schedule(scope, Rounded::Catalog, span)),
+        Measure::Schedule => return Ok(schedule(scope, Rounded::No, span)),
         Measure::Gap | Measure::Pace => {
             let progress = total(scope, indicator, Measure::Progress, span)?;
-            let due = schedule(scope, Rounded::Catalog, span);
+            let due = schedule(scope, Rounded::No, span);
             let operator = if which == Measure::Gap { Op::Subtract } else { Op::Divide };
             arithmetic(operator, progress, due, span)
         }

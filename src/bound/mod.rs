@@ -162,7 +162,8 @@ pub fn bind(plan: &Plan, panel: &Panel, catalog: &Catalog) -> Result<Bound> {
             vec![at(wanted, read, &bound, panel, *span)?]
         }
         When::Span { from, to, figures, span } => {
-            let within = within((*from, *to), figures, read.by_end, &bound, panel);
+            let named = |wanted| answering(wanted, read, &bound, panel);
+            let within = within((*from, *to), figures, read.by_end, named, &bound, panel);
             if within.is_empty() {
                 return Err(nothing_within(*from, *to, &bound, panel, *span).into());
             }

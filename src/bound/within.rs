@@ -15,6 +15,7 @@ pub fn within(
     (from, to): (Option<PeriodLiteral>, Option<PeriodLiteral>),
     figures: &[Figure],
     by_end: bool,
+    answering: impl Fn(Period) -> Option<Named>,
     bound: &Bound,
     panel: &Panel,
 ) -> Vec<Named> {
@@ -32,6 +33,9 @@ pub fn within(
         .map(|(stored, name)| Named { name: *name, stored, now: true })
         .collect();
     of_their_kind(&mut found, figures, bound, panel);
+    if let Some(longer) = of_longer_parts(from, to, &found) {
+        return longer.into_iter().filter_map(answering).collect();
+    }
     found.sort_by(|a, b| calendar_order(&a.name, &b.name));
     if by_end {
         return one_of_each_end(&found, written);
@@ -40,6 +44,27 @@ pub fn within(
         found.retain(|period| written(&period.name));
     }
     found
+}
+
+/// The quarters or halves of a span that is written in them, where the data has shorter periods: a
+/// period keeps its written grain. Years only say how far the span goes.
+fn of_longer_parts(
+    from: Option<Period>,
+    to: Option<Period>,
+    found: &[Named],
+) -> Option<Vec<Period>> {
+    let (from, to) = (from?, to?);
+    let is_part = matches!(from.part, Part::Quarter(_) | Part::Half(_));
+    let alike = discriminant(&from.part) == discriminant(&to.part);
+    let shorter = found.iter().all(|one| one.name.months() < from.months());
+    if !is_part || !alike || !shorter || found.is_empty() {
+        return None;
+    }
+    let mut parts = vec![from];
+    while let Some(last) = parts.last().filter(|last| last.end() < to.end()).copied() {
+        parts.push(last.next());
+    }
+    Some(parts)
 }
 
 /// Leaves out the periods of a kind that the figures are not given for: the quarters of another
@@ -148,7 +173,7 @@ mod tests {
             flows: Default::default(),
         };
         let from = from.map(|from| parse(from).expect("a period"));
-        let found = within((from, None), &[FIGURE], by_end, &bound, &panel);
+        let found = within((from, None), &[FIGURE], by_end, |_| None, &bound, &panel);
         let found: Vec<String> = found.iter().map(|one| one.name.to_string()).collect();
         found.join(" ")
     }

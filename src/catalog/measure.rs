@@ -147,7 +147,11 @@ impl Measure {
                 )
             }
             Self::Schedule => {
-                text!("the percent of the year that has passed", "一年中已过去的百分比")
+                text!(
+                    "the percent of the year that has passed: rounded as the catalog says where the \
+                     progress is printed, exact where it is worked out",
+                    "一年中已过去的百分比：进度为公布数时按目录规定的位数取整，进度为推算数时不取整"
+                )
             }
             Self::Gap => text!(
                 "progress − schedule, in percentage points: negative is behind",

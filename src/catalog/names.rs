@@ -210,14 +210,30 @@ impl Catalog {
             .collect()
     }
 
-    /// The one district whose children are exactly these, in any order; none for no districts.
-    pub fn parent_of_all(&self, children: &[DistrictId]) -> Option<DistrictId> {
-        let parent_of = |id: &DistrictId| self.districts.get(id.0).and_then(|it| it.parent);
-        let parent = children.first().and_then(parent_of)?;
-        let given: HashSet<DistrictId> = children.iter().copied().collect();
-        let all = self.districts.iter().filter(|it| it.parent == Some(parent)).count();
-        let same = given.iter().all(|id| parent_of(id) == Some(parent)) && given.len() == all;
-        same.then_some(parent)
+    /// The nearest district that is made of exactly these, in any order: its children, or what their
+    /// children are made of, as the counties of all cities make a province. None for no districts,
+    /// and for some of its parts alone.
+    pub fn parent_of_all(&self, parts: &[DistrictId]) -> Option<DistrictId> {
+        let given: HashSet<DistrictId> = parts.iter().copied().collect();
+        let mut above = self.above(*parts.first()?);
+        let is_below_one = |id: &DistrictId| self.above(*id).any(|one| given.contains(&one));
+        if parts.iter().any(is_below_one) {
+            return None;
+        }
+        let common =
+            above.find(|one| given.iter().all(|id| self.above(*id).any(|up| up == *one)))?;
+        let is_covered = |id: DistrictId| given.contains(&id) || is_below_one(&id);
+        let is_above =
+            |id: DistrictId| given.iter().any(|part| self.above(*part).any(|up| up == id));
+        let ids = (0..self.districts.len()).map(DistrictId);
+        let mut below = ids.filter(|id| self.above(*id).any(|one| one == common));
+        below.all(|id| is_covered(id) || is_above(id)).then_some(common)
+    }
+
+    /// The parent of a district, its parent, and so on.
+    fn above(&self, id: DistrictId) -> impl Iterator<Item = DistrictId> + '_ {
+        let parent_of = |id: &DistrictId| self.districts.get(id.0).and_then(|one| one.parent);
+        std::iter::successors(parent_of(&id), parent_of).take(self.districts.len())
     }
 }
 
@@ -317,5 +333,28 @@ mod tests {
         assert_eq!(catalog.parent_of_all(&[DistrictId(1)]), None);
         assert_eq!(catalog.parent_of_all(&[DistrictId(0)]), None);
         assert_eq!(catalog.parent_of_all(&[]), None);
+    }
+
+    #[test]
+    fn the_counties_of_all_cities_make_the_province() {
+        let districts = vec![
+            district("全省", None, "province"),
+            district("甲市", Some(0), "city"),
+            district("乙市", Some(0), "city"),
+            district("甲一", Some(1), "county"),
+            district("甲二", Some(1), "county"),
+            district("乙一", Some(2), "county"),
+        ];
+        let catalog = Catalog { districts, ..Catalog::default() };
+        let above = |parts: &[usize]| {
+            let parts: Vec<DistrictId> = parts.iter().copied().map(DistrictId).collect();
+            catalog.parent_of_all(&parts).map(|found| found.0)
+        };
+        assert_eq!(above(&[5, 3, 4]), Some(0));
+        assert_eq!(above(&[1, 2]), Some(0));
+        assert_eq!(above(&[1, 5]), Some(0));
+        assert_eq!(above(&[3, 4]), Some(1));
+        assert_eq!(above(&[3, 5]), None);
+        assert_eq!(above(&[1, 2, 3]), None);
     }
 }

@@ -39,6 +39,17 @@ pub struct Arguments {
     pub command: Option<Command>,
 }
 
+impl Arguments {
+    /// How answers are written.
+    pub fn written(&self) -> Written {
+        let usual = match self.command {
+            Some(Command::Query { .. }) => Format::Json,
+            _ => Format::Table,
+        };
+        self.shared.format.unwrap_or(Written::Answer(usual))
+    }
+}
+
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Shared {
@@ -54,9 +65,10 @@ pub struct Shared {
     #[arg(long, value_name = "PERIOD", global = true, value_parser = period)]
     pub period: Option<PeriodLiteral>,
 
-    /// How answers are written; of checks also human, junit, tap, sarif, github
-    #[arg(long, value_name = "FORMAT", global = true, default_value = "table", value_parser = format())]
-    pub format: Written,
+    /// How answers are written, table unless said (query: json); of checks also human, junit, tap,
+    /// sarif, github
+    #[arg(long, value_name = "FORMAT", global = true, value_parser = format())]
+    pub format: Option<Written>,
 
     /// Whether tables and messages are coloured
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
@@ -88,8 +100,20 @@ pub enum Command {
         #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
         files: Vec<PathBuf>,
     },
+    /// Ask one question and write the answer as JSON, or as --format says
+    Query {
+        /// A statement that gives rows; let, define and param may stand before it
+        #[arg(value_name = "STATEMENT")]
+        statement: String,
+    },
     /// Run the checks of scripts and report
     Check(Checking),
+    /// Answer a host program, a line of JSON for each line of JSON, until it ends
+    Serve {
+        /// Over standard input and output
+        #[arg(long, required = true)]
+        stdio: bool,
+    },
     /// Put scripts into their canonical form: blanks, lines and signs; comments stay
     Fmt(Formatting),
     /// Write completions for a shell to standard output

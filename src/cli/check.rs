@@ -10,11 +10,11 @@ use crate::checks::result::{Redaction, Report};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::Style;
 use crate::printer::Printer;
-use crate::script::{Policy, Sink};
+use crate::script::{Policy, Sink, files};
 use crate::session::{Open, Running, Selection, Session, Suite};
 use crate::source::{SourceId, Sources};
-use crate::text::{Text, text};
-use std::path::{Path, PathBuf};
+use crate::text::text;
+use std::path::PathBuf;
 
 /// Runs the checks of all scripts that are named, or stand in a folder that is.
 pub fn files(
@@ -51,12 +51,10 @@ pub fn files(
         printer.diagnostics(&found, &sources)?;
     }
     let selection = Selection { tags: wanted.tags.clone(), only: wanted.only.clone() };
-    if let Some(name) = suite.select(&selection).first() {
-        let message =
-            text!("no check has the id or tag {name}", "没有标识或标签为 `{name}` 的检查", name);
+    if let Err(mut wrong) = suite.select(&selection) {
         let hint = text!("--list shows which there are", "`--list` 列出全部检查");
-        let usage = Diagnostic::error(Code::Usage, message).hint(hint);
-        return fail(&[usage], &sources, printer);
+        wrong = wrong.into_iter().map(|one| one.hint(hint.clone())).collect();
+        return fail(&wrong, &sources, printer);
     }
     if wanted.list {
         printer.data(&listed(&suite, printer.language()))?;
@@ -115,7 +113,7 @@ fn tell(
 fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Vec<SourceId>> {
     let (mut texts, mut wrong) = (Vec::new(), Vec::new());
     for path in paths {
-        match scripts(path) {
+        match files::scripts(path) {
             Ok(files) => {
                 for file in files {
                     match run::read(&file) {
@@ -124,38 +122,10 @@ fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Vec<SourceId>> {
                     }
                 }
             }
-            Err(why) => wrong.push(Diagnostic::error(Code::Usage, why)),
+            Err(mut unread) => wrong.append(&mut unread),
         }
     }
     if wrong.is_empty() { Ok(texts) } else { Err(wrong) }
-}
-
-/// A file itself; of a folder all scripts in it and in the folders below.
-fn scripts(path: &Path) -> Result<Vec<PathBuf>, Text> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let unread = |why: std::io::Error| {
-        let name = path.display();
-        text!("the folder {name} cannot be read: {why}", "读不了文件夹 {name}：{why}", name, why)
-    };
-    let entries = std::fs::read_dir(path).map_err(unread)?;
-    let entries = entries.map(|entry| entry.map(|entry| entry.path()));
-    let mut entries: Vec<PathBuf> = entries.collect::<std::io::Result<_>>().map_err(unread)?;
-    entries.sort();
-    let hidden = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    };
-    entries.retain(|entry| !hidden(entry));
-    let mut found = Vec::new();
-    for entry in entries {
-        if entry.is_dir() {
-            found.extend(scripts(&entry)?);
-        } else if entry.extension().is_some_and(|extension| extension == "q") {
-            found.push(entry);
-        }
-    }
-    Ok(found)
 }
 
 /// A line for each check: its id, its tags, its title.

@@ -48,11 +48,14 @@ impl Exit {
         }
     }
 
-    /// A code's family decides: `Q04` is data and `Q05` running; all others are found before
-    /// anything runs.
+    /// What an error of its own number leads to: 2 or 3.
+    pub fn of_status(status: u8) -> Self {
+        if status == Self::Wrong.status() { Self::Wrong } else { Self::Failed }
+    }
+
+    /// A code's family decides.
     fn of_code(code: Code) -> Self {
-        let code = code.as_str();
-        if code.starts_with("Q04") || code.starts_with("Q05") { Self::Failed } else { Self::Wrong }
+        if code.is_of_data() { Self::Failed } else { Self::Wrong }
     }
 }
 

@@ -14,8 +14,10 @@ mod help;
 mod interactive;
 mod interrupt;
 mod language;
+mod query;
 mod refused;
 mod run;
+mod serve;
 mod terminal;
 
 pub use exit::Exit;
@@ -27,7 +29,7 @@ use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
 use crate::syntax::keywords::{Keyword, Role};
 use crate::text::{Language, Text, text};
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Written};
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -47,8 +49,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(arguments) => arguments,
         Err(told) => return tell(&told, language),
     };
-    let mut printer = terminal::printer(&arguments.shared);
-    match dispatch(arguments, &mut printer) {
+    let written = arguments.written();
+    let mut printer = terminal::printer(&arguments.shared, written);
+    match dispatch(arguments, written, &mut printer) {
         Ok(exit) => exit,
         // Whoever reads us has enough: `indiq … | head -1`.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Fine,
@@ -64,7 +67,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
+fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Outcome {
     let Arguments { tables, statements, shared, command } = arguments;
     if !statements.is_empty() && command.is_some() {
         return refuse(
@@ -99,13 +102,13 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
     let on_failure = if shared.keep_going { OnFailure::KeepGoing } else { OnFailure::Stop };
     let policy = Policy { on_failure, deny_warnings: shared.deny_warnings };
     match command {
-        Some(Command::Check(wanted)) => match shared.format.report() {
+        Some(Command::Check(wanted)) => match written.report() {
             Some(format) => check::files(&wanted, &open, policy, format, printer),
             None => refuse(
                 text!(
                     "checks are not reported as {name}",
                     "检查结果不能写成 {name}",
-                    name = shared.format.name()
+                    name = written.name()
                 ),
                 text!(
                     "json holds everything; human, junit, tap, sarif, github and markdown are made of it",
@@ -114,11 +117,11 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
                 printer,
             ),
         },
-        Some(_) | None if shared.format.answer().is_none() => refuse(
+        Some(_) | None if written.answer().is_none() => refuse(
             text!(
                 "{name} is a format of reports, and this is no check",
                 "{name} 是检查报告的格式，而这里不是检查",
-                name = shared.format.name()
+                name = written.name()
             ),
             text!("indiq check runs the checks of a script", "`indiq check` 运行脚本里的检查"),
             printer,
@@ -126,6 +129,8 @@ fn dispatch(arguments: Arguments, printer: &mut Printer) -> Outcome {
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Fmt(wanted)) => fmt::files(&wanted, &open, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
+        Some(Command::Query { statement }) => query::statement(&statement, &open, policy, printer),
+        Some(Command::Serve { stdio: _ }) => serve::stdio(open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
         None if !statements.is_empty() => execute::statements(&statements, &open, policy, printer),
         None if io::stdin().is_terminal() => interactive::start(open, printer),

@@ -3,10 +3,10 @@
 use super::{Outcome, fail, run_texts};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::printer::Printer;
-use crate::script::Policy;
+use crate::script::{Policy, files};
 use crate::session::Open;
 use crate::source::Sources;
-use crate::text::{InLanguage, Language, Text, text};
+use crate::text::{Text, text};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -31,31 +31,21 @@ pub fn files(files: &[PathBuf], open: &Open, policy: Policy, printer: &mut Print
 pub(super) fn read(file: &Path) -> Result<(String, String)> {
     let from_input = file == Path::new("-");
     let name = if from_input { "<stdin>".to_owned() } else { file.display().to_string() };
-    let refused = |why: Text| {
-        let message =
-            text!("the script {name} cannot be read: {why}", "读不了脚本 {name}：{why}", name, why);
-        Diagnostic::error(Code::Usage, message)
-    };
-    if let Some((what, hint)) = other_than_script(file, &name) {
-        return Err(refused(what).hint(hint).into());
+    if !from_input {
+        if let Some((what, hint)) = other_than_script(file, &name) {
+            let message = text!(
+                "the script {name} cannot be read: {what}",
+                "读不了脚本 {name}：{what}",
+                name,
+                what
+            );
+            return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
+        }
+        return Ok((name, files::text(file)?));
     }
     let mut bytes = Vec::new();
-    let outcome = if from_input {
-        io::stdin().read_to_end(&mut bytes).map(drop)
-    } else {
-        std::fs::read(file).map(|read| bytes = read)
-    };
-    outcome.map_err(|error| refused(said(&error)))?;
-    if u32::try_from(bytes.len()).is_err() {
-        return Err(refused(text!("it has 4 GiB or more", "有 4 GiB 或更大")).into());
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let why = text!("byte {at} is not UTF-8", "第 {at} 个字节不是 UTF-8", at = at + 1);
-        refused(why).hint(text!("save it in the encoding UTF-8", "请另存为 UTF-8 编码"))
-    })?;
-    // Editors on Windows begin UTF-8 with this mark; it is no part of the text.
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let read = io::stdin().read_to_end(&mut bytes).map(|_| bytes);
+    let text = files::text_of(&name, read)?;
     Ok((name, text))
 }
 
@@ -77,14 +67,4 @@ fn other_than_script(file: &Path, name: &str) -> Option<(Text, Text)> {
         )),
         _ => None,
     }
-}
-
-/// What the system said, without its number.
-fn said(error: &io::Error) -> Text {
-    let english = error.to_string();
-    let english = match english.split_once(" (os error") {
-        Some((said, _)) => said.to_lowercase(),
-        None => english,
-    };
-    Text::made(english, error.in_language(Language::Chinese).into_owned())
 }

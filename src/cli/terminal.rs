@@ -1,6 +1,6 @@
 //! What the two output streams can show.
 
-use super::arguments::{Color, Shared};
+use super::arguments::{Color, Shared, Written};
 use super::language;
 use crate::output::Format;
 use crate::printer::{Look, Printer};
@@ -9,7 +9,7 @@ use supports_color::Stream;
 use terminal_size::{Width, terminal_size_of};
 
 /// A printer on standard output and standard error.
-pub fn printer(shared: &Shared) -> Printer<'static> {
+pub fn printer(shared: &Shared, written: Written) -> Printer<'static> {
     Printer::new(
         io::stdout(),
         Look {
@@ -21,7 +21,7 @@ pub fn printer(shared: &Shared) -> Printer<'static> {
             color: colored(shared.color, Stream::Stderr),
             width: columns(terminal_size_of(io::stderr())),
         },
-        shared.format.answer().unwrap_or(Format::Table),
+        written.answer().unwrap_or(Format::Table),
         shared.lang.unwrap_or_else(language::of_environment),
     )
 }

@@ -26,6 +26,13 @@ macro_rules! codes {
             pub fn title(self) -> Text {
                 match self { $(Code::$variant => text!($title, $chinese),)* }
             }
+
+            /// Whether it is about data or about running (`Q04`, `Q05`); all others are found before
+            /// anything runs.
+            pub fn is_of_data(self) -> bool {
+                let code = self.as_str();
+                code.starts_with("Q04") || code.starts_with("Q05")
+            }
         }
     };
 }

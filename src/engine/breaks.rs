@@ -3,15 +3,16 @@
 //! Takes a plan and what it is bound to; gives a warning for each such change that the catalog
 //! states. Ranks may be compared across it: every district is counted anew.
 
+use super::codes::with_operands;
 use super::looks::{looks, place};
 use crate::bound::Way;
 use crate::bound::{Bound, placed};
 use crate::catalog::{Break, Catalog, IndicatorId, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::period::Period;
-use crate::plan::Plan;
+use crate::plan::{ColumnId, ExprKind, Plan, Step};
 use crate::text::text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two periods whose figures of one indicator meet.
 type Meeting = (IndicatorId, Period, Period);
@@ -49,19 +50,41 @@ fn between(change: &Break, earlier: Period, later: Period) -> bool {
     earlier.end() < change.from.start() && later.end() >= change.from.start()
 }
 
+/// The indicators of which a figure of the row's own period is shown or worked with.
+fn own(plan: &Plan) -> BTreeSet<IndicatorId> {
+    let of = |column: &ColumnId| match column {
+        ColumnId::Figure(figure) => Some(figure.indicator),
+        _ => None,
+    };
+    let shown = plan.columns.iter().filter_map(|one| of(&one.column));
+    let exprs = with_operands(plan.steps.iter().flat_map(Step::expressions).collect());
+    let used = exprs.into_iter().filter_map(|expr| match &expr.kind {
+        ExprKind::Column(column) => of(column),
+        _ => None,
+    });
+    shown.chain(used).collect()
+}
+
 /// What is compared: figures looked at in other periods, growth as it is printed, and the course
 /// of a figure that is drawn.
 fn meetings(plan: &Plan, bound: &Bound) -> BTreeSet<Meeting> {
     let mut found = BTreeSet::new();
     let now: Vec<Period> = bound.now().map(|named| named.name).collect();
+    let own = own(plan);
+    // What figures of the row's own period are not there to meet, meets what is looked at beside it.
+    let mut looked: BTreeMap<(IndicatorId, Period), Vec<Period>> = BTreeMap::new();
     for look in looks(plan) {
         let Some(figure) = look.figure.filter(|figure| figure.measure != Measure::Rank) else {
             continue;
         };
         for (from, way) in look.ways_from(bound) {
-            if let Way::To(to) = way {
+            let Way::To(to) = way else { continue };
+            if own.contains(&figure.indicator) {
                 found.insert((figure.indicator, from, to));
             }
+            let others = looked.entry((figure.indicator, from)).or_default();
+            found.extend(others.iter().map(|other| (figure.indicator, *other, to)));
+            others.push(to);
         }
     }
     for figure in &plan.read.figures {

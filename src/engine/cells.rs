@@ -119,13 +119,13 @@ impl Collected<'_> {
             Decimals::Fixed(decimals) => Some(*decimals),
             Decimals::OfRank(_) => Some(0),
             Decimals::Printed(figure) => most(figure),
-            Decimals::MostOf(figures) => figures
-                .iter()
-                .filter_map(|(figure, shift)| {
+            Decimals::MostOf { figures, least } => {
+                let shifted = figures.iter().filter_map(|(figure, shift)| {
                     let shifted = i16::from(most(figure)?) + i16::from(*shift);
                     Some(u8::try_from(shifted.max(0)).unwrap_or(u8::MAX))
-                })
-                .max(),
+                });
+                shifted.max().map(|most| most.max(*least))
+            }
         }
     }
 

@@ -40,9 +40,12 @@ pub fn divide(a: Expr, b: Expr) -> Expr {
 
 /// `x` to nine decimals, below a million.
 pub fn settle(x: Expr) -> Expr {
-    of_numbers(x, "settle", |value| {
-        Some(if value.abs() < 1e6 { (value * 1e9).round() / 1e9 } else { value })
-    })
+    of_numbers(x, "settle", |value| Some(settled(value)))
+}
+
+/// What is compared in the stead of a figure that was worked out.
+pub fn settled(value: f64) -> f64 {
+    if value.abs() < 1e6 { (value * 1e9).round() / 1e9 } else { value }
 }
 
 /// The remainder of `a / b` with the sign of `a`; missing where `b` is zero.

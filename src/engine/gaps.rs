@@ -12,13 +12,14 @@ const LONGEST: usize = 10_000;
 ///
 /// Quarters follow each other, and so do months. Parts that begin their years (1-2月, 一季度,
 /// 1-4月 …) follow each other in steps within the year, from the month that the years begin with to
-/// the one that they end with: where no year has a figure for January alone, none is missing.
+/// the one that they end with: where no year has a figure for January alone, none is missing. Days
+/// follow each other where at least half of them are there; the ends of months are just these.
 pub fn course(periods: &[Period]) -> Vec<Period> {
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return vec![] };
     let of_one_grain = |period: &Period| discriminant(&period.part) == discriminant(&first.part);
     let found = if parts_of_years(periods) && !matches!(first.part, Part::Year) {
         years(periods)
-    } else if periods.iter().all(of_one_grain) {
+    } else if periods.iter().all(of_one_grain) && !are_sparse_days(periods) {
         neighbours(*first, *last)
     } else {
         None
@@ -42,6 +43,15 @@ pub fn runs(missing: &BTreeSet<Period>) -> Vec<(Period, Period)> {
 fn parts_of_years(periods: &[Period]) -> bool {
     let begins = |period: &Period| period.months() > 0 && period.before_start().is_none();
     periods.iter().all(begins) && periods.iter().any(|one| one.months() != periods[0].months())
+}
+
+/// Whether they are days of which most are not there: dates of reports, which no day is missing
+/// between.
+fn are_sparse_days(periods: &[Period]) -> bool {
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return false };
+    let days = last.end().signed_duration_since(first.start()).num_days() + 1;
+    let there = i64::try_from(periods.len()).unwrap_or(i64::MAX);
+    matches!(first.part, Part::Day(..)) && there.saturating_mul(2) < days
 }
 
 fn neighbours(first: Period, last: Period) -> Option<Vec<Period>> {
@@ -130,7 +140,14 @@ mod tests {
 
     #[test]
     fn periods_of_several_grains_have_no_course() {
-        for given in ["2021 2022 2023Q1", "2022 2023M1 2023M3", "2023Q1 2023M5", "2023M1 2023Q2"] {
+        for given in [
+            "2021 2022 2023Q1",
+            "2022 2023M1 2023M3",
+            "2023Q1 2023M5",
+            "2023M1 2023Q2",
+            "2023-01-31 2023-02-28 2023-03-31",
+            "2023-03-01 2023-03-05",
+        ] {
             assert_eq!(written(&course(&periods(given))), given);
         }
         assert_eq!(course(&[]), []);

@@ -1,44 +1,86 @@
 //! Whether the period compared with is as long as the plan's own.
 
+use super::codes::with_operands;
 use super::looks::{Look, looks, place};
 use crate::bound::{Bound, placed};
 use crate::bound::{Way, follow};
 use crate::catalog::{Catalog, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::panel::Figure;
 use crate::period::Period;
-use crate::plan::{Move, Plan};
+use crate::plan::{ColumnId, ExprKind, Move, Plan, Step};
 use crate::text::{Text, text};
 
-/// A warning where a statement compares its period with one that is written (`versus 2022`) and of
-/// another length: what differs then is the time as well.
+/// A warning where a statement compares its period with one that is written (`versus 2022`, or
+/// `actual - (actual at 2022)`) and of another length: what differs then is the time as well.
 pub fn warning(plan: &Plan, bound: &Bound, catalog: &Catalog) -> Option<Diagnostic> {
-    let versus = plan.heading.versus.as_deref()?;
-    let is_written = |step: &Move| matches!(step, Move::To(_)) && versus.contains(step);
     let looks = looks(plan);
-    let there: Vec<&Look> = looks.iter().filter(|look| look.moves.iter().any(is_written)).collect();
-    for named in bound.now() {
-        let now = named.name;
-        let Way::To(then) = follow(now, versus, bound.year) else { continue };
-        let differences =
-            there.iter().map(|look| differs(look, &looks, (now, then), plan, catalog));
-        if let Some(how) = differences.flatten().next() {
-            let message = text!(
-                "{now} is compared with {then}: {how}",
-                "{now}与{then}对比：{how}",
-                now,
-                then,
-                how
-            );
-            let warning = Diagnostic::warning(Code::GrainsDiffer, message);
-            let hint = text!(
-                "the same part of the year before is {same}",
-                "去年同期是{same}",
-                same = now.same_last_year()
-            );
-            return Some(placed(warning.hint(hint), place(plan)));
+    let versus = plan.heading.versus.as_deref();
+    let within = within(plan);
+    for look in &looks {
+        let is_written = |step: &Move| matches!(step, Move::To(_));
+        let Some(written) = look.moves.iter().position(is_written) else { continue };
+        let is_of = |versus: &[Move]| {
+            look.moves.iter().any(|step| is_written(step) && versus.contains(step))
+        };
+        let way = match versus {
+            Some(versus) if is_of(versus) => versus,
+            _ if within.contains(&(look.figure, look.moves)) => {
+                look.moves.get(..=written).unwrap_or_default()
+            }
+            _ => continue,
+        };
+        for named in bound.now() {
+            let now = named.name;
+            let Way::To(then) = follow(now, way, bound.year) else { continue };
+            // What a year has added since is no comparison.
+            if versus != Some(way) && adds_up(look, catalog) && now.year == then.year {
+                continue;
+            }
+            if let Some(how) = differs(look, &looks, (now, then), plan, catalog) {
+                return Some(placed(said(now, then, &how), place(plan)));
+            }
         }
     }
     None
+}
+
+/// Whether the figure adds up through the year.
+fn adds_up(look: &Look<'_>, catalog: &Catalog) -> bool {
+    let record = look.figure.and_then(|figure| catalog.indicators.get(figure.indicator.0));
+    record.is_some_and(|one| one.kind == Kind::Cumulative)
+}
+
+fn said(now: Period, then: Period, how: &Text) -> Diagnostic {
+    let message =
+        text!("{now} is compared with {then}: {how}", "{now}与{then}对比：{how}", now, then, how);
+    Diagnostic::warning(Code::GrainsDiffer, message).hint(text!(
+        "the same part of the year before is {same}",
+        "去年同期是{same}",
+        same = now.same_last_year()
+    ))
+}
+
+/// The looks that meet a figure of the same indicator at the row's own period, in one expression.
+fn within(plan: &Plan) -> Vec<(Option<Figure>, &[Move])> {
+    let mut found = Vec::new();
+    for whole in plan.steps.iter().flat_map(Step::expressions) {
+        let parts = with_operands(vec![whole]);
+        let own = |figure: &Figure| {
+            parts.iter().any(|part| match &part.kind {
+                ExprKind::Column(ColumnId::Figure(own)) => own.indicator == figure.indicator,
+                _ => false,
+            })
+        };
+        for part in &parts {
+            if let ExprKind::FigureAt { figure, moves, .. } = &part.kind
+                && own(figure)
+            {
+                found.push((Some(*figure), moves.as_slice()));
+            }
+        }
+    }
+    found
 }
 
 /// How the figures of a look differ in their time. Amounts that have added up since January do by

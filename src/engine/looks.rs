@@ -127,16 +127,26 @@ pub fn notes(plan: &Plan, bound: &Bound, panel: &Panel) -> Vec<Diagnostic> {
     }
     let span = place(plan);
     let say = |message| placed(Diagnostic::note(Code::PeriodMissing, message), span);
-    let mut notes: Vec<Diagnostic> = runs(&missing)
-        .into_iter()
-        .map(|run| {
-            say(text!(
-                "{none}, so figures taken from there are missing",
-                "{none}，取自那里的数为缺失",
-                none = no_period(run)
-            ))
-        })
-        .collect();
+    let mut notes: Vec<Diagnostic> = vec![];
+    let (days, parts): (BTreeSet<Period>, BTreeSet<Period>) =
+        missing.iter().partition(|period| matches!(period.part, Part::Day(..)));
+    let from_there = |none: Text| {
+        text!("{none}, so figures taken from there are missing", "{none}，取自那里的数为缺失", none)
+    };
+    notes.extend(runs(&parts).into_iter().map(|run| say(from_there(no_period(run)))));
+    if !days.is_empty() {
+        let note = say(from_there(no_days(&days)));
+        let is_day_before = |day: &&Period| bound.now().any(|now| now.name.previous() == **day);
+        notes
+            .push(match days.iter().find(is_day_before).and_then(|day| date_before(*day, panel)) {
+            Some(date) => note.hint(text!(
+                "what comes before a date is the day before; the data has {date}: versus {date}",
+                "日期的上期是前一天；数据里此前最近的是 {date}：较 {date}",
+                date
+            )),
+            None => note,
+        });
+    }
     if !firsts.is_empty() {
         notes.push(say(text!(
             "nothing comes before {names}: cumulative figures do not cross the year's start",
@@ -196,6 +206,38 @@ fn beyond(plan: &Plan, bound: &Bound) -> Vec<Text> {
         )
     });
     begins.into_iter().chain(over).collect()
+}
+
+/// How many runs of days a note names.
+const RUNS_TOLD: usize = 3;
+
+/// Days that are not there in one note: dates of reports do not follow each other.
+fn no_days(days: &BTreeSet<Period>) -> Text {
+    let runs = runs(days);
+    if let [run] = runs.as_slice() {
+        return no_period(*run);
+    }
+    let each = runs.iter().map(|(from, to)| match from == to {
+        true => Text::of(from),
+        false => text!("{from} to {to}", "{from}至{to}", from, to),
+    });
+    let names = listed(each.take(RUNS_TOLD));
+    match runs.len().saturating_sub(RUNS_TOLD) {
+        0 => text!("the data has no period {names}", "数据里没有{names}", names),
+        more => text!(
+            "the data has no period {names} and {more} more",
+            "数据里没有{names}等（另有 {more} 处）",
+            names,
+            more
+        ),
+    }
+}
+
+/// The last date before a day, of a panel of dates.
+fn date_before(day: Period, panel: &Panel) -> Option<Period> {
+    let is_day = |period: &&Period| matches!(period.part, Part::Day(..));
+    let before = panel.periods.iter().filter(is_day).filter(|one| one.end() < day.start());
+    before.max_by_key(|one| one.end()).copied()
 }
 
 fn no_period((from, to): (Period, Period)) -> Text {

@@ -21,6 +21,7 @@ mod aggregate;
 mod breaks;
 mod cells;
 mod codes;
+mod data_frame;
 mod elsewhere;
 mod explain;
 mod expression;
@@ -45,11 +46,15 @@ mod traps;
 mod trend;
 
 pub use crate::bound::period;
+pub use data_frame::data_frame;
 pub use explain::explain;
 pub use frame::Frame;
 pub use gaps::course;
 pub use run::{Evidence, evidence, rows_of, run};
 pub use tally::{Condition, Tally, tally};
+
+/// Polars as it is used here, so that whoever goes on with a frame has the same.
+pub use polars;
 
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::text;

@@ -2,6 +2,7 @@
 
 use super::cells::Collected;
 use super::frame::Frame;
+use super::functions::settled;
 use super::lower::{Lowered, lower};
 use super::notes::notes;
 use super::trend::trends;
@@ -176,7 +177,8 @@ fn rows(collected: &Collected<'_>) -> Result<Vec<AnswerRow>> {
     for (at, out) in plan.columns.iter().enumerate() {
         let marks = plan.heading.behind.contains(&out.name);
         for (row, cell) in rows.iter_mut().zip(collected.cells(out)?) {
-            if marks && matches!(cell, Cell::Number { value, .. } if value < 0.0) {
+            // A mark says what `gap < 0pp` does.
+            if marks && matches!(cell, Cell::Number { value, .. } if settled(value) < 0.0) {
                 row.behind.push(at);
             }
             row.cells.push(cell);

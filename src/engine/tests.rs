@@ -173,6 +173,10 @@ fn figures_keep_their_printed_decimals_and_negative_ones_are_marked() {
     assert_eq!((&answer.rows[0].behind, &answer.rows[1].behind), (&vec![], &vec![1]));
 }
 
+fn most_of(figures: Vec<(Figure, i8)>, least: u8) -> Decimals {
+    Decimals::MostOf { figures, least }
+}
+
 #[test]
 fn columns_take_the_most_decimals_shifted_or_what_says_the_figure() {
     let decimals = |decimals| {
@@ -183,9 +187,10 @@ fn columns_take_the_most_decimals_shifted_or_what_says_the_figure() {
             ref other => panic!("{other:?}"),
         }
     };
-    assert_eq!(decimals(Decimals::MostOf(vec![(PROGRESS, 0), (FOREIGN, 4)])), 3);
-    assert_eq!(decimals(Decimals::MostOf(vec![(PROGRESS, -4)])), 0);
-    assert_eq!(decimals(Decimals::MostOf(vec![(FOREIGN, 0)])), 2);
+    assert_eq!(decimals(most_of(vec![(PROGRESS, 0), (FOREIGN, 4)], 0)), 3);
+    assert_eq!(decimals(most_of(vec![(PROGRESS, -4)], 0)), 0);
+    assert_eq!(decimals(most_of(vec![(FOREIGN, 0)], 0)), 2);
+    assert_eq!(decimals(most_of(vec![(PROGRESS, -4)], 2)), 2);
     assert_eq!(decimals(Decimals::Fixed(1)), 1);
 }
 

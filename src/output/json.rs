@@ -23,6 +23,12 @@ pub fn json(answer: &Answer, sources: &Sources, language: Language) -> String {
     text
 }
 
+/// The answer as one object on one line, without a line break.
+#[cfg(feature = "engine")]
+pub fn line(answer: &Answer, sources: &Sources, language: Language) -> String {
+    serde_json::to_string(&document(answer, sources, language)).unwrap_or_default()
+}
+
 /// The object without its `rows` and `trends`, on one line: for a file that has the rows in another
 /// form.
 #[cfg(feature = "files")]

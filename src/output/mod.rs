@@ -13,13 +13,17 @@ pub(crate) mod markdown;
 mod number;
 mod page;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod table;
 mod trend;
 
 pub use delimited::{delimited, guarded, records};
 pub use diagnostics::{diagnostics_json, render_diagnostics};
 pub use file::{FileFormat, replace, save};
+#[cfg(feature = "engine")]
+pub(crate) use json::line as json_line;
+#[cfg(feature = "engine")]
+pub(crate) use number::certain;
 pub use page::{Block, Page, render_page};
 
 use crate::answer::{Answer, Cell};

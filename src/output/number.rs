@@ -67,9 +67,14 @@ fn significant(magnitude: f64, decimals: i32) -> Option<(String, i32)> {
 /// The figure with the digits that are certain, as short as can be: a worked-out gap is `-4.92`,
 /// not `-4.920000000000002`.
 pub fn exact(value: f64) -> Option<String> {
+    certain(value).map(|certain| certain.to_string())
+}
+
+/// The figure without the digits that are noise; `None` when it is not finite.
+pub fn certain(value: f64) -> Option<f64> {
     let certain: f64 = format!("{value:.*e}", CERTAIN_DIGITS - 1).parse().ok()?;
     // The sum turns -0 into 0.
-    certain.is_finite().then(|| (certain + 0.0).to_string())
+    certain.is_finite().then_some(certain + 0.0)
 }
 
 /// The figure of a cell for a program: printed ones with the decimals printed, others with

@@ -357,7 +357,12 @@ pub enum Decimals {
     Printed(Figure),
     /// The most that any cell of these columns prints, shifted by a power of ten when the unit
     /// shown is larger or smaller than the one printed (2 decimals of 亿元 are -2 of 万元, so 0).
-    MostOf(Vec<(Figure, i8)>),
+    MostOf {
+        /// The columns, each with its shift.
+        figures: Vec<(Figure, i8)>,
+        /// Not fewer than so many: a quotient of whole numbers is not whole.
+        least: u8,
+    },
     /// So many.
     Fixed(u8),
     /// Of a movement: the column of the rank it belongs to, which says whether a row without a

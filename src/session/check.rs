@@ -18,12 +18,18 @@ use std::path::{Path, PathBuf};
 impl Session {
     /// Checks texts, in this order. Included files are read and added to `sources`.
     pub fn check(&self, texts: &[SourceId], sources: &mut Sources) -> Checked {
-        let mut check = Check {
-            words: self.words.clone(),
-            checked: Checked::default(),
-            open: Vec::new(),
-            ids: BTreeMap::new(),
-        };
+        self.check_with(self.words.clone(), texts, sources)
+    }
+
+    /// The same, with what other words stand for.
+    pub(super) fn check_with(
+        &self,
+        words: Vocabulary,
+        texts: &[SourceId],
+        sources: &mut Sources,
+    ) -> Checked {
+        let mut check =
+            Check { words, checked: Checked::default(), open: Vec::new(), ids: BTreeMap::new() };
         for id in texts {
             check.text(*id, sources);
         }
@@ -94,17 +100,9 @@ impl Check {
 
     /// A check is known by its id, so no two have the same.
     fn id(&mut self, check: &analyze::Check) {
-        let Some(first) = self.ids.insert(check.id.clone(), check.id_span) else { return };
-        let id = &check.id;
-        let message = text!("two checks have the id {id}", "两个检查的标识都是 `{id}`", id);
-        let twice = Diagnostic::error(Code::NameTaken, message)
-            .at(check.id_span)
-            .label(check.id_span, text!("the second", "第二处"))
-            .label(first, text!("the first", "第一处"));
-        self.checked.diagnostics.push(twice.hint(text!(
-            "reports and waivers know a check by its id: give it one of its own",
-            "报告和豁免都靠标识认检查：请换一个"
-        )));
+        if let Some(first) = self.ids.insert(check.id.clone(), check.id_span) {
+            self.checked.diagnostics.push(same_id(check, first));
+        }
     }
 
     /// A waiver for a check that no text has, where they have any: `known` of them were there before.
@@ -227,4 +225,18 @@ impl Check {
         }
         self.checked.diagnostics.append(&mut wrong);
     }
+}
+
+/// A check with the id of one before.
+pub(super) fn same_id(check: &analyze::Check, first: Span) -> Diagnostic {
+    let id = &check.id;
+    let message = text!("two checks have the id {id}", "两个检查的标识都是 `{id}`", id);
+    Diagnostic::error(Code::NameTaken, message)
+        .at(check.id_span)
+        .label(check.id_span, text!("the second", "第二处"))
+        .label(first, text!("the first", "第一处"))
+        .hint(text!(
+            "reports and waivers know a check by its id: give it one of its own",
+            "报告和豁免都靠标识认检查：请换一个"
+        ))
 }

@@ -10,6 +10,7 @@ mod checks;
 mod notes;
 mod open;
 mod print;
+mod query;
 mod sample;
 mod suite;
 mod trace;
@@ -23,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
 use crate::output::{self, Page};
 use crate::panel::Panel;
-use crate::plan::{Plan, When};
+use crate::plan::{Basis, Plan, When};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
@@ -31,6 +32,7 @@ use std::path::Path;
 
 pub use checks::Running;
 pub use open::{Open, today};
+pub use query::{no_query, the_query};
 pub use suite::{Selection, Suite};
 
 /// What words stand for, and the data (read when the first statement needs them).
@@ -59,6 +61,18 @@ pub struct Prepared {
     /// The whole statement in its source.
     pub span: Span,
     meaning: Meaning,
+}
+
+impl Prepared {
+    /// Whether it gives rows.
+    pub fn is_query(&self) -> bool {
+        matches!(self.meaning, Meaning::Table(_) | Meaning::Card(_))
+    }
+
+    /// Whether it declares a name for the statements behind it, and does nothing else.
+    pub fn is_declaration(&self) -> bool {
+        matches!(self.meaning, Meaning::Declare(_))
+    }
 }
 
 /// The statements of a text, and what was wrong with the others.
@@ -282,8 +296,13 @@ impl Session {
             Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(()),
             below => below?,
         };
-        let is_printed = |row: &AnswerRow| row.cells.iter().any(|cell| *cell != Cell::Missing);
-        answer.rows.extend(below.rows.into_iter().filter(is_printed));
+        let is_figure =
+            |at: usize| below.columns.get(at).is_some_and(|one| one.basis != Basis::Key);
+        let is_printed = |row: &AnswerRow| {
+            let mut cells = row.cells.iter().enumerate();
+            cells.any(|(at, cell)| is_figure(at) && *cell != Cell::Missing)
+        };
+        answer.rows.extend(below.rows.iter().filter(|row| is_printed(row)).cloned());
         for file in below.files {
             if !answer.files.contains(&file) {
                 answer.files.push(file);
@@ -310,14 +329,23 @@ impl Session {
         })
     }
 
-    /// Reads the data, unless that was done.
-    fn load(&mut self, sources: &mut Sources) -> Result<()> {
+    /// Reads the data, unless that was done. Whoever needs it does so; before a suite runs, it tells
+    /// data that cannot be read from checks that cannot be run.
+    ///
+    /// # Errors
+    /// Data that cannot be read.
+    pub fn load(&mut self, sources: &mut Sources) -> Result<()> {
         if self.data.is_none() {
             let read = self.tables.read(&self.words.catalog, sources)?;
             let frame = Frame::new(&read.value, &self.words.catalog)?;
             self.data = Some(Data { panel: read.value, frame, warnings: read.warnings });
         }
         Ok(())
+    }
+
+    /// Whether the data was read.
+    pub fn is_loaded(&self) -> bool {
+        self.data.is_some()
     }
 
     /// Warnings that came up when the files were read that an answer came from. What is said of other

@@ -27,7 +27,8 @@ pub(super) fn label_rows(answer: &mut Answer, own: usize, beside: &Beside) {
     answer.trends.iter_mut().for_each(|trend| trend.column += 1);
 }
 
-/// How many rows of a total the note on missing parts tells of; for the others it says how to ask.
+/// How many rows of a total the note on missing parts tells of one by one, and how many names of
+/// them it gives where it tells of more by column.
 const ROWS_TOLD: usize = 3;
 
 /// One note for all columns of a total that are over fewer parts than there are rows.
@@ -37,51 +38,49 @@ pub(super) fn parts(parts: &PartCounts, counts: &Answer, catalog: &Catalog) -> O
     if rows.is_empty() {
         return None;
     }
-    // One row more is told as shortly as counted.
-    let few = rows.len() <= ROWS_TOLD + 1;
-    let shown = if few { rows.len() } else { ROWS_TOLD };
-    let more = rows.len() - shown;
-    let told = joined(rows.iter().take(shown), &text!("; ", "；"));
     let nouns = catalog.nouns.many();
-    let message = match more {
-        0 => text!(
+    // One row more is told as shortly as counted.
+    if rows.len() <= ROWS_TOLD + 1 {
+        let told = joined(rows, &text!("; ", "；"));
+        let message = text!(
             "not all {nouns} have every part: {told}",
             "并非所有{nouns}的各项数据都齐全：{told}",
             nouns,
             told
-        ),
-        _ => text!(
-            "not all {nouns} have every part, in {count} rows: {told}; {more} more",
-            "共 {count} 行中，并非所有{nouns}的各项数据都齐全：{told}；另有 {more} 行",
-            nouns,
-            count = rows.len(),
-            told,
-            more
-        ),
-    };
-    let note = Diagnostic::note(Code::PartsMissing, message);
-    match most_lacking(parts, counts).filter(|_| more > 0) {
-        Some(column) => {
-            let subject = &counts.subject;
-            Some(note.hint(text!(
-                "all of them: count {subject} where {column} is missing, with the other clauses as here",
-                "要看全部：计数 {subject} 其中 {column} 为 缺失，其他子句照写",
-                subject,
-                column
-            )))
-        }
-        None => Some(note),
+        );
+        return Some(Diagnostic::note(Code::PartsMissing, message));
     }
+    let holes = by_column(parts, counts);
+    let told = joined(holes.iter().map(Holes::in_words), &text!("; ", "；"));
+    let message = text!(
+        "not all {nouns} have every part, in {count} rows: {told}",
+        "共 {count} 行中，并非所有{nouns}的各项数据都齐全：{told}",
+        nouns,
+        count = rows.len(),
+        told
+    );
+    let mut lacking: Vec<&Text> = Vec::new();
+    for column in holes.iter().flat_map(|one| &one.columns) {
+        if !lacking.contains(&column) {
+            lacking.push(column);
+        }
+    }
+    let each =
+        lacking.into_iter().map(|column| text!("{column} is missing", "{column} 为 缺失", column));
+    let missing = joined(each, &text!(" or ", " 或 "));
+    let subject = &counts.subject;
+    Some(Diagnostic::note(Code::PartsMissing, message).hint(text!(
+        "all of them: count {subject} where {missing}, with the other clauses as here",
+        "要看全部：计数 {subject} 其中 {missing}，其他子句照写",
+        subject,
+        missing
+    )))
 }
 
 /// What a row of a total lacks: `2022M11: actual 5, progress 4 of 6`.
 fn lacking(parts: &PartCounts, counts: &Answer, row: &AnswerRow) -> Option<Text> {
-    let of = row.cells.iter().take(parts.partition).filter_map(|cell| match cell {
-        Cell::Text(name) => Some(Text::same(name.as_str())),
-        Cell::Words(words) => Some(words.clone()),
-        _ => None,
-    });
-    let partition = joined(of.map(|of| text!("{of}: ", "{of}：", of)), &text!("", ""));
+    let name = name_of(parts, row);
+    let partition = joined(name.map(|of| text!("{of}: ", "{of}：", of)), &text!("", ""));
     let rows = number(row.cells.last());
     let columns = counts.columns.iter().zip(&row.cells).skip(parts.partition);
     let fewer = columns.filter(|(_, cell)| number(Some(cell)) < rows).map(|(column, cell)| {
@@ -95,19 +94,78 @@ fn lacking(parts: &PartCounts, counts: &Answer, row: &AnswerRow) -> Option<Text>
     })
 }
 
-/// The column that lacks a part in most rows; of several the first.
-fn most_lacking(parts: &PartCounts, counts: &Answer) -> Option<Text> {
-    let rows = |at: usize| {
-        let lacks = |row: &&AnswerRow| number(row.cells.get(at)) < number(row.cells.last());
-        counts.rows.iter().filter(lacks).count()
-    };
-    let columns = counts.columns.iter().enumerate().skip(parts.partition);
+/// The parts of a row's name: its period, its group.
+fn name_of<'a>(parts: &PartCounts, row: &'a AnswerRow) -> impl Iterator<Item = Text> + 'a {
+    row.cells.iter().take(parts.partition).filter_map(|cell| match cell {
+        Cell::Text(name) => Some(Text::same(name.as_str())),
+        Cell::Words(words) => Some(words.clone()),
+        _ => None,
+    })
+}
+
+/// Rows in which the same columns are over as many parts.
+#[derive(PartialEq)]
+struct Holes {
+    /// Which columns.
+    columns: Vec<Text>,
+    /// Over how many parts, of how many.
+    parts: (i64, i64),
+    /// In which rows.
+    rows: Vec<Text>,
+}
+
+impl Holes {
+    /// `target, progress 5 of 6 at 2022M1, 2022M2, 2022M3 and 8 more`
+    fn in_words(&self) -> Text {
+        let (count, of) = self.parts;
+        let columns = listed(&self.columns);
+        let more = self.rows.len().saturating_sub(ROWS_TOLD);
+        let first = listed(self.rows.iter().take(ROWS_TOLD));
+        let rows = match more {
+            0 => first,
+            _ => text!("{first} and {more} more", "{first}和另外 {more} 行", first, more),
+        };
+        text!(
+            "{columns} {count} of {of} at {rows}",
+            "{rows}的{columns} {count}（共 {of}）",
+            columns,
+            count,
+            of,
+            rows
+        )
+    }
+}
+
+/// What is lacking, by columns: every column that lacks a part in some row is named.
+fn by_column(parts: &PartCounts, counts: &Answer) -> Vec<Holes> {
+    let mut found: Vec<Holes> = Vec::new();
     let last = counts.columns.len().saturating_sub(1);
-    let columns = columns.filter(|(at, _)| *at < last).map(|(at, column)| (rows(at), column));
-    // Of equal ones the last is found, so they are asked backwards.
-    let columns: Vec<_> = columns.collect();
-    let most = columns.into_iter().rev().max_by_key(|(rows, _)| *rows);
-    most.filter(|(rows, _)| *rows > 0).map(|(_, column)| column.label.clone())
+    for (at, column) in counts.columns.iter().enumerate().take(last).skip(parts.partition) {
+        let mut own: Vec<Holes> = Vec::new();
+        for row in &counts.rows {
+            let there = (number(row.cells.get(at)), number(row.cells.last()));
+            if there.0 >= there.1 {
+                continue;
+            }
+            let name = joined(name_of(parts, row), &text!(" ", ""));
+            match own.iter_mut().find(|one| one.parts == there) {
+                Some(alike) => alike.rows.push(name),
+                None => own.push(Holes {
+                    columns: vec![column.label.clone()],
+                    parts: there,
+                    rows: vec![name],
+                }),
+            }
+        }
+        for one in own {
+            let alike = |known: &&mut Holes| known.parts == one.parts && known.rows == one.rows;
+            match found.iter_mut().find(alike) {
+                Some(known) => known.columns.extend(one.columns),
+                None => found.push(one),
+            }
+        }
+    }
+    found
 }
 
 fn number(cell: Option<&Cell>) -> i64 {

@@ -9,6 +9,7 @@ use crate::input;
 use crate::panel::Panel;
 use crate::period::PeriodLiteral;
 use crate::source::Sources;
+use crate::syntax::ast::Expr;
 use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fs;
@@ -79,43 +80,48 @@ impl Session {
 
     /// Takes a value for a param from the command line: `p=2023Q1`.
     fn set_param(&mut self, param: &str, sources: &mut Sources) -> Result<()> {
-        let wrong = |message, hint| Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
-        let message =
-            || text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
-        let without_name =
-            || text!("--param {param} names no param", "`--param {param}` 没有写参数名", param);
-        let named = || text!("write --param NAME={param}", "写作 --param 名称={param}", param);
-        let (name, value) = match param.split_once('=') {
-            Some((name, value)) if name.trim().is_empty() => {
-                let hint = text!("write --param NAME={value}", "写作 --param 名称={value}", value);
-                return wrong(without_name(), hint);
-            }
-            Some((name, value)) if !value.trim().is_empty() => (name, value),
-            // `--param 25%`
-            None if !is_name(param) => return wrong(without_name(), named()),
-            Some((name, _)) => {
-                let hint = text!("write --param {name}=VALUE", "写作 --param {name}=值", name);
-                return wrong(message(), hint);
-            }
-            None => {
-                let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
-                return wrong(message(), hint);
-            }
-        };
-        let source = sources.add(format!("<--param {}>", name.trim()), value);
-        let value = crate::syntax::parse_expression(source, value).map_err(|found| {
-            let name_option = |one: Diagnostic| {
-                one.hint(text!(
-                    "it is the value in --param {param}",
-                    "这是 `--param {param}` 的值",
-                    param
-                ))
-            };
-            found.into_iter().map(name_option).collect::<Vec<_>>()
-        })?;
-        self.set(name, value);
+        let (name, value) = setting(param, sources)?;
+        self.set(&name, value);
         Ok(())
     }
+}
+
+/// A value for a param as the command line gives it: `p=2023Q1`.
+pub(super) fn setting(param: &str, sources: &mut Sources) -> Result<(String, Expr)> {
+    let wrong = |message, hint| Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
+    let message = || text!("--param {param} gives no value", "`--param {param}` 没有给出值", param);
+    let without_name =
+        || text!("--param {param} names no param", "`--param {param}` 没有写参数名", param);
+    let named = || text!("write --param NAME={param}", "写作 --param 名称={param}", param);
+    let (name, value) = match param.split_once('=') {
+        Some((name, value)) if name.trim().is_empty() => {
+            let hint = text!("write --param NAME={value}", "写作 --param 名称={value}", value);
+            return wrong(without_name(), hint);
+        }
+        Some((name, value)) if !value.trim().is_empty() => (name, value),
+        // `--param 25%`
+        None if !is_name(param) => return wrong(without_name(), named()),
+        Some((name, _)) => {
+            let hint = text!("write --param {name}=VALUE", "写作 --param {name}=值", name);
+            return wrong(message(), hint);
+        }
+        None => {
+            let hint = text!("write --param {param}=VALUE", "写作 --param {param}=值", param);
+            return wrong(message(), hint);
+        }
+    };
+    let source = sources.add(format!("<--param {}>", name.trim()), value);
+    let value = crate::syntax::parse_expression(source, value).map_err(|found| {
+        let name_option = |one: Diagnostic| {
+            one.hint(text!(
+                "it is the value in --param {param}",
+                "这是 `--param {param}` 的值",
+                param
+            ))
+        };
+        found.into_iter().map(name_option).collect::<Vec<_>>()
+    })?;
+    Ok((name.trim().to_owned(), value))
 }
 
 /// Whether a text may be the name of a param: its first character is that of a word.

@@ -5,18 +5,23 @@
 //! and not run.
 
 use super::Session;
+use super::check::same_id;
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::{Audit, Waiver};
-use crate::analyze::{Check, Declaration, Meaning};
+use crate::analyze::{self, Check, Declaration, Meaning};
 use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
-use crate::diagnostic::{Diagnostic, Result, Severity, Warned};
-use crate::source::{SourceId, Sources};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
+use crate::source::{SourceId, Sources, Span};
+use crate::text::{listed, text};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 /// Checks that are ready to run.
 #[derive(Debug, Clone, Default)]
 pub struct Suite {
     texts: Vec<Checks>,
+    /// The values of the params that were set, in words.
+    params: BTreeMap<String, String>,
 }
 
 /// The checks of one text.
@@ -50,8 +55,11 @@ impl Suite {
         self.texts.iter().flat_map(|text| &text.checks)
     }
 
-    /// Leaves only what is selected. Gives the names that select nothing.
-    pub fn select(&mut self, selection: &Selection) -> Vec<String> {
+    /// Leaves only what is selected.
+    ///
+    /// # Errors
+    /// An id or a tag that no check has.
+    pub fn select(&mut self, selection: &Selection) -> Result<()> {
         let known = |name: &&String, has: &dyn Fn(&Check, &str) -> bool| {
             !self.checks().any(|check| has(check, name))
         };
@@ -60,6 +68,22 @@ impl Suite {
         let mut unknown: Vec<String> =
             selection.tags.iter().filter(|tag| known(tag, &by_tag)).cloned().collect();
         unknown.extend(selection.only.iter().filter(|id| known(id, &by_id)).cloned());
+        if let Some(name) = unknown.first() {
+            let ids = self.checks().map(|check| check.id.as_str());
+            let tags = self.checks().flat_map(|check| &check.rules.tags).map(String::as_str);
+            let known: BTreeSet<&str> = ids.chain(tags).collect();
+            let near = crate::catalog::near(name, known);
+            let message = text!(
+                "no check has the id or tag {name}",
+                "没有标识或标签为 `{name}` 的检查",
+                name
+            );
+            let wrong = Diagnostic::error(Code::Usage, message);
+            return Err(vec![match listed(&near) {
+                near if near.is_empty() => wrong,
+                near => wrong.hint(text!("near it: {near}", "相近的有：{near}", near)),
+            }]);
+        }
         let wanted = |check: &Check| {
             let tagged =
                 selection.tags.is_empty() || selection.tags.iter().any(|tag| by_tag(check, tag));
@@ -76,7 +100,7 @@ impl Suite {
             let ids: Vec<String> = text.checks.iter().map(|check| check.id.clone()).collect();
             text.waivers.retain(|waiver| ids.contains(&waiver.id));
         }
-        unknown
+        Ok(())
     }
 }
 
@@ -86,14 +110,41 @@ impl Session {
     /// # Errors
     /// All that is wrong with any of them.
     pub fn suite(&self, texts: &[SourceId], sources: &mut Sources) -> Result<Warned<Suite>> {
-        let (mut suite, mut found) = (Suite::default(), Vec::new());
+        self.suite_with(&[], texts, sources)
+    }
+
+    /// The same, with values for params, each as `name=value`, before those that the session has.
+    ///
+    /// # Errors
+    /// All that is wrong with any of them.
+    pub fn suite_with(
+        &self,
+        params: &[String],
+        texts: &[SourceId],
+        sources: &mut Sources,
+    ) -> Result<Warned<Suite>> {
+        let mut words = self.words.clone();
+        let settings = params.iter().map(|param| super::open::setting(param, sources));
+        for (name, value) in analyze::all(settings)? {
+            words.settings.insert(crate::catalog::key(&name), value);
+        }
+        let mut suite = Suite { params: words.settings_in_words(), ..Suite::default() };
+        let mut by_text = Vec::new();
+        // Each text is held to its own; a report is of all.
+        let mut ids: BTreeMap<String, Span> = BTreeMap::new();
         for text in texts {
-            let checked = self.check(&[*text], sources);
-            found.extend(checked.diagnostics);
-            let mut own = Checks::default();
+            let checked = self.check_with(words.clone(), &[*text], sources);
+            let mut found = checked.diagnostics;
+            let (mut own, mut own_ids) = (Checks::default(), BTreeMap::new());
             for statement in checked.statements {
                 match statement.meaning {
-                    Meaning::Check(check) => own.checks.push(*check),
+                    Meaning::Check(check) => {
+                        if let Some(first) = ids.get(&check.id) {
+                            found.push(same_id(&check, *first));
+                        }
+                        own_ids.insert(check.id.clone(), check.id_span);
+                        own.checks.push(*check);
+                    }
                     Meaning::Audit(mut audit) => {
                         own.checks.append(&mut audit.checks);
                         own.audits.push(*audit);
@@ -102,9 +153,12 @@ impl Session {
                     _ => {}
                 }
             }
+            ids.append(&mut own_ids);
+            by_text.push(found);
             suite.texts.push(own);
         }
-        if found.iter().any(|one: &Diagnostic| one.severity == Severity::Error) {
+        let found = together(by_text, words.settings.values().map(|value| value.span));
+        if found.iter().any(|one| one.severity == Severity::Error) {
             return Err(found);
         }
         Ok(Warned { value: suite, warnings: found })
@@ -128,7 +182,8 @@ impl Session {
             waivers.extend(settled);
         }
         let audits: Vec<&Audit> = suite.texts.iter().flat_map(|text| &text.audits).collect();
-        self.report(results, &audits, waivers, running, begin, sources)
+        let report = self.report(results, &audits, waivers, running, begin, sources);
+        Report { params: suite.params.clone(), ..report }
     }
 
     /// Runs checks that stand in a script among other statements.
@@ -175,17 +230,40 @@ impl Session {
     fn files(&self, sources: &Sources) -> Vec<DataFile> {
         let Some(data) = &self.data else { return vec![] };
         let panel = &data.panel;
+        // A line may give several rows of the panel, and in a long table a row takes several lines.
+        let mut lines: Vec<Vec<bool>> = vec![Vec::new(); panel.files.len()];
+        for cell in panel.columns.values().flat_map(|column| column.cells.iter().flatten()) {
+            let Some(own) = lines.get_mut(cell.file as usize) else { continue };
+            let line = cell.line as usize;
+            if own.len() <= line {
+                own.resize(line + 1, false);
+            }
+            own.get_mut(line).into_iter().for_each(|has_figure| *has_figure = true);
+        }
         let of = |(at, file): (usize, &String)| {
             let bytes = std::fs::read(file).ok();
             let text = || sources.named(file).map(|source| source.text.as_bytes().to_vec());
             let bytes = bytes.or_else(text).unwrap_or_default();
-            let own = |column: &crate::panel::Column| {
-                let cells = column.cells.iter().flatten();
-                cells.filter(|cell| cell.file as usize == at).count() as u64
-            };
-            let rows = panel.columns.values().map(own).max().unwrap_or_default();
+            let own = lines.get(at).into_iter().flatten();
+            let rows = own.filter(|has_figure| **has_figure).count() as u64;
             DataFile { file: file.clone(), digest: digest(&bytes), rows }
         };
         panel.files.iter().enumerate().map(of).collect()
     }
+}
+
+/// What was found in each text, together. A value for a param (`settings` are where they stand) is a
+/// mistake only where no text has the param, and then one.
+fn together(
+    mut by_text: Vec<Vec<Diagnostic>>,
+    settings: impl Iterator<Item = Span>,
+) -> Vec<Diagnostic> {
+    for setting in settings {
+        let is = |one: &Diagnostic| one.code == Code::UnknownName && one.span == Some(setting);
+        let mut is_said = by_text.iter().any(|found| !found.iter().any(is));
+        for found in &mut by_text {
+            found.retain(|one| !is(one) || !std::mem::replace(&mut is_said, true));
+        }
+    }
+    by_text.into_iter().flatten().collect()
 }

@@ -1,10 +1,14 @@
 //! The program from outside: arguments in; exit code and two streams out.
 
 mod arguments;
+mod check_options;
+mod checks;
 mod exit_codes;
 mod fmt;
 mod language;
+mod query;
 mod scripts;
+mod serve;
 mod streams;
 
 use std::io::Write;

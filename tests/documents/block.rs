@@ -1,10 +1,11 @@
 //! The fenced blocks of a document: takes its text, gives what each block has to hold.
 //!
 //! What stands behind the fence says what a block is. Without `script=` or `saved=` it is what was
-//! typed and printed, if it has the prompt, and otherwise nobody's business.
+//! typed and printed, if it has a prompt, and otherwise nobody's business.
 
-use crate::transcript::{Sitting, transcript};
+use crate::transcript::{Sitting, transcript, without_durations};
 use indiq::output::Format;
+use indiq::serve::{Line, Server};
 use indiq::session::Open;
 use indiq::text::Language;
 use std::fs;
@@ -12,6 +13,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 const PROMPT: &str = "indiq> ";
+/// Before a command of a shell.
+const COMMAND: &str = "$ ";
+/// Before what a host asks `indiq serve`, and before the response.
+const ASKED: &str = "> ";
+const ANSWERED: &str = "< ";
 
 /// A fenced block of a document.
 pub struct Block {
@@ -80,10 +86,52 @@ impl Block {
         }
         if let Some(path) = self.stated("run") {
             let script = read(Path::new(path));
-            let text = trimmed(&transcript(&self.open(language), Format::Table, path, &script));
+            let seen = transcript(&self.open(language), Format::Table, path, &script);
+            let text = trimmed(&without_durations(&seen));
             return Some(Held { text, run: 1 });
         }
+        if self.info.contains(" serve") {
+            return Some(self.served(language));
+        }
+        #[cfg(feature = "cli")]
+        if self.info.starts_with("console") {
+            return Some(self.commands(language));
+        }
         self.text.contains(PROMPT).then(|| self.session(language, folder))
+    }
+
+    /// What is asked of a server, each line with its response.
+    fn served(&self, language: Language) -> Held {
+        let mut server =
+            Server::new(self.open(language)).expect("what is documented can be opened");
+        let mut text = String::new();
+        let mut run = 0;
+        for asked in self.text.lines().filter_map(|line| line.strip_prefix(ASKED)) {
+            let response = server.answer(&Line::Bytes(asked.as_bytes().to_vec()));
+            let response = response.expect("a request is no blank");
+            text += &format!("{ASKED}{asked}\n{ANSWERED}{}\n", response.line);
+            run += 1;
+        }
+        Held { text: trimmed(&text), run }
+    }
+
+    /// What is typed into a shell, each with what the program writes, to both streams.
+    #[cfg(feature = "cli")]
+    fn commands(&self, language: Language) -> Held {
+        let mut text = String::new();
+        let mut run = 0;
+        for typed in self.text.lines().filter_map(|line| line.strip_prefix(COMMAND)) {
+            let words = shlex::split(typed).expect("a command can be read");
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_indiq"));
+            command.args(words.strip_prefix(&["indiq".to_owned()]).expect("it is this program"));
+            command.env("LC_ALL", if language == Language::Chinese { "zh_CN.UTF-8" } else { "C" });
+            let ran = command.stdin(std::process::Stdio::null()).output().expect("it starts");
+            let written = [ran.stdout, ran.stderr].concat();
+            let written = String::from_utf8(written).expect("it is UTF-8");
+            text += &format!("{COMMAND}{typed}\n{}\n\n", trimmed(&written));
+            run += 1;
+        }
+        Held { text: trimmed(&text), run }
     }
 
     /// The statements, each with what comes of it.
@@ -94,7 +142,7 @@ impl Block {
         let mut run = 0;
         for statement in statements {
             let entered = saving_in(folder, statement);
-            let seen = trimmed(&sitting.enter("<repl>", &entered));
+            let seen = trimmed(&without_durations(&sitting.enter("<repl>", &entered)));
             let below = if seen.is_empty() { seen } else { format!("{seen}\n\n") };
             text += &format!("{PROMPT}{statement}\n{below}");
             run += 1;
@@ -107,7 +155,8 @@ impl Block {
     fn open(&self, language: Language) -> Open {
         let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
         let catalog = self.stated("catalog").map(PathBuf::from);
-        Open { catalog, language: stated.unwrap_or(language), ..Open::default() }
+        let today = self.stated("today").map(|day| day.parse().expect("a day"));
+        Open { catalog, language: stated.unwrap_or(language), today, ..Open::default() }
     }
 }
 

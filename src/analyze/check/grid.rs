@@ -5,9 +5,9 @@ use crate::analyze::columns::parse_unit;
 use crate::analyze::verb::{Frame, every_period, examined};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{all, names, nowhere};
-use crate::catalog::IndicatorId;
+use crate::catalog::{DistrictId, IndicatorId};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::plan::ColumnId;
+use crate::plan::{ColumnId, Expr, ExprKind, Step};
 use crate::syntax::ast::{self, AgeUnit, Name, ShownColumn};
 use crate::text::{Text, text};
 
@@ -38,10 +38,50 @@ pub(super) fn one_row_per(
     if by_period && frame.clauses.at.is_none() {
         every_period(&mut frame);
     }
-    let districts = frame.scope.population.clone();
+    let districts = asked_for(&frame)?;
     let (plan, warnings) = listed(frame);
     let value = Test::OneRowPer(Grid { plan, districts, by_period });
     Ok(Warned { value, warnings })
+}
+
+/// The districts of which each has to have a row: those that `among`, `of` and `where` name. What a
+/// row that is missing would say cannot choose them.
+fn asked_for(frame: &Frame<'_>) -> Result<Vec<DistrictId>> {
+    let mut districts = frame.scope.population.clone();
+    for step in frame.steps.iter().chain(&frame.then) {
+        let Step::Keep { predicate, .. } = step else { continue };
+        for district in std::mem::take(&mut districts) {
+            match is_of(district, predicate) {
+                Some(true) => districts.push(district),
+                Some(false) => {}
+                None => {
+                    let message = text!(
+                        "what is in a row cannot say which rows there have to be",
+                        "行里的内容不能决定应当有哪些行"
+                    );
+                    let hint = text!(
+                        "districts and groups can: for domestic among counties",
+                        "可以按地区或分组：针对 内资 范围 县区"
+                    );
+                    let wrong = Diagnostic::error(Code::NoMeaning, message).at(predicate.span);
+                    return Err(wrong.hint(hint).into());
+                }
+            }
+        }
+    }
+    Ok(districts)
+}
+
+/// Whether a district meets a condition that names districts; `None` for one on anything else.
+fn is_of(district: DistrictId, condition: &Expr) -> Option<bool> {
+    match &condition.kind {
+        ExprKind::DistrictIn(districts) => Some(districts.contains(&district)),
+        ExprKind::Truth(truth) => Some(*truth),
+        ExprKind::Not(inner) => is_of(district, inner).map(|is| !is),
+        ExprKind::And(one, other) => Some(is_of(district, one)? && is_of(district, other)?),
+        ExprKind::Or(one, other) => Some(is_of(district, one)? || is_of(district, other)?),
+        _ => None,
+    }
 }
 
 fn key_named(name: &Name, words: &Vocabulary) -> Result<ColumnId> {
@@ -115,7 +155,8 @@ fn wanted(column: &ShownColumn, indicator: IndicatorId, words: &Vocabulary) -> R
     match names::measure_named(&column.expr, &[indicator], words) {
         Some((of, measure)) => {
             let indicator = of.first().copied().unwrap_or(indicator);
-            Ok(Wanted { indicator, measure, unit, name: column.expr.to_string() })
+            let own = &words.catalog.indicators[indicator.0].id;
+            Ok(Wanted { indicator, measure, unit, name: format!("{own}.{}", measure.id()) })
         }
         None => {
             let message = text!(

@@ -26,7 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{Aggregate, Expr, Plan};
 use crate::source::Span;
 use crate::syntax::ast::{self, AgeUnit, CheckBodyKind, Literal, Query, Verb};
-use crate::text::{Text, text};
+use crate::text::{Language, Text, text};
 use crate::units::Unit;
 
 /// A check.
@@ -98,6 +98,8 @@ pub struct RowTest {
     pub margin: Option<Expr>,
     /// Whether it has to hold for every figure that may stand behind the printed one.
     pub for_sure: bool,
+    /// A statement that shows all its rows, where it is about rows.
+    pub shown: Option<Text>,
 }
 
 /// Which form the body of a [`RowTest`] has.
@@ -345,10 +347,33 @@ fn query_of(check: &ast::Check) -> Option<Text> {
             }
             listed(check, clauses)
         }
+        CheckBodyKind::Agrees(left, right) if !check.subjects.is_empty() => {
+            shown(check, [left, right])
+        }
+        CheckBodyKind::Unique(value) if !check.subjects.is_empty() => shown(check, [value]),
+        CheckBodyKind::Holds(condition) => return of_whole(check, condition),
         _ if !check.subjects.is_empty() => listed(check, check.clauses.clone()),
         _ => return None,
     };
     Some(query.text_in_both())
+}
+
+/// `list … show …` of the rows in focus and what is asked of them.
+fn shown<'a>(check: &ast::Check, columns: impl IntoIterator<Item = &'a ast::Expr>) -> Query {
+    let columns = columns.into_iter();
+    let columns = columns.map(|expr| ast::ShownColumn { expr: expr.clone(), unit: None }).collect();
+    let mut clauses = check.clauses.clone();
+    clauses.push(ast::Clause { kind: ast::ClauseKind::Show(columns), span: check.body.span });
+    listed(check, clauses)
+}
+
+/// `print` of the figure that a condition on the whole looks at.
+fn of_whole(check: &ast::Check, condition: &ast::Expr) -> Option<Text> {
+    let divided = |one: &ast::CheckClause| matches!(one.kind, ast::CheckClauseKind::Per(_));
+    let seen = whole::observed(condition)?.text_in_both();
+    let quotes = seen.in_language(Language::English).contains('"');
+    let prints = !quotes && !check.rules.iter().any(divided);
+    prints.then(|| text!("print \"{{{seen}}}\"", "打印 \"{{{seen}}}\"", seen))
 }
 
 /// `list …` of the rows in focus.

@@ -2,7 +2,7 @@
 
 use super::amounts::margin;
 use super::rules::for_sure;
-use super::{RowForm, RowTest, Test, rows_of};
+use super::{RowForm, RowTest, Test, listed, rows_of};
 use crate::analyze::arithmetic::{number, quantity, ratio, truth, unit_of};
 use crate::analyze::comparison::compare_typed;
 use crate::analyze::expression::{condition, expression, figure};
@@ -11,14 +11,15 @@ use crate::analyze::scope::column;
 use crate::analyze::verb::{Frame, examined, figures_of};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{columns, mismatch, names, nowhere, time};
+use crate::catalog::Measure;
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{
-    Aggregate, AggregateFunction, ArithmeticOperator as Op, ColumnId, Comparison, Expr, ExprKind,
-    OutputColumn, RowFunction, Step, Type,
+    Aggregate, AggregateFunction, ArithmeticOperator as Op, Basis, ColumnId, Comparison, Expr,
+    ExprKind, OutputColumn, RowFunction, Step, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Home, Name, PeriodReference};
-use crate::text::text;
+use crate::text::{Language, Text, text};
 use crate::units::{Dimension, Unit};
 
 /// `progress >= schedule`
@@ -27,7 +28,38 @@ pub(super) fn holds(
     written: &ast::Expr,
     words: &Vocabulary,
 ) -> Result<Warned<Test>> {
-    of_rows(check, RowForm::Condition, words, |frame| condition(&mut frame.scope, written))
+    of_rows(check, RowForm::Condition, words, |frame| {
+        let holds = condition(&mut frame.scope, written)?;
+        let mut beside = Vec::new();
+        ranks_in(&holds, &mut beside);
+        Ok(Tested { holds, beside })
+    })
+}
+
+/// The ranks that a condition compares: they are no figures, and are shown like them.
+fn ranks_in(expr: &Expr, found: &mut Vec<Beside>) {
+    match &expr.kind {
+        ExprKind::And(one, other) | ExprKind::Or(one, other) => {
+            ranks_in(one, found);
+            ranks_in(other, found);
+        }
+        ExprKind::Not(inner) => ranks_in(inner, found),
+        ExprKind::Compare(_, left, right) => {
+            for side in [left, right] {
+                let label = match (&side.ty.kind, &side.kind) {
+                    (TypeKind::Rank, ExprKind::Column(_)) => Text::of(&Measure::Rank),
+                    (TypeKind::Movement, _) => Text::of(&Measure::Movement),
+                    _ => continue,
+                };
+                let name = label.in_language(Language::English);
+                if found.iter().all(|known: &Beside| known.name != name) {
+                    let (name, expr) = (name.to_owned(), side.as_ref().clone());
+                    found.push(Beside { name, label, expr });
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// `actual versus previous within 30%`: a limit in percent is on the growth, one in the unit of the
@@ -50,10 +82,15 @@ pub(super) fn within(
         let (now, before) = figures?;
         let most = figure(scope, limit)?;
         let span = value.span.to(limit.span);
-        let apart = change(&now, before, &most, span)?;
+        let apart = change(&now, before.clone(), &most, span)?;
         let ty = apart.ty.clone();
+        let beside = vec![
+            Beside { name: "before".into(), label: text!("before", "对比期"), expr: before },
+            Beside { name: "change".into(), label: text!("change", "变化"), expr: apart.clone() },
+        ];
         let size = Expr { kind: ExprKind::Call(RowFunction::Abs, vec![apart]), ty, span };
-        compare_typed(Comparison::LessEqual, size, most, span)
+        let holds = compare_typed(Comparison::LessEqual, size, most, span)?;
+        Ok(Tested { holds, beside })
     })
 }
 
@@ -85,9 +122,10 @@ pub(super) fn unique(
     words: &Vocabulary,
 ) -> Result<Warned<Test>> {
     needs_subjects(check, value.span)?;
+    let written = value;
     of_rows(check, RowForm::Unique, words, |frame| {
         let scope = &mut frame.scope;
-        let value = expression(scope, value)?;
+        let value = expression(scope, written)?;
         let (span, ty) = (value.span, value.ty.clone());
         let key = match &value.kind {
             ExprKind::Column(id) => id.clone(),
@@ -108,7 +146,10 @@ pub(super) fn unique(
             ty: truth(false),
             span,
         };
-        Ok(where_known(column(key, ty, span), alone))
+        let key = column(key, ty, span);
+        let (name, label) = (written.to_string(), written.text_in_both());
+        let beside = vec![Beside { name, label, expr: key.clone() }];
+        Ok(Tested { holds: where_known(key, alone), beside })
     })
 }
 
@@ -175,37 +216,57 @@ pub(super) fn district_in(
             ty: truth(false),
             span,
         };
-        Ok(unless(nobody, there))
+        Ok(Tested { holds: unless(nobody, there), beside: vec![] })
     })
 }
 
-/// A test over the rows in focus, of the condition that `condition` makes.
+/// What has to be true of a row.
+struct Tested {
+    holds: Expr,
+    /// What is shown beside the figures that it names.
+    beside: Vec<Beside>,
+}
+
+/// A column that is shown because the condition looks at it.
+struct Beside {
+    name: String,
+    label: Text,
+    expr: Expr,
+}
+
+/// A test over the rows in focus, of the condition that `tested` makes.
 fn of_rows(
     check: &ast::Check,
     form: RowForm,
     words: &Vocabulary,
-    condition: impl FnOnce(&mut Frame<'_>) -> Result<Expr>,
+    tested: impl FnOnce(&mut Frame<'_>) -> Result<Tested>,
 ) -> Result<Warned<Test>> {
     let query = rows_of(check, check.subjects.clone());
     let mut frame = examined(&query, words)?;
-    let holds = condition(&mut frame)?;
+    let Tested { holds, beside } = tested(&mut frame)?;
     let margin = match form {
         RowForm::Condition | RowForm::Within => margin(&holds),
         RowForm::Unique | RowForm::DistrictIn => None,
     };
     let mut columns = frame.key_columns();
     columns.extend(frame.looked_at()?);
+    for Beside { name, label, expr } in beside {
+        if columns.iter().all(|known| known.name != name) {
+            let made = columns::of_expr(&mut frame.scope, name, expr, Basis::Computed);
+            columns.push(OutputColumn { label, ..made });
+        }
+    }
     columns.extend(margin.clone().map(|margin| margin_column(&mut frame, margin)));
     let rows = frame.row_noun();
     let (plan, warnings) = frame.rows_with(columns, rows);
-    let test = RowTest { form, plan, holds, margin, for_sure: for_sure(check) };
+    let shown = Some(listed(check, check.clauses.clone()).text_in_both());
+    let test = RowTest { form, plan, holds, margin, for_sure: for_sure(check), shown };
     Ok(Warned { value: Test::Rows(test), warnings })
 }
 
 /// The column of a margin.
 pub(super) fn margin_column(frame: &mut Frame<'_>, margin: Expr) -> OutputColumn {
-    let basis = crate::plan::Basis::Computed;
-    let column = columns::of_expr(&mut frame.scope, "margin".into(), margin, basis);
+    let column = columns::of_expr(&mut frame.scope, "margin".into(), margin, Basis::Computed);
     OutputColumn { label: text!("margin", "余量"), ..column }
 }
 

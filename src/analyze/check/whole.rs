@@ -48,12 +48,13 @@ pub(super) fn holds(
     }
     columns.extend(margin.clone().map(|margin| margin_column(&mut frame, margin)));
     let (plan, warnings) = frame.rows_with(columns, Text::default());
-    let test = RowTest { form: RowForm::Condition, plan, holds, margin, for_sure: false };
+    let test =
+        RowTest { form: RowForm::Condition, plan, holds, margin, for_sure: false, shown: None };
     Ok(Warned { value: Test::Rows(test), warnings })
 }
 
 /// What a condition looks at: the left side of a comparison, the value between two others.
-fn observed(condition: &ast::Expr) -> Option<&ast::Expr> {
+pub(super) fn observed(condition: &ast::Expr) -> Option<&ast::Expr> {
     match &condition.kind {
         ast::ExprKind::Between { value, .. } => Some(value),
         ast::ExprKind::Binary(

@@ -152,8 +152,16 @@ fn card(
         scope.versus = time::moves(versus, words)?;
     }
     let compares = clauses.versus.is_some();
-    let mut frame =
-        Frame { scope, clauses: at, when, steps: vec![], then: vec![], of_result: false, compares };
+    let mut frame = Frame {
+        scope,
+        clauses: at,
+        when,
+        steps: vec![],
+        then: vec![],
+        of_result: false,
+        compares,
+        compared: None,
+    };
     let moves = catalog.has_several_periods();
     let (mut found, mut figures) = (Vec::new(), Vec::new());
     for indicator in all {

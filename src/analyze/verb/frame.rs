@@ -18,6 +18,7 @@ use crate::plan::{
 use crate::syntax::ast::{self, ClauseKind, Query};
 use crate::text::{Text, listed, text};
 use crate::units::Unit;
+use std::collections::BTreeSet;
 
 /// A plan in the making.
 pub(in crate::analyze) struct Frame<'a> {
@@ -32,6 +33,8 @@ pub(in crate::analyze) struct Frame<'a> {
     pub of_result: bool,
     /// Whether figures of another period stand beside, which the heading then names.
     pub compares: bool,
+    /// The period that a result was compared with, which what goes on with it still shows.
+    pub compared: Option<Moves>,
 }
 
 /// The frame of a query about indicators or about a result: subjects resolved, clauses gathered,
@@ -63,13 +66,25 @@ pub(super) fn frame<'a>(
     let compares = clauses.versus.is_some();
     let mut scope = Scope::new(words, focus, population, every_period);
     scope.per = clauses.per.clone();
+    if let Some(others) = among_others(&mut scope, &clauses) {
+        scope.population = others;
+    }
     if let Some(versus) = clauses.versus {
         scope.versus = time::moves(versus, words)?;
     }
     for name in &query.subjects {
         scope.say_place(names::subject(name, words)?, name.span);
     }
-    Ok(Frame { scope, clauses, when, steps: vec![], then: vec![], of_result: false, compares })
+    Ok(Frame {
+        scope,
+        clauses,
+        when,
+        steps: vec![],
+        then: vec![],
+        of_result: false,
+        compares,
+        compared: None,
+    })
 }
 
 /// The districts behind `of`, where none of them is of the population: a parent's own figures.
@@ -82,6 +97,35 @@ fn outside(
     let named = all(names.iter().map(|name| districts_of(name, words)))?.concat();
     let none = !named.is_empty() && named.iter().all(|one| !population.contains(one));
     Ok(none.then_some(named))
+}
+
+/// The districts behind `among`, where it names some and none of them is of the population: the
+/// cities of a province, whose own figures are ranked.
+fn among_others(scope: &mut Scope, clauses: &Clauses) -> Option<Vec<DistrictId>> {
+    // What is wrong with it is said where the population is restricted.
+    let mut named = Vec::new();
+    let only_names = names_districts(clauses.among?, scope.words, &mut named);
+    let none = !named.is_empty() && named.iter().all(|one| !scope.population.contains(one));
+    named.sort_unstable();
+    named.dedup();
+    (only_names && none).then_some(named)
+}
+
+/// Whether an expression is made of names of districts, groups and levels alone, which are added.
+fn names_districts(expr: &ast::Expr, words: &Vocabulary, named: &mut Vec<DistrictId>) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Name(name) => match districts_of(name, words) {
+            Ok(districts) => {
+                named.extend(districts);
+                true
+            }
+            Err(_) => false,
+        },
+        ast::ExprKind::Binary(ast::BinaryOperator::Or, left, right) => {
+            names_districts(left, words, named) && names_districts(right, words, named)
+        }
+        _ => false,
+    }
 }
 
 /// The frame of a query about a result: its rows and columns are there, its period is chosen.
@@ -132,7 +176,16 @@ fn of_result<'a>(
         scope.say_place(indicator, name.span);
     }
     scope.also_beside(&plan.read.beside);
-    Ok(Frame { scope, clauses, when, steps, then: vec![], of_result: true, compares: false })
+    Ok(Frame {
+        scope,
+        clauses,
+        when,
+        steps,
+        then: vec![],
+        of_result: true,
+        compares: false,
+        compared: plan.heading.versus.clone(),
+    })
 }
 
 /// Whether a result has a column to divide its rows by.
@@ -321,12 +374,46 @@ impl<'a> Frame<'a> {
             subject: listed(scope.focus.iter().map(|one| scope.indicator(*one))),
             order: self.order_in_words(),
             rows,
-            versus: self.compares.then(|| self.compared_with()),
+            versus: self.versus(columns),
             trends: vec![],
             schedule: names_schedule.then_some(schedule),
             behind,
             expected: expected(scope, &self.steps, columns),
         }
+    }
+
+    /// The period that figures beside are of; of a result, where any such column of its own is shown.
+    fn versus(&self, columns: &[OutputColumn]) -> Option<Moves> {
+        if self.compares {
+            return Some(self.compared_with());
+        }
+        let mut elsewhere: BTreeSet<&str> = BTreeSet::new();
+        for step in &self.steps {
+            let looks = |expr: &Expr| {
+                let mut found = false;
+                walk(expr, &mut |inner| {
+                    found |= match &inner.kind {
+                        ExprKind::FigureAt { .. } => true,
+                        ExprKind::Column(ColumnId::Made(name)) => elsewhere.contains(name.as_str()),
+                        _ => false,
+                    };
+                });
+                found
+            };
+            match step {
+                Step::Recall { into, .. } => elsewhere.insert(into),
+                Step::Derive { into, expr } if looks(expr) => elsewhere.insert(into),
+                _ => false,
+            };
+        }
+        let is_of_then = |one: &OutputColumn| match &one.column {
+            ColumnId::Made(name) => {
+                elsewhere.contains(name.as_str())
+                    && self.scope.columns.iter().any(|own| own.name == one.name)
+            }
+            _ => false,
+        };
+        self.compared.clone().filter(|_| columns.iter().any(is_of_then))
     }
 
     /// The way to the period that is compared with. Cumulative figures have none before January;

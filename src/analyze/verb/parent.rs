@@ -7,21 +7,30 @@ use crate::analyze::measure::{Reading, is_printed, measure, stored_unit};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::catalog::DistrictId;
 use crate::diagnostic::Result;
-use crate::plan::{Basis, OutputColumn, Plan};
+use crate::plan::{Basis, ColumnId, OutputColumn, Plan};
 use crate::syntax::ast::Query;
 use crate::text::Text;
 
-/// One row with the same columns as the total: as printed where it is printed, else missing.
+/// A row for each parent with the same columns as the total: as printed where it is printed, else
+/// missing.
 pub(super) fn printed(
     query: &Query,
     words: &Vocabulary,
-    parent: DistrictId,
+    parents: Vec<DistrictId>,
     asked: &[Asked],
 ) -> Result<Plan> {
     let mut frame = frame(query, TAKES, words)?;
     let scope = &mut frame.scope;
-    scope.population = vec![parent];
+    scope.population = parents;
     let mut found = vec![];
+    if scope.per == Some(ColumnId::Parent) {
+        // Where the total says whose districts they are, its own line says who it is.
+        let own = columns::key("parent", ColumnId::District, &scope.catalog.nouns);
+        found.push(OutputColumn {
+            label: columns::key("parent", ColumnId::Parent, &scope.catalog.nouns).label,
+            ..own
+        });
+    }
     for one in asked {
         found.push(column(scope, one)?);
     }

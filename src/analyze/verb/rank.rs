@@ -122,7 +122,8 @@ fn shown(frame: &mut Frame, keys: &[(Option<Measure>, Expr)]) -> Result<Vec<Outp
             let expr = figure(&mut frame.scope, by)?;
             let name = columns::name_of_expr(&frame.scope, by);
             let label = columns::label_of_expr(&frame.scope, by);
-            let column = columns::of_expr(&mut frame.scope, name, expr, Basis::Computed);
+            let basis = columns::basis(by, &expr);
+            let column = columns::of_expr(&mut frame.scope, name, expr, basis);
             found.push(OutputColumn { label, ..column });
         }
         if frame.clauses.show.is_none() {

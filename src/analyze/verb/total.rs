@@ -8,7 +8,7 @@ use crate::analyze::totals::{has_total, no_total, total as total_measure};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{Beside, Meaning, Table, columns, names, nowhere, parts};
 use crate::catalog::{DistrictId, IndicatorId, Measure};
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::plan::{
     Basis, ColumnId, Decimals, Expr, ExprKind, OutputColumn, Role, SortKey, Step, Type, TypeKind,
 };
@@ -16,7 +16,7 @@ use crate::source::Span;
 use crate::syntax::ast::{self, Query};
 use crate::text::{Language, Text, text};
 use crate::units::Unit;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 pub(super) const TAKES: &[&str] = &["where", "among", "per", "show", "at", "from", "to", "of"];
 
@@ -36,23 +36,73 @@ pub(in crate::analyze) fn total(query: &Query, words: &Vocabulary) -> Result<Mea
     let catalog = &words.catalog;
     let parent = whole.then(|| catalog.parent_of_all(&frame.scope.population)).flatten();
     let asked = asked(&frame, parent)?;
-    let beside = parent.map(|parent| {
-        let name = &catalog.districts[parent.0].name;
-        let count = frame.scope.population.len();
-        let noun = catalog.nouns.many();
-        Ok::<_, Vec<_>>(Beside {
-            plan: parent::printed(query, words, parent, &asked)?,
-            above: text!("{count} {noun}, computed", "{count} 个{noun}，计算", count, noun),
-            below: text!("{name}, as printed", "{name}，公布", name),
-        })
-    });
-    let beside = beside.transpose()?;
+    let beside = match parent {
+        Some(parent) => Some(below_all(&frame, query, words, parent, &asked)?),
+        None => below_parents(&frame, query, words, &asked)?,
+    };
+    let notes = asked.iter().filter_map(|one| why_of_parent(&frame.scope, one));
+    let notes: Vec<Diagnostic> = notes.collect();
+    frame.scope.warnings.extend(notes);
     let columns = collapsed(&mut frame, &asked, beside.is_some())?;
     let parts = counted::counted(query, words, &asked)?;
     let order = order(&frame);
     let rows = if is_selection(&frame) { frame.row_noun() } else { Text::default() };
     let table = frame.table(columns, order, rows);
     Ok(Meaning::Table(Box::new(Table { beside, parts, ..table })))
+}
+
+/// The line of the parent of all districts.
+fn below_all(
+    frame: &Frame,
+    query: &Query,
+    words: &Vocabulary,
+    parent: DistrictId,
+    asked: &[Asked],
+) -> Result<Beside> {
+    let name = &words.catalog.districts[parent.0].name;
+    let count = frame.scope.population.len();
+    let noun = words.catalog.nouns.many();
+    Ok(Beside {
+        plan: parent::printed(query, words, vec![parent], asked)?,
+        above: text!("{count} {noun}, computed", "{count} 个{noun}，计算", count, noun),
+        below: text!("{name}, as printed", "{name}，公布", name),
+    })
+}
+
+/// The lines of the parents under `per parent`, each of which is made of its districts here.
+fn below_parents(
+    frame: &Frame,
+    query: &Query,
+    words: &Vocabulary,
+    asked: &[Asked],
+) -> Result<Option<Beside>> {
+    let clauses = &frame.clauses;
+    let narrowed = clauses.among.is_some()
+        || clauses.filter.is_some()
+        || clauses.of.is_some()
+        || clauses.has_many_periods()
+        || frame.of_result;
+    if narrowed || clauses.per != Some(ColumnId::Parent) {
+        return Ok(None);
+    }
+    let districts = &words.catalog.districts;
+    let parents = frame.scope.population.iter().filter_map(|one| districts[one.0].parent);
+    let parents: BTreeSet<DistrictId> = parents.collect();
+    let prints = |parent: &DistrictId| {
+        asked.iter().any(|one| match &one.what {
+            What::Measure(indicator, which) => prints(&frame.scope, *parent, *indicator, *which),
+            What::Expression(_) => false,
+        })
+    };
+    let parents: Vec<DistrictId> = parents.into_iter().filter(prints).collect();
+    if parents.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Beside {
+        plan: parent::printed(query, words, parents, asked)?,
+        above: text!("computed", "计算"),
+        below: text!("as printed", "公布"),
+    }))
 }
 
 /// Whether a total is to say over how many rows it is: it is over a selection. Of what a whole year
@@ -178,14 +228,20 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
             totals(which) || parent.is_some_and(|parent| prints(scope, parent, *indicator, *which))
         };
         let measures: Vec<Measure> = USUAL.iter().copied().filter(wanted).collect();
-        if measures.is_empty() {
+        // What is printed for the parent stands below totals; alone it is none.
+        if !measures.iter().any(totals) {
             // The reason is that of what there is: of an actual, or of a score or rank alone.
             let own = scope.indicator(*indicator).ranking.by;
             let which = match exists(scope, *indicator, Measure::Actual) {
                 false if exists(scope, *indicator, own) => own,
                 _ => Measure::Actual,
             };
-            wrong.extend(no_total(scope, *indicator, which, span));
+            wrong.extend(no_total(scope, *indicator, which, span).map(|refused| match parent {
+                Some(parent) if prints(scope, parent, *indicator, which) => {
+                    refused.hint(of_its_own(scope, parent, *indicator))
+                }
+                _ => refused,
+            }));
         }
         found.extend(measures.into_iter().map(|which| {
             let what = What::Measure(*indicator, which);
@@ -193,6 +249,24 @@ fn asked<'q>(frame: &Frame<'q>, parent: Option<DistrictId>) -> Result<Vec<Asked<
         }));
     }
     if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+}
+
+/// Why a column that is printed for the parent has nothing above.
+fn why_of_parent(scope: &Scope, asked: &Asked) -> Option<Diagnostic> {
+    let What::Measure(indicator, which) = &asked.what else { return None };
+    let refused = asked.of_parent.then(|| no_total(scope, *indicator, *which, asked.span))??;
+    Some(Diagnostic { severity: Severity::Note, ..refused })
+}
+
+/// How to see what is printed for the parent of the districts.
+fn of_its_own(scope: &Scope, parent: DistrictId, indicator: IndicatorId) -> Text {
+    let (id, parent) = (scope.indicator(indicator), &scope.catalog.districts[parent.0].name);
+    text!(
+        "what {parent} has of its own, where it is printed: list {id} of {parent}",
+        "{parent}本身的数（如有公布）：列出 {id} 关于 {parent}",
+        parent,
+        id
+    )
 }
 
 fn prints(scope: &Scope, district: DistrictId, indicator: IndicatorId, which: Measure) -> bool {

@@ -1,7 +1,7 @@
 //! A finding under its line of the script, drawn as diagnostics are.
 
 use super::words;
-use crate::checks::result::{CheckResult, Level as ProblemLevel, Outcome, Place, Problem};
+use crate::checks::result::{CheckResult, Level as ProblemLevel, Outcome, Place, Problem, Status};
 use crate::output::Style;
 use crate::output::layout::one_line;
 use crate::text::{Language, Text, text};
@@ -36,6 +36,10 @@ impl<'a> Drawing<'a> {
         let said = |text: Text| text.in_language(language).to_owned();
         let mut below = Vec::new();
         below.extend(check.because.clone().map(|because| (text!("because", "因为"), because)));
+        if check.status == Status::Unknown {
+            let counts_as = words::outcome(check.outcome).in_language(language).to_owned();
+            below.push((text!("counts as", "视为"), counts_as));
+        }
         let sees_rows = check.query.clone().filter(|_| check.counts.examined > 0);
         below.extend(sees_rows.map(|query| (text!("to see more", "查看更多"), query)));
         let (sign, status) = (words::sign(check.status), words::status(check.status));
@@ -46,7 +50,7 @@ impl<'a> Drawing<'a> {
             id: &check.id,
             title: title + check.message.in_language(language),
             place: Some(&check.place),
-            beside: words::observed(check).map(said),
+            beside: words::beside(check).map(said),
             below,
         }
     }
@@ -109,8 +113,10 @@ impl<'a> Drawing<'a> {
             if ends_here { byte(place.end_column.saturating_sub(1) as usize) } else { first.len() };
         // Of a check, up to its name.
         let marked = first.get(start..end).unwrap_or("");
-        let end = match marked.find(self.id).filter(|_| !self.id.is_empty()) {
-            Some(at) => start + at + self.id.len(),
+        let behind_keyword = marked.find(char::is_whitespace).unwrap_or(0);
+        let name = marked.get(behind_keyword..).and_then(|rest| rest.find(self.id));
+        let end = match name.filter(|_| !self.id.is_empty()) {
+            Some(at) => start + behind_keyword + at + self.id.len(),
             None => end.max(start),
         };
         let mark: Annotation<'_> = AnnotationKind::Primary.span(start..end);

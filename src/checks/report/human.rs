@@ -126,7 +126,7 @@ fn block(check: &CheckResult, style: Style) -> String {
         text.push_str(&Drawing::of_problem(problem, style.language).lines(style));
     }
     let rows = rows(check, SAMPLES, style.language);
-    if !rows.cells.is_empty() {
+    if !rows.cells.is_empty() && !is_told(check) {
         text.push('\n');
         table(&rows, style).iter().for_each(|line| {
             text.push_str(line);
@@ -139,6 +139,15 @@ fn block(check: &CheckResult, style: Style) -> String {
         }
     }
     text
+}
+
+/// Whether the one truth about a whole is all there is, and said already.
+fn is_told(check: &CheckResult) -> bool {
+    let [one] = check.samples.as_slice() else { return false };
+    let keys = &one.keys;
+    let of_whole = keys.district.is_none() && keys.group.is_none() && keys.indicator.is_none();
+    let more = one.witness.as_ref().is_some_and(|witness| *witness != check.message);
+    check.counts.examined == 1 && of_whole && !more && one.waived.is_none()
 }
 
 fn stale_waiver(waiver: &WaiverResult, style: Style) -> String {

@@ -39,7 +39,8 @@ pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
             let found = sample.keys.each().find(|(key, _)| *key == name);
             found.map(|(_, value)| words::key_value(name, value, language))
         };
-        rows.push(words::key(name).in_language(language), false, shown.iter().map(value));
+        let called = words::key(name, check.kind);
+        rows.push(called.in_language(language), false, shown.iter().map(value));
     }
     let mut columns: Vec<&Printed> = Vec::new();
     for printed in shown.iter().flat_map(|sample| &sample.printed) {

@@ -1,7 +1,8 @@
 //! What the formats for readers call things.
 
 use crate::checks::result::{
-    CheckResult, Outcome, Printed, Report, Status, Verdict, WaiverResult, WaiverState,
+    CheckResult, Counts, Kind, Outcome, Printed, Report, Status, Value, Verdict, WaiverResult,
+    WaiverState,
 };
 use crate::period;
 use crate::text::{Language, Text, joined, text};
@@ -15,6 +16,17 @@ pub fn status(status: Status) -> Text {
         Status::Unknown => text!("unknown", "未定"),
         Status::Error => text!("error", "出错"),
         Status::Skipped => text!("skipped", "跳过"),
+    }
+}
+
+/// What a status that is unknown weighs, in words.
+pub fn outcome(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Skipped => status(Status::Skipped),
+        Outcome::Pass => text!("a pass", "通过"),
+        Outcome::Warn => text!("a warning", "警告"),
+        Outcome::Fail => text!("a failure", "失败"),
+        Outcome::Error => text!("an error", "出错"),
     }
 }
 
@@ -42,8 +54,9 @@ pub fn verdict(verdict: Verdict) -> Text {
 }
 
 /// What a key is called above its column.
-pub fn key(name: &str) -> Text {
+pub fn key(name: &str, kind: Kind) -> Text {
     match name {
+        "indicator" if kind == Kind::Has => text!("column", "列"),
         "district" => text!("district", "地区"),
         "period" => text!("period", "期间"),
         "group" => text!("group", "分组"),
@@ -89,12 +102,34 @@ pub fn title(check: &CheckResult) -> &str {
 
 /// What was seen and how close it was, unless the message says it.
 pub fn seen(check: &CheckResult) -> Vec<Text> {
-    let observed = check.observed.as_ref().map(|value| &value.text);
+    let observed = check.observed.as_ref().filter(|value| !is_said(value, check));
+    let observed = observed.map(|value| &value.text);
     let margin = check.margin.as_ref().map(|value| &value.text);
-    let mut parts: Vec<Text> =
-        observed.into_iter().filter(|text| **text != check.message).cloned().collect();
+    let mut parts: Vec<Text> = observed.into_iter().cloned().collect();
     parts.extend(margin.map(|it| text!("margin {it}", "余量 {it}", it)));
     parts
+}
+
+/// Whether the message says what was seen: in these words, or as how many rows are right or wrong.
+fn is_said(observed: &Value, check: &CheckResult) -> bool {
+    let within = |language| {
+        let text = observed.text.in_language(language);
+        check.message.in_language(language).contains(text)
+    };
+    let Counts { examined, violating, undetermined, waived } = check.counts;
+    let right = examined.saturating_sub(violating + undetermined + waived);
+    let counts = observed.unit.is_none() && (examined != 1 || check.kind != Kind::Holds);
+    let is = |count: u64| observed.number == Some(count as f64);
+    within(Language::English) || counts && (is(right) || is(violating + waived))
+}
+
+/// What was seen, beside the line of the script, which says what was to be seen.
+pub fn beside(check: &CheckResult) -> Option<Text> {
+    if check.place.text.is_empty() {
+        return observed(check);
+    }
+    let parts = seen(check);
+    (!parts.is_empty()).then(|| joined(parts, &text!("; ", "；")))
 }
 
 /// What was seen and what was to be seen, as far as it is known.

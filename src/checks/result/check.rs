@@ -111,12 +111,18 @@ impl CheckResult {
         self.outcome = self.limits.outcome(status);
     }
 
-    /// Keeps the worst of the samples, at most `most`, and says whether others were left out. What
-    /// was truncated before stays so.
+    /// Keeps the worst of the samples, at most `most` and beside them all that are waived, for
+    /// nothing is let pass in silence; and says whether others were left out. What was truncated
+    /// before stays so.
     pub fn keep_samples(&mut self, mut samples: Vec<Sample>, most: usize) {
         samples.sort_by(Sample::worse_first);
-        self.truncated |= samples.len() > most;
-        samples.truncate(most);
+        let mut kept = 0;
+        let all = samples.len();
+        samples.retain(|sample| {
+            kept += usize::from(sample.waived.is_none());
+            sample.waived.is_some() || kept <= most
+        });
+        self.truncated |= samples.len() < all;
         self.samples = samples;
     }
 }

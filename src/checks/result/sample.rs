@@ -121,15 +121,12 @@ named! {
 
 impl Sample {
     /// The worse first: what no waiver covers, then the worse verdict, then the greater imbalance;
-    /// alike ones by their keys and by where they stand, so that the order is always the same.
+    /// alike ones stay in the order in which they were found, which is that of the catalog.
     pub fn worse_first(&self, other: &Self) -> Ordering {
         let waived = self.waived.is_some().cmp(&other.waived.is_some());
         waived
             .then(self.verdict.cmp(&other.verdict))
             .then_with(|| other.amount().total_cmp(&self.amount()))
-            .then_with(|| self.keys.cmp(&other.keys))
-            .then_with(|| self.place.cmp(&other.place))
-            .then_with(|| self.fingerprint.cmp(&other.fingerprint))
     }
 
     /// How far it is off; less than any where nothing says so.

@@ -27,8 +27,8 @@ pub(super) static SAID: &[Explained] = &[
         Code::PartsMissing,
         text!(
             "A total is over the districts that have what it adds up, and some lack it. The note counts \
-             them for each column.",
-            "合计只包括有数据的地区，有的地区缺数据。说明里按列给出个数。"
+             them for each row; of many rows it names each column with the rows that lack a part.",
+            "合计只包括有数据的地区，有的地区缺数据。说明里逐行给出个数；行数多时，按列说明哪些行缺数据。"
         ),
         case!("answer/missing_parts"),
     ),
@@ -72,8 +72,9 @@ pub(super) static SAID: &[Explained] = &[
         Code::GrainsDiffer,
         text!(
             "The two periods compared are not of the same length, a quarter and a month. What a flow has \
-             reached in them does not compare.",
-            "对比的两个期间长短不同，如一个季度和一个月，当期数不能直接对比。"
+             reached in them does not compare. It is said of versus, and of an expression that takes \
+             figures of both.",
+            "对比的两个期间长短不同，如一个季度和一个月，当期数不能直接对比。`对比` 如此，同一表达式里用到两个期间的数也如此。"
         ),
         case!("answer/compare_periods"),
     ),

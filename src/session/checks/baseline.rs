@@ -13,7 +13,7 @@ use crate::output;
 use crate::plan::Basis;
 use crate::session::Session;
 use crate::source::Sources;
-use crate::text::{Text, text};
+use crate::text::{Language, Text, text};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -32,15 +32,21 @@ impl Session {
         let mut shown = answer.clone();
         shown.rows.truncate(most);
         let samples = said::samples(&table.plan, &shown, &[], Verdict::Violating, &sheet);
-        let words = text!("{rows} rows", "{rows} 行", rows);
+        let words = match rows {
+            1 => text!("1 row", "1 行"),
+            _ => text!("{rows} rows", "{rows} 行", rows),
+        };
+        let period = answer.period.clone();
+        // That there is none is what is asked for.
+        let notes = answer.warnings.into_iter().filter(|note| note.code != Code::NoRows).collect();
         Ok(Finding {
             examined: answer.shown.as_ref().map_or(rows, |shown| shown.population).max(rows),
             violating: rows,
-            rows: samples.into_iter().map(|found| self.placed(found)).collect(),
+            rows: samples.into_iter().map(|found| self.placed(found, period.as_ref())).collect(),
             observed: Some(Value::number(words, rows as f64, None)),
-            period: answer.period,
+            period,
             reads: reads(&table.plan),
-            notes: answer.warnings,
+            notes,
             ..Finding::default()
         })
     }
@@ -80,17 +86,21 @@ impl Session {
         own.compare(&other, &mut found);
         found.rows.truncate(most);
         let found = Finding {
-            rows: std::mem::take(&mut found.rows).into_iter().map(|one| self.placed(one)).collect(),
+            rows: std::mem::take(&mut found.rows)
+                .into_iter()
+                .map(|one| self.placed(one, answer.period.as_ref()))
+                .collect(),
             ..found
         };
         Ok(found)
     }
 
-    /// A row with the district that its key names.
-    fn placed(&self, mut found: Found) -> Found {
+    /// A row with the district and the period that its key names, or that the answer is of.
+    fn placed(&self, mut found: Found, of: Option<&Text>) -> Found {
         let name = found.sample.keys.district.as_deref();
         found.district = name.and_then(|name| self.words.catalog.find_district(name));
-        let period = found.sample.keys.period.as_deref();
+        let of = of.map(|period| period.in_language(Language::English));
+        let period = found.sample.keys.period.as_deref().or(of);
         let period = period.and_then(|text| crate::period::parse(text).ok());
         found.period = period.map(|literal| literal.in_year(0));
         found
@@ -120,9 +130,11 @@ impl Records {
     /// Reads a file whose keys are those of `other`.
     fn read(path: &Path, other: &Self) -> Result<Self, Text> {
         let text = std::fs::read_to_string(path).map_err(|why| Text::same(why.to_string()))?;
+        // The mark at the beginning is for spreadsheets.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let header = text.lines().next().unwrap_or_default();
         let is_key = header.split(',').map(|name| other.keys.iter().any(|key| key == name));
-        Self::from_text(&text, is_key.collect())
+        Self::from_text(text, is_key.collect())
     }
 
     fn from_text(text: &str, is_key: Vec<bool>) -> Result<Self, Text> {
@@ -195,7 +207,7 @@ impl Records {
                 witness: Some(why),
                 ..Sample::default()
             };
-            found.rows.push(Found { sample, district: None, period: None });
+            found.rows.push(Found::row(sample, None, None));
         }
         let (same, all) = (found.examined - found.violating, found.examined);
         let words =

@@ -50,7 +50,7 @@ impl Session {
                     place: one.span.and_then(place),
                     ..Sample::default()
                 };
-                Found { sample, district: None, period: None }
+                Found::row(sample, None, None)
             })
             .collect();
         let finding =
@@ -109,7 +109,7 @@ impl Session {
             witness: Some(message.clone()),
             ..Sample::default()
         };
-        let row = Found { sample, district: None, period: Some(period) };
+        let row = Found::row(sample, None, Some(period));
         let words = text!("{days} days", "{days} 天", days);
         Ok(Finding {
             examined: 1,
@@ -148,7 +148,7 @@ impl Session {
                 witness: Some(why),
                 ..Sample::default()
             };
-            found.rows.push(Found { sample, district: None, period: None });
+            found.rows.push(Found::row(sample, None, None));
         }
         found.reads = wanted.iter().map(|one| one.name.clone()).collect();
         Ok(found)

@@ -27,6 +27,8 @@ pub struct Finding {
     pub reads: Vec<String>,
     /// What is said in the place of counts.
     pub message: Option<Text>,
+    /// A statement that shows more than that of the check does.
+    pub query: Option<Text>,
     /// How many rows have each verdict, where printed figures were compared.
     pub verdicts: Verdicts,
     /// Figures that were held against nothing: of an audit, where they count as nothing else.
@@ -44,4 +46,13 @@ pub struct Found {
     pub district: Option<DistrictId>,
     /// When, where that is one period.
     pub period: Option<Period>,
+    /// How many rows of the data it stands for.
+    pub of_rows: usize,
+}
+
+impl Found {
+    /// One row.
+    pub fn row(sample: Sample, district: Option<DistrictId>, period: Option<Period>) -> Self {
+        Self { sample, district, period, of_rows: 1 }
+    }
 }

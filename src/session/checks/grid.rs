@@ -40,13 +40,15 @@ impl Session {
                 grid.districts.iter().filter(|one| !there.contains(&(period, **one))).collect();
             found.violating += lacking.len();
             let no_table = !stored.contains(&period);
-            if no_table && found.rows.len() < most {
-                // A period of which nobody has a row is one thing that is missing.
+            if no_table && most < usize::MAX && found.rows.len() < most {
+                // A period of which nobody has a row is one thing that is missing, unless a waiver
+                // may be for one row of it.
                 let sample = missing(
                     Keys { period: Some(period.to_string()), ..Keys::default() },
                     text!("no table is of this period", "没有该期间的表"),
                 );
-                found.rows.push(Found { sample, district: None, period: Some(period) });
+                let one = Found::row(sample, None, Some(period));
+                found.rows.push(Found { of_rows: lacking.len(), ..one });
                 continue;
             }
             for district in lacking {
@@ -58,11 +60,16 @@ impl Session {
                     Keys { district: name, period: Some(period.to_string()), ..Keys::default() };
                 let sample = missing(keys, text!("no row", "没有这一行"));
                 let (district, period) = (Some(*district), Some(period));
-                found.rows.push(Found { sample, district, period });
+                found.rows.push(Found::row(sample, district, period));
             }
         }
         let (rows, wanted) = (found.examined - found.violating, found.examined);
-        let words = text!("{rows} of {wanted} rows", "{wanted} 行中有 {rows} 行", rows, wanted);
+        let words = text!(
+            "{rows} of {wanted} rows are there",
+            "应有 {wanted} 行，实有 {rows} 行",
+            wanted,
+            rows
+        );
         found.observed = Some(Value::number(words, rows as f64, None));
         Ok(found)
     }

@@ -8,6 +8,7 @@ mod baseline;
 mod data;
 mod finding;
 mod grid;
+mod message;
 mod printed;
 mod rows;
 mod said;
@@ -94,6 +95,10 @@ impl Session {
                 crate::fault::caught(|| self.finding(check, tally, most, running, sources));
             match finding {
                 Ok(finding) => self.conclude(&mut result, finding, &covered, running, sources),
+                // Where nothing needs to be there, no data is no reason to stop.
+                Err(wrong) if may_be_empty(&result, &wrong) => {
+                    self.conclude(&mut result, Finding::default(), &covered, running, sources);
+                }
                 // Of what has no figures at all, an audit has nothing to say.
                 Err(wrong)
                     if check.compared.is_some()
@@ -195,6 +200,11 @@ pub(super) fn started(
     let query = check.query.as_ref();
     result.query = query.map(|query| query.in_language(language).to_owned());
     result
+}
+
+/// Whether all that is wrong is that there is no row, where there may be none.
+fn may_be_empty(result: &CheckResult, wrong: &[Diagnostic]) -> bool {
+    result.limits.at_least == 0 && wrong.iter().all(|one| one.code == Code::NoData)
 }
 
 /// A check that could not be run.

@@ -21,6 +21,7 @@ impl Session {
     pub(super) fn counted(&self, test: &RowTest, tally: Tally, most: usize) -> Result<Finding> {
         let data = self.loaded()?;
         let sheet = Sheet::new(&data.panel, &self.words.catalog);
+        let shown = test.shown.clone();
         let violating = tally.rows.saturating_sub(tally.holds + tally.unknown);
         let mut found = Finding {
             examined: tally.rows,
@@ -28,6 +29,8 @@ impl Session {
             undetermined: tally.unknown,
             reads: reads(&test.plan),
             period: tally.period.map(|period| Text::of(&period)),
+            // A row that cannot be decided meets no filter: all are shown.
+            query: shown.filter(|_| violating == 0),
             ..Finding::default()
         };
         let truth = |kind| Expr { kind, ty: truth(), span: test.holds.span };
@@ -114,10 +117,10 @@ impl Session {
                 None => {
                     found.undetermined += 1;
                     one.sample.verdict = Verdict::Undetermined;
-                    if one.sample.printed.iter().all(|printed| printed.number.is_some()) {
-                        one.sample.witness =
-                            Some(text!("the print leaves it open", "公布的数不足以判定"));
-                    }
+                    one.sample.imbalance = None;
+                    let open = || text!("the print leaves it open", "公布的数不足以判定");
+                    let missing = said::missing(&one.sample.printed);
+                    one.sample.witness = Some(missing.unwrap_or_else(open));
                 }
             }
             found.rows.push(one);
@@ -127,7 +130,9 @@ impl Session {
         let words =
             text!("{holds} of {rows} hold for sure", "{rows} 项中 {holds} 项必定成立", holds, rows);
         found.observed = Some(Value::number(words, holds as f64, None));
+        found.rows.sort_by(|one, other| one.sample.worse_first(&other.sample));
         found.rows.truncate(most);
+        found.query = test.shown.clone();
         Ok(found)
     }
 

@@ -11,23 +11,43 @@ use crate::period::Period;
 use crate::plan::{Basis, ColumnId, OutputColumn, Plan, Type, TypeKind};
 use crate::printed::{Exact, Interval, Known};
 use crate::text::{Language, Text};
-use crate::units::Unit;
+use crate::units::{Dimension, Unit};
 
 /// The most decimals of a figure that is worked out.
 const DECIMALS: u8 = 4;
 
 /// A cell of an answer as a value.
 pub fn value(cell: &Cell, ty: &Type) -> Value {
-    let said = |language| output::with_unit(cell, ty, language);
+    // A sign of its own, as tables have it, and not a hyphen.
+    let said = |language| match output::with_unit(cell, ty, language) {
+        text if number_of(cell).is_some() => text.replacen('-', "−", 1),
+        text => text,
+    };
     let text = Text::made(said(Language::English), said(Language::Chinese));
-    let number = match cell {
+    match number_of(cell) {
+        Some(number) => Value::number(text, number, unit(ty)),
+        None => Value::words(text),
+    }
+}
+
+fn number_of(cell: &Cell) -> Option<f64> {
+    match cell {
         Cell::Number { value, .. } => Some(*value),
         Cell::Whole(whole) => Some(*whole as f64),
         _ => None,
-    };
-    match number {
-        Some(number) => Value::number(text, number, unit(ty)),
-        None => Value::words(text),
+    }
+}
+
+/// By how much a row misses, of its margin: what holds, or is open, misses by nothing.
+fn missed(margin: &Cell, ty: &Type) -> Option<Value> {
+    let size = -number_of(margin).filter(|margin| *margin <= 0.0)?;
+    match (&ty.kind, margin) {
+        // A difference of ranks or counts is whole.
+        (TypeKind::Quantity(unit), _) if *unit == Unit::NUMBER => Some(amount(size, unit)),
+        (_, Cell::Number { decimals, .. }) => {
+            Some(value(&Cell::Number { value: size, decimals: *decimals }, ty))
+        }
+        _ => None,
     }
 }
 
@@ -39,7 +59,8 @@ pub fn amount(number: f64, unit: &Unit) -> Value {
 /// The same, with these decimals at least.
 fn amount_with(number: f64, unit: &Unit, least: u8) -> Value {
     let ty = Type { kind: TypeKind::Quantity(unit.clone()), nullable: false };
-    let decimals = match *unit == Unit::PERCENT || *unit == Unit::POINTS {
+    let by_hundredths = [Dimension::Percent, Dimension::Points, Dimension::Score];
+    let decimals = match by_hundredths.contains(&unit.dimension) {
         true => 2,
         false => (least..DECIMALS)
             .find(|places| (number - rounded(number, *places)).abs() < 1e-9)
@@ -91,24 +112,31 @@ pub fn samples(
         for ((column, shown), cell) in columns {
             match (column.basis, column.name.as_str()) {
                 (Basis::Key, name) => key(&mut sample.keys, name, cell),
-                (_, "margin") => {
-                    sample.imbalance = (*cell != Cell::Missing).then(|| value(cell, &shown.ty));
+                (_, "margin") if verdict == Verdict::Violating => {
+                    sample.imbalance = missed(cell, &shown.ty);
                 }
+                (_, "margin") => {}
                 _ => sample.printed.push(printed(column, &shown.label, cell, place, sheet)),
             }
         }
-        let missing = sample.printed.iter().filter(|one| one.number.is_none());
-        let missing: Vec<&str> = missing.map(|one| one.name.as_str()).collect();
-        if verdict == Verdict::Undetermined && !missing.is_empty() {
-            let names = crate::text::listed(missing);
-            sample.witness = Some(crate::text::text!("missing: {names}", "缺数：{names}", names));
+        if verdict == Verdict::Undetermined {
+            sample.witness = missing(&sample.printed);
         }
         sample.place = sample.printed.iter().find_map(|one| one.place.clone());
         let district = place.and_then(|(row, _)| sheet.panel.districts.get(row)).copied();
         let period = place.map(|(_, period)| period).or_else(|| only_period(answer, row));
-        Found { sample, district, period }
+        Found::row(sample, district, period)
     });
     found.collect()
+}
+
+/// What of a row is missing.
+pub fn missing(printed: &[Printed]) -> Option<Text> {
+    // A change is missing because something else is.
+    let missing = printed.iter().filter(|one| one.number.is_none() && one.name != "change");
+    let missing: Vec<&Text> = missing.map(|one| &one.label).collect();
+    let names = crate::text::listed(&missing);
+    (!missing.is_empty()).then(|| crate::text::text!("missing: {names}", "缺数：{names}", names))
 }
 
 /// The period of a row that is none of the panel's.
@@ -147,7 +175,7 @@ fn printed(
     let said = value(cell, &column.ty);
     let mut printed = Printed {
         name: column.name.clone(),
-        label: label_of(&column.name, label),
+        label: label.clone(),
         text: said.text,
         number: said.number,
         ..Printed::default()
@@ -162,15 +190,6 @@ fn printed(
     printed
 }
 
-/// What readers see above a figure, where that is another word than its name.
-fn label_of(name: &str, label: &Text) -> Text {
-    let [english, chinese] = [Language::English, Language::Chinese].map(|it| label.in_language(it));
-    match english == name && chinese == name {
-        true => Text::default(),
-        false => Text::made(name.to_owned(), chinese.to_owned()),
-    }
-}
-
 /// A cell that a formula is over.
 pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) -> Printed {
     let column = sheet.panel.columns.get(&place.figure);
@@ -182,7 +201,7 @@ pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) 
     let said = self::value(&cell, &ty);
     let mut printed = Printed {
         name: name_of(of, place, sheet),
-        label: called_here(of, place, sheet),
+        label: called(of, place, sheet.catalog),
         text: said.text,
         number: said.number,
         ..Printed::default()
@@ -223,12 +242,6 @@ pub fn name_of(of: &Figure, place: CellPlace, sheet: &Sheet<'_>) -> String {
         Some(other) if place.figure.indicator != of.indicator => format!("{}.{measure}", other.id),
         _ => measure.to_owned(),
     }
-}
-
-/// The same in the words of readers; in English it is the name.
-fn called_here(of: &Figure, place: CellPlace, sheet: &Sheet<'_>) -> Text {
-    let chinese = called(of, place, sheet.catalog).in_language(Language::Chinese).to_owned();
-    Text::made(name_of(of, place, sheet), chinese)
 }
 
 /// The same, for readers.

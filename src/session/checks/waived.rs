@@ -2,20 +2,17 @@
 
 use super::Running;
 use super::finding::{Finding, Found};
+use super::message::{Shown, message};
 use crate::analyze::check::Waiver;
 use crate::catalog::Catalog;
 use crate::checks::result::{
-    CheckResult, Counts, Keys, Place, Problem, Sample, Status, Verdict, WaiverResult, WaiverState,
+    CheckResult, Counts, Keys, Place, Problem, Status, Verdict, WaiverResult, WaiverState,
     fingerprint_of_sample,
 };
-
 use crate::session::Session;
 use crate::source::Sources;
-use crate::text::{Text, listed, text};
+use crate::text::text;
 use chrono::NaiveDate;
-
-/// How many rows a sentence names.
-const NAMED: usize = 3;
 
 impl Waiver {
     /// Whether it still holds on a day.
@@ -32,6 +29,17 @@ impl Waiver {
             found.period.is_some_and(|one| one.ends_like(period) || one == period)
         });
         whose && when
+    }
+
+    /// Whether it is for the period of a row that it covers: that which stands there, if one does.
+    fn is_at(&self, there: Option<&str>) -> bool {
+        let there = there.and_then(|text| crate::period::parse(text).ok());
+        self.period.zip(there).is_none_or(|(own, there)| {
+            // A row names its period in full.
+            let there = there.in_year(0);
+            let own = own.in_year(there.year);
+            there.ends_like(own) || there == own
+        })
     }
 }
 
@@ -52,27 +60,29 @@ impl Session {
             undetermined: finding.undetermined as u64,
             waived: 0,
         };
-        let named = names(&finding.rows);
-        let truncated = finding.rows.len() < finding.violating + finding.undetermined;
-        let samples = finding.rows.into_iter().map(|found| {
+        let mut rows: Vec<Shown> = Vec::with_capacity(finding.rows.len());
+        let mut told = 0;
+        for found in finding.rows {
             let waiver = waivers.iter().find(|waiver| waiver.covers(&found, year));
-            let Found { mut sample, .. } = found;
-            if let Some(waiver) = waiver {
-                let counted = match sample.verdict {
-                    Verdict::Violating | Verdict::Impossible => Some(&mut counts.violating),
-                    Verdict::Undetermined => Some(&mut counts.undetermined),
-                    Verdict::Possible | Verdict::Exact => None,
-                };
-                if let Some(counted) = counted {
-                    *counted = counted.saturating_sub(1);
-                    counts.waived += 1;
+            let Found { mut sample, of_rows, .. } = found;
+            let counted = match sample.verdict {
+                Verdict::Violating | Verdict::Impossible => Some(&mut counts.violating),
+                Verdict::Undetermined => Some(&mut counts.undetermined),
+                Verdict::Possible | Verdict::Exact => None,
+            };
+            if let Some(counted) = counted {
+                told += of_rows;
+                if let Some(waiver) = waiver {
+                    *counted = counted.saturating_sub(of_rows as u64);
+                    counts.waived += of_rows as u64;
                     sample.waived = Some(waiver.because.clone());
                 }
             }
             sample.fingerprint = fingerprint_of_sample(&result.id, &sample.keys);
-            sample
-        });
-        let samples: Vec<Sample> = samples.collect();
+            rows.push((sample, of_rows));
+        }
+        let truncated = told < finding.violating + finding.undetermined;
+        rows.sort_by(|(one, _), (other, _)| one.worse_first(other));
         result.decide(counts);
         result.observed = finding.observed;
         result.margin = finding.margin;
@@ -81,7 +91,10 @@ impl Session {
             .map(|period| period.in_language(crate::text::Language::English).to_owned());
         result.reads = finding.reads;
         result.problems = finding.notes.iter().map(|one| Problem::of(one, sources)).collect();
-        result.message = message(result, &counts, finding.message, &named);
+        result.message = message(result, finding.message, &rows);
+        if let Some(query) = finding.query {
+            result.query = Some(query.in_language(self.language).to_owned());
+        }
         if let Some(comparison) = &mut result.comparison {
             comparison.verdicts = finding.verdicts;
             comparison.uncompared = finding.uncompared;
@@ -98,84 +111,10 @@ impl Session {
                 result.set_status(Status::Skipped);
             }
         }
+        let samples = rows.into_iter().map(|(sample, _)| sample).collect();
         result.keep_samples(samples, running.samples);
         result.truncated |= truncated;
     }
-}
-
-/// One sentence about the status.
-fn message(result: &CheckResult, counts: &Counts, own: Option<Text>, named: &[Text]) -> Text {
-    let (examined, least) = (counts.examined, result.limits.at_least);
-    if examined < least {
-        return match examined {
-            0 => text!("there was nothing to look at", "没有可检查的内容"),
-            _ => text!(
-                "{examined} rows were looked at, and at least {least} are expected",
-                "只检查了 {examined} 行，至少应有 {least} 行",
-                examined,
-                least
-            ),
-        };
-    }
-    if let Some(own) = own {
-        return own;
-    }
-    let (violating, undetermined) = (counts.violating, counts.undetermined);
-    let names = listed(named.iter().take(NAMED));
-    let more = violating.max(undetermined).saturating_sub(NAMED as u64);
-    let names = match (named.is_empty(), more) {
-        (true, _) => Text::default(),
-        (_, 0) => text!(": {names}", "：{names}", names),
-        _ => text!(": {names} and {more} more", "：{names}等，另有 {more} 个", names, more),
-    };
-    if examined == 1 {
-        return match (violating, undetermined) {
-            (0, 0) => text!("it holds", "成立"),
-            (0, _) => text!("it cannot be decided{names}", "无法判定{names}", names),
-            _ => text!("it does not hold{names}", "不成立{names}", names),
-        };
-    }
-    match (violating, undetermined, result.status) {
-        (0, 0, _) => text!("all {examined} hold", "{examined} 项全部成立", examined),
-        (0, open, _) => text!(
-            "{open} of {examined} cannot be decided{names}",
-            "{examined} 项中有 {open} 项无法判定{names}",
-            open,
-            examined,
-            names
-        ),
-        (wrong, _, Status::Pass) => text!(
-            "{wrong} of {examined} do not hold, which the limit allows{names}",
-            "{examined} 项中有 {wrong} 项不成立，未超过限度{names}",
-            wrong,
-            examined,
-            names
-        ),
-        (wrong, _, _) => text!(
-            "{wrong} of {examined} do not hold{names}",
-            "{examined} 项中有 {wrong} 项不成立{names}",
-            wrong,
-            examined,
-            names
-        ),
-    }
-}
-
-/// What the rows that are wrong are called.
-fn names(rows: &[Found]) -> Vec<Text> {
-    let wrong = |found: &&Found| found.sample.verdict < Verdict::Possible;
-    let name = |found: &Found| {
-        let Keys { district, period, group, indicator } = &found.sample.keys;
-        let name = district.as_ref().or(group.as_ref()).or(indicator.as_ref()).or(period.as_ref());
-        name.map(|name| Text::same(name.as_str()))
-    };
-    let mut names: Vec<Text> = Vec::new();
-    for name in rows.iter().filter(wrong).filter_map(name) {
-        if names.len() < NAMED && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// What came of the waivers: each is told, and one that covered nothing is a warning.
@@ -201,9 +140,10 @@ pub fn settled(
         }
         let of = results.iter().filter(|result| result.id == waiver.id);
         let used = of.flat_map(|result| &result.samples).filter(|sample| {
+            let own = |key: &Keys| key.district.is_none() || key.district == sample.keys.district;
             sample.waived.as_deref() == Some(waiver.because.as_str())
-                && (waiver.districts.is_empty()
-                    || keys.iter().any(|key| key.district == sample.keys.district))
+                && keys.iter().any(own)
+                && waiver.is_at(sample.keys.period.as_deref())
         });
         let used = used.count() as u64;
         WaiverResult {

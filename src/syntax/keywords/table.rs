@@ -180,8 +180,8 @@ keywords! {
     Among: ["among"], ["范围", "限于"], [Clause],
         "among CONDITION",
         "范围 条件",
-        "Restricts the population, and so the ranks, to a group or to what a condition keeps.",
-        "把总体限定为一个分组或满足条件的地区，位次也随之限定。",
+        "Restricts the population, and so the ranks, to a group or to what a condition keeps; a level or districts outside the population, as the cities above counties, are read in its stead.",
+        "把总体限定为一个分组或满足条件的地区，位次也随之限定；写总体之外的层级或地区（如各县之上的市）时，改读它们的数据。",
         "rank domestic among counties",
         "排名 内资 范围 县区";
     By: ["by"], ["按"], [Clause],

@@ -37,7 +37,27 @@ impl World<'_> {
             When::Span { from, to, figures, .. } => {
                 let districts = &plan.read.districts;
                 let has = |one: &Named| self.has_own(figures, one.stored, districts);
-                let found = self.between(from.as_ref(), to.as_ref(), has, by_end);
+                let mut found = self.between(from.as_ref(), to.as_ref(), has, by_end);
+                // A span from quarter to quarter is of quarters, and one of halves of halves.
+                let parts = |end: &PeriodLiteral| match self.resolve(end).part {
+                    Part::Quarter(_) => Some(3),
+                    Part::Half(_) => Some(6),
+                    _ => None,
+                };
+                let months = from.as_ref().and_then(parts);
+                let both = months.is_some() && months == to.as_ref().and_then(parts);
+                if both && found.iter().all(|one| Some(one.name.months()) < months) {
+                    let last = to.as_ref().map(|to| self.resolve(to));
+                    let first = from.as_ref().filter(|_| !found.is_empty());
+                    found.clear();
+                    let mut name = first.map(|from| self.resolve(from));
+                    while let Some(part) =
+                        name.filter(|part| Some(part.end()) <= last.map(Period::end))
+                    {
+                        found.extend(self.named(plan, part));
+                        name = Some(part.next());
+                    }
+                }
                 (!found.is_empty()).then_some(found)
             }
         }

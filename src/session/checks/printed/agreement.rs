@@ -6,12 +6,13 @@ use super::lacking;
 use crate::analyze::check::Agreement;
 use crate::bound::bind;
 use crate::catalog::Break;
-use crate::checks::sheet::{Cells, Sheet};
+use crate::checks::sheet::{Cells, Line, Sheet};
 use crate::diagnostic::Result;
 use crate::period::Period;
+use crate::plan::{ColumnId, OutputColumn, Plan};
 use crate::session::Session;
 use crate::session::checks::finding::Finding;
-use crate::text::text;
+use crate::text::{Text, text};
 
 impl Session {
     /// What comes of each row.
@@ -51,7 +52,9 @@ impl Session {
                     true => lacking::in_row(&test.left, &test.right, line, &reading)
                         .into_iter()
                         .for_each(|because| judging.leave(line, because)),
-                    false => judging.missing(line, &cells),
+                    false => {
+                        judging.missing(line, &cells, &missing_figures(&test.plan, line, &sheet))
+                    }
                 }
                 continue;
             };
@@ -60,6 +63,16 @@ impl Session {
         }
         Ok(judging.told())
     }
+}
+
+/// The printed figures that a plan shows and a row lacks.
+fn missing_figures(plan: &Plan, line: Line, sheet: &Sheet<'_>) -> Vec<Text> {
+    let lacks = |column: &&OutputColumn| {
+        let ColumnId::Figure(figure) = &column.column else { return false };
+        let stored = sheet.panel.columns.get(figure);
+        stored.is_none_or(|stored| !matches!(stored.values.get(line.row), Some(Some(_))))
+    };
+    plan.columns.iter().filter(lacks).map(|column| column.label.clone()).collect()
 }
 
 /// Whether what is counted changed between the same period last year and this one.

@@ -150,11 +150,17 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// A row that lacks a figure, of which nobody can say.
-    pub fn missing(&mut self, line: Line, cells: &Cells) {
+    /// A row that lacks figures, which are `named` where that is known; of it nobody can say.
+    pub fn missing(&mut self, line: Line, cells: &Cells, named: &[Text]) {
         let mut one = self.begin(line);
         show(&mut one.sample, cells, usize::MAX, self.sheet);
-        one.sample.witness = Some(text!("a figure is missing", "缺少数据"));
+        one.sample.witness = Some(match named.is_empty() {
+            true => text!("a figure is missing", "缺少数据"),
+            false => {
+                let names = listed(named);
+                text!("missing: {names}", "缺数：{names}", names)
+            }
+        });
         self.take(one, Verdict::Undetermined);
     }
 
@@ -177,7 +183,7 @@ impl<'a> Judging<'a> {
         let keys = said::keys(line.row, Some(line.period), self.sheet);
         let district = self.sheet.panel.districts.get(line.row).copied();
         let sample = Sample { keys, ..Sample::default() };
-        Found { sample, district, period: Some(line.period) }
+        Found::row(sample, district, Some(line.period))
     }
 
     /// What was found: how many there are of each verdict, and whether they lean to one side.
@@ -199,7 +205,15 @@ impl<'a> Judging<'a> {
                 undetermined
             ));
         }
-        let words = listed(parts);
+        // Of one there is nothing to count.
+        let words = match (exact, possible, impossible, undetermined) {
+            _ if self.asked.audited => listed(parts),
+            (1, 0, 0, 0) => text!("exact as printed", "按公布数恰好相符"),
+            (0, 1, 0, 0) => text!("possible within rounding", "在舍入范围内可能相符"),
+            (0, 0, 1, 0) => text!("impossible, rounding or not", "即使考虑舍入也不可能"),
+            (0, 0, 0, 1) => text!("it cannot be decided", "无法判定"),
+            _ => listed(parts),
+        };
         found.observed = Some(Value::words(words.clone()));
         found.message = Some(words);
         if let Some(lean) = self.sides.lean() {

@@ -68,7 +68,7 @@ impl Session {
                 match asked.audited {
                     true if is_printed => judging.leave(line, lacking::of_parts(&lost)),
                     true => judging.leave(line, lacking::unprinted()),
-                    false => judging.missing(line, &cells),
+                    false => judging.missing(line, &cells, &lost),
                 }
                 continue;
             };

@@ -1,0 +1,1 @@
+check floor for foreign: actual >= 0 tag publish

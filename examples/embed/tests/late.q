@@ -1,0 +1,1 @@
+check pace for domestic: progress >= schedule

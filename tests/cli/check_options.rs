@@ -1,0 +1,193 @@
+//! The options of `indiq check`.
+
+use super::{Folder, Ran, indiq};
+
+const TWO: &str = "check pace \"on schedule\" for domestic: progress >= schedule tag monthly, city
+check begun \"all have begun\" for domestic: progress >= 10% tag monthly
+check size: total(domestic.actual) > 300亿元
+";
+
+fn check(script: &str, arguments: &[&str]) -> Ran {
+    let all: Vec<&str> =
+        ["check", "-", "--now", "2023-04-07"].iter().chain(arguments).copied().collect();
+    indiq(&all).input(script).ran()
+}
+
+fn report(ran: &Ran) -> serde_json::Value {
+    serde_json::from_str(&ran.data).unwrap_or_else(|why| panic!("{why}: {}{}", ran.data, ran.talk))
+}
+
+fn ids(ran: &Ran) -> Vec<String> {
+    let report = report(ran);
+    let checks = report["checks"].as_array().expect("its checks").iter();
+    checks.map(|one| one["id"].as_str().expect("an id").to_owned()).collect()
+}
+
+#[test]
+fn checks_are_chosen_by_tag_and_by_id() {
+    for (arguments, expected) in [
+        (&["--tag", "monthly"][..], &["pace", "begun"][..]),
+        (&["--tag", "city"], &["pace"]),
+        (&["--only", "size", "--only", "begun"], &["begun", "size"]),
+        (&["--tag", "monthly", "--only", "begun"], &["begun"]),
+    ] {
+        let all: Vec<&str> = arguments.iter().copied().chain(["--format", "json"]).collect();
+        assert_eq!(ids(&check(TWO, &all)), expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_name_that_chooses_nothing_is_2() {
+    for arguments in [["--only", "pase"], ["--tag", "weekly"]] {
+        let ran = check(TWO, &arguments);
+        assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{}", ran.talk);
+        assert!(ran.talk.contains("no check has the id or tag"), "{}", ran.talk);
+        let ran = check(TWO, &[arguments[0], arguments[1], "--lang", "zh"]);
+        assert!(ran.talk.contains("没有标识或标签为"), "{}", ran.talk);
+    }
+}
+
+#[test]
+fn a_list_runs_nothing() {
+    let ran = check(TWO, &["--list"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.talk);
+    let lines = ["pace\tmonthly,city\ton schedule", "begun\tmonthly\tall have begun", "size\t\t"];
+    assert_eq!(ran.data.trim_end_matches('\n'), lines.join("\n"));
+    let chosen = check(TWO, &["--list", "--only", "begun"]);
+    assert_eq!(chosen.data.trim_end(), lines[1]);
+}
+
+#[test]
+fn what_stands_behind_a_failure_is_skipped_where_that_is_asked_for() {
+    let ran = check(TWO, &["--fail-fast", "--format", "json"]);
+    assert_eq!(ran.code, Some(1));
+    let report = report(&ran);
+    let statuses = report["checks"].as_array().expect("its checks").iter();
+    let statuses: Vec<&str> = statuses.filter_map(|one| one["status"].as_str()).collect();
+    assert_eq!(statuses, ["fail", "skipped", "skipped"]);
+    for (language, said) in [("en", "- skipped[begun]"), ("zh", "- 跳过[begun]")] {
+        let ran = check(TWO, &["--fail-fast", "--lang", language]);
+        assert!(ran.data.contains(said), "{}", ran.data);
+    }
+    assert_eq!(ids(&check(TWO, &["--format", "json"])).len(), 3);
+}
+
+#[test]
+fn reports_are_written_to_files_beside_what_people_see() {
+    let folder = Folder::new("check-report");
+    let path = |name: &str| folder.0.join(name).display().to_string();
+    let (junit, tap) = (format!("junit={}", path("report.xml")), format!("tap={}", path("a.tap")));
+    let ran = check(TWO, &["--report", &junit, "--report", &tap]);
+    assert_eq!(ran.code, Some(1), "{}", ran.talk);
+    assert!(ran.data.contains("✗ fail[pace]"), "{}", ran.data);
+    let read = |name| std::fs::read_to_string(path(name)).expect("the report is there");
+    assert!(read("report.xml").contains("<testcase"));
+    assert!(read("a.tap").contains("not ok 1 - pace"), "{}", read("a.tap"));
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told_and_the_rest_is_not_lost() {
+    let folder = Folder::new("check-unwritten");
+    let nowhere = format!("json={}", folder.0.join("no/such/report.json").display());
+    for language in ["en", "zh"] {
+        let ran = check(TWO, &["--only", "begun", "--report", &nowhere, "--lang", language]);
+        assert!(ran.code > Some(1), "{:?} {}", ran.code, ran.talk);
+        assert!(ran.data.contains("[begun]") && ran.talk.contains("report.json"), "{}", ran.talk);
+    }
+    let unknown = check(TWO, &["--report", "pdf=report.pdf"]);
+    assert_eq!((unknown.code, unknown.data.as_str()), (Some(2), ""), "{}", unknown.talk);
+}
+
+#[test]
+fn two_scripts_are_two_worlds_but_ids_are_of_all() {
+    let folder = Folder::new("check-twice");
+    let script = "check begun for domestic: progress >= 10%\n";
+    let (one, two) = (folder.file("one.q", script), folder.file("two.q", script));
+    let ran = indiq(&["check", &one, &two]).ran();
+    assert_eq!((ran.code, ran.data.as_str()), (Some(2), ""), "{}", ran.talk);
+    let said = ran.talk.contains("two checks have the id begun");
+    assert!(said && ran.talk.contains("one.q") && ran.talk.contains("two.q"), "{}", ran.talk);
+    let chinese = indiq(&["check", &one, &two, "--lang", "zh"]).ran();
+    assert!(chinese.talk.contains("两个检查的标识都是 `begun`"), "{}", chinese.talk);
+    // What one declares, the other does not know.
+    let declares =
+        folder.file("declares.q", "param least = 10%\ncheck a for domestic: yoy > -50%\n");
+    let takes = folder.file("takes.q", "check b for domestic: progress >= least\n");
+    let ran = indiq(&["check", &declares, &takes]).ran();
+    assert_eq!(ran.code, Some(2), "{}", ran.talk);
+}
+
+#[test]
+fn a_folder_is_all_its_scripts_in_the_order_of_their_names() {
+    let folder = Folder::new("check-folder");
+    std::fs::create_dir_all(folder.0.join("below")).expect("a folder");
+    folder.file("b.q", "check second for domestic: progress >= 10%\n");
+    folder.file("a.q", "check first for domestic: progress >= 10%\n");
+    folder.file("below/c.q", "check third for domestic: progress >= 10%\n");
+    folder.file(".hidden.q", "check hidden for domestic: progress >= 10%\n");
+    folder.file("note.txt", "no script");
+    let path = folder.0.display().to_string();
+    let ran = indiq(&["check", &path, "--format", "json"]).ran();
+    assert_eq!(ran.code, Some(0), "{}", ran.talk);
+    assert_eq!(ids(&ran), ["first", "second", "third"]);
+}
+
+#[test]
+fn params_are_set_from_outside() {
+    let script = "param least = 10%\ncheck begun for domestic: progress >= least\n";
+    assert_eq!(check(script, &[]).code, Some(0));
+    let ran = check(script, &["--param", "least=20%", "--format", "json"]);
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(report(&ran)["params"]["least"], "20%");
+    assert_eq!(check(script, &["--param", "leest=20%"]).code, Some(2));
+}
+
+#[test]
+fn a_column_is_left_out_of_all_reports() {
+    let ran = check(TWO, &["--redact", "progress"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(!ran.data.contains("13.93"), "{}", ran.data);
+    let folder = Folder::new("check-redact");
+    let path = folder.0.join("report.json");
+    let report = format!("json={}", path.display());
+    check(TWO, &["--redact", "district", "--report", &report]);
+    let written = std::fs::read_to_string(path).expect("the report is there");
+    assert!(!written.contains("瀛湖") && written.contains("13.93"), "{written}");
+    for (language, said) in [("en", "no column progres"), ("zh", "没有可以隐去的列")] {
+        let unknown = check(TWO, &["--redact", "progres", "--lang", language]);
+        assert_eq!((unknown.code, unknown.data.as_str()), (Some(2), ""));
+        assert!(unknown.talk.contains(said), "{}", unknown.talk);
+    }
+}
+
+#[test]
+fn so_many_rows_are_kept_at_most() {
+    let script = "check all for domestic: progress > 31%\n";
+    let ran = check(script, &["--samples", "2", "--format", "json"]);
+    let report = report(&ran);
+    let one = &report["checks"][0];
+    assert_eq!(one["samples"].as_array().map(Vec::len), Some(2));
+    assert_eq!((&one["truncated"], &one["counts"]["violating"]), (&true.into(), &7.into()));
+}
+
+#[test]
+fn the_day_is_that_which_is_said() {
+    let script = "check fresh: domestic is at most 45 days old\n";
+    let on = |day| indiq(&["check", "-", "--now", day]).input(script).ran();
+    assert_eq!(on("2023-05-15").code, Some(0));
+    assert_eq!(on("2023-05-16").code, Some(1));
+    assert_eq!(on("16 May").code, Some(2));
+}
+
+#[test]
+fn a_script_that_is_run_goes_on_behind_a_failure_and_ends_with_1() {
+    let script = "check pace for domestic: progress >= schedule\ntotal domestic\n";
+    let ran = indiq(&["run", "-"]).input(script).ran();
+    assert_eq!(ran.code, Some(1), "{}", ran.talk);
+    let all = ran.data.contains("✗ fail[pace]") && ran.data.contains("381.47");
+    assert!(all, "{}{}", ran.data, ran.talk);
+    let fine = indiq(&["run", "-"]).input("check begun for domestic: progress >= 10%\n").ran();
+    assert_eq!(fine.code, Some(0), "{}", fine.talk);
+    let worse = "check pace for domestic: progress >= schedule\nlist domestic at 1999\n";
+    assert_eq!(indiq(&["run", "-"]).input(worse).ran().code, Some(3));
+}
