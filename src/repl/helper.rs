@@ -115,7 +115,7 @@ impl Hinter for Helper {
 
     fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<Waiting> {
         let waits = pos == line.len() && ended_by_empty_line(line);
-        waits.then(|| {
+        waits.then_some({
             Waiting(match self.language {
                 Language::English => "... (an empty line ends the statement)",
                 Language::Chinese => "……（空行结束语句）",

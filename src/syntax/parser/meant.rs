@@ -130,7 +130,8 @@ pub(super) fn meant(word: &str, expected: &[Expected]) -> Option<String> {
         let alike = normalized_damerau_levenshtein(&lower, spelling);
         // `how` is no slip of `show`, nor `as` of `asc`: in a short word the first letter is right.
         let short = lower.is_ascii() && lower.len() <= 4;
-        let other_word = short && (lower.len() < 3 || !spelling.starts_with(&lower[..1]));
+        let other_word =
+            short && (lower.len() < 3 || !spelling.starts_with(lower.get(..1).unwrap_or("")));
         if spelling.chars().count() < 3
             || alike < ALIKE
             || other_word
