@@ -3,7 +3,7 @@
 use super::deserialize::{DeserializeError, row_as};
 use crate::answer::{Answer, Cell};
 use crate::checks::result::Problem;
-use crate::engine::{self, polars::error::PolarsResult, polars::frame::DataFrame};
+use crate::engine::{self, DataFrame, PolarsResult};
 use crate::output::{Format, Style, certain, render};
 use crate::plan::{Basis, TypeKind};
 use crate::source::Sources;
@@ -148,7 +148,7 @@ impl Rows {
     /// `Float64`, ranks, movements and counts `Int64`, districts and periods `String`.
     ///
     /// ```
-    /// use indiq::embed::{Session, polars::prelude::*};
+    /// use indiq::embed::Session;
     ///
     /// let frame = Session::sample()?.query("list foreign")?.data_frame()?;
     /// assert_eq!(frame.column("actual")?.f64()?.max(), Some(236.7));

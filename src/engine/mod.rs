@@ -55,6 +55,8 @@ pub use tally::{Condition, Tally, tally};
 
 /// Polars as it is used here, so that whoever goes on with a frame has the same.
 pub use polars;
+pub use polars::error::PolarsResult;
+pub use polars::frame::DataFrame;
 
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::text;
