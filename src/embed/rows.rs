@@ -151,7 +151,7 @@ impl Rows {
     /// use indiq::embed::Session;
     ///
     /// let frame = Session::sample()?.query("list foreign")?.data_frame()?;
-    /// assert_eq!(frame.column("actual")?.f64()?.max(), Some(236.7));
+    /// assert_eq!(frame.column("actual")?.f64()?.get(2), Some(236.7));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
