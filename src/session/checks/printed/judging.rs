@@ -6,7 +6,7 @@ use crate::checks::result::{Keys, Sample, Uncompared, Value, Verdict, Verdicts};
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, Plan};
-use crate::printed::{self, Cell, Formula, Residuals, agree};
+use crate::printed::{self, Cell, Claim, Formula, Residuals};
 use crate::session::Session;
 use crate::session::checks::finding::{Finding, Found};
 use crate::session::checks::{rows::reads, said};
@@ -78,9 +78,15 @@ impl<'a> Judging<'a> {
 
     /// Takes one more row into account. `further` is what else explains what is impossible.
     pub fn row(&mut self, left: &Formula, right: &Formula, row: &Row<'_>, further: Option<Text>) {
-        let agreement = agree(left, right, &row.cells.known);
-        self.sides.note(&agreement);
-        let verdict = verdict_of(&agreement.verdict);
+        let claim = Claim::new(left.clone(), right.clone());
+        let judged = claim.judge(&row.cells.known);
+        self.sides.note(&judged);
+        let verdict = verdict_of(&judged.verdict);
+        if !self.keeps(verdict) {
+            // What explains a verdict costs more than the verdict.
+            return self.count(verdict);
+        }
+        let agreement = claim.examine(&row.cells.known);
         let mut one = self.begin(row.line);
         if row.shown == 0 && row.of_parts {
             // It is about all of them.
@@ -132,22 +138,31 @@ impl<'a> Judging<'a> {
 
     /// Takes a row in whose verdict nothing else is to be reckoned.
     pub fn take(&mut self, mut one: Found, verdict: Verdict) {
-        let count = match verdict {
+        if self.keeps(verdict) {
+            one.sample.verdict = verdict;
+            self.found.rows.push(one);
+        }
+        self.count(verdict);
+    }
+
+    /// Whether one more row of a verdict is kept: all that are wrong, of the others some.
+    fn keeps(&self, verdict: Verdict) -> bool {
+        let most = self.asked.most as u64;
+        match verdict {
+            Verdict::Exact => self.asked.audited && self.verdicts.exact < most,
+            Verdict::Possible => self.verdicts.possible < most,
+            Verdict::Impossible | Verdict::Violating | Verdict::Undetermined => true,
+        }
+    }
+
+    fn count(&mut self, verdict: Verdict) {
+        self.found.examined += 1;
+        *match verdict {
             Verdict::Exact => &mut self.verdicts.exact,
             Verdict::Possible => &mut self.verdicts.possible,
             Verdict::Impossible | Verdict::Violating => &mut self.verdicts.impossible,
             Verdict::Undetermined => &mut self.verdicts.undetermined,
-        };
-        *count += 1;
-        let is_kept = match verdict {
-            Verdict::Exact => self.asked.audited && *count <= self.asked.most as u64,
-            _ => true,
-        };
-        self.found.examined += 1;
-        if is_kept {
-            one.sample.verdict = verdict;
-            self.found.rows.push(one);
-        }
+        } += 1;
     }
 
     /// A row that lacks figures, which are `named` where that is known; of it nobody can say.
