@@ -116,7 +116,9 @@ pub enum When {
     /// only such, and those of their kind: quarters, where a quarter has one. With
     /// [`Read::by_end`], of those that end alike the one as long as a written end, else the one of
     /// the kind that most of them are, else the first by start; otherwise, where any is as long as
-    /// a written end, only such.
+    /// a written end, only such. Where both ends are quarters, or both halves, and all that is found is
+    /// shorter, the periods are the quarters or halves from the one to the other that something
+    /// answers to as it would to [`When::At`].
     Span {
         /// Ends within this one, or later.
         from: Option<PeriodLiteral>,
