@@ -9,10 +9,37 @@ use crate::source::{SourceId, Span};
 pub struct Grid {
     /// The path or name of the file.
     pub file: String,
+    /// Which table of the file, where a file holds several: the name of a sheet, `table 2` of a page.
+    pub sheet: Option<String>,
+    /// How its places are written.
+    pub addressing: Addressing,
     /// Its text among the sources, for formats that are text.
     pub source: Option<SourceId>,
     /// Rows as they stand in the file, header rows included. May be ragged.
     pub rows: Vec<GridRow>,
+    /// Ranges that are one cell on paper: their text stands in the first cell, the others are blank.
+    pub merged: Vec<Merged>,
+}
+
+/// How the place of a cell is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Addressing {
+    /// Line and column of a text: `table.csv:4:2`.
+    #[default]
+    Lines,
+    /// As spreadsheets do: `report.xlsx!Sheet1!B4`.
+    Letters,
+    /// Row and column of a table in a document: `report.docx!table 1!row 4, column 2`.
+    Rows,
+}
+
+/// A merged range, in indices of rows and cells from 0, ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    /// The first and the last row.
+    pub rows: (usize, usize),
+    /// The first and the last column.
+    pub columns: (usize, usize),
 }
 
 /// One row.
@@ -22,6 +49,8 @@ pub struct GridRow {
     pub line: usize,
     /// Its cells, untouched: blanks at the ends are part of what was printed.
     pub cells: Vec<GridCell>,
+    /// Whether a spreadsheet hides it.
+    pub hidden: bool,
 }
 
 /// One cell.
@@ -31,6 +60,8 @@ pub struct GridCell {
     pub text: String,
     /// Where it stands, for formats that are text.
     pub span: Option<Span>,
+    /// The formula that a spreadsheet works it out by.
+    pub formula: Option<String>,
 }
 
 /// The header of one column.
@@ -120,10 +151,12 @@ mod tests {
         let row = |(line, cells): (usize, &&[&str])| GridRow {
             line: line + 1,
             cells: (cells.iter())
-                .map(|text| GridCell { text: (*text).into(), span: None })
+                .map(|text| GridCell { text: (*text).into(), ..GridCell::default() })
                 .collect(),
+            hidden: false,
         };
-        Grid { file: "t".into(), source: None, rows: rows.iter().enumerate().map(row).collect() }
+        let rows = rows.iter().enumerate().map(row).collect();
+        Grid { file: "t".into(), rows, ..Grid::default() }
     }
 
     fn texts(grid: &Grid, header_rows: usize) -> Vec<String> {

@@ -90,7 +90,7 @@ pub fn grid_of_text(name: &str, text: &str, delimiter: u8, sources: &mut Sources
         let message = text!("{name}: the table is empty", "{name}：表格是空的", name);
         return Err(Diagnostic::error(Code::BadTable, message).into());
     }
-    Ok(Grid { file: name.to_owned(), source: Some(source), rows })
+    Ok(Grid { file: name.to_owned(), source: Some(source), rows, ..Grid::default() })
 }
 
 fn unreadable(name: &str, error: &csv::Error) -> Diagnostic {
@@ -136,9 +136,9 @@ fn row_of(
         let (place, end) = place_of(text, at, field, delimiter);
         at = end + 1;
         let span = place.map(|range| Span::new(source, range));
-        cells.push(GridCell { text: field.to_owned(), span });
+        cells.push(GridCell { text: field.to_owned(), span, formula: None });
     }
-    GridRow { line, cells }
+    GridRow { line, cells, hidden: false }
 }
 
 /// Where a field that begins at `at` stands, without its quotes where they can be left out, and
