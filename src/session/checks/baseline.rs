@@ -9,6 +9,7 @@ use crate::answer::Answer;
 use crate::checks::result::{Keys, Sample, Value, Verdict};
 use crate::checks::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::engine::Evidence;
 use crate::output;
 use crate::plan::Basis;
 use crate::session::Session;
@@ -29,9 +30,12 @@ impl Session {
         let data = self.loaded()?;
         let sheet = Sheet::new(&data.panel, &self.words.catalog);
         let rows = answer.rows.len();
-        let mut shown = answer.clone();
-        shown.rows.truncate(most);
-        let samples = said::samples(&table.plan, &shown, &[], Verdict::Violating, &sheet);
+        let shown = Evidence {
+            columns: answer.columns,
+            rows: answer.rows.into_iter().take(most).collect(),
+            places: vec![],
+        };
+        let samples = said::samples(&table.plan, &shown, Verdict::Violating, &sheet);
         let words = match rows {
             1 => text!("1 row", "1 行"),
             _ => text!("{rows} rows", "{rows} 行", rows),
