@@ -75,11 +75,7 @@ impl Check {
                 match &meaning.value {
                     Meaning::Declare(declaration) => self.words.declare(declaration),
                     Meaning::Check(check) => self.id(check),
-                    Meaning::Audit(audit) => {
-                        let ids =
-                            audit.checks.iter().map(|check| (check.id.clone(), check.id_span));
-                        self.ids.extend(ids);
-                    }
+                    Meaning::Audit(audit) => self.ids_of(audit),
                     Meaning::Save { path, .. } => {
                         // Known before anything runs, so nothing is half done.
                         let wrong = FileFormat::of(Path::new(&path.text)).err().into_iter();
@@ -103,6 +99,14 @@ impl Check {
         if let Some(first) = self.ids.insert(check.id.clone(), check.id_span) {
             self.checked.diagnostics.push(same_id(check, first));
         }
+    }
+
+    /// What an audit compares has ids too, which say what and when: the same once more is the same
+    /// audit.
+    fn ids_of(&mut self, audit: &analyze::Audit) {
+        self.checked.diagnostics.extend(same_audit(audit, &self.ids));
+        let ids = audit.checks.iter().map(|check| (check.id.clone(), check.id_span));
+        self.ids.extend(ids);
     }
 
     /// A waiver for a check that no text has, where they have any: `known` of them were there before.
@@ -239,4 +243,20 @@ pub(super) fn same_id(check: &analyze::Check, first: Span) -> Diagnostic {
             "reports and waivers know a check by its id: give it one of its own",
             "报告和豁免都靠标识认检查：请换一个"
         ))
+}
+
+/// An audit of what was audited before.
+pub(super) fn same_audit(
+    audit: &analyze::Audit,
+    known: &BTreeMap<String, Span>,
+) -> Option<Diagnostic> {
+    let taken = |check: &analyze::Check| known.get(&check.id).map(|at| (check.id.clone(), *at));
+    let (id, first) = audit.checks.iter().find_map(taken)?;
+    let message = text!("this is audited twice: {id}", "这里重复审核了同一内容：{id}", id);
+    let twice = Diagnostic::error(Code::NameTaken, message)
+        .at(audit.span)
+        .label(audit.span, text!("the second", "第二处"))
+        .label(first, text!("the first", "第一处"))
+        .hint(text!("leave one of them out", "去掉其中一处"));
+    Some(twice)
 }
