@@ -24,6 +24,8 @@ pub(super) struct Place<'g> {
     pub grid: &'g Grid,
     /// Its row.
     pub row: &'g GridRow,
+    /// The index of the row in its table.
+    pub index: usize,
     /// Its column (from 0).
     pub column: usize,
     /// What the column, or the named row of a long table, is called.

@@ -2,7 +2,7 @@
 
 use super::gather::{ColumnNotes, Gathering, Place, RowName};
 use super::header::Header;
-use super::panel::{near_names, rows_of_figures};
+use super::panel::{near_names, place_of, rows_of_figures};
 use super::when::When;
 use crate::catalog::{Layout, LongName, key, near};
 use crate::diagnostic::{Code, Diagnostic};
@@ -22,14 +22,14 @@ pub(super) struct Long<'g> {
 impl<'g> Long<'g> {
     /// Reads its rows.
     pub fn read(&self, gathering: &mut Gathering<'_>) {
-        let When { source, grid, .. } = self.when;
+        let When { source, grid, outline, .. } = self.when;
         let Layout::Long { district, name, value, unit, names, ignore } = &source.layout else {
             return;
         };
         let mut stated = vec![name.as_str(), value.as_str()];
         stated.extend(unit.as_deref());
         stated.extend(self.when.columns());
-        let header = Header::of(grid, source.header_rows, &stated, ignore);
+        let header = Header::of(grid, outline, &stated, ignore);
         let (header, fixed) = match (header, self.when.fixed()) {
             (Ok(header), Ok(fixed)) => (header, fixed),
             (header, fixed) => {
@@ -41,8 +41,8 @@ impl<'g> Long<'g> {
         let known: HashMap<String, &LongName> =
             names.iter().map(|name| (key(&name.name), name)).collect();
         let mut seen: HashSet<String> = HashSet::new();
-        for row in rows_of_figures(grid, source.header_rows, &header, gathering) {
-            let place = |header: &'g str, column| Place { grid, row, column, header };
+        for row in rows_of_figures(grid, outline, &header, gathering) {
+            let place = |header: &'g str, column| place_of(grid, &row, column, header);
             let at = |name: &'g str| header.column(name).map(|column| place(name, column));
             let Some(named) = at(name) else { continue };
             let name_key = key(named.text());

@@ -3,6 +3,7 @@
 //! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
+mod across;
 mod alike;
 pub mod csv;
 mod editions;
@@ -19,6 +20,7 @@ mod tests_alike;
 #[cfg(test)]
 mod tests_periods;
 mod when;
+mod wide;
 
 pub use csv::grid_of_text;
 pub use editions::{Edition, editions};

@@ -4,18 +4,18 @@
 //! its printed text and place. Nothing is dropped in silence: a cell, row or column that cannot
 //! be read is an error, and what is read otherwise than it stands is noted.
 
-use super::gather::{ColumnNotes, Gathering, Place, RowName};
+use super::across::Across;
+use super::gather::{Gathering, Place};
 use super::header::Header;
 use super::long::Long;
 use super::when::When;
-use crate::catalog::{Catalog, ColumnSource, DistrictId, Layout, is_note, key, near};
+use super::wide::Wide;
+use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, Role, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{Grid, GridRow};
-use crate::panel::{Figure, Panel};
+use crate::panel::Panel;
 use crate::period::{Period, PeriodLiteral};
 use crate::text::{Text, listed, text};
-use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// Reads tables into one panel. Each grid comes with the index of its source in
 /// [`Catalog::sources`]. `period` is the one of the command line: it stands for a source that
@@ -29,10 +29,7 @@ pub fn read_panel(
     period: Option<PeriodLiteral>,
 ) -> Result<Warned<Panel>> {
     let mut gathering = Gathering::new(catalog);
-    let whole: Vec<Whole<'_>> = (tables.iter())
-        .map(|(index, grid)| Whole::of(grid, catalog.sources.get(*index).map(|it| it.title_rows)))
-        .collect();
-    for ((index, _), Whole { title, grid }) in tables.iter().zip(&whole) {
+    for (at, (index, grid)) in tables.iter().enumerate() {
         let Some(source) = catalog.sources.get(*index) else {
             let message = text!(
                 "{file}: the catalog has no source for it",
@@ -46,36 +43,20 @@ pub fn read_panel(
             catalog.sources.get(other.0).is_some_and(|other| other.span == source.span)
         };
         let several = tables.iter().filter(same).count() > 1;
-        let first = tables.iter().position(|other| same(&other)).unwrap_or_default();
-        let when = When { source, grid, title, given: period, several };
+        let first = tables.iter().position(|other| same(&other)).unwrap_or(at);
+        let outline = Outline::stated(grid, source.shape());
+        let title = outline.title(grid);
+        let when = When { source, grid, outline: &outline, title: &title, given: period, several };
         gathering.begin(grid, first, when.dated(), source.rounding);
         match &source.layout {
             Layout::Wide { district, columns, ignore } => {
                 Wide { when, district, columns, ignore }.read(&mut gathering);
             }
+            Layout::Across { .. } => Across { when }.read(&mut gathering),
             Layout::Long { .. } => Long { when }.read(&mut gathering),
         }
     }
     gathering.finish()
-}
-
-/// A table, and the title above it.
-struct Whole<'g> {
-    title: String,
-    grid: Cow<'g, Grid>,
-}
-
-impl<'g> Whole<'g> {
-    fn of(grid: &'g Grid, title_rows: Option<usize>) -> Self {
-        let count = title_rows.unwrap_or_default().min(grid.rows.len());
-        if count == 0 {
-            return Self { title: String::new(), grid: Cow::Borrowed(grid) };
-        }
-        let mut grid = grid.clone();
-        let above = grid.rows.drain(..count).flat_map(|row| row.cells);
-        let title: Vec<String> = above.map(|cell| cell.text).collect();
-        Self { title: title.join(" "), grid: Cow::Owned(grid) }
-    }
 }
 
 /// Orders periods by their end, then the longer first.
@@ -83,110 +64,7 @@ pub(super) fn calendar_order(period: Period) -> impl Ord {
     (period.end(), period.start(), period)
 }
 
-/// A row per district, a column per figure.
-struct Wide<'g> {
-    when: When<'g>,
-    district: &'g str,
-    columns: &'g [ColumnSource],
-    ignore: &'g [String],
-}
-
-impl<'g> Wide<'g> {
-    fn read(&self, gathering: &mut Gathering<'_>) {
-        let When { source, grid, .. } = self.when;
-        let mut stated = vec![self.district];
-        stated.extend(self.when.columns());
-        stated.extend(self.columns.iter().map(|column| column.header.as_str()));
-        let header = Header::of(grid, source.header_rows, &stated, self.ignore);
-        let (header, fixed) = match (header, self.when.fixed()) {
-            (Ok(header), Ok(fixed)) => (header, fixed),
-            (header, fixed) => {
-                gathering.faults.extend(header.err().into_iter().flatten());
-                gathering.faults.extend(fixed.err().into_iter().flatten());
-                return;
-            }
-        };
-        let mut columns: Vec<_> = (self.columns.iter())
-            .filter_map(|it| Some((it, header.column(&it.header)?, ColumnNotes::default())))
-            .collect();
-        let ignored: HashSet<String> = self.ignore.iter().map(|name| key(name)).collect();
-        for row in rows_of_figures(grid, source.header_rows, &header, gathering) {
-            let place = |header: &'g str, column| Place { grid, row, column, header };
-            let at = |name: &'g str| header.column(name).map(|column| place(name, column));
-            let Some(district) = at(self.district) else { continue };
-            if ignored.contains(&key(district.text())) {
-                continue;
-            }
-            let district_id = district_of(district, gathering);
-            let period = fixed.or_else(|| {
-                let said = self.when.of_row(at);
-                said.unwrap_or_else(|errors| {
-                    gathering.faults.extend(errors);
-                    None
-                })
-            });
-            let (Some(id), Some(period)) = (district_id, period) else { continue };
-            if !gathering.is_new(RowName::District(id), period, &district) {
-                continue;
-            }
-            let number = gathering.row(id, period);
-            for (column, index, notes) in &mut columns {
-                let figure = Figure { indicator: column.indicator, measure: column.measure };
-                let cell = place(&column.header, *index);
-                gathering.cell(number, figure, &column.unit, cell, notes);
-            }
-        }
-        for (column, _, notes) in columns {
-            gathering.end_column(notes, &column.unit);
-        }
-    }
-}
-
-/// The rows that hold figures; what is odd about the others, and about their width, is said.
-pub(super) fn rows_of_figures<'g>(
-    grid: &'g Grid,
-    header_rows: usize,
-    header: &Header,
-    gathering: &mut Gathering<'_>,
-) -> Vec<&'g GridRow> {
-    let mut rows = Vec::new();
-    for row in grid.body(header_rows) {
-        if is_note(row) {
-            let text = row.cells.iter().map(|cell| cell.text.trim()).collect::<String>();
-            let message = text!(
-                "{file}, line {line}: left out: {text}",
-                "{file} 第 {line} 行：不读入：{text}",
-                file = grid.file,
-                line = row.line,
-                text
-            );
-            gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
-            continue;
-        }
-        let beyond = (row.cells.iter().enumerate())
-            .find(|(column, cell)| !cell.text.trim().is_empty() && !header.covers(*column));
-        if let Some((column, _)) = beyond {
-            let place = Place { grid, row, column, header: "" };
-            let why = text!("has no header above it", "上面没有表头");
-            gathering.faults.push(place.bad(Code::BadTable, &why));
-        }
-        if row.cells.len() < header.width {
-            let message = text!(
-                "{file}, line {line}: {cells} cells of {width}; the others are taken as missing",
-                "{file} 第 {line} 行：{width} 个单元格只有 {cells} 个，其余算作缺失",
-                file = grid.file,
-                line = row.line,
-                cells = row.cells.len(),
-                width = header.width
-            );
-            gathering.warnings.push(Diagnostic::warning(Code::CellNote, message));
-        }
-        rows.push(row);
-    }
-    rows
-}
-
-fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<DistrictId> {
+pub(super) fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<DistrictId> {
     let catalog = gathering.catalog();
     let found = catalog.find_district(place.text());
     if found.is_none() {
@@ -204,6 +82,86 @@ fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<Distri
         )));
     }
     found
+}
+
+/// The rows that hold figures; what is odd about the others, and about their width, is said.
+pub(super) fn rows_of_figures<'g>(
+    grid: &'g Grid,
+    outline: &Outline,
+    header: &Header,
+    gathering: &mut Gathering<'_>,
+) -> Vec<BodyRow<'g>> {
+    let mut rows = Vec::new();
+    let mut repeated: Vec<usize> = Vec::new();
+    for row in outline.rows(grid) {
+        match row.role {
+            Role::Note => gathering.warnings.push(left_out(grid, row.row)),
+            Role::RepeatedHeader => repeated.push(row.row.line),
+            Role::Label => {}
+            Role::Figures => {
+                if row.shift == 0 {
+                    check_width(grid, &row, header, gathering);
+                }
+                rows.push(row);
+            }
+        }
+    }
+    if !repeated.is_empty() {
+        let message = text!(
+            "{file}: the header again in line {lines}: left out",
+            "{file} 第 {lines} 行又是表头：不读入",
+            file = grid.file,
+            lines = listed(&repeated)
+        );
+        gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
+    }
+    rows
+}
+
+fn left_out(grid: &Grid, row: &GridRow) -> Diagnostic {
+    let cells = row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    let text = cells.collect::<Vec<_>>().join(",");
+    let message = text!(
+        "{file}, line {line}: left out: {text}",
+        "{file} 第 {line} 行：不读入：{text}",
+        file = grid.file,
+        line = row.line,
+        text
+    );
+    Diagnostic::note(Code::CellNote, message)
+}
+
+/// A cell without a header above it is a fault; a short row is a warning.
+fn check_width(grid: &Grid, row: &BodyRow<'_>, header: &Header, gathering: &mut Gathering<'_>) {
+    let cells = &row.row.cells;
+    let beyond = (cells.iter().enumerate())
+        .find(|(column, cell)| !cell.text.trim().is_empty() && !header.covers(*column));
+    if let Some((column, _)) = beyond {
+        let place = Place { grid, row: row.row, index: row.index, column, header: "" };
+        let why = text!("has no header above it", "上面没有表头");
+        gathering.faults.push(place.bad(Code::BadTable, &why));
+    }
+    if cells.len() < header.width {
+        let message = text!(
+            "{file}, line {line}: {cells} cells of {width}; the others are taken as missing",
+            "{file} 第 {line} 行：{width} 个单元格只有 {cells} 个，其余算作缺失",
+            file = grid.file,
+            line = row.row.line,
+            cells = cells.len(),
+            width = header.width
+        );
+        gathering.warnings.push(Diagnostic::warning(Code::CellNote, message));
+    }
+}
+
+/// A cell of a row, whose column is that of the first panel.
+pub(super) fn place_of<'g>(
+    grid: &'g Grid,
+    row: &BodyRow<'g>,
+    column: usize,
+    header: &'g str,
+) -> Place<'g> {
+    Place { grid, row: row.row, index: row.index, column: column + row.shift, header }
 }
 
 /// Names that may be meant.

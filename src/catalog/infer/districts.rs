@@ -1,11 +1,11 @@
 //! The column of names → districts, their groups, and the rows that sum them up.
 
 use super::LEVEL;
-use super::columns::{Columns, data_rows};
+use super::columns::{Columns, Sheet};
 use super::totals::{self, RowKind, kind_of};
 use crate::catalog::key;
 use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
-use crate::grid::{ColumnHeader, Grid};
+use crate::grid::{ColumnHeader, one_line};
 use crate::text::{Text, text};
 use crate::units::{Dimension, Unit};
 use std::collections::{HashMap, HashSet};
@@ -16,8 +16,7 @@ pub(super) const SUBTOTAL: &str = "subtotal";
 
 /// A table and what its columns are.
 pub(super) struct Table<'a> {
-    pub grid: &'a Grid,
-    pub header_rows: usize,
+    pub sheet: &'a Sheet<'a>,
     pub columns: &'a Columns,
     pub district: &'a ColumnHeader,
     /// What the columns of figures hold.
@@ -32,7 +31,7 @@ impl Table<'_> {
         let mut left_out = Vec::new();
         let kinds = self.kinds(said);
         let mut total = None;
-        for row in data_rows(self.grid, self.header_rows) {
+        for row in &self.sheet.rows {
             let name = row.text(self.district.column).trim();
             let name_key = key(name);
             let kind = kinds.get(&name_key).copied().unwrap_or(RowKind::District);
@@ -54,7 +53,7 @@ impl Table<'_> {
             let group = (self.columns.group.as_ref()).filter(|_| level == LEVEL);
             let group = group.and_then(|group| group_of(row.text(group.column).trim(), catalog));
             catalog.districts.push(District {
-                name: name.to_owned(),
+                name: one_line(name),
                 aliases: Vec::new(),
                 level: level.to_owned(),
                 group,
@@ -76,7 +75,7 @@ impl Table<'_> {
     fn kinds(&self, said: &mut Vec<Text>) -> HashMap<String, RowKind> {
         let mut names: Vec<(&str, RowKind)> = Vec::new();
         let mut kinds: HashMap<String, RowKind> = HashMap::new();
-        for row in data_rows(self.grid, self.header_rows) {
+        for row in &self.sheet.rows {
             let name = row.text(self.district.column).trim();
             let kind = kind_of(name);
             if kind != RowKind::District && kinds.insert(key(name), kind).is_none() {
@@ -135,14 +134,13 @@ impl Table<'_> {
         let columns = self.columns.figures.iter();
         let columns = columns.filter(|column| headers.contains(column.header.text().as_str()));
         let figures = totals::Figures {
-            grid: self.grid,
-            header_rows: self.header_rows,
+            rows: &self.sheet.rows,
             district: self.district.column,
             period: self.columns.period.as_ref().map(|header| header.column),
             summable: columns.map(|column| column.header.column).collect(),
         };
         let total = figures.sum_of_the_others()?;
-        let mut rows = data_rows(self.grid, self.header_rows).into_iter();
+        let mut rows = self.sheet.rows.iter();
         let row = rows.find(|row| key(row.text(self.district.column)) == total)?;
         Some((row.text(self.district.column).trim().to_owned(), total))
     }

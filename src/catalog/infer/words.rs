@@ -1,7 +1,6 @@
 //! What the words of one header say: whose figure, which one, in which unit.
 
 use crate::catalog::{Measure, key};
-use crate::grid::GridRow;
 use crate::text::{Text, text};
 use crate::units::{Dimension, Unit, parse_unit};
 
@@ -163,14 +162,6 @@ fn measure_of(text: &str) -> Option<(Measure, &str)> {
         .filter_map(|(word, measure)| Some((text.trim_end().strip_suffix(word)?, measure)))
         .min_by_key(|(rest, _)| rest.len())
         .map(|(rest, measure)| (measure, rest.trim()))
-}
-
-/// Whether a row is a line of notes below the data: one cell that says so.
-pub fn is_note(row: &GridRow) -> bool {
-    const NOTES: &[&str] = &["注", "备注", "说明", "资料来源", "数据来源", "note", "source"];
-    let mut printed = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
-    let (Some(only), None) = (printed.next(), printed.next()) else { return false };
-    NOTES.iter().any(|word| key(&only.text).starts_with(word))
 }
 
 #[cfg(test)]
