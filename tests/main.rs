@@ -21,5 +21,6 @@ mod printed;
 #[cfg(feature = "engine")]
 mod reference;
 mod said;
+mod tables;
 #[cfg(feature = "engine")]
 mod transcript;

@@ -1,6 +1,6 @@
 //! `describe domestic`, `describe 恒口`, `describe`: what there is, and where it was taken from.
 
-use super::declared;
+use super::{declared, ledger};
 use crate::analyze::{Thing, Vocabulary};
 use crate::catalog::{
     Best, Catalog, ColumnSource, District, DistrictId, Indicator, IndicatorId, Kind, Layout,
@@ -8,6 +8,7 @@ use crate::catalog::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
+use crate::panel::ledger::Ledger;
 use crate::panel::{Dated, DatedBy, Figure, Panel};
 use crate::plan::ColumnId;
 use crate::source::Sources;
@@ -78,6 +79,7 @@ fn title(thing: &Thing, words: &Vocabulary) -> Text {
         Thing::Level(level) => {
             text!("{level} · a level of {nouns}", "{level} · {nouns}层级", level, nouns)
         }
+        Thing::LeftOut => text!("cells that were left out", "未采用的单元格"),
         Thing::Column(column) => text!(
             "{column} · a column of every row",
             "{column} · 每行都有的列",
@@ -114,6 +116,7 @@ fn blocks(thing: &Thing, words: &Vocabulary, panel: &Panel) -> Vec<Block> {
         Thing::Level(level) => {
             vec![names_of(catalog.districts.iter().filter(|one| one.level == *level))]
         }
+        Thing::LeftOut => ledger::left_out(panel),
         Thing::Column(_) => {
             vec![Block::Text(text!(
                 "it can be compared, shown and divided by (per)",
@@ -347,6 +350,10 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
         if next.is_none_or(|next| next.span != source.span) {
             blocks.push(understood(source, catalog));
         }
+    }
+    if panel.ledgers.iter().any(|one| *one != Ledger::default()) {
+        blocks.push(Block::Heading(text!("cells", "单元格")));
+        blocks.push(ledger::counts(panel));
     }
     if let Origin::Inferred(lines) = &catalog.origin {
         blocks.push(Block::Heading(text!(

@@ -11,6 +11,7 @@ mod model;
 mod names;
 mod outline;
 mod read;
+mod write;
 
 pub use crate::period::ScheduleBy;
 pub use history::period_of_file;
@@ -24,3 +25,4 @@ pub use model::{
 pub use names::{NameIndex, key, near};
 pub use outline::{BodyRow, Outline, Role, Shape};
 pub use read::read;
+pub use write::write;

@@ -11,6 +11,7 @@ mod execute;
 mod exit;
 mod fmt;
 mod help;
+mod init;
 mod interactive;
 mod interrupt;
 mod language;
@@ -95,6 +96,7 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         tables: tables.into_iter().chain(shared.data).collect(),
         catalog: shared.catalog,
         period: shared.period,
+        strict: shared.strict,
         params: shared.params,
         language: printer.language(),
         today: None,
@@ -129,6 +131,10 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Fmt(wanted)) => fmt::files(&wanted, &open, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
+        Some(Command::Init { tables }) => {
+            let tables = open.tables.into_iter().chain(tables).collect();
+            init::tables(&Open { tables, ..open }, printer)
+        }
         Some(Command::Query { statement }) => query::statement(&statement, &open, policy, printer),
         Some(Command::Serve { stdio: _ }) => serve::stdio(open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),

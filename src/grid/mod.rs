@@ -1,6 +1,9 @@
 //! A table as text: what a reader of any format gives, before anything is understood.
 
 pub mod cell;
+mod odd;
+
+pub use odd::{Odd, OddKind, without_footnote};
 
 use crate::source::{SourceId, Span};
 

@@ -2,12 +2,13 @@
 
 use super::gather::{ColumnNotes, Gathering, RowName};
 use super::header::Header;
-use super::panel::{near_names, place_of, rows_of_figures};
+use super::panel::{leave_columns, near_names, place_of, rows_of_figures};
 use super::when::When;
 use crate::catalog::{Catalog, DistrictId, Layout, key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{ColumnHeader, Grid};
 use crate::panel::Figure;
+use crate::panel::ledger::Taken;
 use crate::text::text;
 use std::collections::HashSet;
 
@@ -52,10 +53,14 @@ impl<'g> Across<'g> {
         };
         let figure = Figure { indicator: *indicator, measure: *measure };
         let mut notes = ColumnNotes::default();
+        leave_columns(grid, outline, ignore, gathering);
         for row in rows_of_figures(grid, outline, &header, gathering) {
             let at = |name: &'g str| {
                 header.column(name).map(|column| place_of(grid, &row, column, name))
             };
+            for period in self.when.columns().filter_map(at) {
+                gathering.took(&period, Taken::Period);
+            }
             let period = match fixed.map_or_else(|| self.when.of_row(at), |it| Ok(Some(it))) {
                 Ok(Some(period)) => period,
                 Ok(None) => continue,

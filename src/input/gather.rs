@@ -4,10 +4,11 @@
 //! one district and period may come from two tables only when both print it alike.
 
 use super::alike::{Columns, take_over};
-use crate::catalog::{Catalog, DistrictId, Measure, Origin};
+use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
-use crate::grid::{Grid, GridRow};
+use crate::grid::{Grid, GridRow, Odd, OddKind};
+use crate::panel::ledger::{Ledger, LeftOut, Mark, Marks, Taken};
 use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
@@ -101,6 +102,9 @@ pub(super) struct ColumnNotes<'g> {
     signed: bool,
     bare: Vec<Place<'g>>,
     dashes: Vec<Place<'g>>,
+    below_unit: Vec<Place<'g>>,
+    worded: Vec<Place<'g>>,
+    odd: BTreeMap<OddKind, Vec<Place<'g>>>,
 }
 
 /// What a row of a table is of: a row of one name stands in a source once for each period.
@@ -162,6 +166,8 @@ pub(super) struct Gathering<'c> {
     files: Vec<String>,
     dated: Vec<Option<Dated>>,
     rounding: Vec<Rounding>,
+    ledgers: Vec<Ledger>,
+    marks: Marks,
     /// The first table of the source that is being read.
     source: usize,
     seen: HashMap<(usize, RowName, Period), First>,
@@ -181,6 +187,8 @@ impl<'c> Gathering<'c> {
             files: Vec::new(),
             dated: Vec::new(),
             rounding: Vec::new(),
+            ledgers: Vec::new(),
+            marks: Marks::default(),
             source: 0,
             seen: HashMap::new(),
             rows: Rows::default(),
@@ -200,7 +208,28 @@ impl<'c> Gathering<'c> {
         self.files.push(grid.file.clone());
         self.dated.push(dated);
         self.rounding.push(rounding);
+        self.marks = Marks::of(grid);
         self.source = first;
+    }
+
+    /// The table has been read: what nothing asked for is left out.
+    pub fn end(&mut self, grid: &Grid) {
+        self.ledgers.push(std::mem::take(&mut self.marks).close(grid));
+    }
+
+    /// A cell was taken.
+    pub fn took(&mut self, place: &Place<'_>, taken: Taken) {
+        self.marks.mark(place.index, place.column, Mark::Taken(taken));
+    }
+
+    /// A cell was left out.
+    pub fn left(&mut self, place: &Place<'_>, why: LeftOut) {
+        self.marks.mark(place.index, place.column, Mark::LeftOut(why));
+    }
+
+    /// What became of the cells of a row that nothing was said of yet.
+    pub fn rest_of_row(&mut self, index: usize, columns: std::ops::Range<usize>, mark: Mark) {
+        self.marks.mark_row(index, columns, mark);
     }
 
     /// Whether the row is the first of its name and period in its source; a fault where it is not.
@@ -249,8 +278,20 @@ impl<'c> Gathering<'c> {
         }
         let printed = match read_cell(place.text()) {
             Ok(CellText::Blank) => return,
-            Ok(CellText::Dash) => return notes.dashes.push(place),
+            Ok(CellText::Dash) => {
+                self.left(&place, LeftOut::NoFigure);
+                return notes.dashes.push(place);
+            }
+            Ok(CellText::BelowUnit) => {
+                self.left(&place, LeftOut::NoFigure);
+                return notes.below_unit.push(place);
+            }
             Ok(CellText::Figure(printed)) => printed,
+            // 应补尽补: a target in words is no number to be reached.
+            Err(_) if figure.measure == Measure::Target && is_words(place.text()) => {
+                self.left(&place, LeftOut::NoFigure);
+                return notes.worded.push(place);
+            }
             Err(why) => return self.faults.push(place.bad(Code::BadCell, &why.0)),
         };
         match fit(&printed, unit) {
@@ -273,7 +314,24 @@ impl<'c> Gathering<'c> {
                 return self.faults.push(error.hint(hint));
             }
         }
+        for odd in &printed.odd {
+            notes.odd.entry(odd.kind()).or_default().push(place);
+        }
         self.store(row, figure, unit, printed.number, place);
+    }
+
+    /// Reads the rank that stands in brackets behind a figure.
+    pub fn rank_in_brackets(&mut self, row: usize, of: IndicatorId, place: Place<'_>) {
+        let Ok(CellText::Figure(printed)) = read_cell(place.text()) else { return };
+        let rank = printed.odd.iter().find_map(|odd| match odd {
+            Odd::Rank(rank) => Some(*rank),
+            _ => None,
+        });
+        let figure = Figure { indicator: of, measure: Measure::Rank };
+        self.columns.entry(figure).or_insert_with(|| (Unit::NUMBER, Vec::new()));
+        if let Some(rank) = rank {
+            self.store_as(row, figure, &Unit::NUMBER, rank, place, rank.to_string());
+        }
     }
 
     fn store(
@@ -283,6 +341,19 @@ impl<'c> Gathering<'c> {
         unit: &Unit,
         number: Decimal,
         place: Place<'_>,
+    ) {
+        self.store_as(row, figure, unit, number, place, place.text().to_owned());
+    }
+
+    /// Stores a number as printed by `printed`, which is the cell or a part of it.
+    fn store_as(
+        &mut self,
+        row: usize,
+        figure: Figure,
+        unit: &Unit,
+        number: Decimal,
+        place: Place<'_>,
+        printed: String,
     ) {
         let Some((stored, cells)) = self.columns.get_mut(&figure) else { return };
         let power = i16::from(unit.power) - i16::from(stored.power);
@@ -303,7 +374,7 @@ impl<'c> Gathering<'c> {
         let gathered = Gathered {
             value: number.to_f64(),
             printed: PrintedCell {
-                text: place.text().to_owned(),
+                text: printed,
                 decimals: number.places(),
                 file: count(self.files.len().saturating_sub(1)),
                 line: count(place.row.line),
@@ -315,6 +386,7 @@ impl<'c> Gathering<'c> {
         if cells.len() <= row {
             cells.resize_with(row + 1, || None);
         }
+        self.marks.mark(place.index, place.column, Mark::Taken(Taken::Figure));
         let Some(slot) = cells.get_mut(row) else { return };
         match slot {
             Some(first) if first.printed.text.trim() != gathered.printed.text.trim() => {
@@ -338,6 +410,7 @@ impl<'c> Gathering<'c> {
             let note = Diagnostic::note(Code::CellNote, message);
             self.warnings.push(first.say(note, text!("no figure", "没有数")));
         }
+        self.say_once(&notes);
         if let Some(first) = notes.bare.first()
             && notes.signed
             && *unit == Unit::PERCENT
@@ -354,6 +427,36 @@ impl<'c> Gathering<'c> {
             );
             let note = Diagnostic::note(Code::CellNote, message);
             self.warnings.push(first.say(note, text!("taken as percent", "按百分数读入")));
+        }
+    }
+
+    /// Notes on cells that are read otherwise than they stand, the first of each kind shown.
+    fn say_once(&mut self, notes: &ColumnNotes<'_>) {
+        let below = text!("less than the unit: taken as missing", "不足一个单位：算作缺失");
+        let worded = text!("a target in words: no target", "目标是文字：没有目标");
+        let kinds = notes.odd.iter().map(|(kind, places)| (kind.in_words(), places));
+        let all = [(below, &notes.below_unit), (worded, &notes.worded)].into_iter().chain(kinds);
+        for (what, places) in all {
+            let Some(first) = places.first() else { continue };
+            let message = match places.len() {
+                1 => text!(
+                    "{place}: `{text}`: {what}",
+                    "{place}：`{text}`：{what}",
+                    place = first.standing(),
+                    text = first.text().trim(),
+                    what
+                ),
+                count => text!(
+                    "{place}: `{text}`: {what}; {count} such cells",
+                    "{place}：`{text}`：{what}；共 {count} 处",
+                    place = first.standing(),
+                    text = first.text().trim(),
+                    what,
+                    count
+                ),
+            };
+            let note = Diagnostic::note(Code::CellNote, message);
+            self.warnings.push(first.say(note, what));
         }
     }
 
@@ -391,6 +494,7 @@ impl<'c> Gathering<'c> {
             of_other_periods,
             files: self.files,
             dated: self.dated,
+            ledgers: self.ledgers,
             rounding: self.rounding,
             ..Panel::default()
         };
@@ -413,6 +517,11 @@ fn column_of(
         prints.push(printed);
     }
     Column::printed(unit, values, prints)
+}
+
+/// Whether a cell holds words and no number at all.
+fn is_words(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_numeric)
 }
 
 fn dashes(count: usize) -> Text {

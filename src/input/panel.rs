@@ -10,12 +10,14 @@ use super::header::Header;
 use super::long::Long;
 use super::when::When;
 use super::wide::Wide;
-use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, Role, near};
+use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, Role, key, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::{Grid, GridRow};
+use crate::grid::{Grid, GridRow, without_footnote};
 use crate::panel::Panel;
-use crate::period::{Period, PeriodLiteral};
+use crate::panel::ledger::{LeftOut, Mark, Taken};
+use crate::period::{self, Period, PeriodLiteral};
 use crate::text::{Text, listed, text};
+use std::collections::HashSet;
 
 /// Reads tables into one panel. Each grid comes with the index of its source in
 /// [`Catalog::sources`]. `period` is the one of the command line: it stands for a source that
@@ -55,6 +57,8 @@ pub fn read_panel(
             Layout::Across { .. } => Across { when }.read(&mut gathering),
             Layout::Long { .. } => Long { when }.read(&mut gathering),
         }
+        mark_top(grid, &outline, &mut gathering);
+        gathering.end(grid);
     }
     gathering.finish()
 }
@@ -66,7 +70,21 @@ pub(super) fn calendar_order(period: Period) -> impl Ord {
 
 pub(super) fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<DistrictId> {
     let catalog = gathering.catalog();
-    let found = catalog.find_district(place.text());
+    let printed = catalog.find_district(place.text());
+    let found = printed.or_else(|| {
+        let (name, mark) = without_footnote(place.text());
+        mark?;
+        let found = catalog.find_district(name)?;
+        let message = text!(
+            "{file}, line {line}: `{text}`: a footnote mark taken off",
+            "{file} 第 {line} 行：`{text}`：去掉了脚注符号",
+            file = place.grid.file,
+            line = place.row.line,
+            text = place.text().trim()
+        );
+        gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
+        Some(found)
+    });
     if found.is_none() {
         let name = place.text().trim();
         let noun = catalog.nouns.one();
@@ -84,6 +102,50 @@ pub(super) fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Op
     found
 }
 
+/// Titles are taken where they say the period or the unit; headers, where their column is not left out.
+fn mark_top(grid: &Grid, outline: &Outline, gathering: &mut Gathering<'_>) {
+    for (index, row) in grid.rows.iter().enumerate().take(outline.body_start()) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let place = Place { grid, row, index, column, header: "" };
+            let says = |text: &str| {
+                period::find_in(text).is_some() || text.contains("单位") || text.contains("unit")
+            };
+            match index < outline.shape.title_rows {
+                true if says(&cell.text) => gathering.took(&place, Taken::Title),
+                true => gathering.left(&place, LeftOut::Title),
+                false => {
+                    let header = Mark::Taken(Taken::Header);
+                    gathering.rest_of_row(index, column..column + 1, header);
+                }
+            }
+        }
+    }
+}
+
+/// The cells of columns that are left out; those that name a group are not.
+pub(super) fn leave_columns(
+    grid: &Grid,
+    outline: &Outline,
+    ignore: &[String],
+    gathering: &mut Gathering<'_>,
+) {
+    let ignored: HashSet<String> = ignore.iter().map(|name| key(name)).collect();
+    let catalog = gathering.catalog();
+    for header in outline.headers.iter().filter(|header| ignored.contains(&key(&header.text()))) {
+        for shift in &outline.shifts {
+            let column = header.column + shift;
+            for (index, row) in grid.rows.iter().enumerate().skip(outline.shape.title_rows) {
+                let group = catalog.find_group(row.text(column)).is_some();
+                let mark = match group {
+                    true => Mark::Taken(Taken::Group),
+                    false => Mark::LeftOut(LeftOut::Column),
+                };
+                gathering.rest_of_row(index, column..column + 1, mark);
+            }
+        }
+    }
+}
+
 /// The rows that hold figures; what is odd about the others, and about their width, is said.
 pub(super) fn rows_of_figures<'g>(
     grid: &'g Grid,
@@ -94,10 +156,25 @@ pub(super) fn rows_of_figures<'g>(
     let mut rows = Vec::new();
     let mut repeated: Vec<usize> = Vec::new();
     for row in outline.rows(grid) {
+        let all = 0..row.row.cells.len();
         match row.role {
-            Role::Note => gathering.warnings.push(left_out(grid, row.row)),
-            Role::RepeatedHeader => repeated.push(row.row.line),
-            Role::Label => {}
+            Role::Note => {
+                gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::Note));
+                gathering.warnings.push(left_out(grid, row.row));
+            }
+            Role::RepeatedHeader => {
+                gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::RepeatedHeader));
+                repeated.push(row.row.line);
+            }
+            Role::Label => {
+                let known = row.row.cells.iter().find(|cell| !cell.text.trim().is_empty());
+                let known = known.and_then(|cell| gathering.catalog().find_group(&cell.text));
+                let label = match known {
+                    Some(_) => Mark::Taken(Taken::Group),
+                    None => Mark::LeftOut(LeftOut::Label),
+                };
+                gathering.rest_of_row(row.index, all, label);
+            }
             Role::Figures => {
                 if row.shift == 0 {
                     check_width(grid, &row, header, gathering);

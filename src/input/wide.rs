@@ -2,10 +2,11 @@
 
 use super::gather::{ColumnNotes, Gathering, Place, RowName};
 use super::header::Header;
-use super::panel::{district_of, place_of, rows_of_figures};
+use super::panel::{district_of, leave_columns, place_of, rows_of_figures};
 use super::when::When;
 use crate::catalog::{BodyRow, ColumnSource, DistrictId, Whose, key};
 use crate::panel::Figure;
+use crate::panel::ledger::{LeftOut, Mark, Taken};
 use crate::period::Period;
 use std::collections::HashSet;
 
@@ -58,6 +59,7 @@ impl<'g> Wide<'g> {
             })
             .collect();
         let ignored: HashSet<String> = self.ignore.iter().map(|name| key(name)).collect();
+        leave_columns(grid, outline, self.ignore, gathering);
         for row in rows_of_figures(grid, outline, &header, gathering) {
             self.row(&row, &header, &ignored, fixed, &mut columns, gathering);
         }
@@ -82,8 +84,11 @@ impl<'g> Wide<'g> {
             Whose::Column(name) => {
                 let Some(district) = at(name) else { return };
                 if ignored.contains(&key(district.text())) {
+                    let columns = row.shift..row.shift + header.width;
+                    gathering.rest_of_row(row.index, columns, Mark::LeftOut(LeftOut::Row));
                     return;
                 }
+                gathering.took(&district, Taken::Name);
                 (district, district_of(district, gathering))
             }
             Whose::Only(id) => {
@@ -91,6 +96,9 @@ impl<'g> Wide<'g> {
                 (first.unwrap_or_else(|| place("", 0)), Some(*id))
             }
         };
+        for period in self.when.columns().filter_map(at) {
+            gathering.took(&period, Taken::Period);
+        }
         let lacks = columns.iter().any(|reading| reading.period.is_none());
         let period = match (fixed, lacks) {
             (Some(period), _) => Some(period),
@@ -128,6 +136,9 @@ impl<'g> Wide<'g> {
             let figure = Figure { indicator: column.indicator, measure: column.measure };
             let cell = place_of(self.when.grid, row, *at, &column.header);
             gathering.cell(number, figure, &column.unit, cell, notes);
+            if column.ranked {
+                gathering.rank_in_brackets(number, column.indicator, cell);
+            }
         }
     }
 }

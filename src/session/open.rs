@@ -3,7 +3,7 @@
 use super::{Running, Session, sample};
 use crate::analyze::{Vocabulary, relate};
 use crate::catalog::{self, Catalog};
-use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::Grid;
 use crate::input;
 use crate::panel::Panel;
@@ -24,6 +24,8 @@ pub struct Open {
     pub catalog: Option<PathBuf>,
     /// The period of tables that do not state theirs.
     pub period: Option<PeriodLiteral>,
+    /// Whether any doubt about what a table says is an error.
+    pub strict: bool,
     /// Values for params, each as `name=value`.
     pub params: Vec<String>,
     /// Which language files for readers are saved in.
@@ -37,6 +39,7 @@ pub struct Open {
 pub(super) struct Tables {
     places: Vec<Place>,
     period: Option<PeriodLiteral>,
+    strict: bool,
 }
 
 /// Where one table is.
@@ -68,7 +71,10 @@ impl Session {
             (Some(path), tables) => described(path, tables, sources),
         }?;
         let (catalog, places) = opened.value;
-        let tables = Tables { places, period: open.period };
+        if open.strict {
+            refuse_doubts(&opened.warnings)?;
+        }
+        let tables = Tables { places, period: open.period, strict: open.strict };
         let language = open.language;
         let running = Running::on(open.today.unwrap_or_else(today));
         let mut words = Vocabulary::new(catalog);
@@ -218,6 +224,25 @@ impl Tables {
             };
             grids.push((index, grid));
         }
-        input::read_panel(catalog, &grids, self.period)
+        let read = input::read_panel(catalog, &grids, self.period)?;
+        if self.strict {
+            refuse_doubts(&read.warnings)?;
+        }
+        Ok(read)
     }
+}
+
+/// What is said of tables as errors, if anything is: for those who want no doubt.
+fn refuse_doubts(doubts: &[Diagnostic]) -> Result<()> {
+    if doubts.is_empty() {
+        return Ok(());
+    }
+    let error = |doubt: &Diagnostic| Diagnostic { severity: Severity::Error, ..doubt.clone() };
+    let mut errors: Vec<Diagnostic> = doubts.iter().map(error).collect();
+    if let Some(last) = errors.pop() {
+        let hint =
+            text!("without --strict the table is read as said", "不加 `--strict` 时，按所说的读入");
+        errors.push(last.hint(hint));
+    }
+    Err(errors)
 }

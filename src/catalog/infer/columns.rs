@@ -3,7 +3,7 @@
 use crate::catalog::{BodyRow, Outline, Role, key};
 use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
-use crate::grid::{ColumnHeader, Grid};
+use crate::grid::{ColumnHeader, Grid, OddKind};
 use crate::period::{self, Part};
 use crate::text::{Text, text};
 use crate::units::Unit;
@@ -57,6 +57,8 @@ pub(super) struct FigureColumn {
     pub header: ColumnHeader,
     /// The unit that every figure in it prints, zeros aside.
     pub printed_unit: Option<Unit>,
+    /// Whether most of its cells hold a rank in brackets.
+    pub ranked: bool,
 }
 
 /// A table, where its parts stand, and its rows of names and figures.
@@ -160,7 +162,8 @@ pub(super) fn columns_of(sheet: &Sheet<'_>) -> Columns {
             text!("empty", "空列")
         } else {
             let printed_unit = printed_unit(&header, rows);
-            columns.figures.push(FigureColumn { header, printed_unit });
+            let ranked = is_ranked(&header, rows);
+            columns.figures.push(FigureColumn { header, printed_unit, ranked });
             continue;
         };
         columns.left_out.push((header, why));
@@ -223,6 +226,13 @@ fn is_period(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
     cells.peek().is_some()
         && cells.all(|text| says_more(text) && period::parse_cell(text).is_ok())
         && (named || printed(header, rows).all(|text| figure(text).is_none()))
+}
+
+/// Whether most cells hold a rank in brackets behind the figure.
+fn is_ranked(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
+    let has = |figure: &PrintedFigure| figure.odd.iter().any(|odd| odd.kind() == OddKind::Rank);
+    let figures: Vec<PrintedFigure> = printed(header, rows).filter_map(figure).collect();
+    figures.iter().filter(|figure| has(figure)).count() * 2 > figures.len()
 }
 
 fn printed_unit(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> Option<Unit> {

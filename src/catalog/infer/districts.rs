@@ -5,7 +5,7 @@ use super::columns::{Columns, Sheet};
 use super::totals::{self, RowKind, kind_of};
 use crate::catalog::key;
 use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
-use crate::grid::{ColumnHeader, one_line};
+use crate::grid::{ColumnHeader, one_line, without_footnote};
 use crate::text::{Text, text};
 use crate::units::{Dimension, Unit};
 use std::collections::{HashMap, HashSet};
@@ -32,7 +32,7 @@ impl Table<'_> {
         let kinds = self.kinds(said);
         let mut total = None;
         for row in &self.sheet.rows {
-            let name = row.text(self.district.column).trim();
+            let name = bare(row.text(self.district.column));
             let name_key = key(name);
             let kind = kinds.get(&name_key).copied().unwrap_or(RowKind::District);
             if name.is_empty() || !known.insert(name_key) {
@@ -76,7 +76,7 @@ impl Table<'_> {
         let mut names: Vec<(&str, RowKind)> = Vec::new();
         let mut kinds: HashMap<String, RowKind> = HashMap::new();
         for row in &self.sheet.rows {
-            let name = row.text(self.district.column).trim();
+            let name = bare(row.text(self.district.column));
             let kind = kind_of(name);
             if kind != RowKind::District && kinds.insert(key(name), kind).is_none() {
                 names.push((name, kind));
@@ -144,6 +144,11 @@ impl Table<'_> {
         let row = rows.find(|row| key(row.text(self.district.column)) == total)?;
         Some((row.text(self.district.column).trim().to_owned(), total))
     }
+}
+
+/// A name without a mark that leads to a footnote.
+fn bare(name: &str) -> &str {
+    without_footnote(name.trim()).0
 }
 
 fn group_of(label: &str, catalog: &mut Catalog) -> Option<GroupId> {

@@ -184,9 +184,26 @@ impl Figures {
             how,
             year
         ));
-        let source =
-            ColumnSource { header, indicator: id, measure, unit, period: None, ranked: false };
+        let ranked = self.takes_rank(id, column);
+        let source = ColumnSource { header, indicator: id, measure, unit, period: None, ranked };
         self.columns.push(source);
+    }
+
+    /// Whether the ranks in the brackets of a column are those of its indicator; they are noted there.
+    fn takes_rank(&mut self, id: IndicatorId, column: &FigureColumn) -> bool {
+        let Some(indicator) = self.indicators.get_mut(id.0) else { return false };
+        if !column.ranked || indicator.published(Measure::Rank).is_some() {
+            return false;
+        }
+        indicator.published.push(PublishedMeasure { measure: Measure::Rank, unit: Unit::NUMBER });
+        let called = Text::of(indicator);
+        self.said.push(text!(
+            "{header} → {called}.rank too, in brackets",
+            "{header} → 括号里是{called}.排名",
+            header = column.header.text(),
+            called
+        ));
+        true
     }
 
     /// The indicator of that name, made when it is new.
