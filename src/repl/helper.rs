@@ -1,7 +1,7 @@
 //! What the line editor asks while a line is typed.
 
 use super::commands::{Argument, COMMANDS};
-use super::completion::Vocabulary;
+use super::completion::{Candidate, Vocabulary};
 use crate::output::Format;
 use crate::session::Session;
 use crate::syntax::{Completeness, completeness};
@@ -11,6 +11,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::{Hint, Hinter};
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Result};
+use unicode_width::UnicodeWidthStr;
 
 /// Completes words and says whether a text is finished.
 pub struct Helper {
@@ -70,7 +71,12 @@ impl Completer for Helper {
             return self.complete_command(line, pos);
         }
         let (start, words) = self.vocabulary.complete(line, pos);
-        Ok((start, words.into_iter().map(pair).collect()))
+        let width = words.iter().map(|one| one.text.width()).max().unwrap_or(0);
+        let shown = |one: Candidate| Pair {
+            display: one.shown(width, self.language),
+            replacement: one.text,
+        };
+        Ok((start, words.into_iter().map(shown).collect()))
     }
 }
 
