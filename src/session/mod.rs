@@ -30,6 +30,7 @@ use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
 
+pub use check::Typed;
 pub use checks::Running;
 pub use open::{Open, today};
 pub use query::{no_query, the_query};

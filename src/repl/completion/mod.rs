@@ -25,6 +25,8 @@ use unicode_width::UnicodeWidthStr;
 /// What could be typed, beside keywords, which are in their own table.
 pub struct Vocabulary {
     names: Vec<KnownName>,
+    /// The same, to be found.
+    known: HashSet<String>,
     /// What each indicator prints, and its unit.
     indicators: Vec<(Vec<crate::catalog::Measure>, Unit)>,
     periods: Vec<Text>,
@@ -63,12 +65,19 @@ impl Vocabulary {
             let printed = one.published.iter().map(|published| published.measure).collect();
             (printed, one.unit.clone())
         });
+        let names = session.names();
         Self {
-            names: session.names(),
+            known: names.iter().map(|one| one.name.to_lowercase()).collect(),
+            names,
             indicators: indicators.collect(),
             periods: session.periods(),
             index: OnceCell::new(),
         }
+    }
+
+    /// Whether a word is a name.
+    pub fn has(&self, word: &str) -> bool {
+        self.known.contains(&word.to_lowercase())
     }
 
     /// Where the word at `pos` starts, and what could stand there.
@@ -323,6 +332,7 @@ mod tests {
         });
         let vocabulary = Vocabulary {
             names: names.collect(),
+            known: HashSet::new(),
             indicators: vec![(vec![Measure::Progress], Unit::money(Currency::CNY, 8))],
             periods: vec![text!("2022Q1", "2022年一季度"), text!("2023Q1", "2023年一季度")],
             index: OnceCell::new(),
