@@ -5,7 +5,9 @@
 //! is. What is no finite number does not get in: it becomes missing here.
 
 use crate::catalog::{DistrictId, IndicatorId, Measure};
+use crate::grid::TablePlace;
 use crate::period::Period;
+use crate::text::Text;
 use crate::units::{Rounding, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +37,10 @@ pub struct Panel {
     pub of_other_periods: BTreeMap<Figure, BTreeSet<usize>>,
     /// The files, in the order read.
     pub files: Vec<String>,
+    /// Which table of each file it is, and how its places are written; in the same order.
+    pub tables: Vec<TablePlace>,
+    /// What each file was read as; in the same order.
+    pub read_as: Vec<Text>,
     /// The period of each file's rows, where all have one, and what says it; in the same order.
     pub dated: Vec<Option<Dated>>,
     /// How the publisher of each file shortens figures, in the same order.
@@ -108,6 +114,22 @@ impl Panel {
     /// How many rows.
     pub fn height(&self) -> usize {
         self.districts.len()
+    }
+
+    /// The table of a file by its number; where nothing but its name is known, it is a text.
+    pub fn table(&self, file: u32) -> Option<TablePlace> {
+        let at = file as usize;
+        let named = || {
+            self.files
+                .get(at)
+                .map(|name| TablePlace { file: name.clone(), ..TablePlace::default() })
+        };
+        self.tables.get(at).cloned().or_else(named)
+    }
+
+    /// Where a cell stands, in words.
+    pub fn place_of(&self, cell: &PrintedCell) -> Option<String> {
+        Some(self.table(cell.file)?.cell(cell.line, cell.column))
     }
 
     /// Whether a figure is there in a row, and was given for the row's own period.

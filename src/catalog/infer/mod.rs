@@ -87,6 +87,8 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     catalog.sources.push(SourceTable {
         file: grid.file.clone(),
+        sheet: grid.sheet.clone(),
+        charset: None,
         title_rows: 0,
         header_rows,
         layout: Layout::Wide { district: district.text(), columns: figures.columns, ignore },
