@@ -3,6 +3,8 @@
 #[cfg(feature = "formats")]
 mod canvas;
 #[cfg(feature = "formats")]
+mod document;
+#[cfg(feature = "formats")]
 mod number_format;
 #[cfg(feature = "formats")]
 mod packed;
@@ -69,6 +71,7 @@ pub(super) fn not_text(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Vec<Gri
     let open = |bytes| Packed::open(bytes).map_err(|why| unreadable(name, &why));
     match kind {
         Kind::Workbook => workbook::grids(name, &mut open(bytes)?),
+        Kind::Document => document::grids(name, &mut open(bytes)?),
         _ => {
             let is = text!(
                 "this is {what}, which is not read",

@@ -34,7 +34,7 @@ pub(super) fn workbook(sheets: &[(&str, &str, &str)], styles: &str) -> Vec<u8> {
         "<Relationship Id=\"s\" Type=\"{office}/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>"
     );
     related += &format!("<Relationship Id=\"t\" Type=\"{office}/styles\" Target=\"styles.xml\"/>");
-    let strings = "<sst><si><t>地区</t></si><si><r><t>目标完成\n</t></r><r><t>进度%</t></r><rPh><t>mu</t></rPh></si><si><t>汉滨区</t></si><si><t>12.50_x000D_</t></si></sst>";
+    let strings = "<sst><si><t>地区</t></si><si><r><t>目标完成\n</t></r><r><t>进度%</t></r><rPh><t>mu</t></rPh></si><si><t>汉滨区</t></si><si><t>12.50_x000D_</t></si><si><r><t>9</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si></sst>";
     let book = format!("<workbook xmlns:r=\"{office}\"><sheets>{list}</sheets></workbook>");
     let related = format!("<Relationships>{related}</Relationships>");
     let styles = format!("<styleSheet>{styles}</styleSheet>");

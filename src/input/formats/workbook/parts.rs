@@ -2,6 +2,7 @@
 
 use super::super::number_format::{NumberFormat, builtin};
 use super::super::packed::Packed;
+use super::super::raised::raised;
 use super::super::xml::{Element, Piece, Pieces};
 use super::required;
 use crate::text::{Text, text};
@@ -140,15 +141,22 @@ impl Strings {
 
 /// The text of an element up to its end: its runs together, without how they sound.
 pub(super) fn rich(pieces: &mut Pieces<'_>, element: &str) -> Result<String, Text> {
-    let (mut text, mut within, mut sound) = (String::new(), 0_usize, 0_usize);
+    let (mut text, mut within, mut sound, mut is_raised) = (String::new(), 0_usize, 0_usize, false);
     while let Some(piece) = pieces.next()? {
         match piece {
             Piece::Start(one) if one.name == "t" => within += 1,
             Piece::Start(one) if one.name == "rPh" => sound += 1,
+            Piece::Start(one) if one.name == "r" => is_raised = false,
+            Piece::Start(one) if one.name == "vertAlign" => {
+                is_raised = one.attribute("val") == Some("superscript");
+            }
             Piece::End(name) if name == "t" => within = within.saturating_sub(1),
             Piece::End(name) if name == "rPh" => sound = sound.saturating_sub(1),
             Piece::End(name) if name == element => break,
-            Piece::Text(part) if within > 0 && sound == 0 => text += &part,
+            Piece::Text(part) if within > 0 && sound == 0 => match is_raised {
+                true => text += &raised(&part),
+                false => text += &part,
+            },
             _ => {}
         }
     }

@@ -30,7 +30,7 @@ fn cells_are_those_on_paper() {
         <c t=\"e\"><v>#DIV/0!</v></c><c t=\"inlineStr\"><is><t>应补尽补</t></is></c>\
         <c t=\"str\"><f>B4&amp;\"\"</f><v>x</v></c><c s=\"2\"><f t=\"shared\" si=\"0\" ref=\"J4:K4\">B4*2</f><v>82</v></c>\
         <c s=\"2\"><f t=\"shared\" si=\"0\"/><v>83.456</v></c><c s=\"4\"><v>0.5</v></c></row>\
-        <row><c><v>7</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A5\"/><mergeCell ref=\"C2:D2\"/></mergeCells>";
+        <row><c><v>7</v></c><c t=\"s\"><v>4</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A5\"/><mergeCell ref=\"C2:D2\"/></mergeCells>";
     let grids = read(&[("内资", "", sheet)]);
     let [grid] = grids.as_slice() else { panic!("one sheet") };
     assert_eq!((grid.sheet.as_deref(), grid.addressing), (Some("内资"), Addressing::Letters));
@@ -50,7 +50,7 @@ fn cells_are_those_on_paper() {
             "83.46",
             "0.5",
         ],
-        &["7"],
+        &["7", "9¹"],
     ];
     assert_eq!(rows(grid), expected);
     let lines: Vec<usize> = grid.rows.iter().map(|row| row.line).collect();
