@@ -12,6 +12,7 @@ mod packed;
 mod page;
 #[cfg(feature = "formats")]
 mod raised;
+mod records;
 #[cfg(all(test, feature = "formats"))]
 mod specimen;
 #[cfg(feature = "formats")]
@@ -98,6 +99,8 @@ pub(super) fn page(name: &str, text: &str) -> Result<Vec<Grid>> {
 }
 
 /// The tables of JSON.
-pub(super) fn records(name: &str, _: &str, _: &mut Sources) -> Result<Vec<Grid>> {
-    Err(super::read::unreadable(name, &text!("not yet", "还没有")).into())
+///
+/// Errors: what is no JSON, or has no records.
+pub(super) fn records(name: &str, text: &str, sources: &mut Sources) -> Result<Vec<Grid>> {
+    records::grids(name, text, sources)
 }
