@@ -140,6 +140,24 @@ impl Grid {
         headers
     }
 
+    /// How many of its first rows stand above the table: paragraphs, a caption.
+    pub fn rows_above(&self) -> usize {
+        self.rows.iter().take_while(|row| row.line == 0).count()
+    }
+
+    /// The same without its first rows; its merged ranges are those of the rows that are left.
+    pub fn without_top(&self, count: usize) -> Self {
+        let below = |range: &Merged| {
+            let last = range.rows.1.checked_sub(count)?;
+            Some(Merged {
+                rows: (range.rows.0.saturating_sub(count), last),
+                columns: range.columns,
+            })
+        };
+        let rows = self.rows.iter().skip(count).cloned().collect();
+        Self { rows, merged: self.merged.iter().filter_map(below).collect(), ..self.clone() }
+    }
+
     /// The file and the table in it.
     pub fn place(&self) -> TablePlace {
         let Self { file, sheet, addressing, .. } = self;

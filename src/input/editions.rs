@@ -145,7 +145,12 @@ fn the_one_of(source: &SourceTable, mut grids: Vec<Grid>) -> Result<Grid> {
 /// How the columns of a table go with those of a source; `None` where it lacks one.
 fn columns_of(grid: &Grid, source: &SourceTable) -> Option<Columns> {
     let Layout::Wide { district, columns, ignore } = &source.layout else { return None };
-    let rows = grid.rows.iter().skip(source.title_rows).take(source.header_rows).cloned();
+    let rows = grid
+        .rows
+        .iter()
+        .skip(grid.rows_above().saturating_add(source.title_rows))
+        .take(source.header_rows)
+        .cloned();
     let top = Grid { rows: rows.collect(), ..Grid::default() };
     let there: HashSet<String> =
         top.headers(source.header_rows).iter().map(|header| key(&header.text())).collect();

@@ -210,7 +210,12 @@ impl<'c> Gathering<'c> {
         self.files.push(grid.name());
         self.tables.push(grid.place());
         self.read_as.push(grid.read_as.clone());
-        self.warnings.extend(grid.notes.iter().cloned());
+        for note in &grid.notes {
+            // What concerns the whole file is said with each of its tables.
+            if !self.warnings.contains(note) {
+                self.warnings.push(note.clone());
+            }
+        }
         self.dated.push(dated);
         self.rounding.push(rounding);
         self.source = first;

@@ -22,6 +22,8 @@ mod read;
 mod tests;
 #[cfg(test)]
 mod tests_alike;
+#[cfg(all(test, feature = "formats"))]
+mod tests_formats;
 #[cfg(test)]
 mod tests_periods;
 mod when;

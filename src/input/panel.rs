@@ -67,14 +67,14 @@ struct Whole<'g> {
 
 impl<'g> Whole<'g> {
     fn of(grid: &'g Grid, title_rows: Option<usize>) -> Self {
-        let count = title_rows.unwrap_or_default().min(grid.rows.len());
+        let count = grid.rows_above().saturating_add(title_rows.unwrap_or_default());
+        let count = count.min(grid.rows.len());
         if count == 0 {
             return Self { title: String::new(), grid: Cow::Borrowed(grid) };
         }
-        let mut grid = grid.clone();
-        let above = grid.rows.drain(..count).flat_map(|row| row.cells);
-        let title: Vec<String> = above.map(|cell| cell.text).collect();
-        Self { title: title.join(" "), grid: Cow::Owned(grid) }
+        let above = grid.rows.iter().take(count).flat_map(|row| &row.cells);
+        let title: Vec<&str> = above.map(|cell| cell.text.as_str()).collect();
+        Self { title: title.join(" "), grid: Cow::Owned(grid.without_top(count)) }
     }
 }
 

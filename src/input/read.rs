@@ -194,9 +194,7 @@ pub fn grids_of_bytes(
         let message = text!("{name}: there is no table in it", "{name}：里面没有表格", name);
         return Err(Diagnostic::error(Code::BadTable, message).into());
     }
-    if let (Some(called), Some(first)) = (Kind::of_name(name), grids.first_mut())
-        && called != kind
-    {
+    if let Some(called) = Kind::of_name(name).filter(|called| *called != kind) {
         let message = text!(
             "{name}: by its name it would be {called}; it is {kind}, and read as that",
             "{name}：文件名像是{called}，内容其实是{kind}，按内容读取",
@@ -204,7 +202,8 @@ pub fn grids_of_bytes(
             called = called.called(),
             kind = kind.called()
         );
-        first.notes.push(Diagnostic::note(Code::CellNote, message));
+        let note = Diagnostic::note(Code::CellNote, message);
+        grids.iter_mut().for_each(|grid| grid.notes.push(note.clone()));
     }
     Ok(grids)
 }
@@ -243,8 +242,8 @@ fn textual(
             grid.read_as = Text::of(&decoded.charset.to_string());
         }
     }
-    if let (Some(note), Some(first)) = (encoding::note(name, &decoded), grids.first_mut()) {
-        first.notes.push(note);
+    if let Some(note) = encoding::note(name, &decoded) {
+        grids.iter_mut().for_each(|grid| grid.notes.push(note.clone()));
     }
     Ok((kind, grids))
 }

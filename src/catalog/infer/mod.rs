@@ -35,6 +35,8 @@ const LEVEL: &str = "district";
 /// Errors: [`Code::BadTable`] where there is no column of districts, no column of figures, one
 /// header twice, a title above the header, no rows, or a column per period.
 pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
+    let below = grid.without_top(grid.rows_above());
+    let grid = &below;
     shape::refuse_other_separator(grid)?;
     shape::refuse_title(grid)?;
     let header_rows = header_rows(grid);

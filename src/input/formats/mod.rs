@@ -1,11 +1,17 @@
 //! Formats that are more than cells with signs between them: each gives its tables as [`Grid`]s.
 
 #[cfg(feature = "formats")]
+mod binary;
+#[cfg(feature = "formats")]
 mod canvas;
+#[cfg(feature = "formats")]
+mod columns;
 #[cfg(feature = "formats")]
 mod document;
 #[cfg(feature = "formats")]
 mod number_format;
+#[cfg(feature = "formats")]
+mod open_workbook;
 #[cfg(feature = "formats")]
 mod packed;
 #[cfg(feature = "formats")]
@@ -73,15 +79,12 @@ pub(super) fn not_text(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Vec<Gri
     match kind {
         Kind::Workbook => workbook::grids(name, &mut open(bytes)?),
         Kind::Document => document::grids(name, &mut open(bytes)?),
-        _ => {
-            let is = text!(
-                "this is {what}, which is not read",
-                "这是{what}，不能读",
-                what = kind.called()
-            );
-            let hint = text!("save the table as xlsx or csv", "把表格另存为 xlsx 或 csv");
-            Err(refused(name, &Foreign { is, hint }).into())
-        }
+        Kind::OpenWorkbook => open_workbook::grids(name, &mut open(bytes)?),
+        Kind::OldWorkbook => binary::grids(name, &bytes),
+        Kind::BinaryWorkbook => binary::packed_grids(name, &mut open(bytes)?),
+        Kind::Parquet => columns::grids(name, bytes),
+        // Those are text.
+        Kind::Delimited | Kind::Page | Kind::Records => Ok(vec![]),
     }
 }
 

@@ -16,6 +16,8 @@ use crate::input::read::unreadable;
 use crate::text::{Text, listed, text};
 use parts::{Book, Strings, Styles};
 
+pub(super) use parts::relations;
+
 /// The sheets of a workbook, in its order.
 ///
 /// Errors: [`Code::UnreadableFile`] for what is damaged or too large.
@@ -51,7 +53,7 @@ fn read(name: &str, packed: &mut Packed) -> std::result::Result<Vec<Grid>, Text>
     Ok(grids)
 }
 
-fn required(packed: &mut Packed, part: &str) -> std::result::Result<String, Text> {
+pub(super) fn required(packed: &mut Packed, part: &str) -> std::result::Result<String, Text> {
     let lacking = || text!("its part {part} is missing", "缺少其中的 {part}", part);
     let found = match packed.part(part)? {
         Some(bytes) => Some(bytes),

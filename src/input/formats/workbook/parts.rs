@@ -78,14 +78,19 @@ fn listed(element: &Element, related: &[Relation]) -> Listed {
 
 /// A part that another one leads to.
 #[derive(Debug)]
-struct Relation {
-    id: String,
+pub(in crate::input::formats) struct Relation {
+    pub id: String,
     /// The last word of its type.
-    kind: String,
-    part: String,
+    pub kind: String,
+    pub part: String,
 }
 
-fn relations(part: &str, text: &str, folder: &str) -> Result<Vec<Relation>, Text> {
+/// What a part leads to.
+pub(in crate::input::formats) fn relations(
+    part: &str,
+    text: &str,
+    folder: &str,
+) -> Result<Vec<Relation>, Text> {
     let mut found = Vec::new();
     let mut pieces = Pieces::of(part, text);
     while let Some(piece) = pieces.next()? {
