@@ -11,6 +11,7 @@ pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
+pub mod directory;
 #[cfg(feature = "engine")]
 pub mod embed;
 #[cfg(feature = "engine")]

@@ -76,14 +76,7 @@ pub fn of_any(read: &Read, period: Period, bound: &Bound, panel: &Panel) -> Opti
 
 /// Whether each stored period has the figure in a row of the districts read.
 fn there(figure: Figure, bound: &Bound, panel: &Panel) -> Vec<bool> {
-    let mut there = vec![false; panel.periods.len()];
-    let Some(column) = panel.columns.get(&figure) else { return there };
-    for (row, period) in bound.rows(panel) {
-        if let (Some(slot), Some(Some(_))) = (there.get_mut(period), column.values.get(row)) {
-            *slot = true;
-        }
-    }
-    there
+    (0..panel.periods.len()).map(|stored| bound.has(figure, stored, panel)).collect()
 }
 
 fn is(there: &[bool], at: usize) -> bool {

@@ -52,24 +52,27 @@ pub struct Named {
 }
 
 impl Bound {
-    /// The rows of the panel whose district is read, in its own order, with their period.
-    pub fn rows<'a>(&'a self, panel: &'a Panel) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let read = |place: usize| self.districts.get(place).copied().unwrap_or_default();
-        let keys = panel.districts.iter().zip(&panel.row_periods).enumerate();
-        keys.filter(move |(_, (district, _))| read(district.0))
-            .map(|(row, (_, period))| (row, *period))
+    /// The rows of a stored period of the panel whose district is read.
+    pub fn rows_at<'a>(
+        &'a self,
+        stored: usize,
+        panel: &'a Panel,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let district = |row: &usize| panel.districts.get(*row).map_or(usize::MAX, |one| one.0);
+        let read = move |row: &usize| self.districts.get(district(row)) == Some(&true);
+        panel.rows_at(stored).filter(read)
+    }
+
+    /// Whether a figure is present in a row of a stored period whose district is read.
+    pub fn has(&self, figure: Figure, stored: usize, panel: &Panel) -> bool {
+        let Some(column) = panel.columns.get(&figure) else { return false };
+        self.rows_at(stored, panel).any(|row| matches!(column.values.get(row), Some(Some(_))))
     }
 
     /// The rows of the panel that the plan is about.
     pub fn rows_of_now<'a>(&'a self, panel: &'a Panel) -> impl Iterator<Item = usize> + 'a {
-        let mut now = vec![false; panel.periods.len()];
-        for period in self.now() {
-            if let Some(slot) = now.get_mut(period.stored) {
-                *slot = true;
-            }
-        }
-        let is_now = move |period: usize| now.get(period).copied().unwrap_or_default();
-        self.rows(panel).filter(move |(_, period)| is_now(*period)).map(|(row, _)| row)
+        let now: BTreeSet<usize> = self.now().map(|period| period.stored).collect();
+        now.into_iter().flat_map(move |stored| self.rows_at(stored, panel))
     }
 
     /// The periods that the plan is about.
@@ -208,42 +211,27 @@ fn at(wanted: Period, read: &Read, bound: &Bound, panel: &Panel, span: Span) -> 
 /// The last stored period at which each group has a figure that is present in a row of the
 /// districts read; of those that end alike, the one at which most groups have their own.
 fn latest(groups: &[Vec<Figure>], bound: &Bound, panel: &Panel) -> Option<usize> {
-    let mut has = vec![true; panel.periods.len()];
-    for group in groups {
-        let columns: Vec<_> = group.iter().filter_map(|one| panel.columns.get(one)).collect();
-        let mut present = vec![false; panel.periods.len()];
-        for (row, period) in bound.rows(panel) {
-            let any = columns.iter().any(|column| matches!(column.values.get(row), Some(Some(_))));
-            if let Some(slot) = present.get_mut(period) {
-                *slot |= any;
-            }
-        }
-        has.iter_mut().zip(present).for_each(|(has, present)| *has &= present);
-    }
-    let with_figures = || panel.periods.iter().enumerate().zip(&has).filter(|(_, has)| **has);
-    let last = with_figures().map(|((_, period), _)| period.end()).max()?;
-    let alike = with_figures().map(|(found, _)| found).filter(|(_, one)| one.end() == last);
-    let alike: Vec<(usize, &Period)> = alike.collect();
-    if let [(only, _)] = alike.as_slice() {
+    let has_all = |stored: &usize| {
+        let any = |group: &Vec<Figure>| group.iter().any(|one| bound.has(*one, *stored, panel));
+        groups.iter().all(any)
+    };
+    let alike = bound.calendar.ends_backwards().find_map(|alike| {
+        let found: Vec<usize> = alike.into_iter().filter(has_all).collect();
+        (!found.is_empty()).then_some(found)
+    })?;
+    if let [only] = alike.as_slice() {
         return Some(*only);
     }
-    let own: Vec<Vec<bool>> = groups.iter().map(|one| own_periods(one, bound, panel)).collect();
-    let groups_at = |at: usize| own.iter().filter(|own| own.get(at) == Some(&true)).count();
-    let best = alike.iter().max_by_key(|(at, period)| (groups_at(*at), period.start()))?;
-    Some(best.0)
+    let own_at = |figures: &[Figure], stored| has_own(figures, stored, bound, panel);
+    let groups_at = |at: usize| groups.iter().filter(|group| own_at(group, at)).count();
+    let start = |at: usize| panel.periods.get(at).map(|period| period.start());
+    alike.into_iter().max_by_key(|at| (groups_at(*at), start(*at)))
 }
 
-/// Whether each stored period has one of the figures for its own, in a row of the districts read.
-pub fn own_periods(figures: &[Figure], bound: &Bound, panel: &Panel) -> Vec<bool> {
-    let mut own = vec![false; panel.periods.len()];
-    for (row, period) in bound.rows(panel) {
-        if let Some(slot) = own.get_mut(period)
-            && !*slot
-        {
-            *slot = figures.iter().any(|figure| panel.is_own(*figure, row));
-        }
-    }
-    own
+/// Whether a stored period has one of the figures for its own, in a row of the districts read.
+pub fn has_own(figures: &[Figure], stored: usize, bound: &Bound, panel: &Panel) -> bool {
+    let is_own = |row: usize| figures.iter().any(|figure| panel.is_own(*figure, row));
+    bound.rows_at(stored, panel).any(is_own)
 }
 
 /// The period that the moves lead to from the latest one.

@@ -65,6 +65,12 @@ impl Calendar {
         self.stored.is_empty()
     }
 
+    /// The stored periods, by their index, that end alike together; the last ones first.
+    pub fn ends_backwards(&self) -> impl Iterator<Item = Vec<usize>> + '_ {
+        let alike = self.stored.chunk_by(|one, next| one.0 == next.0);
+        alike.rev().map(|alike| alike.iter().map(|stored| stored.2).collect())
+    }
+
     /// The stored periods, by their index, that may be meant by `wanted`, the best first: the one of
     /// the same days; with `by_end`, then all that end alike, by their start.
     pub fn meant(&self, wanted: Period, by_end: bool) -> Vec<usize> {

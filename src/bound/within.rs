@@ -1,6 +1,6 @@
 //! The periods of a span of time: `from 2022-01 to 2023-03`.
 
-use super::{Bound, Named, calendar_order, own_periods, placed, stored};
+use super::{Bound, Named, calendar_order, has_own, placed, stored};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Figure, Panel};
 use crate::period::{Part, Period, PeriodLiteral};
@@ -74,8 +74,7 @@ fn of_their_kind(found: &mut Vec<Named>, figures: &[Figure], bound: &Bound, pane
     if found.iter().zip(found.iter().skip(1)).all(|(one, next)| grain(one) == grain(next)) {
         return;
     }
-    let own = own_periods(figures, bound, panel);
-    let is_own = |one: &&Named| own.get(one.stored).copied().unwrap_or_default();
+    let is_own = |one: &&Named| has_own(figures, one.stored, bound, panel);
     let kinds: Vec<Period> = found.iter().filter(is_own).map(|one| one.name).collect();
     let mut known: BTreeMap<Part, bool> = BTreeMap::new();
     if !kinds.is_empty() {

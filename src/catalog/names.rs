@@ -6,7 +6,7 @@
 
 use super::measure::Measure;
 use super::model::{Catalog, DistrictId, GroupId, Indicator, IndicatorId};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
@@ -230,6 +230,22 @@ impl Catalog {
         below.all(|id| is_covered(id) || is_above(id)).then_some(common)
     }
 
+    /// The districts between some and the one that all of them make, each with those of them that it is
+    /// made of: the cities of a province, each with its counties. In catalog order.
+    pub fn between(
+        &self,
+        parts: &[DistrictId],
+        whole: DistrictId,
+    ) -> Vec<(DistrictId, Vec<DistrictId>)> {
+        let mut found: BTreeMap<DistrictId, Vec<DistrictId>> = BTreeMap::new();
+        for part in parts {
+            for above in self.above(*part).take_while(|above| *above != whole) {
+                found.entry(above).or_default().push(*part);
+            }
+        }
+        found.into_iter().collect()
+    }
+
     /// The parent of a district, its parent, and so on.
     fn above(&self, id: DistrictId) -> impl Iterator<Item = DistrictId> + '_ {
         let parent_of = |id: &DistrictId| self.districts.get(id.0).and_then(|one| one.parent);
@@ -356,5 +372,11 @@ mod tests {
         assert_eq!(above(&[3, 4]), Some(1));
         assert_eq!(above(&[3, 5]), None);
         assert_eq!(above(&[1, 2, 3]), None);
+        let counties = [3, 4, 5].map(DistrictId);
+        let cities = catalog.between(&counties, DistrictId(0));
+        let [three, four, five] = counties;
+        let expected = [(DistrictId(1), vec![three, four]), (DistrictId(2), vec![five])];
+        assert_eq!(cities, expected);
+        assert_eq!(catalog.between(&[DistrictId(1), DistrictId(2)], DistrictId(0)), []);
     }
 }

@@ -231,10 +231,9 @@ impl Reading<'_> {
         if !parts.missing.is_empty() {
             return None;
         }
-        let terms = parts
-            .stored
-            .iter()
-            .map(|stored| self.sheet.figure(figure, self.sheet.row(district, *stored)?, cells));
+        let terms = parts.stored.iter().map(|stored| {
+            self.sheet.figure(figure, self.sheet.panel.row(district, *stored)?, cells)
+        });
         Some(Formula::sum(terms.collect::<Option<Vec<_>>>()?))
     }
 

@@ -4,14 +4,13 @@
 //! the name and place by which a reader finds it again.
 
 use crate::bound::{Bound, Way, follow};
-use crate::catalog::{Catalog, DistrictId};
+use crate::catalog::Catalog;
 use crate::grid::cell::{CellText, read_cell};
 use crate::panel::{Column, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::plan::Move;
 use crate::printed::{Formula, Known, cell};
 use crate::units::{Decimal, Dimension, Rounding};
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A row that a check looks at: where it stands in the panel, and the name of its period.
@@ -23,15 +22,13 @@ pub struct Line {
     pub period: Period,
 }
 
-/// A panel whose rows are found by district and period.
+/// A panel with what its columns and rows are called.
 #[derive(Debug)]
 pub struct Sheet<'a> {
     /// The panel.
     pub panel: &'a Panel,
     /// What exists.
     pub catalog: &'a Catalog,
-    /// Made when the first row of another period is looked for.
-    rows: OnceCell<HashMap<(DistrictId, usize), usize>>,
 }
 
 /// The cells that a formula is over, in the order in which they were asked for.
@@ -56,17 +53,7 @@ pub struct CellPlace {
 impl<'a> Sheet<'a> {
     /// The sheet of a panel.
     pub fn new(panel: &'a Panel, catalog: &'a Catalog) -> Self {
-        Self { panel, catalog, rows: OnceCell::new() }
-    }
-
-    /// The row of a district at a stored period.
-    pub fn row(&self, district: DistrictId, stored: usize) -> Option<usize> {
-        let rows = self.rows.get_or_init(|| {
-            let panel = self.panel;
-            let keys = panel.districts.iter().copied().zip(panel.row_periods.iter().copied());
-            keys.enumerate().map(|(row, key)| (key, row)).collect()
-        });
-        rows.get(&(district, stored)).copied()
+        Self { panel, catalog }
     }
 
     /// The cell as printed.
@@ -101,9 +88,9 @@ impl<'a> Sheet<'a> {
             Way::To(period) => {
                 let district = *self.panel.districts.get(line.row)?;
                 let meant = bound.calendar.meant(period, by_end);
-                meant
-                    .into_iter()
-                    .find_map(|stored| self.figure(figure, self.row(district, stored)?, cells))
+                meant.into_iter().find_map(|stored| {
+                    self.figure(figure, self.panel.row(district, stored)?, cells)
+                })
             }
             Way::YearStart => Some(Formula::whole(0)),
             Way::Nowhere(_) => None,
@@ -120,7 +107,8 @@ impl<'a> Sheet<'a> {
         let number = Decimal::parse(&format!("{value:.*}", usize::from(cell.decimals))).ok()?;
         let (print, power) = as_printed(cell, number);
         // A bare 0 among figures with decimals is one of them, printed short.
-        let places = column.decimals().filter(|_| print.is_zero() && print.places() == 0);
+        let is_bare_zero = print.is_zero() && print.places() == 0;
+        let places = is_bare_zero.then(|| column.decimals()).flatten();
         let print = places.and_then(|places| print.round(places)).unwrap_or(print);
         let counts = matches!(column.unit.dimension, Dimension::Count(_) | Dimension::Number);
         if counts && column.unit.power == 0 && power == 0 && print.places() == 0 {

@@ -21,6 +21,9 @@ pub const LINE: &str = "line";
 /// The row's number in the frame, where rows stand in another line. Not a column of the plan either.
 pub const ROW: &str = "row";
 
+/// Rows are picked where they are no more than one in so many: picking costs more for each.
+const FEW: usize = 4;
+
 /// A panel that Polars can read.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -28,6 +31,7 @@ pub struct Frame {
     rows: Vec<u32>,
     labels: Vec<String>,
     index: OnceLock<Arc<RowIndex>>,
+    of_periods: OnceLock<Arc<Vec<Vec<u32>>>>,
 }
 
 impl Frame {
@@ -59,12 +63,49 @@ impl Frame {
             columns.push(values.with_name(name.into()).into_column());
         }
         let data = DataFrame::new(rows.len(), columns).map_err(failed)?;
-        Ok(Self { data, rows, labels, index: OnceLock::new() })
+        Ok(Self { data, rows, labels, index: OnceLock::new(), of_periods: OnceLock::new() })
     }
 
     /// The frame, to build a query on.
     pub fn lazy(&self) -> LazyFrame {
         self.data.clone().lazy()
+    }
+
+    /// Of these columns, the rows of these stored periods, where they are few among all: then they
+    /// are picked, and the others are not looked at. `None` where all rows had better be read.
+    ///
+    /// # Errors
+    /// `EngineFailed` when Polars fails.
+    pub fn few(&self, stored: &[usize], columns: &[String]) -> Result<Option<LazyFrame>> {
+        let of_periods = self.of_periods()?;
+        let lists: Vec<&[u32]> =
+            stored.iter().filter_map(|at| of_periods.get(*at)).map(Vec::as_slice).collect();
+        let count: usize = lists.iter().map(|list| list.len()).sum();
+        if count > self.rows.len() / FEW {
+            return Ok(None);
+        }
+        let mut rows = lists.concat();
+        // Of one period they stand in line already.
+        rows.sort_unstable();
+        let rows: IdxCa = rows.into_iter().map(Some).collect();
+        let picked = || self.data.select(columns.iter().map(String::as_str))?.take(&rows);
+        Ok(Some(picked().map_err(failed)?.lazy()))
+    }
+
+    /// The rows of each stored period, in line.
+    fn of_periods(&self) -> Result<Arc<Vec<Vec<u32>>>> {
+        if let Some(found) = self.of_periods.get() {
+            return Ok(found.clone());
+        }
+        let mut found: Vec<Vec<u32>> = vec![];
+        for (row, period) in (0..).zip(self.keys("period")?.iter()) {
+            let Some(period) = period.map(|period| period as usize) else { continue };
+            if found.len() <= period {
+                found.resize_with(period + 1, Vec::new);
+            }
+            found.get_mut(period).into_iter().for_each(|rows| rows.push(row));
+        }
+        Ok(self.of_periods.get_or_init(|| Arc::new(found)).clone())
     }
 
     /// The frame with each row once for every name of its period, and the number of that name as

@@ -11,7 +11,7 @@ use super::functions::{look_up, test};
 use crate::bound::{Bound, Named, bind};
 use crate::catalog::Catalog;
 use crate::diagnostic::Result;
-use crate::panel::Panel;
+use crate::panel::{Figure, Panel};
 use crate::plan::{ColumnId, Decimals, Expr as PlanExpr, Moves, Plan, Role, Step, TypeKind};
 use polars::prelude::*;
 
@@ -138,25 +138,28 @@ fn in_line(bound: &Bound) -> bool {
 fn read(plan: &Plan, bound: &Bound, frame: &Frame) -> Result<LazyFrame> {
     let periods = &bound.periods;
     let in_line = in_line(bound);
-    let mut rows = if in_line { frame.lazy() } else { frame.by_name(periods)? };
-    if bound.districts.contains(&false) {
-        rows = rows.filter(test(col("place"), bound.districts.clone()));
-    }
-    if in_line {
-        rows = of_periods(rows, periods, bound.calendar.count());
-    }
     let row = if in_line { LINE } else { ROW };
     let keys = ["place", "period", "district", "group", "level", "parent", row];
-    let mut columns: Vec<Expr> = keys.into_iter().map(col).collect();
+    let mut names: Vec<String> = keys.into_iter().map(String::from).collect();
     let mut figures = plan.read.figures.clone();
     figures.sort();
     figures.dedup();
-    for figure in figures {
-        let name = column_name(&ColumnId::Figure(figure));
-        columns.push(match frame.has(figure) {
-            true => col(name),
-            false => missing(&TypeKind::Rank).alias(name),
-        });
+    let (stored, others): (Vec<Figure>, Vec<Figure>) =
+        figures.into_iter().partition(|figure| frame.has(*figure));
+    let name = |figure: Figure| column_name(&ColumnId::Figure(figure));
+    names.extend(stored.into_iter().map(name));
+    let mut columns: Vec<Expr> = names.iter().map(col).collect();
+    columns.extend(others.into_iter().map(|one| missing(&TypeKind::Rank).alias(name(one))));
+    let mut rows = match in_line {
+        true => {
+            let stored: Vec<usize> = periods.iter().map(|one| one.stored).collect();
+            let few = frame.few(&stored, &names)?;
+            of_periods(few.unwrap_or_else(|| frame.lazy()), periods, bound.calendar.count())
+        }
+        false => frame.by_name(periods)?,
+    };
+    if bound.districts.contains(&false) {
+        rows = rows.filter(test(col("place"), bound.districts.clone()));
     }
     let rows = rows.select(columns);
     Ok(if in_line { rows } else { rows.with_row_index(LINE, None) })

@@ -17,27 +17,33 @@ use crate::period::Period;
 use crate::plan::{Basis, ColumnId, Decimals, ExprKind, OutputColumn, Plan, Step, Type, TypeKind};
 use crate::text::Text;
 use polars::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Runs a plan over the frame of its panel.
 ///
 /// # Errors
 /// `NoData` when the data has no such period, `EngineFailed` when Polars fails.
 pub fn run(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Result<Answer> {
-    apart(|| Ok(answer(plan, None, frame, panel, catalog)?.answer))
+    apart(|| {
+        let lowered = lower(plan, frame, panel, catalog)?;
+        let data = lowered.rows.clone().collect().map_err(failed)?;
+        answer(&Collected { plan, lowered: &lowered, frame, panel, data: &data }, catalog)
+    })
 }
 
-/// An answer whose rows are rows of the panel, and which they are.
+/// Rows of an answer that are rows of the panel, and which they are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The rows and what they show.
-    pub answer: Answer,
+    /// What the rows show.
+    pub columns: Vec<AnswerColumn>,
+    /// The rows.
+    pub rows: Vec<AnswerRow>,
     /// The row of the panel that each of them is, and the name of its period; none where rows are
     /// aggregates.
-    pub rows: Vec<(usize, Period)>,
+    pub places: Vec<(usize, Period)>,
 }
 
-/// Runs a plan and keeps its first rows, with their places in the panel.
+/// Runs a plan and keeps its first rows, with their places in the panel; says nothing about them.
 ///
 /// # Errors
 /// As [`run`].
@@ -48,7 +54,18 @@ pub fn evidence(
     panel: &Panel,
     catalog: &Catalog,
 ) -> Result<Evidence> {
-    apart(|| answer(plan, Some(most), frame, panel, catalog))
+    apart(|| {
+        let lowered = lower(plan, frame, panel, catalog)?;
+        let asked = lowered.rows.clone();
+        let asked = u32::try_from(most).map(|most| asked.clone().limit(most)).unwrap_or(asked);
+        let data = asked.collect().map_err(failed)?;
+        let collected = Collected { plan, lowered: &lowered, frame, panel, data: &data };
+        Ok(Evidence {
+            columns: columns(plan, &lowered.values.bound),
+            rows: rows(&collected)?,
+            places: collected.places()?,
+        })
+    })
 }
 
 /// The rows of the panel that a plan comes to, in its order, each with the name of its period.
@@ -77,52 +94,39 @@ pub fn rows_of(
     })
 }
 
-fn answer(
-    plan: &Plan,
-    most: Option<usize>,
-    frame: &Frame,
-    panel: &Panel,
-    catalog: &Catalog,
-) -> Result<Evidence> {
-    let lowered = lower(plan, frame, panel, catalog)?;
-    let asked = lowered.rows.clone();
-    let asked = match most.map(u32::try_from) {
-        Some(Ok(most)) => asked.limit(most),
-        _ => asked,
-    };
-    let data = asked.collect().map_err(failed)?;
-    let collected = Collected { plan, lowered: &lowered, frame, panel, data: &data };
-    let period = lowered.values.bound.period();
+fn answer(collected: &Collected<'_>, catalog: &Catalog) -> Result<Answer> {
+    let Collected { plan, lowered, panel, data, .. } = collected;
+    let bound = &lowered.values.bound;
+    let period = bound.period();
     let schedule = plan
         .heading
         .schedule
         .zip(period)
         .map(|((by, decimals), period)| format!("{}%", period.schedule_rounded(by, decimals)));
-    let rows = rows(&collected)?;
-    let places = if most.is_some() { collected.places()? } else { vec![] };
-    let answer = Answer {
+    let rows = rows(collected)?;
+    Ok(Answer {
         subject: plan.heading.subject.clone(),
         order: plan.heading.order.clone(),
         period: period.map(|period| Text::of(&period)),
-        versus: versus(plan, &lowered.values.bound),
-        shown: shown(plan, &lowered, data.height(), panel)?,
+        versus: versus(plan, bound),
+        shown: shown(plan, lowered, data.height(), panel)?,
         schedule,
-        columns: plan
-            .columns
-            .iter()
-            .map(|out| AnswerColumn {
-                name: out.name.clone(),
-                label: out.label.clone(),
-                ty: out.ty.clone(),
-                basis: basis(out, plan, &lowered.values.bound),
-            })
-            .collect(),
-        trends: trends(&collected, &rows, catalog)?,
+        columns: columns(plan, bound),
+        trends: trends(collected, &rows, catalog)?,
         rows,
-        files: files(plan, &lowered, panel),
-        warnings: notes(plan, &lowered, &data, panel, catalog)?,
+        files: files(plan, lowered, panel),
+        warnings: notes(plan, lowered, data, panel, catalog)?,
+    })
+}
+
+fn columns(plan: &Plan, bound: &Bound) -> Vec<AnswerColumn> {
+    let column = |out: &OutputColumn| AnswerColumn {
+        name: out.name.clone(),
+        label: out.label.clone(),
+        ty: out.ty.clone(),
+        basis: basis(out, plan, bound),
     };
-    Ok(Evidence { answer, rows: places })
+    plan.columns.iter().map(column).collect()
 }
 
 /// Where the figures of a column come from: what is summed over a period is not printed for it.
@@ -202,7 +206,7 @@ fn versus(plan: &Plan, bound: &Bound) -> Option<Text> {
 /// look at.
 fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
     let bound = &lowered.values.bound;
-    let mut columns = vec![BTreeMap::new(); panel.periods.len()];
+    let mut columns: BTreeMap<usize, BTreeMap<_, _>> = BTreeMap::new();
     let own = bound
         .periods
         .iter()
@@ -212,14 +216,17 @@ fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
         .iter()
         .flat_map(|((figure, _), parts)| parts.stored.iter().map(|stored| (*figure, *stored)));
     for (figure, stored) in looks::stored(plan, bound).into_iter().chain(own).chain(parts) {
-        if let (Some(read), Some(column)) = (columns.get_mut(stored), panel.columns.get(&figure)) {
-            read.insert(figure, column);
+        if let Some(column) = panel.columns.get(&figure) {
+            columns.entry(stored).or_default().insert(figure, column);
         }
     }
-    let mut files = BTreeSet::new();
-    for (row, period) in bound.rows(panel) {
-        let read = columns.get(period).into_iter().flat_map(BTreeMap::values);
-        files.extend(read.filter_map(|column| Some(column.cells.get(row)?.as_ref()?.file)));
+    let mut files = vec![false; panel.files.len()];
+    for (stored, read) in &columns {
+        for row in bound.rows_at(*stored, panel) {
+            for cell in read.values().filter_map(|column| column.cells.get(row)?.as_ref()) {
+                files.get_mut(cell.file as usize).into_iter().for_each(|is_read| *is_read = true);
+            }
+        }
     }
-    files.into_iter().filter_map(|file| panel.files.get(file as usize).cloned()).collect()
+    panel.files.iter().zip(files).filter(|(_, read)| *read).map(|(file, _)| file.clone()).collect()
 }

@@ -39,11 +39,11 @@ fn cell(text: &str, file: u32) -> Option<PrintedCell> {
 fn panel() -> Panel {
     let progress = ["90", "91.5", "92", "29.72", "20.080", "-1", "29.72"];
     let cells = progress.iter().zip([0, 0, 0, 1, 1, 1, 1]);
-    let progress = Column {
-        unit: Unit::PERCENT,
-        values: progress.iter().map(|text| text.parse().ok()).collect(),
-        cells: cells.map(|(text, file)| cell(text, file)).collect(),
-    };
+    let progress = Column::printed(
+        Unit::PERCENT,
+        progress.iter().map(|text| text.parse().ok()).collect(),
+        cells.map(|(text, file)| cell(text, file)).collect(),
+    );
     let foreign = [Some(1.5), None, Some(2.0), None, None, None, None];
     let foreign = Column::of_values(Unit::NUMBER, foreign.to_vec());
     Panel {

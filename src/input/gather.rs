@@ -412,6 +412,7 @@ impl<'c> Gathering<'c> {
             read_as: self.read_as,
             dated: self.dated,
             rounding: self.rounding,
+            ..Panel::default()
         };
         Ok(Warned { value: panel, warnings: self.warnings })
     }
@@ -422,16 +423,16 @@ fn column_of(
     mut cells: Vec<Option<Gathered>>,
     order: &[(usize, DistrictId, usize)],
 ) -> Column {
-    let mut column = Column { unit, values: Vec::new(), cells: Vec::new() };
+    let (mut values, mut prints) = (Vec::new(), Vec::new());
     for (_, _, row) in order {
         let (value, printed) = match cells.get_mut(*row).and_then(Option::take) {
             Some(gathered) => (Some(gathered.value), Some(gathered.printed)),
             None => (None, None),
         };
-        column.values.push(value);
-        column.cells.push(printed);
+        values.push(value);
+        prints.push(printed);
     }
-    column
+    Column::printed(unit, values, prints)
 }
 
 fn dashes(count: usize) -> Text {

@@ -7,6 +7,8 @@
 mod commands;
 mod completion;
 mod helper;
+mod highlight;
+mod hint;
 mod history;
 
 use crate::printer::Printer;

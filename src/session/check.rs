@@ -41,6 +41,46 @@ impl Session {
     }
 }
 
+/// What a session knows, to look at a text while it is typed. Nothing is read for it: behind an
+/// `include` names may be what its file declares, and are not looked at.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    words: Vocabulary,
+}
+
+/// With more districts than that, knowing them costs more than a key may take.
+const KNOWN_AS_TYPED: usize = 5_000;
+
+impl Session {
+    /// What it knows by now.
+    pub fn typed(&self) -> Typed {
+        let known = self.words.catalog.districts.len() <= KNOWN_AS_TYPED;
+        Typed { words: if known { self.words.clone() } else { Vocabulary::default() } }
+    }
+}
+
+impl Typed {
+    /// What is wrong with a text so far.
+    pub fn faults(&self, text: &str) -> Vec<Diagnostic> {
+        let mut sources = Sources::default();
+        let id = sources.add("<typed>", text);
+        let parsed = syntax::parse(id, text);
+        let includes = |one: &Statement| matches!(one.kind, StatementKind::Include(_));
+        let is_known = !self.words.catalog.indicators.is_empty();
+        if !is_known || parsed.statements.iter().any(includes) {
+            return parsed.diagnostics;
+        }
+        let mut check = Check {
+            words: self.words.clone(),
+            checked: Checked::default(),
+            open: Vec::new(),
+            ids: BTreeMap::new(),
+        };
+        check.text(id, &mut sources);
+        check.checked.diagnostics
+    }
+}
+
 /// A check on its way.
 struct Check {
     /// What is known at this place.
@@ -75,11 +115,7 @@ impl Check {
                 match &meaning.value {
                     Meaning::Declare(declaration) => self.words.declare(declaration),
                     Meaning::Check(check) => self.id(check),
-                    Meaning::Audit(audit) => {
-                        let ids =
-                            audit.checks.iter().map(|check| (check.id.clone(), check.id_span));
-                        self.ids.extend(ids);
-                    }
+                    Meaning::Audit(audit) => self.ids_of(audit),
                     Meaning::Save { path, .. } => {
                         // Known before anything runs, so nothing is half done.
                         let wrong = FileFormat::of(Path::new(&path.text)).err().into_iter();
@@ -103,6 +139,14 @@ impl Check {
         if let Some(first) = self.ids.insert(check.id.clone(), check.id_span) {
             self.checked.diagnostics.push(same_id(check, first));
         }
+    }
+
+    /// What an audit compares has ids too, which say what and when: the same once more is the same
+    /// audit.
+    fn ids_of(&mut self, audit: &analyze::Audit) {
+        self.checked.diagnostics.extend(same_audit(audit, &self.ids));
+        let ids = audit.checks.iter().map(|check| (check.id.clone(), check.id_span));
+        self.ids.extend(ids);
     }
 
     /// A waiver for a check that no text has, where they have any: `known` of them were there before.
@@ -239,4 +283,20 @@ pub(super) fn same_id(check: &analyze::Check, first: Span) -> Diagnostic {
             "reports and waivers know a check by its id: give it one of its own",
             "报告和豁免都靠标识认检查：请换一个"
         ))
+}
+
+/// An audit of what was audited before.
+pub(super) fn same_audit(
+    audit: &analyze::Audit,
+    known: &BTreeMap<String, Span>,
+) -> Option<Diagnostic> {
+    let taken = |check: &analyze::Check| known.get(&check.id).map(|at| (check.id.clone(), *at));
+    let (id, first) = audit.checks.iter().find_map(taken)?;
+    let message = text!("this is audited twice: {id}", "这里重复审核了同一内容：{id}", id);
+    let twice = Diagnostic::error(Code::NameTaken, message)
+        .at(audit.span)
+        .label(audit.span, text!("the second", "第二处"))
+        .label(first, text!("the first", "第一处"))
+        .hint(text!("leave one of them out", "去掉其中一处"));
+    Some(twice)
 }

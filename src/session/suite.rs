@@ -5,7 +5,7 @@
 //! and not run.
 
 use super::Session;
-use super::check::same_id;
+use super::check::{same_audit, same_id};
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::{Audit, Waiver};
 use crate::analyze::{self, Check, Declaration, Meaning};
@@ -146,6 +146,9 @@ impl Session {
                         own.checks.push(*check);
                     }
                     Meaning::Audit(mut audit) => {
+                        found.extend(same_audit(&audit, &ids));
+                        let audited = audit.checks.iter();
+                        own_ids.extend(audited.map(|check| (check.id.clone(), check.id_span)));
                         own.checks.append(&mut audit.checks);
                         own.audits.push(*audit);
                     }

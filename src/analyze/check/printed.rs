@@ -11,7 +11,7 @@ use crate::analyze::{all, both, inquiry, names};
 use crate::catalog::DistrictId;
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{ColumnId, Expr};
-use crate::syntax::ast::{self, Name};
+use crate::syntax::ast::{self, Clause, ClauseKind, Name};
 use crate::text::{Text, text};
 
 /// `progress agrees with actual / target`
@@ -78,7 +78,13 @@ pub(super) fn sum_of(
     let whole = match district {
         None => Whole::Hundred,
         Some(district) => {
-            let mut own = examined(query, words)?;
+            // It is named: what says which parts are meant says nothing of it.
+            let of_parts = |clause: &Clause| {
+                matches!(clause.kind, ClauseKind::Among(_) | ClauseKind::Where(_))
+            };
+            let mut query = query.clone();
+            query.clauses.retain(|clause| !of_parts(clause));
+            let mut own = examined(&query, words)?;
             own.scope.population = vec![district];
             let total = value(&mut own)?;
             let columns = own.key_columns();

@@ -342,7 +342,9 @@ impl<'a> Frame<'a> {
             text!("rows", "行")
         } else if let Some(parent) = parents.find(|one| population.contains(one)) {
             // Figures of the city are not of its districts.
-            Text::same(scope.catalog.districts[parent.0].level.as_str())
+            let level = scope.catalog.districts[parent.0].level.as_str();
+            let many = if population.len() > 1 { plural(level) } else { level.to_owned() };
+            Text::made(many, level.to_owned())
         } else {
             scope.catalog.nouns.many()
         }
@@ -483,4 +485,13 @@ pub(super) fn first_place() -> Aggregate {
 
 pub(super) fn ascending(expr: Expr) -> SortKey {
     SortKey { expr, descending: false, missing_last: true }
+}
+
+/// The plural of an English word for a level; a word of another language has none.
+fn plural(level: &str) -> String {
+    if !level.ends_with(|last: char| last.is_ascii_lowercase()) {
+        return level.to_owned();
+    }
+    let before = level.strip_suffix('y').filter(|rest| !rest.ends_with(['a', 'e', 'o', 'u']));
+    before.map_or_else(|| format!("{level}s"), |rest| format!("{rest}ies"))
 }

@@ -30,7 +30,7 @@ fn series(periods: &str, without: &[&str]) -> Panel {
         let text = if *at == 0 { "0.123" } else { "1.5" };
         cell(text, *at as u32).map(|cell| PrintedCell { line, ..cell })
     });
-    let column = Column { unit: Unit::NUMBER, cells: cells.collect(), values };
+    let column = Column::printed(Unit::NUMBER, values, cells.collect());
     panel.columns.insert(ACTUAL, column);
     panel.files = names.iter().map(|name| format!("{name}.csv")).collect();
     panel

@@ -9,6 +9,7 @@ use crate::answer::Answer;
 use crate::checks::result::{Keys, Sample, Value, Verdict};
 use crate::checks::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::engine::Evidence;
 use crate::output;
 use crate::plan::Basis;
 use crate::session::Session;
@@ -29,9 +30,12 @@ impl Session {
         let data = self.loaded()?;
         let sheet = Sheet::new(&data.panel, &self.words.catalog);
         let rows = answer.rows.len();
-        let mut shown = answer.clone();
-        shown.rows.truncate(most);
-        let samples = said::samples(&table.plan, &shown, &[], Verdict::Violating, &sheet);
+        let shown = Evidence {
+            columns: answer.columns,
+            rows: answer.rows.into_iter().take(most).collect(),
+            places: vec![],
+        };
+        let samples = said::samples(&table.plan, &shown, Verdict::Violating, &sheet);
         let words = match rows {
             1 => text!("1 row", "1 行"),
             _ => text!("{rows} rows", "{rows} 行", rows),
@@ -107,24 +111,26 @@ impl Session {
     }
 }
 
-/// The rows of an answer as texts, by their keys.
+/// The rows of an answer as texts.
+#[derive(Default)]
 struct Records {
     /// The names of the columns that say which row it is.
     keys: Vec<String>,
     /// The names of the others.
     columns: Vec<String>,
-    rows: BTreeMap<Vec<String>, Vec<String>>,
+    /// Keys and figures, as they stand.
+    rows: Vec<(Vec<String>, Vec<String>)>,
+    /// Where the row of each key is.
+    places: BTreeMap<Vec<String>, usize>,
 }
 
 impl Records {
     fn of(answer: &Answer) -> Self {
-        let is_key = answer.columns.iter().map(|column| column.basis == Basis::Key).collect();
+        let is_key: Vec<bool> =
+            answer.columns.iter().map(|column| column.basis == Basis::Key).collect();
         let text = output::delimited(answer, b',');
-        Self::from_text(&text, is_key).unwrap_or_else(|_| Self::empty())
-    }
-
-    fn empty() -> Self {
-        Self { keys: vec![], columns: vec![], rows: BTreeMap::new() }
+        let is_key = |at: usize, _: &str| is_key.get(at).copied().unwrap_or_default();
+        Self::from_text(&text, is_key).unwrap_or_default()
     }
 
     /// Reads a file whose keys are those of `other`.
@@ -132,73 +138,55 @@ impl Records {
         let text = std::fs::read_to_string(path).map_err(|why| Text::same(why.to_string()))?;
         // The mark at the beginning is for spreadsheets.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let header = text.lines().next().unwrap_or_default();
-        let is_key = header.split(',').map(|name| other.keys.iter().any(|key| key == name));
-        Self::from_text(text, is_key.collect())
+        Self::from_text(text, |_, name| other.keys.iter().any(|key| key == name))
     }
 
-    fn from_text(text: &str, is_key: Vec<bool>) -> Result<Self, Text> {
+    fn from_text(text: &str, is_key: impl Fn(usize, &str) -> bool) -> Result<Self, Text> {
         let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes());
         let wrong = |why: csv::Error| Text::same(why.to_string());
+        let headers = reader.headers().map_err(wrong)?.clone();
+        let is_key: Vec<bool> =
+            headers.iter().enumerate().map(|(at, name)| is_key(at, name)).collect();
         let split = |record: &csv::StringRecord| {
-            let fields = record.iter().zip(is_key.iter().copied().chain(std::iter::repeat(false)));
+            let fields = record.iter().zip(is_key.iter().copied());
             let (keys, values): (Vec<_>, Vec<_>) = fields.partition(|(_, is_key)| *is_key);
             let texts = |fields: Vec<(&str, bool)>| -> Vec<String> {
                 fields.into_iter().map(|(text, _)| text.to_owned()).collect()
             };
             (texts(keys), texts(values))
         };
-        let (keys, columns) = split(reader.headers().map_err(wrong)?);
-        let mut rows = BTreeMap::new();
+        let (keys, columns) = split(&headers);
+        let mut found = Self { keys, columns, ..Self::default() };
         for record in reader.records() {
             let (key, values) = split(&record.map_err(wrong)?);
-            rows.insert(key, values);
+            if found.places.insert(key.clone(), found.rows.len()).is_some() {
+                let key = key.join(", ");
+                return Err(text!("two rows are of {key}", "有两行都是 {key}", key));
+            }
+            found.rows.push((key, values));
         }
-        Ok(Self { keys, columns, rows })
+        Ok(found)
     }
 
-    /// Each row of either counts; it is wrong where the other has none, or other figures.
+    fn row(&self, key: &[String]) -> Option<&Vec<String>> {
+        self.rows.get(*self.places.get(key)?).map(|(_, values)| values)
+    }
+
+    /// Each row of either counts; it is wrong where the other has none, or other figures. Rows come
+    /// in the order of the answer, then those that only the baseline has.
     fn compare(&self, other: &Self, found: &mut Finding) {
-        let columns: Vec<(usize, Option<usize>)> = self
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(at, name)| (at, other.columns.iter().position(|one| one == name)))
-            .collect();
-        let mut keys: Vec<&Vec<String>> = self.rows.keys().chain(other.rows.keys()).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let only_there = other.rows.iter().filter(|(key, _)| !self.places.contains_key(key));
+        let keys: Vec<&Vec<String>> =
+            self.rows.iter().chain(only_there).map(|(key, _)| key).collect();
         found.examined = keys.len();
         for key in keys {
-            let why = match (self.rows.get(key), other.rows.get(key)) {
+            let why = match (self.row(key), other.row(key)) {
                 (Some(_), None) => text!("not in the baseline", "基准里没有"),
-                (None, Some(_)) => text!("only in the baseline", "只在基准里有"),
-                (Some(own), Some(their)) => {
-                    let differ = columns.iter().filter_map(|(at, there)| {
-                        let now = own.get(*at)?;
-                        let then = there.and_then(|there| their.get(there));
-                        let name = self.columns.get(*at)?;
-                        match then {
-                            Some(then) if then == now => None,
-                            Some(then) => Some(text!(
-                                "{name} is {now}, was {then}",
-                                "{name} 现为 {now}，原为 {then}",
-                                name,
-                                now,
-                                then
-                            )),
-                            None => {
-                                Some(text!("the baseline has no {name}", "基准里没有 {name}", name))
-                            }
-                        }
-                    });
-                    let differ: Vec<Text> = differ.collect();
-                    if differ.is_empty() {
-                        continue;
-                    }
-                    crate::text::joined(differ, &text!("; ", "；"))
-                }
-                (None, None) => continue,
+                (None, _) => text!("only in the baseline", "只在基准里有"),
+                (Some(own), Some(their)) => match self.differences(own, other, their) {
+                    differ if differ.is_empty() => continue,
+                    differ => crate::text::joined(differ, &text!("; ", "；")),
+                },
             };
             found.violating += 1;
             let sample = Sample {
@@ -213,6 +201,28 @@ impl Records {
         let words =
             text!("{same} of {all} rows are the same", "{all} 行中有 {same} 行相同", same, all);
         found.observed = Some(Value::number(words, same as f64, None));
+    }
+
+    /// In what two rows differ: figures, and columns that only one of the tables has.
+    fn differences(&self, own: &[String], other: &Self, their: &[String]) -> Vec<Text> {
+        let now = self.columns.iter().zip(own).filter_map(|(name, now)| {
+            let there = other.columns.iter().position(|one| one == name);
+            match there.and_then(|there| their.get(there)) {
+                Some(then) if then == now => None,
+                Some(then) => Some(text!(
+                    "{name} is {now}, was {then}",
+                    "{name} 现为 {now}，原为 {then}",
+                    name,
+                    now,
+                    then
+                )),
+                None => Some(text!("the baseline has no {name}", "基准里没有 {name}", name)),
+            }
+        });
+        let gone = other.columns.iter().filter(|name| !self.columns.contains(name));
+        let gone =
+            gone.map(|name| text!("only the baseline has {name}", "只有基准里有 {name}", name));
+        now.chain(gone).collect()
     }
 
     fn named(&self, key: &[String]) -> Keys {

@@ -37,20 +37,13 @@ impl Session {
         let held = Box::new(test.holds.clone());
         if violating > 0 {
             let wrong = truth(ExprKind::Not(held.clone()));
-            let Evidence { answer, rows } = self.evidence(test, wrong, most)?;
-            found.rows.extend(said::samples(
-                &test.plan,
-                &answer,
-                &rows,
-                Verdict::Violating,
-                &sheet,
-            ));
+            let wrong = self.evidence(test, wrong, most)?;
+            found.rows.extend(said::samples(&test.plan, &wrong, Verdict::Violating, &sheet));
         }
         if tally.unknown > 0 {
             let open = truth(ExprKind::IsMissing(held));
-            let Evidence { answer, rows } = self.evidence(test, open, most)?;
-            let samples = said::samples(&test.plan, &answer, &rows, Verdict::Undetermined, &sheet);
-            found.rows.extend(samples);
+            let open = self.evidence(test, open, most)?;
+            found.rows.extend(said::samples(&test.plan, &open, Verdict::Undetermined, &sheet));
         }
         if let (Some(least), Some(margin)) = (tally.least, &test.margin)
             && let TypeKind::Quantity(unit) = &margin.ty.kind
@@ -66,9 +59,9 @@ impl Session {
         let has_one = test.plan.columns.iter().any(|column| column.name == "observed");
         if has_one && tally.rows == 1 {
             let data = self.loaded()?;
-            let Evidence { answer, rows } =
+            let one =
                 engine::evidence(&test.plan, 1, &data.frame, &data.panel, &self.words.catalog)?;
-            let seen = said::samples(&test.plan, &answer, &rows, Verdict::Exact, sheet);
+            let seen = said::samples(&test.plan, &one, Verdict::Exact, sheet);
             let seen = seen.into_iter().flat_map(|found| found.sample.printed);
             if let Some(seen) = seen.into_iter().find(|one| one.name == "observed") {
                 return Ok(Value { text: seen.text, number: seen.number, unit: None });
@@ -98,16 +91,15 @@ impl Session {
         let sheet = Sheet::new(&data.panel, catalog);
         let bound = bind(&test.plan, &data.panel, catalog)?;
         let reading = self.reading(&test.plan, &sheet, &bound)?;
-        let Evidence { answer, rows } =
-            engine::evidence(&test.plan, usize::MAX, &data.frame, &data.panel, catalog)?;
-        let shown = said::samples(&test.plan, &answer, &rows, Verdict::Violating, &sheet);
+        let all = engine::evidence(&test.plan, usize::MAX, &data.frame, &data.panel, catalog)?;
+        let shown = said::samples(&test.plan, &all, Verdict::Violating, &sheet);
         let mut found = Finding {
-            examined: rows.len(),
+            examined: all.places.len(),
             reads: reads(&test.plan),
             period: self.period_of(&test.plan)?,
             ..Finding::default()
         };
-        for ((row, period), mut one) in rows.iter().copied().zip(shown) {
+        for ((row, period), mut one) in all.places.iter().copied().zip(shown) {
             let truth = reading
                 .truth(&test.holds, Line { row, period }, &mut Cells::default())
                 .map_err(|_| not_printed(test.holds.span))?;

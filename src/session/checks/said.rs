@@ -1,10 +1,11 @@
 //! Figures and rows of a check in words.
 
 use super::finding::Found;
-use crate::answer::{Answer, Cell};
+use crate::answer::{AnswerColumn, AnswerRow, Cell};
 use crate::catalog::{Catalog, Indicator};
 use crate::checks::result::{DataPlace, Keys, Printed, Sample, Value, Verdict};
 use crate::checks::sheet::{CellPlace, Sheet};
+use crate::engine::Evidence;
 use crate::grid::{Addressing, letters};
 use crate::output;
 use crate::panel::{Figure, Panel, PrintedCell};
@@ -100,16 +101,16 @@ fn unit(ty: &Type) -> Option<String> {
 /// The rows of evidence as samples.
 pub fn samples(
     plan: &Plan,
-    answer: &Answer,
-    places: &[(usize, Period)],
+    evidence: &Evidence,
     verdict: Verdict,
     sheet: &Sheet<'_>,
 ) -> Vec<Found> {
-    let rows = answer.rows.iter().enumerate();
+    let Evidence { columns: shown, rows, places } = evidence;
+    let rows = rows.iter().enumerate();
     let found = rows.map(|(at, row)| {
         let place = places.get(at).copied();
         let mut sample = Sample { verdict, ..Sample::default() };
-        let columns = plan.columns.iter().zip(&answer.columns).zip(&row.cells);
+        let columns = plan.columns.iter().zip(shown).zip(&row.cells);
         for ((column, shown), cell) in columns {
             match (column.basis, column.name.as_str()) {
                 (Basis::Key, name) => key(&mut sample.keys, name, cell),
@@ -125,7 +126,7 @@ pub fn samples(
         }
         sample.place = sample.printed.iter().find_map(|one| one.place.clone());
         let district = place.and_then(|(row, _)| sheet.panel.districts.get(row)).copied();
-        let period = place.map(|(_, period)| period).or_else(|| only_period(answer, row));
+        let period = place.map(|(_, period)| period).or_else(|| only_period(shown, row));
         Found::row(sample, district, period)
     });
     found.collect()
@@ -141,8 +142,8 @@ pub fn missing(printed: &[Printed]) -> Option<Text> {
 }
 
 /// The period of a row that is none of the panel's.
-fn only_period(answer: &Answer, row: &crate::answer::AnswerRow) -> Option<Period> {
-    let cells = answer.columns.iter().zip(&row.cells);
+fn only_period(shown: &[AnswerColumn], row: &AnswerRow) -> Option<Period> {
+    let cells = shown.iter().zip(&row.cells);
     let text =
         cells.filter(|(column, _)| column.name == "period").find_map(|(_, cell)| match cell {
             Cell::Words(words) => Some(words.in_language(Language::English)),

@@ -3,3 +3,5 @@
 check same: list domestic among zones show actual, progress same as "tests/fixtures/checks/zones.csv"
 check changed: list domestic among zones show actual, progress same as "tests/fixtures/checks/zones-changed.csv"
 check lost: list domestic among zones same as "tests/fixtures/checks/nowhere.csv"
+# A column that only the file has.
+check more: list domestic among zones show actual, progress same as "tests/fixtures/checks/zones-more.csv"

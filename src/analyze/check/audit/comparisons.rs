@@ -28,21 +28,36 @@ pub struct Of<'a> {
     pub span: Span,
     /// Whether others are audited beside it.
     pub several: bool,
+    /// The periods asked for, as the end of each id: `_2023Q1`; nothing where none was.
+    pub when: &'a str,
     /// What exists.
     pub words: &'a Vocabulary,
 }
 
 /// Which rows a comparison is about.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Whose {
     /// Those of the districts.
     Each,
     /// That of their parent.
     Whole(DistrictId),
-    /// That of their parent, from those of the districts.
-    Parts(DistrictId),
+    /// Those of the districts at a level between them and their parent.
+    Level(String),
+    /// That of a parent, from those of its parts.
+    Parts(DistrictId, PartsOf),
     /// All of them, which make 100%.
     All,
+}
+
+/// Which parts a parent is held against.
+#[derive(Clone)]
+enum PartsOf {
+    /// The districts that the audit is of, all of them.
+    All,
+    /// Those of a level between.
+    Level(String),
+    /// Those of them that make this parent, which is itself one of several.
+    Own,
 }
 
 impl Of<'_> {
@@ -55,45 +70,91 @@ impl Of<'_> {
             found.push(self.shares(&districts)?);
         }
         if let Some(parent) = self.words.catalog.parent_of_all(&districts) {
-            let mut own = examined(&self.query, self.words)?;
-            own.scope.population = vec![parent];
-            found.extend(self.measures(&own, Some(parent))?);
-            for which in measures_printed(&own, self.indicator) {
-                if has_total(&frame.scope, self.indicator, which) {
-                    found.push(self.sum(&districts, parent, which)?);
+            let whole = Whose::Whole(parent);
+            found.extend(self.above(&[parent], whole, &[(parent, PartsOf::All, &districts)])?);
+            found.extend(self.levels(&districts, parent)?);
+        }
+        Ok(found)
+    }
+
+    /// What is printed for districts above those of the audit: against what it is worked out from, and
+    /// each against what its parts make together.
+    fn above(
+        &self,
+        rows: &[DistrictId],
+        whose: Whose,
+        sums: &[(DistrictId, PartsOf, &[DistrictId])],
+    ) -> Result<Vec<Check>> {
+        let own = self.frame(Some(rows))?;
+        let mut found = self.measures(&own, Some((rows, whose)))?;
+        let printed = measures_printed(&own, self.indicator);
+        for (whole, of, parts) in sums {
+            let below = self.frame(Some(parts))?;
+            for which in &printed {
+                if has_total(&below.scope, self.indicator, *which) {
+                    found.push(self.sum(parts, *whole, of.clone(), *which)?);
                 }
             }
         }
         Ok(found)
     }
 
+    /// The same for each level between the districts and the parent of all: cities, each made of its
+    /// counties, and all of them making the province.
+    fn levels(&self, districts: &[DistrictId], parent: DistrictId) -> Result<Vec<Check>> {
+        let catalog = &self.words.catalog;
+        let between = catalog.between(districts, parent);
+        let level = |id: DistrictId| catalog.districts.get(id.0).map(|one| one.level.as_str());
+        let mut levels: Vec<&str> = between.iter().filter_map(|(id, _)| level(*id)).collect();
+        levels.dedup();
+        let mut found = Vec::new();
+        for name in levels {
+            let (rows, mut sums): (Vec<DistrictId>, Vec<_>) = between
+                .iter()
+                .filter(|(id, _)| level(*id) == Some(name))
+                .map(|(id, parts)| (*id, (*id, PartsOf::Own, parts.as_slice())))
+                .unzip();
+            if catalog.parent_of_all(&rows) == Some(parent) {
+                sums.push((parent, PartsOf::Level(name.to_owned()), &rows));
+            }
+            found.extend(self.above(&rows, Whose::Level(name.to_owned()), &sums)?);
+        }
+        Ok(found)
+    }
+
     /// What is printed in rows against what it is worked out from, and ranks.
-    fn measures(&self, frame: &Frame<'_>, parent: Option<DistrictId>) -> Result<Vec<Check>> {
+    fn measures(
+        &self,
+        frame: &Frame<'_>,
+        above: Option<(&[DistrictId], Whose)>,
+    ) -> Result<Vec<Check>> {
         let mut found = Vec::new();
         for which in measures_printed(frame, self.indicator) {
             // Among others of its kind, which stand in no row here.
             let among = matches!(which, Measure::Share | Measure::Contribution | Measure::Pull);
             if which == Measure::Rank {
-                found.extend(self.ranks(parent)?);
+                // Those above are ranked among others, which stand in no row here.
+                found.extend(if above.is_none() { self.ranks()? } else { None });
             } else if can_be_held(&frame.scope, self.indicator, which)
-                && !(among && parent.is_some())
+                && !(among && above.is_some())
             {
-                found.push(self.agreement(which, parent)?);
+                found.push(self.agreement(which, above.clone())?);
             }
         }
         Ok(found)
     }
 
-    fn frame(&self, parent: Option<DistrictId>) -> Result<Frame<'_>> {
+    /// Its rows, or those of other districts.
+    fn frame(&self, districts: Option<&[DistrictId]>) -> Result<Frame<'_>> {
         let mut frame = examined(&self.query, self.words)?;
-        if let Some(parent) = parent {
-            frame.scope.population = vec![parent];
+        if let Some(districts) = districts {
+            frame.scope.population = districts.to_vec();
         }
         Ok(frame)
     }
 
-    fn agreement(&self, which: Measure, parent: Option<DistrictId>) -> Result<Check> {
-        let mut frame = self.frame(parent)?;
+    fn agreement(&self, which: Measure, above: Option<(&[DistrictId], Whose)>) -> Result<Check> {
+        let mut frame = self.frame(above.as_ref().map(|(rows, _)| *rows))?;
         let (indicator, span) = (self.indicator, self.span);
         let left = measure(&mut frame.scope, indicator, which, Reading::Published, span)?;
         let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
@@ -107,17 +168,17 @@ impl Of<'_> {
         let rows = frame.row_noun();
         let (plan, _) = frame.rows_with(columns, rows);
         let from = text!("from {from}", "由{from}推算", from);
-        let whose = parent.map_or(Whose::Each, Whose::Whole);
+        let whose = above.map_or(Whose::Each, |(_, whose)| whose);
         let test = Test::Agrees(Agreement { plan, left, right, breaks });
         Ok(self.check(which, whose, from, test))
     }
 
     /// Printed ranks, where the catalog says what they rank.
-    fn ranks(&self, parent: Option<DistrictId>) -> Result<Option<Check>> {
-        let mut frame = self.frame(parent)?;
+    fn ranks(&self) -> Result<Option<Check>> {
+        let mut frame = self.frame(None)?;
         let (indicator, span) = (self.indicator, self.span);
         let rule = frame.scope.indicator(indicator).ranking.clone();
-        if parent.is_some() || rule.by == Measure::Rank {
+        if rule.by == Measure::Rank {
             return Ok(None);
         }
         let rank = measure(&mut frame.scope, indicator, Measure::Rank, Reading::Published, span)?;
@@ -140,8 +201,14 @@ impl Of<'_> {
         Ok(Some(self.check(Measure::Rank, Whose::Each, from, test)))
     }
 
-    /// What is printed for the parent against what the districts make together.
-    fn sum(&self, districts: &[DistrictId], parent: DistrictId, which: Measure) -> Result<Check> {
+    /// What is printed for a parent against what its parts make together.
+    fn sum(
+        &self,
+        districts: &[DistrictId],
+        parent: DistrictId,
+        of: PartsOf,
+        which: Measure,
+    ) -> Result<Check> {
         let (indicator, span) = (self.indicator, self.span);
         let parts = Some(districts.to_vec());
         let mut targets = None;
@@ -158,7 +225,7 @@ impl Of<'_> {
                     false => measure(&mut frame.scope, indicator, which, Reading::Published, span),
                 }
             })?;
-        let mut own = self.frame(Some(parent))?;
+        let mut own = self.frame(Some(&[parent]))?;
         let prints_actual = is_printed(&own.scope, indicator, Measure::Actual);
         if let Some(parts) = targets.filter(|_| prints_actual) {
             let actual =
@@ -166,9 +233,16 @@ impl Of<'_> {
             let inverse = own.scope.indicator(indicator).lower_is_better;
             made.implied = Some(Implied { actual, parts, inverse });
         }
-        let noun = self.words.catalog.nouns.many();
-        let from = text!("from the {noun}", "由各{noun}合计", noun);
-        Ok(self.check(which, Whose::Parts(parent), from, Test::AddsUp(Box::new(made))))
+        let from = match &of {
+            PartsOf::Level(level) => {
+                text!("from its parts of level {level}", "由各下级（{level}）合计", level)
+            }
+            PartsOf::All | PartsOf::Own => {
+                let noun = self.words.catalog.nouns.many();
+                text!("from the {noun}", "由各{noun}合计", noun)
+            }
+        };
+        Ok(self.check(which, Whose::Parts(parent, of), from, Test::AddsUp(Box::new(made))))
     }
 
     /// The printed shares of all districts, which make 100%.
@@ -188,23 +262,34 @@ impl Of<'_> {
     fn check(&self, which: Measure, whose: Whose, from: Text, test: Test) -> Check {
         let catalog = &self.words.catalog;
         let id = &catalog.indicators[self.indicator.0].id;
-        let of = match whose {
-            Whose::Each => "rows",
-            Whose::Whole(_) => "whole",
-            Whose::Parts(_) => "parts",
-            Whose::All => "all",
+        let called_so = |district: DistrictId| catalog.districts[district.0].name.as_str();
+        let of = match &whose {
+            Whose::Each => "rows".to_owned(),
+            Whose::Whole(_) => "whole".to_owned(),
+            Whose::Level(level) => format!("whole_{level}"),
+            Whose::Parts(_, PartsOf::All) => "parts".to_owned(),
+            Whose::Parts(_, PartsOf::Level(level)) => format!("parts_{level}"),
+            Whose::Parts(parent, PartsOf::Own) => format!("parts_of_{}", called_so(*parent)),
+            Whose::All => "all".to_owned(),
         };
         let own = (!self.several).then_some(self.indicator);
         let column = called(self.indicator, which, own, catalog);
-        let name = match whose {
+        let name = match &whose {
             Whose::Each | Whose::All => {
                 text!("{column} {from}", "{column}（{from}）", column, from)
             }
-            Whose::Whole(parent) | Whose::Parts(parent) => text!(
+            Whose::Level(level) => text!(
+                "{column} of level {level} {from}",
+                "{level} 级{column}（{from}）",
+                column,
+                level,
+                from
+            ),
+            Whose::Whole(parent) | Whose::Parts(parent, _) => text!(
                 "{column} of {parent} {from}",
                 "{parent}{column}（{from}）",
                 column,
-                parent = catalog.districts[parent.0].name.as_str(),
+                parent = called_so(*parent),
                 from
             ),
         };
@@ -216,7 +301,7 @@ impl Of<'_> {
         );
         let compared = Compared { indicator: id.clone(), measure: which, column, name };
         Check {
-            id: format!("{id}_{which}_{of}", which = which.id()),
+            id: format!("{id}_{which}_{of}{when}", which = which.id(), when = self.when),
             id_span: self.span,
             title: Some(title),
             span: self.span,

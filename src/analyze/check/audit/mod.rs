@@ -16,7 +16,7 @@ use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::{Result, Warned};
 use crate::plan::{ColumnId, ExprKind};
 use crate::source::Span;
-use crate::syntax::ast::{self, Name, NamePart, Query, Verb};
+use crate::syntax::ast::{self, Clause, Name, NamePart, Query, Verb};
 use crate::text::Text;
 use comparisons::Of;
 use std::collections::BTreeSet;
@@ -57,6 +57,7 @@ pub fn audit(audit: &ast::Audit, span: Span, words: &Vocabulary) -> Result<Warne
         false => audit.subjects.clone(),
     };
     let several = named.len() > 1;
+    let when = when(&audit.clauses);
     let each = all(named.iter().map(|name| {
         let indicator = names::subject(name, words)?;
         let query = Query {
@@ -65,7 +66,7 @@ pub fn audit(audit: &ast::Audit, span: Span, words: &Vocabulary) -> Result<Warne
             subjects: vec![name.clone()],
             clauses: audit.clauses.clone(),
         };
-        let checks = Of { indicator, query, span, several, words }.checks()?;
+        let checks = Of { indicator, query, span, several, when: &when, words }.checks()?;
         Ok((indicator, checks))
     }))?;
     let subjects: Vec<IndicatorId> = each.iter().map(|(indicator, _)| *indicator).collect();
@@ -75,6 +76,17 @@ pub fn audit(audit: &ast::Audit, span: Span, words: &Vocabulary) -> Result<Warne
     let alone = lonely.map(|(indicator, _)| *indicator).collect();
     let checks = each.into_iter().flat_map(|(_, checks)| checks).collect();
     Ok(Warned { value: Audit { subjects, alone, span, checks }, warnings: vec![] })
+}
+
+/// The periods that an audit asks for, as the end of an id, so that audits of one indicator at several
+/// periods can stand in one script.
+fn when(clauses: &[Clause]) -> String {
+    let written = clauses.iter().map(|clause| clause.kind.to_string());
+    let words: Vec<String> = written
+        .flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| word != "at")
+        .collect();
+    words.iter().map(|word| format!("_{word}")).collect()
 }
 
 /// The indicators that a figure is worked out from.

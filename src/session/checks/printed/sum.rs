@@ -157,7 +157,11 @@ fn with_sums(test: &Sum) -> Vec<Step> {
 /// The parts that have no figure: what is missing is not zero, and nobody can say what all make.
 fn lost(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<Text> {
     let mut names = Vec::new();
-    for part in parts.iter().filter(|part| part.period == whole.period) {
+    let mut own = parts.iter().filter(|part| part.period == whole.period).peekable();
+    if own.peek().is_none() {
+        names.push(text!("all of its parts", "全部组成部分"));
+    }
+    for part in own {
         for (_, sum) in &test.sums {
             let read = reading.formula(&sum.argument, *part, &mut Cells::default());
             if matches!(read, Err(Unreadable::Missing)) {

@@ -4,11 +4,16 @@
 //! Engine-neutral: the engine makes its own frame of it, the tests' interpreter reads it as it
 //! is. What is no finite number does not get in: it becomes missing here.
 
+mod by_period;
+mod memo;
+
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::grid::TablePlace;
 use crate::period::Period;
 use crate::text::Text;
 use crate::units::{Rounding, Unit};
+use by_period::ByPeriod;
+use memo::Memo;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a stored column.
@@ -45,7 +50,13 @@ pub struct Panel {
     pub dated: Vec<Option<Dated>>,
     /// How the publisher of each file shortens figures, in the same order.
     pub rounding: Vec<Rounding>,
+    /// Where the rows of each period are. Rows are not moved once it was asked for.
+    pub by_period: RowsOfPeriods,
 }
+
+/// Where the rows of each period of a panel are, made when it is first asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RowsOfPeriods(Memo<ByPeriod>);
 
 /// The period of a whole table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +89,8 @@ pub struct Column {
     pub values: Vec<Option<f64>>,
     /// Where each figure came from and how it was printed; `None` for missing ones.
     pub cells: Vec<Option<PrintedCell>>,
+    /// The most decimals that any of its cells prints.
+    decimals: Memo<Option<u8>>,
 }
 
 /// A cell as printed.
@@ -101,12 +114,18 @@ impl Column {
         let values: Vec<Option<f64>> =
             values.into_iter().map(|value| value.filter(|number| number.is_finite())).collect();
         let cells = vec![None; values.len()];
-        Self { unit, values, cells }
+        Self::printed(unit, values, cells)
     }
 
-    /// The most decimals that any of its cells prints.
+    /// A column of figures, each with its print; both as long as there are rows.
+    pub fn printed(unit: Unit, values: Vec<Option<f64>>, cells: Vec<Option<PrintedCell>>) -> Self {
+        Self { unit, values, cells, decimals: Memo::default() }
+    }
+
+    /// The most decimals that any of its cells prints. Cells do not change once it was asked for.
     pub fn decimals(&self) -> Option<u8> {
-        self.cells.iter().flatten().map(|cell| cell.decimals).max()
+        let most = || self.cells.iter().flatten().map(|cell| cell.decimals).max();
+        *self.decimals.get(most)
     }
 }
 
@@ -130,6 +149,26 @@ impl Panel {
     /// Where a cell stands, in words.
     pub fn place_of(&self, cell: &PrintedCell) -> Option<String> {
         Some(self.table(cell.file)?.cell(cell.line, cell.column))
+    }
+
+    /// The rows of a stored period, by the district's place in the catalog.
+    pub fn rows_at(&self, stored: usize) -> impl Iterator<Item = usize> + '_ {
+        self.index().rows(stored)
+    }
+
+    /// How many rows a stored period has.
+    pub fn count_at(&self, stored: usize) -> usize {
+        self.index().count(stored)
+    }
+
+    /// The row of a district at a stored period.
+    pub fn row(&self, district: DistrictId, stored: usize) -> Option<usize> {
+        self.index().find(district, stored, &self.districts)
+    }
+
+    fn index(&self) -> &ByPeriod {
+        let make = || ByPeriod::new(&self.districts, &self.row_periods, self.periods.len());
+        self.by_period.0.get(make)
     }
 
     /// Whether a figure is there in a row, and was given for the row's own period.

@@ -1,0 +1,3 @@
+audit domestic
+audit foreign
+audit domestic
