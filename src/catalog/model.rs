@@ -2,6 +2,7 @@
 
 use super::measure::Measure;
 use super::names::NameIndex;
+use crate::grid::Charset;
 use crate::period::{Period, PeriodLiteral, ScheduleBy};
 use crate::source::Span;
 use crate::text::Text;
@@ -302,6 +303,10 @@ pub struct SourceTable {
     /// The file, relative to the catalog; with `*` or `?` in its name, all files that are called
     /// so, until the catalog is opened.
     pub file: String,
+    /// Which table of the file, where it holds several.
+    pub sheet: Option<String>,
+    /// The encoding of its text, where it is stated.
+    pub charset: Option<Charset>,
     /// How many rows above the header are a title.
     pub title_rows: usize,
     /// How many rows below it are header: 1 or 2.

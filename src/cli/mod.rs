@@ -95,6 +95,8 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         tables: tables.into_iter().chain(shared.data).collect(),
         catalog: shared.catalog,
         period: shared.period,
+        sheet: shared.sheet,
+        encoding: shared.encoding,
         params: shared.params,
         language: printer.language(),
         today: None,

@@ -10,7 +10,7 @@ use super::long::Long;
 use super::when::When;
 use crate::catalog::{Catalog, ColumnSource, DistrictId, Layout, is_note, key, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::{Grid, GridRow};
+use crate::grid::{Addressing, Grid, GridRow};
 use crate::panel::{Figure, Panel};
 use crate::period::{Period, PeriodLiteral};
 use crate::text::{Text, listed, text};
@@ -67,14 +67,14 @@ struct Whole<'g> {
 
 impl<'g> Whole<'g> {
     fn of(grid: &'g Grid, title_rows: Option<usize>) -> Self {
-        let count = title_rows.unwrap_or_default().min(grid.rows.len());
+        let count = grid.rows_above().saturating_add(title_rows.unwrap_or_default());
+        let count = count.min(grid.rows.len());
         if count == 0 {
             return Self { title: String::new(), grid: Cow::Borrowed(grid) };
         }
-        let mut grid = grid.clone();
-        let above = grid.rows.drain(..count).flat_map(|row| row.cells);
-        let title: Vec<String> = above.map(|cell| cell.text).collect();
-        Self { title: title.join(" "), grid: Cow::Owned(grid) }
+        let above = grid.rows.iter().take(count).flat_map(|row| &row.cells);
+        let title: Vec<&str> = above.map(|cell| cell.text.as_str()).collect();
+        Self { title: title.join(" "), grid: Cow::Owned(grid.without_top(count)) }
     }
 }
 
@@ -154,10 +154,9 @@ pub(super) fn rows_of_figures<'g>(
         if is_note(row) {
             let text = row.cells.iter().map(|cell| cell.text.trim()).collect::<String>();
             let message = text!(
-                "{file}, line {line}: left out: {text}",
-                "{file} 第 {line} 行：不读入：{text}",
-                file = grid.file,
-                line = row.line,
+                "{row}: left out: {text}",
+                "{row}：不读入：{text}",
+                row = grid.place().row(row.line),
                 text
             );
             gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
@@ -170,12 +169,11 @@ pub(super) fn rows_of_figures<'g>(
             let why = text!("has no header above it", "上面没有表头");
             gathering.faults.push(place.bad(Code::BadTable, &why));
         }
-        if row.cells.len() < header.width {
+        if row.cells.len() < header.width && grid.addressing == Addressing::Lines {
             let message = text!(
-                "{file}, line {line}: {cells} cells of {width}; the others are taken as missing",
-                "{file} 第 {line} 行：{width} 个单元格只有 {cells} 个，其余算作缺失",
-                file = grid.file,
-                line = row.line,
+                "{row}: {cells} cells of {width}; the others are taken as missing",
+                "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失",
+                row = grid.place().row(row.line),
                 cells = row.cells.len(),
                 width = header.width
             );

@@ -34,6 +34,7 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
     for grid in others {
         let mut alike = table.clone();
         alike.file.clone_from(&grid.file);
+        alike.sheet.clone_from(&grid.sheet);
         if !matches!(alike.period, PeriodSource::Column { .. }) {
             alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
         }
@@ -59,6 +60,8 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
 /// which says what differs.
 fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
     let Layout::Wide { district, ignore, .. } = &mut table.layout else { return };
+    let below = grid.without_top(grid.rows_above());
+    let grid = &below;
     let headers = grid.headers(table.header_rows);
     let column = |name: &str| headers.iter().find(|it| key(&it.text()) == key(name));
     let Some(district) = column(district).map(|it| it.column) else { return };

@@ -35,6 +35,8 @@ const LEVEL: &str = "district";
 /// Errors: [`Code::BadTable`] where there is no column of districts, no column of figures, one
 /// header twice, a title above the header, no rows, or a column per period.
 pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
+    let below = grid.without_top(grid.rows_above());
+    let grid = &below;
     shape::refuse_other_separator(grid)?;
     shape::refuse_title(grid)?;
     let header_rows = header_rows(grid);
@@ -87,6 +89,8 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     catalog.sources.push(SourceTable {
         file: grid.file.clone(),
+        sheet: grid.sheet.clone(),
+        charset: None,
         title_rows: 0,
         header_rows,
         layout: Layout::Wide { district: district.text(), columns: figures.columns, ignore },
