@@ -214,6 +214,8 @@ pub(crate) mod with_engine {
             tables: stated(text, "data").into_iter().map(PathBuf::from).collect(),
             catalog: stated(text, "catalog").first().map(PathBuf::from),
             period: stated(text, "period").first().map(period),
+            sheet: stated(text, "sheet").pop(),
+            encoding: stated(text, "encoding").first().map(|it| it.parse().expect("an encoding")),
             params: stated(text, "param"),
             language,
             today: stated(text, "today").first().map(|day| day.parse().expect("a day")),

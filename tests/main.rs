@@ -22,5 +22,7 @@ mod printed;
 mod reference;
 mod said;
 mod tables;
+#[cfg(all(feature = "cli", unix))]
+mod terminal;
 #[cfg(feature = "engine")]
 mod transcript;

@@ -344,7 +344,14 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
         blocks.push(Block::Table { headers: vec![], rows: rows.collect() });
     }
     for (index, source) in catalog.sources.iter().enumerate() {
-        blocks.push(Block::Heading(file_of(source, index, panel)));
+        let heading = file_of(source, index, panel);
+        let read_as = panel.read_as.get(index).filter(|it| !it.is_empty());
+        blocks.push(Block::Heading(match read_as {
+            Some(read_as) => {
+                text!("{heading} · {read_as}", "{heading} · {read_as}", heading, read_as)
+            }
+            None => heading,
+        }));
         // The files of one source hold the same.
         let next = catalog.sources.get(index + 1);
         if next.is_none_or(|next| next.span != source.span) {

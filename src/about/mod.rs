@@ -10,6 +10,7 @@ mod describe;
 mod explain;
 mod help;
 mod ledger;
+mod names;
 mod rules;
 mod steps;
 mod trace;
@@ -18,38 +19,6 @@ pub use constructs::{Construct, Family};
 pub use describe::describe;
 pub use explain::{Part, explain};
 pub use help::help;
+pub use names::{KnownName, NameKind, names};
 pub use rules::{Rules, of_measure as rules_of_measure, rules};
 pub use trace::{TracedCell, trace};
-
-use crate::analyze::Vocabulary;
-use crate::analyze::functions::FUNCTIONS;
-use crate::catalog::Measure;
-use crate::text::{Text, text};
-
-/// Names for completion, each with a line on what it is.
-pub fn names(words: &Vocabulary) -> Vec<(String, Text)> {
-    let catalog = &words.catalog;
-    let mut found: Vec<(String, Text)> = Vec::new();
-    let declared = words.declared().into_iter();
-    found.extend(declared.map(|(name, what)| (name.to_owned(), what.in_words())));
-    for indicator in &catalog.indicators {
-        let what = text!("indicator, {label}", "指标，{label}", label = &indicator.label);
-        found.extend(indicator.names().map(|name| (name.to_owned(), what.clone())));
-    }
-    for (measure, names) in Measure::NAMES {
-        let what = text!("measure, {meaning}", "度量，{meaning}", meaning = measure.meaning());
-        found.extend(names.iter().take(2).map(|name| ((*name).to_owned(), what.clone())));
-    }
-    for group in &catalog.groups {
-        found.extend(group.names().map(|name| (name.to_owned(), text!("group", "分组"))));
-    }
-    for district in &catalog.districts {
-        found.extend(
-            district.names().map(|name| (name.to_owned(), Text::same(district.level.as_str()))),
-        );
-    }
-    for entry in FUNCTIONS {
-        found.extend(entry.names.iter().map(|name| (format!("{name}("), entry.signature.clone())));
-    }
-    found
-}

@@ -3,6 +3,7 @@
 use super::measure::Measure;
 use super::names::NameIndex;
 use super::outline::Shape;
+use crate::grid::Charset;
 use crate::period::{Period, PeriodLiteral, ScheduleBy};
 use crate::source::Span;
 use crate::text::Text;
@@ -303,6 +304,10 @@ pub struct SourceTable {
     /// The file, relative to the catalog; with `*` or `?` in its name, all files that are called
     /// so, until the catalog is opened.
     pub file: String,
+    /// Which table of the file, where it holds several.
+    pub sheet: Option<String>,
+    /// The encoding of its text, where it is stated.
+    pub charset: Option<Charset>,
     /// How many rows above the header are a title.
     pub title_rows: usize,
     /// How many rows below it are header: 1 to 3.

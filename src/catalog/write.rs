@@ -41,6 +41,8 @@ impl SourceTable {
             && self.shape() == other.shape()
             && self.layout == other.layout
             && self.rounding == other.rounding
+            && self.sheet == other.sheet
+            && self.charset == other.charset
             && match (&self.period, &other.period) {
                 (PeriodSource::Column { .. }, _) | (_, PeriodSource::Column { .. }) => {
                     self.period == other.period
@@ -226,6 +228,12 @@ impl Writer<'_> {
         let Some(first) = files.first() else { return };
         self.line("\n[[sources]]");
         self.files(files);
+        if let Some(sheet) = &first.sheet {
+            self.quoted("sheet", sheet);
+        }
+        if let Some(charset) = first.charset {
+            self.quoted("encoding", &charset.to_string());
+        }
         if let PeriodSource::Column { header, year } = &first.period {
             self.quoted("period_column", header);
             if let Some(year) = year {

@@ -3,6 +3,7 @@
 use super::exit;
 use crate::checks::report::{Destination, ReportFormat};
 use crate::checks::result::FailOn;
+use crate::grid::Charset;
 use crate::output::Format;
 use crate::period::{self, PeriodLiteral};
 use crate::text::{Language, Text};
@@ -64,6 +65,14 @@ pub struct Shared {
     /// The period of tables that do not state theirs: 2023Q1, 2023年一季度
     #[arg(long, value_name = "PERIOD", global = true, value_parser = period)]
     pub period: Option<PeriodLiteral>,
+
+    /// Which table of a file with several: the name of a sheet, or a number; also FILE!SHEET
+    #[arg(long, value_name = "NAME", global = true)]
+    pub sheet: Option<String>,
+
+    /// The encoding of tables that are text, where it is not found out: gbk, big5, utf-16le
+    #[arg(long, value_name = "NAME", global = true)]
+    pub encoding: Option<Charset>,
 
     /// How answers are written, table unless said (query: json); of checks also human, junit, tap,
     /// sarif, github

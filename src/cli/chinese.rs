@@ -43,6 +43,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("data", "要打开的表格；可以写多次"),
     ("catalog", "说明表格内容的目录"),
     ("period", "没有写明期间的表格所属的期间：2023Q1、2023年一季度"),
+    ("sheet", "有几张表的文件读哪一张：工作表名或序号；也可写作 文件!工作表"),
+    ("encoding", "文本表格的编码，用于无法判断时：gbk、big5、utf-16le"),
     (
         "format",
         "结果的格式，通常为 table（query 为 json）；检查另有 human、junit、tap、sarif、github",

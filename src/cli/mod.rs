@@ -97,6 +97,8 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         catalog: shared.catalog,
         period: shared.period,
         strict: shared.strict,
+        sheet: shared.sheet,
+        encoding: shared.encoding,
         params: shared.params,
         language: printer.language(),
         today: None,

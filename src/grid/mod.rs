@@ -1,11 +1,18 @@
 //! A table as text: what a reader of any format gives, before anything is understood.
 
 pub mod cell;
+mod charset;
 mod odd;
+mod place;
 
 pub use odd::{Odd, OddKind, without_footnote};
 
+pub use charset::{CHARSETS, Charset, UnknownCharset};
+pub use place::{Addressing, TablePlace, letters};
+
+use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+use crate::text::Text;
 
 /// Rows of cells as printed, each with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,18 +29,14 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// Ranges that are one cell on paper: their text stands in the first cell, the others are blank.
     pub merged: Vec<Merged>,
-}
-
-/// How the place of a cell is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Addressing {
-    /// Line and column of a text: `table.csv:4:2`.
-    #[default]
-    Lines,
-    /// As spreadsheets do: `report.xlsx!Sheet1!B4`.
-    Letters,
-    /// Row and column of a table in a document: `report.docx!table 1!row 4, column 2`.
-    Rows,
+    /// What its file was read as: the encoding and the delimiter of a text.
+    pub read_as: Text,
+    /// What was odd about the file, for `describe`.
+    pub notes: Vec<Diagnostic>,
+    /// What cannot be read in it: errors, where the table is used.
+    pub faults: Vec<Diagnostic>,
+    /// Whether a workbook hides its sheet.
+    pub hidden: bool,
 }
 
 /// A merged range, in indices of rows and cells from 0, ends included.
@@ -90,6 +93,11 @@ impl GridRow {
     /// The text of a cell; empty beyond the end of a short row.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| &cell.text)
+    }
+
+    /// Whether any of its cells is worked out.
+    pub fn has_formula(&self) -> bool {
+        self.cells.iter().any(|cell| cell.formula.is_some())
     }
 
     /// Whether there is nothing in it.
@@ -160,6 +168,59 @@ impl Grid {
             self.merged.iter().find(|it| covers(it.rows, row) && covers(it.columns, column));
         let text = range.and_then(|it| Some(self.rows.get(it.rows.0)?.text(it.columns.0)));
         text.map(one_line).unwrap_or_default()
+    }
+
+    /// How many of its first rows stand above the table: paragraphs, a caption.
+    pub fn rows_above(&self) -> usize {
+        self.rows.iter().take_while(|row| row.line == 0).count()
+    }
+
+    /// The same without its first rows; its merged ranges are those of the rows that are left.
+    pub fn without_top(&self, count: usize) -> Self {
+        let below = |range: &Merged| {
+            let last = range.rows.1.checked_sub(count)?;
+            Some(Merged {
+                rows: (range.rows.0.saturating_sub(count), last),
+                columns: range.columns,
+            })
+        };
+        let rows = self.rows.iter().skip(count).cloned().collect();
+        Self { rows, merged: self.merged.iter().filter_map(below).collect(), ..self.clone() }
+    }
+
+    /// The file and the table in it.
+    pub fn place(&self) -> TablePlace {
+        let Self { file, sheet, addressing, .. } = self;
+        TablePlace { file: file.clone(), sheet: sheet.clone(), addressing: *addressing }
+    }
+
+    /// Its file, with the table in it where there are several: `report.xlsx!内资`.
+    pub fn name(&self) -> String {
+        self.place().name()
+    }
+
+    /// The formula of the cell that is called so: `B4`.
+    pub fn formula_at(&self, name: &str) -> Option<&str> {
+        let cells = self.rows.iter().flat_map(|row| {
+            row.cells.iter().enumerate().map(move |(column, cell)| (row.line, column + 1, cell))
+        });
+        let mut cells = cells.filter(|(.., cell)| cell.formula.is_some());
+        let found = cells.find(|(row, column, _)| {
+            u32::try_from(*column).is_ok_and(|it| format!("{}{row}", letters(it)) == name)
+        });
+        found.and_then(|(.., cell)| cell.formula.as_deref())
+    }
+
+    /// Whether it may be a table of figures: several rows of several cells, with a figure in them.
+    pub fn has_figures(&self) -> bool {
+        let holds = |cell: &&GridCell| !cell.text.trim().is_empty() || cell.formula.is_some();
+        let filled = |row: &&GridRow| row.cells.iter().filter(holds).count() > 1;
+        let figure = |cell: &GridCell| {
+            cell.formula.is_some()
+                || matches!(cell::read_cell(&cell.text), Ok(cell::CellText::Figure(_)))
+        };
+        let rows: Vec<&GridRow> = self.rows.iter().filter(filled).collect();
+        rows.len() > 1 && rows.iter().any(|row| row.cells.iter().any(figure))
     }
 
     /// The rows below the header that hold anything.

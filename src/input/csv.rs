@@ -1,73 +1,18 @@
 //! Delimited text (csv, tsv) → [`Grid`].
 //!
-//! Takes a text in UTF-8 and its delimiter; gives its cells untouched, ragged rows included, each
-//! with its place in the text. Bytes that are no such text are refused with the place of the
-//! first bad one; transcoding is not done here.
+//! Takes a text and its delimiter; gives its cells untouched, ragged rows included, each with its
+//! place in the text.
 
+use super::limits::{self, Budget};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{Grid, GridCell, GridRow};
 use crate::source::{SourceId, Sources, Span};
-use crate::text::{Text, text};
+use crate::text::text;
 use std::ops::Range;
-
-/// The text of a file's bytes, without its byte order mark.
-///
-/// Errors ([`Code::UnreadableFile`]): bytes that are not UTF-8, a UTF-16 mark, NUL bytes (a
-/// workbook or an old `.doc` that is called csv).
-pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String> {
-    let unreadable = |what: Text| {
-        let message = text!("{name}: {what}", "{name}：{what}", name, what);
-        Diagnostic::error(Code::UnreadableFile, message)
-    };
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let error = unreadable(text!("the text is UTF-16, not UTF-8", "文本是 UTF-16，不是 UTF-8"));
-        return Err(error.hint(text!("save it as UTF-8", "另存为 UTF-8")).into());
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        let error = unreadable(text!(
-            "this is a workbook or another packed file, not text",
-            "这是工作簿或其他压缩文件，不是文本"
-        ));
-        return Err(error.hint(text!("save the sheet as csv", "把工作表另存为 csv")).into());
-    }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        let error = unreadable(text!(
-            "a NUL at byte {at}: this is not text",
-            "第 {at} 个字节是 NUL：这不是文本",
-            at = at + 1
-        ));
-        let hint = text!("save the table as csv in UTF-8", "把表格另存为 UTF-8 编码的 csv");
-        return Err(error.hint(hint).into());
-    }
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-        unreadable(text!(
-            "byte {at} (line {line}) is not UTF-8",
-            "第 {at} 个字节（第 {line} 行）不是 UTF-8",
-            at = at + 1,
-            line
-        ))
-        .hint(text!(
-            "save it as UTF-8 (a table from a Chinese Windows is often GBK)",
-            "另存为 UTF-8（中文 Windows 存的表格常是 GBK）"
-        ))
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    Ok(text)
-}
-
-/// The delimiter that a file's name speaks for: a tab for `.tsv` and `.tab`, else a comma.
-pub fn delimiter_of(name: &str) -> u8 {
-    let name = name.to_ascii_lowercase();
-    if name.ends_with(".tsv") || name.ends_with(".tab") { b'\t' } else { b',' }
-}
 
 /// Cuts a text into cells and keeps it among the sources. Blank lines are no rows.
 ///
-/// Errors: [`Code::BadTable`] for a text without any row.
+/// Errors: [`Code::BadTable`] for a text without any row, or with more than a table has.
 pub fn grid_of_text(name: &str, text: &str, delimiter: u8, sources: &mut Sources) -> Result<Grid> {
     let source = sources.add(name, text);
     let mut reader = csv::ReaderBuilder::new()
@@ -78,8 +23,20 @@ pub fn grid_of_text(name: &str, text: &str, delimiter: u8, sources: &mut Sources
     let mut record = csv::StringRecord::new();
     let mut rows = Vec::new();
     let mut lines = Lines::new(text);
+    let mut budget = Budget::default();
     while reader.read_record(&mut record).map_err(|error| unreadable(name, &error))? {
         let start = record.position().map_or(0, |position| position.byte() as usize);
+        let long = record.iter().map(str::len).max().and_then(limits::too_long);
+        if let Some(why) = long.or(budget.row(record.len()).err()) {
+            let line = record.position().map_or(0, csv::Position::line);
+            let message =
+                text!("{name}, line {line}: {why}", "{name} 第 {line} 行：{why}", name, line, why);
+            let hint = text!(
+                "a quote that is not closed joins all lines behind it",
+                "引号没有配对时，其后的各行会连成一格"
+            );
+            return Err(Diagnostic::error(Code::BadTable, message).hint(hint).into());
+        }
         rows.push(row_of(&record, text, start, delimiter, source, &mut lines));
     }
     // A line of blanks or of delimiters alone is left by spreadsheets below the data.
@@ -214,22 +171,17 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_refused_with_their_place() {
-        let wrong = |bytes: &[u8]| decode("t.csv", bytes.to_vec()).unwrap_err()[0].clone();
-        let says = |bytes: &[u8], part: &str| wrong(bytes).message.english().contains(part);
-        assert!(says(b"a\n\xb5\xd8", "byte 3 (line 2)"));
-        assert!(says(b"a\0b", "NUL at byte 2"));
-        assert!(says(b"\xff\xfea\0", "UTF-16"));
-        assert!(wrong(b"PK\x03\x04").hints[0].english().contains("csv"));
-        assert_eq!(wrong(b"\xb5").code, Code::UnreadableFile);
-        assert_eq!(decode("t.csv", b"\xef\xbb\xbfab".to_vec()).unwrap(), "ab");
-    }
-
-    #[test]
-    fn the_name_speaks_for_the_delimiter() {
-        assert_eq!((delimiter_of("a.TSV"), delimiter_of("a.csv")), (b'\t', b','));
-        let grid = grid_of_text("a.tsv", "x\ty\n", b'\t', &mut Sources::default()).unwrap();
-        assert_eq!(grid.rows[0].cells.len(), 2);
+    fn a_text_that_is_no_table_is_refused_with_its_line() {
+        let wide = format!("a\n{}\n", ",".repeat(1_000_000));
+        let long = format!("a\n1\n\"{}", "x\n".repeat(1 << 20));
+        for (text, says) in
+            [(wide, "line 2: more than 16384 columns"), (long, "line 3: a cell of more")]
+        {
+            let error =
+                grid_of_text("t.csv", &text, b',', &mut Sources::default()).expect_err("no table");
+            assert_eq!(error[0].code, Code::BadTable);
+            assert!(error[0].message.english().contains(says), "{:?}", error[0].message);
+        }
     }
 
     proptest! {

@@ -5,14 +5,14 @@
 //! or, of several, the one whose columns it has.
 
 use super::files::meets;
-use super::read_grid;
+use super::read::{TableFile, read_grids, tables_of, which};
 use crate::catalog::{Catalog, Layout, Outline, PeriodSource, SourceTable, Whose, key};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
 use crate::source::Sources;
 use crate::text::{listed, text};
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A table and the source that it is.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Edition {
 /// Errors: [`Code::HeaderMismatch`] for tables that may be several sources; those of reading one.
 pub fn editions(
     catalog: &Catalog,
-    tables: &[PathBuf],
+    tables: &[TableFile],
     sources: &mut Sources,
 ) -> Result<Vec<Edition>> {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
@@ -42,8 +42,8 @@ pub fn editions(
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-fn edition(table: &Path, catalog: &Catalog, sources: &mut Sources) -> Result<Edition> {
-    let file = table.display().to_string();
+fn edition(table: &TableFile, catalog: &Catalog, sources: &mut Sources) -> Result<Edition> {
+    let file = table.path.display().to_string();
     let name_of = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
     let name = name_of(&file);
     if let Some(same) = catalog.sources.iter().find(|one| name_of(&one.file) == name) {
@@ -66,14 +66,18 @@ fn edition(table: &Path, catalog: &Catalog, sources: &mut Sources) -> Result<Edi
     if let [only] = wide.as_slice() {
         return Ok(Edition { source: edition_of(only, file), grid: None });
     }
-    let grid = if wide.is_empty() { None } else { Some(read_grid(table, sources)?) };
-    let columns = |one: &&SourceTable| grid.as_ref().and_then(|grid| columns_of(grid, one));
+    let grids = match wide.is_empty() {
+        true => vec![],
+        false => tables_of(read_grids(table, sources)?)?,
+    };
+    let columns = |one: &&SourceTable| grids.iter().filter_map(|grid| columns_of(grid, one)).max();
     wide.retain(|one| columns(one).is_some());
     if wide.iter().any(|one| columns(one) == Some(Columns::Exact)) {
         wide.retain(|one| columns(one) == Some(Columns::Exact));
     }
     if let [only] = wide.as_slice() {
-        return Ok(Edition { source: edition_of(only, file), grid });
+        let grid = the_one_of(only, grids)?;
+        return Ok(Edition { source: edition_of(only, file), grid: Some(grid) });
     }
     let message = text!(
         "the catalog does not say which of its sources {file} is",
@@ -107,12 +111,35 @@ fn edition_of(source: &SourceTable, file: String) -> SourceTable {
 }
 
 /// How a table that has every column of a source goes with it.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Columns {
-    /// It has no others, but for those that the source leaves out.
-    Exact,
     /// It has further ones.
     Further,
+    /// It has no others, but for those that the source leaves out.
+    Exact,
+}
+
+/// The table of a file that is a source: the only one, or the one that has its columns.
+///
+/// Errors: those of reading it; [`Code::BadTable`] where it is open which one is meant.
+pub fn read_source(file: &TableFile, source: &SourceTable, sources: &mut Sources) -> Result<Grid> {
+    the_one_of(source, tables_of(read_grids(file, sources)?)?)
+}
+
+/// Of several tables of a file the one that has the columns of a source.
+fn the_one_of(source: &SourceTable, mut grids: Vec<Grid>) -> Result<Grid> {
+    let mut fits: Vec<usize> = Vec::new();
+    for wanted in [Columns::Exact, Columns::Further] {
+        let fit = |grid: &Grid| columns_of(grid, source).is_some_and(|it| it >= wanted);
+        if fits.is_empty() {
+            fits = (0..grids.len()).filter(|at| grids.get(*at).is_some_and(fit)).collect();
+        }
+    }
+    match (fits.as_slice(), grids.len()) {
+        (_, 1) => Ok(grids.remove(0)),
+        ([only], _) => Ok(grids.swap_remove(*only)),
+        _ => Err(which(&grids).into()),
+    }
 }
 
 /// How the columns of a table go with those of a source; `None` where it lacks one.
@@ -145,6 +172,7 @@ mod tests {
     use crate::period;
     use crate::source::SourceId;
     use std::fs;
+    use std::path::PathBuf;
 
     fn catalog(sources: &[(&str, &str)]) -> Catalog {
         let mut text = String::from("[catalog]\nname = \"x\"\n[indicators.a]\nunit = \"亿元\"\n");
@@ -159,7 +187,7 @@ mod tests {
     const SUM: &str = "\"数\" = \"a.actual\"";
 
     fn period_of(catalog: &Catalog, table: &str) -> Result<PeriodSource> {
-        let found = editions(catalog, &[PathBuf::from(table)], &mut Sources::default())?;
+        let found = editions(catalog, &[Path::new(table).into()], &mut Sources::default())?;
         Ok(found[0].source.period.clone())
     }
 
@@ -188,7 +216,7 @@ mod tests {
             path
         };
         let told = |catalog: &Catalog, path: PathBuf| {
-            let found = editions(catalog, &[path], &mut Sources::default());
+            let found = editions(catalog, &[path.as_path().into()], &mut Sources::default());
             found
                 .map(|found| {
                     (catalog.sources.iter()).position(|one| one.layout == found[0].source.layout)

@@ -7,7 +7,7 @@ use super::alike::{Columns, take_over};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
-use crate::grid::{Grid, GridRow, Odd, OddKind};
+use crate::grid::{Addressing, Grid, GridRow, Odd, OddKind, TablePlace};
 use crate::panel::ledger::{Ledger, LeftOut, Mark, Marks, Taken};
 use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
@@ -47,8 +47,9 @@ impl<'g> Place<'g> {
     /// The same without what it is a place in.
     fn standing(&self) -> Standing {
         Standing {
-            file: self.grid.file.clone(),
+            table: self.grid.place(),
             line: self.row.line,
+            column: self.column + 1,
             header: self.header.to_owned(),
         }
     }
@@ -77,21 +78,28 @@ impl<'g> Place<'g> {
 /// Where a cell stands, for people.
 #[derive(Debug, Clone)]
 pub(super) struct Standing {
-    file: String,
+    table: TablePlace,
     line: usize,
+    column: usize,
     /// Empty where nothing stands above it.
     header: String,
 }
 
 impl InLanguage for Standing {
-    /// `file, line 4, column 目标`
+    /// `a.csv, line 4, column 目标`; `a.xlsx!内资!B4, column 目标`
     fn in_language(&self, language: Language) -> Cow<'_, str> {
-        let Self { file, line, header } = self;
+        let Self { table, line, column, header } = self;
+        let count = |number: &usize| u32::try_from(*number).unwrap_or(u32::MAX);
+        let place = match table.addressing {
+            Addressing::Lines | Addressing::Rows => table.row(*line),
+            Addressing::Letters => Text::same(table.cell(count(line), count(column))),
+        };
+        let place = place.in_language(language);
         Cow::Owned(match (language, header.as_str()) {
-            (Language::English, "") => format!("{file}, line {line}, column without a header"),
-            (Language::English, header) => format!("{file}, line {line}, column {header}"),
-            (Language::Chinese, "") => format!("{file} 第 {line} 行，没有表头的列"),
-            (Language::Chinese, header) => format!("{file} 第 {line} 行，{header} 列"),
+            (Language::English, "") => format!("{place}, column without a header"),
+            (Language::English, header) => format!("{place}, column {header}"),
+            (Language::Chinese, "") => format!("{place}，没有表头的列"),
+            (Language::Chinese, header) => format!("{place}，{header} 列"),
         })
     }
 }
@@ -164,6 +172,8 @@ impl Rows {
 pub(super) struct Gathering<'c> {
     catalog: &'c Catalog,
     files: Vec<String>,
+    tables: Vec<TablePlace>,
+    read_as: Vec<Text>,
     dated: Vec<Option<Dated>>,
     rounding: Vec<Rounding>,
     ledgers: Vec<Ledger>,
@@ -185,6 +195,8 @@ impl<'c> Gathering<'c> {
         Self {
             catalog,
             files: Vec::new(),
+            tables: Vec::new(),
+            read_as: Vec::new(),
             dated: Vec::new(),
             rounding: Vec::new(),
             ledgers: Vec::new(),
@@ -205,7 +217,15 @@ impl<'c> Gathering<'c> {
 
     /// The cells that follow are this table's; `first` is the first table of the same source.
     pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>, rounding: Rounding) {
-        self.files.push(grid.file.clone());
+        self.files.push(grid.name());
+        self.tables.push(grid.place());
+        self.read_as.push(grid.read_as.clone());
+        for note in &grid.notes {
+            // What concerns the whole file is said with each of its tables.
+            if !self.warnings.contains(note) {
+                self.warnings.push(note.clone());
+            }
+        }
         self.dated.push(dated);
         self.rounding.push(rounding);
         self.marks = Marks::of(grid);
@@ -493,6 +513,8 @@ impl<'c> Gathering<'c> {
             columns,
             of_other_periods,
             files: self.files,
+            tables: self.tables,
+            read_as: self.read_as,
             dated: self.dated,
             ledgers: self.ledgers,
             rounding: self.rounding,
@@ -565,7 +587,7 @@ fn row_twice(
     period: Period,
     again: &Place<'_>,
 ) -> Diagnostic {
-    let (file, name) = (&again.grid.file, again.text().trim());
+    let (file, name) = (&again.grid.name(), again.text().trim());
     let (before, line) = (first.line, again.row.line);
     let message = match other {
         None => text!(

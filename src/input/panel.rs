@@ -12,7 +12,7 @@ use super::when::When;
 use super::wide::Wide;
 use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, Role, key, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::{Grid, GridRow, without_footnote};
+use crate::grid::{Addressing, Grid, GridRow, without_footnote};
 use crate::panel::Panel;
 use crate::panel::ledger::{LeftOut, Mark, Taken};
 use crate::period::{self, Period, PeriodLiteral};
@@ -76,10 +76,9 @@ pub(super) fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Op
         mark?;
         let found = catalog.find_district(name)?;
         let message = text!(
-            "{file}, line {line}: `{text}`: a footnote mark taken off",
-            "{file} 第 {line} 行：`{text}`：去掉了脚注符号",
-            file = place.grid.file,
-            line = place.row.line,
+            "{row}: `{text}`: a footnote mark taken off",
+            "{row}：`{text}`：去掉了脚注符号",
+            row = place.grid.place().row(place.row.line),
             text = place.text().trim()
         );
         gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
@@ -110,7 +109,7 @@ fn mark_top(grid: &Grid, outline: &Outline, gathering: &mut Gathering<'_>) {
             let says = |text: &str| {
                 period::find_in(text).is_some() || text.contains("单位") || text.contains("unit")
             };
-            match index < outline.shape.title_rows {
+            match index < outline.header_start() {
                 true if says(&cell.text) => gathering.took(&place, Taken::Title),
                 true => gathering.left(&place, LeftOut::Title),
                 false => {
@@ -134,7 +133,7 @@ pub(super) fn leave_columns(
     for header in outline.headers.iter().filter(|header| ignored.contains(&key(&header.text()))) {
         for shift in &outline.shifts {
             let column = header.column + shift;
-            for (index, row) in grid.rows.iter().enumerate().skip(outline.shape.title_rows) {
+            for (index, row) in grid.rows.iter().enumerate().skip(outline.header_start()) {
                 let group = catalog.find_group(row.text(column)).is_some();
                 let mark = match group {
                     true => Mark::Taken(Taken::Group),
@@ -187,7 +186,7 @@ pub(super) fn rows_of_figures<'g>(
         let message = text!(
             "{file}: the header again in line {lines}: left out",
             "{file} 第 {lines} 行又是表头：不读入",
-            file = grid.file,
+            file = grid.name(),
             lines = listed(&repeated)
         );
         gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
@@ -199,10 +198,9 @@ fn left_out(grid: &Grid, row: &GridRow) -> Diagnostic {
     let cells = row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
     let text = cells.collect::<Vec<_>>().join(",");
     let message = text!(
-        "{file}, line {line}: left out: {text}",
-        "{file} 第 {line} 行：不读入：{text}",
-        file = grid.file,
-        line = row.line,
+        "{row}: left out: {text}",
+        "{row}：不读入：{text}",
+        row = grid.place().row(row.line),
         text
     );
     Diagnostic::note(Code::CellNote, message)
@@ -218,12 +216,11 @@ fn check_width(grid: &Grid, row: &BodyRow<'_>, header: &Header, gathering: &mut 
         let why = text!("has no header above it", "上面没有表头");
         gathering.faults.push(place.bad(Code::BadTable, &why));
     }
-    if cells.len() < header.width {
+    if cells.len() < header.width && grid.addressing == Addressing::Lines {
         let message = text!(
-            "{file}, line {line}: {cells} cells of {width}; the others are taken as missing",
-            "{file} 第 {line} 行：{width} 个单元格只有 {cells} 个，其余算作缺失",
-            file = grid.file,
-            line = row.row.line,
+            "{row}: {cells} cells of {width}; the others are taken as missing",
+            "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失",
+            row = grid.place().row(row.row.line),
             cells = cells.len(),
             width = header.width
         );

@@ -473,7 +473,13 @@ fn fixture(catalog: &str) -> (Catalog, Warned<Panel>) {
     super::expand(&mut catalog, folder).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
     let files = catalog.sources.iter().enumerate();
     let grids: Vec<(usize, Grid)> = files
-        .map(|(at, it)| (at, super::read_grid(&folder.join(&it.file), &mut sources).expect("it")))
+        .map(|(at, it)| {
+            (
+                at,
+                super::read_grid(&folder.join(&it.file).as_path().into(), &mut sources)
+                    .expect("it"),
+            )
+        })
         .collect();
     let panel = read_panel(&catalog, &grids, None).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
     (catalog, panel)

@@ -9,7 +9,9 @@ pub mod ledger;
 mod memo;
 
 use crate::catalog::{DistrictId, IndicatorId, Measure};
+use crate::grid::TablePlace;
 use crate::period::Period;
+use crate::text::Text;
 use crate::units::{Rounding, Unit};
 use by_period::ByPeriod;
 use ledger::Ledger;
@@ -42,6 +44,10 @@ pub struct Panel {
     pub of_other_periods: BTreeMap<Figure, BTreeSet<usize>>,
     /// The files, in the order read.
     pub files: Vec<String>,
+    /// Which table of each file it is, and how its places are written; in the same order.
+    pub tables: Vec<TablePlace>,
+    /// What each file was read as; in the same order.
+    pub read_as: Vec<Text>,
     /// The period of each file's rows, where all have one, and what says it; in the same order.
     pub dated: Vec<Option<Dated>>,
     /// What became of the cells of each file, in the same order.
@@ -131,6 +137,22 @@ impl Panel {
     /// How many rows.
     pub fn height(&self) -> usize {
         self.districts.len()
+    }
+
+    /// The table of a file by its number; where nothing but its name is known, it is a text.
+    pub fn table(&self, file: u32) -> Option<TablePlace> {
+        let at = file as usize;
+        let named = || {
+            self.files
+                .get(at)
+                .map(|name| TablePlace { file: name.clone(), ..TablePlace::default() })
+        };
+        self.tables.get(at).cloned().or_else(named)
+    }
+
+    /// Where a cell stands, in words.
+    pub fn place_of(&self, cell: &PrintedCell) -> Option<String> {
+        Some(self.table(cell.file)?.cell(cell.line, cell.column))
     }
 
     /// The rows of a stored period, by the district's place in the catalog.

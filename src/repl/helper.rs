@@ -1,34 +1,49 @@
 //! What the line editor asks while a line is typed.
 
 use super::commands::{Argument, COMMANDS};
-use super::completion::Vocabulary;
+use super::completion::{Candidate, Vocabulary};
+use super::highlight::{self, Ground};
+use super::hint::{Ghost, Units};
 use crate::output::Format;
-use crate::session::Session;
+use crate::session::{Session, Typed};
 use crate::syntax::{Completeness, completeness};
 use crate::text::Language;
+use owo_colors::OwoColorize;
 use rustyline::completion::{Completer, FilenameCompleter, Pair};
-use rustyline::highlight::Highlighter;
-use rustyline::hint::{Hint, Hinter};
+use rustyline::highlight::{CmdKind, Highlighter};
+use rustyline::hint::{Hinter, HistoryHinter};
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Result};
+use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
 
-/// Completes words and says whether a text is finished.
+/// Completes words, colours the line, and says whether a text is finished.
 pub struct Helper {
     vocabulary: Vocabulary,
+    typed: Typed,
+    units: Units,
     files: FilenameCompleter,
     language: Language,
+    ground: Ground,
 }
 
 impl Helper {
     /// A helper that knows the names of a session.
     pub fn new(session: &Session, language: Language) -> Self {
-        let (vocabulary, files) = (Vocabulary::of(session), FilenameCompleter::new());
-        Self { vocabulary, files, language }
+        Self {
+            vocabulary: Vocabulary::of(session),
+            typed: session.typed(),
+            units: Units::of(session.catalog()),
+            files: FilenameCompleter::new(),
+            language,
+            ground: Ground::of_terminal(std::env::var("COLORFGBG").ok().as_deref()),
+        }
     }
 
     /// Forgets the names it knows and learns those of `session`.
     pub fn learn(&mut self, session: &Session) {
-        self.vocabulary = Vocabulary::of(session);
+        (self.vocabulary, self.typed) = (Vocabulary::of(session), session.typed());
+        self.units = Units::of(session.catalog());
     }
 
     /// Completes a line that begins with a dot.
@@ -70,7 +85,12 @@ impl Completer for Helper {
             return self.complete_command(line, pos);
         }
         let (start, words) = self.vocabulary.complete(line, pos);
-        Ok((start, words.into_iter().map(pair).collect()))
+        let width = words.iter().map(|one| one.text.width()).max().unwrap_or(0);
+        let shown = |one: Candidate| Pair {
+            display: one.shown(width, self.language),
+            replacement: one.text,
+        };
+        Ok((start, words.into_iter().map(shown).collect()))
     }
 }
 
@@ -97,33 +117,46 @@ fn ended_by_empty_line(text: &str) -> bool {
     text.rsplit_once('\n').is_some_and(|(_, last)| last.trim().is_empty())
 }
 
-/// What stands behind the cursor of an empty line that continues a statement. It is no text to take.
-pub struct Waiting(&'static str);
-
-impl Hint for Waiting {
-    fn display(&self) -> &str {
-        self.0
-    }
-
-    fn completion(&self) -> Option<&str> {
-        None
-    }
-}
-
 impl Hinter for Helper {
-    type Hint = Waiting;
+    type Hint = Ghost;
 
-    fn hint(&self, line: &str, pos: usize, _: &Context<'_>) -> Option<Waiting> {
-        let waits = pos == line.len() && ended_by_empty_line(line);
-        waits.then_some({
-            Waiting(match self.language {
+    fn hint(&self, line: &str, pos: usize, context: &Context<'_>) -> Option<Ghost> {
+        if pos < line.len() {
+            return None;
+        }
+        if ended_by_empty_line(line) {
+            return Some(Ghost::told(match self.language {
                 Language::English => "... (an empty line ends the statement)",
                 Language::Chinese => "……（空行结束语句）",
-            })
-        })
+            }));
+        }
+        let earlier = HistoryHinter::new().hint(line, pos, context);
+        let earlier = earlier.filter(|rest| !rest.contains('\n'));
+        earlier.or_else(|| self.units.behind(line)).map(Ghost::taken)
     }
 }
 
-impl Highlighter for Helper {}
+impl Highlighter for Helper {
+    fn highlight<'l>(&self, line: &'l str, pos: usize) -> Cow<'l, str> {
+        if line.trim_start().starts_with('.') {
+            return Cow::Borrowed(line);
+        }
+        let faults = highlight::faults(&self.typed.faults(line), line, pos);
+        let is_name = |word: &str| self.vocabulary.has(word);
+        Cow::Owned(highlight::painted(line, pos, is_name, &faults, self.ground))
+    }
+
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        Cow::Owned(format!("{}", hint.dimmed()))
+    }
+
+    fn highlight_prompt<'b, 's: 'b, 'p: 'b>(&'s self, prompt: &'p str, _: bool) -> Cow<'b, str> {
+        Cow::Owned(format!("{}", prompt.bold()))
+    }
+
+    fn highlight_char(&self, _: &str, _: usize, kind: CmdKind) -> bool {
+        kind != CmdKind::ForcedRefresh
+    }
+}
 
 impl rustyline::Helper for Helper {}

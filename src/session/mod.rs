@@ -18,7 +18,7 @@ mod trace;
 use crate::about;
 use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
 use crate::answer::{Answer, AnswerRow, Cell};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, PeriodSource};
 use crate::checks::result::Report;
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
@@ -30,6 +30,7 @@ use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
 
+pub use check::Typed;
 pub use checks::Running;
 pub use open::{Open, today};
 pub use query::{no_query, the_query};
@@ -365,8 +366,25 @@ impl Session {
         self.words.declared().len()
     }
 
+    /// The periods of the data, once it was read; before, those that the catalog states.
+    pub fn periods(&self) -> Vec<Text> {
+        if let Some(data) = &self.data {
+            return data.panel.periods.iter().map(Text::of).collect();
+        }
+        let mut stated: Vec<Text> = Vec::new();
+        for source in &self.words.catalog.sources {
+            if let PeriodSource::Fixed(period) = source.period {
+                let name = Text::of(&period);
+                if !stated.contains(&name) {
+                    stated.push(name);
+                }
+            }
+        }
+        stated
+    }
+
     /// Names for completion, each with a line on what it is.
-    pub fn names(&self) -> Vec<(String, Text)> {
+    pub fn names(&self) -> Vec<about::KnownName> {
         about::names(&self.words)
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{Running, Session, sample};
 use crate::analyze::{Vocabulary, relate};
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
-use crate::grid::Grid;
-use crate::input;
+use crate::grid::{Charset, Grid};
+use crate::input::{self, TableFile};
 use crate::panel::Panel;
 use crate::period::PeriodLiteral;
 use crate::source::Sources;
@@ -26,6 +26,10 @@ pub struct Open {
     pub period: Option<PeriodLiteral>,
     /// Whether any doubt about what a table says is an error.
     pub strict: bool,
+    /// Which table of a file that holds several: the name of a sheet, or the number of a table.
+    pub sheet: Option<String>,
+    /// The encoding of tables that are text, where it is not to be found out.
+    pub encoding: Option<Charset>,
     /// Values for params, each as `name=value`.
     pub params: Vec<String>,
     /// Which language files for readers are saved in.
@@ -46,11 +50,23 @@ pub(super) struct Tables {
 #[derive(Debug)]
 enum Place {
     /// Still to be read.
-    File(PathBuf),
+    File(TableFile),
     /// Read to infer the catalog, or to tell which source it is.
     Read(Grid),
     /// In the binary.
     Embedded(&'static str, &'static str),
+}
+
+impl Open {
+    /// The tables of the command line.
+    fn files(&self) -> Vec<TableFile> {
+        let file = |path: &PathBuf| {
+            let named = TableFile::from(path.as_path());
+            let sheet = named.sheet.or_else(|| self.sheet.clone());
+            TableFile { sheet, charset: self.encoding, ..named }
+        };
+        self.tables.iter().map(file).collect()
+    }
 }
 
 /// The day by the system's clock, in UTC.
@@ -67,8 +83,8 @@ impl Session {
     pub fn open(open: &Open, sources: &mut Sources) -> Result<Warned<Self>> {
         let opened = match (&open.catalog, open.tables.as_slice()) {
             (None, []) => embedded(sources),
-            (None, tables) => inferred(tables, open.period, sources),
-            (Some(path), tables) => described(path, tables, sources),
+            (None, _) => inferred(&open.files(), open.period, sources),
+            (Some(path), _) => described(path, &open.files(), sources),
         }?;
         let (catalog, places) = opened.value;
         if open.strict {
@@ -153,16 +169,18 @@ fn embedded(sources: &mut Sources) -> Opened {
 }
 
 /// Tables without a catalog: understood from the first one's header; the others must be like it.
-fn inferred(tables: &[PathBuf], period: Option<PeriodLiteral>, sources: &mut Sources) -> Opened {
-    let grids =
-        tables.iter().map(|path| input::read_grid(path, sources)).collect::<Result<Vec<Grid>>>()?;
+fn inferred(tables: &[TableFile], period: Option<PeriodLiteral>, sources: &mut Sources) -> Opened {
+    let mut grids = Vec::new();
+    for table in tables {
+        grids.extend(input::tables_of(input::read_grids(table, sources)?)?);
+    }
     let inferred = catalog::infer_all(&grids, period)?;
     let places = grids.into_iter().map(Place::Read).collect();
     Ok(Warned { value: (inferred.value, places), warnings: inferred.warnings })
 }
 
 /// A catalog, with its own tables or with those given in their stead.
-fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
+fn described(path: &Path, tables: &[TableFile], sources: &mut Sources) -> Opened {
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|wrong| {
         let message = text!(
@@ -173,7 +191,7 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
         );
         Diagnostic::error(Code::UnreadableFile, message)
     })?;
-    let text = input::csv::decode(&name, bytes)?;
+    let text = input::encoding::utf8(&name, bytes)?;
     let ending = path.extension().and_then(|ending| ending.to_str());
     if ending.is_some_and(|it| ["csv", "tsv", "tab"].iter().any(|one| one.eq_ignore_ascii_case(it)))
     {
@@ -198,14 +216,22 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
     let folder = path.parent().unwrap_or(Path::new(""));
     if tables.is_empty() {
         input::expand(&mut catalog, folder)?;
-        let places = catalog.sources.iter().map(|table| Place::File(folder.join(&table.file)));
-        let places = places.collect();
+        let file = |table: &SourceTable| TableFile {
+            path: folder.join(&table.file),
+            sheet: table.sheet.clone(),
+            charset: table.charset,
+        };
+        let places = catalog.sources.iter().map(|table| Place::File(file(table))).collect();
         return sound(catalog, places);
     }
     let mut editions = input::editions(&catalog, tables, sources)?;
-    let place = |(edition, table): (&mut input::Edition, &PathBuf)| match edition.grid.take() {
+    let place = |(edition, table): (&mut input::Edition, &TableFile)| match edition.grid.take() {
         Some(grid) => Place::Read(grid),
-        None => Place::File(table.clone()),
+        None => Place::File(TableFile {
+            sheet: table.sheet.clone().or_else(|| edition.source.sheet.clone()),
+            charset: table.charset.or(edition.source.charset),
+            ..table.clone()
+        }),
     };
     let places = editions.iter_mut().zip(tables).map(place).collect();
     catalog.sources = editions.into_iter().map(|edition| edition.source).collect();
@@ -218,7 +244,10 @@ impl Tables {
         let mut grids = Vec::new();
         for (index, place) in self.places.iter().enumerate() {
             let grid = match place {
-                Place::File(path) => input::read_grid(path, sources)?,
+                Place::File(file) => match catalog.sources.get(index) {
+                    Some(source) => input::read_source(file, source, sources)?,
+                    None => input::read_grid(file, sources)?,
+                },
                 Place::Read(grid) => grid.clone(),
                 Place::Embedded(name, text) => input::grid_of_text(name, text, b',', sources)?,
             };

@@ -243,13 +243,16 @@ impl Session {
             }
             own.get_mut(line).into_iter().for_each(|has_figure| *has_figure = true);
         }
-        let of = |(at, file): (usize, &String)| {
+        let of = |(at, name): (usize, &String)| {
+            let table = panel.tables.get(at);
+            let file = table.map_or(name, |table| &table.file);
+            let sheet = table.and_then(|table| table.sheet.clone());
             let bytes = std::fs::read(file).ok();
             let text = || sources.named(file).map(|source| source.text.as_bytes().to_vec());
             let bytes = bytes.or_else(text).unwrap_or_default();
             let own = lines.get(at).into_iter().flatten();
             let rows = own.filter(|has_figure| **has_figure).count() as u64;
-            DataFile { file: file.clone(), digest: digest(&bytes), rows }
+            DataFile { file: file.clone(), sheet, digest: digest(&bytes), rows }
         };
         panel.files.iter().enumerate().map(of).collect()
     }

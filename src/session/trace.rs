@@ -76,7 +76,6 @@ fn cell(place: CellPlace, known: &Known, trace: &Trace, sheet: &Sheet<'_>) -> Tr
     };
     let period = panel.row_periods.get(place.row).and_then(|at| panel.periods.get(*at));
     let printed = sheet.printed(place);
-    let file = printed.and_then(|cell| panel.files.get(cell.file as usize));
     let stands_for = match (known, known.interval(), known.places()) {
         (_, Some(interval), Some(places)) => Text::same(interval.shown(places.saturating_add(1))),
         (Known::Count(count), ..) => text!("exactly {count}", "恰为 {count}", count),
@@ -87,9 +86,6 @@ fn cell(place: CellPlace, known: &Known, trace: &Trace, sheet: &Sheet<'_>) -> Tr
         period: period.map(Text::of).unwrap_or_default(),
         printed: printed.map(|cell| cell.text.trim().to_owned()).unwrap_or_default(),
         stands_for,
-        place: printed
-            .zip(file)
-            .map(|(cell, file)| format!("{file}:{}:{}", cell.line, cell.column))
-            .unwrap_or_default(),
+        place: printed.and_then(|cell| panel.place_of(cell)).unwrap_or_default(),
     }
 }

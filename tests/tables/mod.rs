@@ -3,7 +3,7 @@
 
 use indiq::catalog::{self, Catalog, infer};
 use indiq::grid::Grid;
-use indiq::input::{read_grid, read_panel};
+use indiq::input::{TableFile, read_grid, read_panel};
 use indiq::panel::Panel;
 use indiq::panel::ledger::LeftOut;
 use indiq::period;
@@ -45,7 +45,7 @@ fn is_refused(path: &Path) -> bool {
 /// A table, the catalog that is understood of it, and the panel by that.
 fn understood(path: &Path) -> Result<(Grid, Catalog, Panel), String> {
     let mut sources = Sources::default();
-    let grid = read_grid(path, &mut sources).map_err(|wrong| format!("{wrong:?}"))?;
+    let grid = read_grid(&TableFile::from(path), &mut sources).map_err(|wrong| format!("{wrong:?}"))?;
     let given = period::parse("2023").ok();
     let named = catalog::period_of_file(&grid.file).or(given);
     let catalog = infer(&grid, named).map_err(|wrong| format!("{wrong:?}"))?.value;

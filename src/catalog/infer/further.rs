@@ -35,6 +35,7 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
     for grid in others {
         let mut alike = table.clone();
         alike.file.clone_from(&grid.file);
+        alike.sheet.clone_from(&grid.sheet);
         if !matches!(alike.period, PeriodSource::Column { .. }) {
             alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
         }

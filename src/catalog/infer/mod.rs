@@ -61,6 +61,8 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
     catalog.sources.push(SourceTable {
         file: grid.file.clone(),
+        sheet: grid.sheet.clone(),
+        charset: None,
         title_rows,
         header_rows,
         panels,
@@ -86,9 +88,10 @@ struct Understood {
 fn top(sheet: &Sheet<'_>) -> Vec<Text> {
     let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
     let mut said = Vec::new();
-    if title_rows > 0 {
-        let title = sheet.outline.title(sheet.grid);
+    let title = sheet.outline.title(sheet.grid);
+    if !title.is_empty() {
         said.push(match title_rows {
+            0 => text!("above the table: {title}", "表格上方：{title}", title),
             1 => text!("the first row is a title: {title}", "第一行是标题：{title}", title),
             rows => {
                 text!("{rows} rows of title: {title}", "标题占 {rows} 行：{title}", rows, title)
@@ -112,7 +115,7 @@ fn top(sheet: &Sheet<'_>) -> Vec<Text> {
 
 /// The first line of the title.
 fn titled(sheet: &Sheet<'_>) -> Option<String> {
-    let mut rows = sheet.grid.rows.iter().take(sheet.outline.shape.title_rows);
+    let mut rows = sheet.grid.rows.iter().take(sheet.outline.header_start());
     let first = rows.find(|row| !row.is_blank())?;
     first.cells.iter().map(|cell| one_line(&cell.text)).find(|text| !text.is_empty())
 }

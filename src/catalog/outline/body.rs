@@ -68,7 +68,7 @@ impl Outline {
     }
 
     fn header_keys(&self, grid: &Grid) -> Vec<Vec<String>> {
-        let rows = grid.rows.iter().skip(self.shape.title_rows).take(self.shape.header_rows);
+        let rows = grid.rows.iter().skip(self.header_start()).take(self.shape.header_rows);
         rows.map(keys).filter(|keys| keys.len() > 1).collect()
     }
 }

@@ -26,6 +26,8 @@ pub struct Shape {
 /// Where the parts of a table stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
+    /// Rows above the table that a document has there: paragraphs, a caption. They are title too.
+    above: usize,
     /// How large they are.
     pub shape: Shape,
     /// The headers of the first panel.
@@ -39,16 +41,19 @@ pub struct Outline {
 impl Outline {
     /// What a table looks like.
     pub fn found(grid: &Grid) -> Self {
-        let title_rows = top::title_rows(grid);
-        let header_rows = top::header_rows(grid, title_rows);
-        let headers = grid.headers_in(title_rows, header_rows);
+        let above = grid.rows_above();
+        let title_rows = top::title_rows(grid, above);
+        let header_rows = top::header_rows(grid, above + title_rows);
+        let headers = grid.headers_in(above + title_rows, header_rows);
         let panels = panels(&headers);
         Self::stated(grid, Shape { title_rows, header_rows, panels })
     }
 
     /// A table of a shape that is known.
     pub fn stated(grid: &Grid, shape: Shape) -> Self {
-        let mut headers = grid.headers_in(shape.title_rows, shape.header_rows);
+        let above = grid.rows_above();
+        let first = above.saturating_add(shape.title_rows);
+        let mut headers = grid.headers_in(first, shape.header_rows);
         let covered = headers.iter().map(|header| header.column).collect();
         let mut shifts = vec![0];
         if shape.panels > 1 && headers.len().is_multiple_of(shape.panels) {
@@ -58,17 +63,22 @@ impl Outline {
             shifts = starts.map(|header| header.column.saturating_sub(first)).collect();
             headers.truncate(each);
         }
-        Self { shape, headers, shifts, covered }
+        Self { above, shape, headers, shifts, covered }
     }
 
     /// The first row that is not header.
     pub fn body_start(&self) -> usize {
-        self.shape.title_rows.saturating_add(self.shape.header_rows)
+        self.header_start().saturating_add(self.shape.header_rows)
+    }
+
+    /// The first row of the header.
+    pub fn header_start(&self) -> usize {
+        self.above.saturating_add(self.shape.title_rows)
     }
 
     /// What stands above the header.
     pub fn title(&self, grid: &Grid) -> String {
-        let rows = grid.rows.iter().take(self.shape.title_rows);
+        let rows = grid.rows.iter().take(self.header_start());
         let cells = rows.flat_map(|row| &row.cells).map(|cell| cell.text.trim());
         cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }

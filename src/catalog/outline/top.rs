@@ -12,9 +12,9 @@ const MOST_TITLES: usize = 9;
 
 /// How many rows stand above the header: rows of one text, or of remarks such as the unit, above a row
 /// that is wider.
-pub(super) fn title_rows(grid: &Grid) -> usize {
-    let mut count = 0;
-    for (at, row) in grid.rows.iter().enumerate().take(MOST_TITLES) {
+pub(super) fn title_rows(grid: &Grid, above: usize) -> usize {
+    let mut count = above;
+    for (at, row) in grid.rows.iter().enumerate().skip(above).take(MOST_TITLES) {
         if row.is_blank() {
             continue;
         }
@@ -25,7 +25,7 @@ pub(super) fn title_rows(grid: &Grid) -> usize {
     }
     // Blank rows between a title and the header are no header.
     let blank = grid.rows.iter().skip(count).take_while(|row| row.is_blank()).count();
-    if count + blank < grid.rows.len() { count + blank } else { 0 }
+    if count + blank < grid.rows.len() { count + blank - above } else { 0 }
 }
 
 /// Whether a row is a title: one text, in one cell or in all, or nothing but remarks, above a wider row
@@ -64,13 +64,13 @@ fn is_remark(text: &str) -> bool {
 
 /// How many rows are header. Rows after the first are, as long as they hold no figure and stand below a
 /// merged cell, or state units.
-pub(super) fn header_rows(grid: &Grid, title_rows: usize) -> usize {
+pub(super) fn header_rows(grid: &Grid, start: usize) -> usize {
     let mut count = 1;
     while count < MOST {
-        let rows = grid.rows.get(title_rows..title_rows + count).unwrap_or(&[]);
-        let Some(next) = grid.rows.get(title_rows + count) else { break };
-        let goes_on = grid.rows.iter().skip(title_rows + count + 1).any(|row| !row.is_blank());
-        if !goes_on || !continues(grid, rows, next, title_rows + count) {
+        let rows = grid.rows.get(start..start + count).unwrap_or(&[]);
+        let Some(next) = grid.rows.get(start + count) else { break };
+        let goes_on = grid.rows.iter().skip(start + count + 1).any(|row| !row.is_blank());
+        if !goes_on || !continues(grid, rows, next, start + count) {
             break;
         }
         count += 1;

@@ -12,6 +12,7 @@ use crate::catalog::model::{
     SourceTable, Whose,
 };
 use crate::diagnostic::{Code, Diagnostic};
+use crate::grid::{CHARSETS, Charset};
 use crate::period::PeriodLiteral;
 use crate::source::Span;
 use crate::text::{Text, text};
@@ -22,6 +23,8 @@ use std::collections::HashMap;
 pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mut Faults) {
     for mut section in file.sections("sources", faults) {
         let files = files(&mut section, faults);
+        let sheet = section.text("sheet", faults).map(|sheet| sheet.value);
+        let charset = section.text("encoding", faults).and_then(|text| charset(&text, faults));
         let rounding = section.one_of("rounding", &Rounding::WORDS, faults).unwrap_or_default();
         let title_rows = usize::from(section.whole("title_rows", 0..=9, faults).unwrap_or(0));
         let header_rows = usize::from(section.whole("header_rows", 1..=3, faults).unwrap_or(1));
@@ -36,6 +39,8 @@ pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mu
         for (file, period) in files {
             catalog.sources.push(SourceTable {
                 file,
+                sheet: sheet.clone(),
+                charset,
                 title_rows,
                 header_rows,
                 panels,
@@ -46,6 +51,21 @@ pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mu
             });
         }
     }
+}
+
+/// `encoding = "gbk"`.
+fn charset(text: &Placed<String>, faults: &mut Faults) -> Option<Charset> {
+    let found = text.value.parse().ok();
+    if found.is_none() {
+        let message = text!(
+            "unknown encoding {name}; encodings are called {known}",
+            "未知的编码 {name}；可用的有：{known}",
+            name = text.value,
+            known = CHARSETS
+        );
+        faults.bad(text.span, message, text!("no encoding", "不是编码"));
+    }
+    found
 }
 
 /// Reads what the rows of a source are.

@@ -107,9 +107,14 @@ fn notes(sample: &Sample, language: Language) -> Vec<String> {
 
 /// `a.csv:12:3`
 pub fn data_place(place: &DataPlace) -> String {
-    let DataPlace { file, line, column } = place;
-    match column {
-        Some(column) => format!("{file}:{line}:{column}"),
-        None => format!("{file}:{line}"),
+    let DataPlace { file, sheet, line, column, cell } = place;
+    let name = match sheet {
+        Some(sheet) => format!("{file}!{sheet}"),
+        None => file.clone(),
+    };
+    match (cell, column) {
+        (Some(cell), _) => format!("{name}!{cell}"),
+        (None, Some(column)) => format!("{name}:{line}:{column}"),
+        (None, None) => format!("{name}:{line}"),
     }
 }

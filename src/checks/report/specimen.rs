@@ -38,7 +38,12 @@ fn row(id: &str, district: &str, at: u32) -> Sample {
     Sample {
         fingerprint: fingerprint_of_sample(id, &keys),
         keys,
-        place: Some(DataPlace { file: "ankang-2023q1.csv".to_owned(), line: at, column: Some(4) }),
+        place: Some(DataPlace {
+            file: "ankang-2023q1.csv".to_owned(),
+            line: at,
+            column: Some(4),
+            ..DataPlace::default()
+        }),
         ..Sample::default()
     }
 }
@@ -52,7 +57,12 @@ fn progress(id: &str, district: &str, at: u32, number: f64) -> Sample {
         label: text!("progress", "进度"),
         text,
         number: Some(number),
-        place: Some(DataPlace { file: "ankang-2023q1.csv".to_owned(), line: at, column: Some(4) }),
+        place: Some(DataPlace {
+            file: "ankang-2023q1.csv".to_owned(),
+            line: at,
+            column: Some(4),
+            ..DataPlace::default()
+        }),
         ..Printed::default()
     };
     Sample {
@@ -244,6 +254,7 @@ pub fn every_status() -> Report {
     report.params.insert("期间".to_owned(), "2023Q1".to_owned());
     report.data.push(DataFile {
         file: "ankang-2023q1.csv".to_owned(),
+        sheet: None,
         digest: crate::checks::result::digest(b"not the file itself"),
         rows: 13,
     });
@@ -302,7 +313,12 @@ pub fn nasty() -> Report {
                 Keys { district: nasty(), period: nasty(), group: nasty(), indicator: nasty() };
             sample.witness = Some(Text::same(NASTY));
             sample.waived = sample.waived.as_ref().and_then(|_| nasty());
-            sample.place = Some(DataPlace { file: NASTY.to_owned(), line: 3, column: None });
+            sample.place = Some(DataPlace {
+                file: NASTY.to_owned(),
+                line: 3,
+                column: None,
+                ..DataPlace::default()
+            });
             for printed in &mut sample.printed {
                 printed.name = NASTY.to_owned();
                 printed.label = Text::same(NASTY);
@@ -316,7 +332,12 @@ pub fn nasty() -> Report {
         waiver.place.file = NASTY.to_owned();
     }
     report.params.insert(NASTY.to_owned(), NASTY.to_owned());
-    report.data.push(DataFile { file: NASTY.to_owned(), digest: String::new(), rows: 0 });
+    report.data.push(DataFile {
+        file: NASTY.to_owned(),
+        sheet: None,
+        digest: String::new(),
+        rows: 0,
+    });
     report
 }
 

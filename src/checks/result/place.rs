@@ -48,10 +48,16 @@ impl Place {
 pub struct DataPlace {
     /// The file, as it was named when it was opened.
     pub file: String,
-    /// The line in it, from 1.
+    /// Which table of the file, where it holds several: the name of a sheet, `table 2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The line in it, from 1; the row of a sheet, and of a table in a page or a document.
     pub line: u32,
     /// The column of the table, from 1; `None` for the line as a whole.
     pub column: Option<u32>,
+    /// The cell as a spreadsheet names it: `B4`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
 }
 
 #[cfg(test)]

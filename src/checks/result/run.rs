@@ -61,6 +61,9 @@ impl Program {
 pub struct DataFile {
     /// As it was named when it was opened.
     pub file: String,
+    /// Which table of the file, where it holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The [`super::digest`] of its bytes.
     pub digest: String,
     /// How many rows of figures it has.

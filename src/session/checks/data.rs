@@ -35,7 +35,12 @@ impl Session {
             let file = sources.get(span.source)?.name.clone();
             let (line, column) = sources.line_column(span.source, span.range().start)?;
             let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            Some(DataPlace { file, line: count(line), column: Some(count(column)) })
+            Some(DataPlace {
+                file,
+                line: count(line),
+                column: Some(count(column)),
+                ..DataPlace::default()
+            })
         };
         let rows: Vec<Found> = wrong
             .iter()

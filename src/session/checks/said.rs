@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, Indicator};
 use crate::checks::result::{DataPlace, Keys, Printed, Sample, Value, Verdict};
 use crate::checks::sheet::{CellPlace, Sheet};
 use crate::engine::Evidence;
+use crate::grid::{Addressing, letters};
 use crate::output;
 use crate::panel::{Figure, Panel, PrintedCell};
 use crate::period::Period;
@@ -231,8 +232,16 @@ fn ends(interval: &Interval) -> (Option<f64>, Option<f64>) {
 
 /// Where a cell stands.
 pub fn data_place(cell: &PrintedCell, panel: &Panel) -> Option<DataPlace> {
-    let file = panel.files.get(cell.file as usize)?.clone();
-    Some(DataPlace { file, line: cell.line, column: Some(cell.column) })
+    let table = panel.table(cell.file)?;
+    let letters = (table.addressing == Addressing::Letters)
+        .then(|| format!("{}{}", letters(cell.column), cell.line));
+    Some(DataPlace {
+        file: table.file,
+        sheet: table.sheet,
+        line: cell.line,
+        column: Some(cell.column),
+        cell: letters,
+    })
 }
 
 /// What a cell is called beside the figure `of`: its measure, its indicator where that is another

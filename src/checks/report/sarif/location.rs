@@ -19,6 +19,13 @@ pub fn at_script(place: &Place) -> Option<Value> {
 /// A line of data. The column of a table is no column of the text, so it is not said.
 pub fn at_data(place: &DataPlace) -> Value {
     let mut location = json!({ "artifactLocation": { "uri": uri(&place.file) } });
+    // A row of a sheet is no line of its file: it is a logical place.
+    if place.sheet.is_some() || place.cell.is_some() {
+        let cell = place.cell.clone().unwrap_or_else(|| place.line.to_string());
+        let name = place.sheet.as_ref().map_or(cell.clone(), |sheet| format!("{sheet}!{cell}"));
+        let logical = json!([{ "fullyQualifiedName": name, "kind": "element" }]);
+        return json!({ "physicalLocation": location, "logicalLocations": logical });
+    }
     if place.line > 0 {
         location["region"] = json!({ "startLine": place.line });
     }
