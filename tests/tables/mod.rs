@@ -45,7 +45,8 @@ fn is_refused(path: &Path) -> bool {
 /// A table, the catalog that is understood of it, and the panel by that.
 fn understood(path: &Path) -> Result<(Grid, Catalog, Panel), String> {
     let mut sources = Sources::default();
-    let grid = read_grid(&TableFile::from(path), &mut sources).map_err(|wrong| format!("{wrong:?}"))?;
+    let grid =
+        read_grid(&TableFile::from(path), &mut sources).map_err(|wrong| format!("{wrong:?}"))?;
     let given = period::parse("2023").ok();
     let named = catalog::period_of_file(&grid.file).or(given);
     let catalog = infer(&grid, named).map_err(|wrong| format!("{wrong:?}"))?.value;

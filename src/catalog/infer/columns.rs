@@ -3,7 +3,7 @@
 use crate::catalog::{BodyRow, Outline, Role, key};
 use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
-use crate::grid::{ColumnHeader, Grid, OddKind};
+use crate::grid::{ColumnHeader, Grid, OddKind, one_line};
 use crate::period::{self, Part};
 use crate::text::{Text, text};
 use crate::units::Unit;
@@ -66,14 +66,27 @@ pub(super) struct Sheet<'g> {
     pub grid: &'g Grid,
     pub outline: Outline,
     pub rows: Vec<BodyRow<'g>>,
+    /// The rows that name a part of the table: the index of each, and the name.
+    pub labels: Vec<(usize, String)>,
 }
 
 impl<'g> Sheet<'g> {
     /// Outlines a table.
     pub fn of(grid: &'g Grid, outline: Outline) -> Self {
         let mut rows = outline.rows(grid);
+        let text = |row: &BodyRow<'_>| {
+            row.row.cells.iter().map(|cell| one_line(&cell.text)).find(|text| !text.is_empty())
+        };
+        let labels = rows.iter().filter(|row| row.role == Role::Label);
+        let labels = labels.filter_map(|row| Some((row.index, text(row)?))).collect();
         rows.retain(|row| row.role == Role::Figures);
-        Self { grid, outline, rows }
+        Self { grid, outline, rows, labels }
+    }
+
+    /// The name of the part of the table that a row stands in.
+    pub fn label_of(&self, row: &BodyRow<'_>) -> Option<&str> {
+        let above = self.labels.iter().rev().find(|(index, _)| *index < row.index);
+        above.map(|(_, name)| name.as_str())
     }
 
     /// Its headers.

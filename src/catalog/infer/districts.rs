@@ -1,12 +1,12 @@
 //! The column of names → districts, their groups, and the rows that sum them up.
 
-use super::LEVEL;
 use super::columns::{Columns, Sheet};
 use super::totals::{self, RowKind, kind_of};
+use super::{LEVEL, divisions};
 use crate::catalog::key;
 use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
 use crate::grid::{ColumnHeader, one_line, without_footnote};
-use crate::text::{Text, text};
+use crate::text::{Text, listed, text};
 use crate::units::{Dimension, Unit};
 use std::collections::{HashMap, HashSet};
 
@@ -50,8 +50,9 @@ impl Table<'_> {
                 RowKind::Subtotal => SUBTOTAL,
                 RowKind::District => LEVEL,
             };
-            let group = (self.columns.group.as_ref()).filter(|_| level == LEVEL);
-            let group = group.and_then(|group| group_of(row.text(group.column).trim(), catalog));
+            let column = self.columns.group.as_ref().map(|group| row.text(group.column).trim());
+            let label = column.or_else(|| self.sheet.label_of(row)).filter(|_| level == LEVEL);
+            let group = label.and_then(|label| group_of(label, catalog));
             catalog.districts.push(District {
                 name: one_line(name),
                 aliases: Vec::new(),
@@ -63,6 +64,11 @@ impl Table<'_> {
         for district in catalog.districts.iter_mut().filter(|district| district.level == LEVEL) {
             district.parent = total;
         }
+        if !self.sheet.labels.is_empty() && self.columns.group.is_none() {
+            let names = listed(self.sheet.labels.iter().map(|(_, name)| name.as_str()));
+            said.push(text!("{names} → the groups", "{names} → 分组", names));
+        }
+        divisions::name(&mut catalog.districts, said);
         if let Some(group) = &self.columns.group {
             let column = group.text();
             said.push(text!("{column} → the groups", "{column} → 分组", column));

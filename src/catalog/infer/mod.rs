@@ -8,6 +8,7 @@
 mod across;
 mod columns;
 mod districts;
+mod divisions;
 mod figures;
 mod further;
 mod quotients;

@@ -25,7 +25,8 @@ const TOTALS: &[&str] = &[
     "全市", "全省", "全县", "全区", "全州", "全国", "合计", "总计", "总和", "total", "all", "sum",
 ];
 const TOTAL_ENDS: &[&str] = &["合计", "总计", "总和"];
-const SUBTOTALS: &[&str] = &["其中", "subtotal"];
+const SUBTOTALS: &[&str] = &["其中", "subtotal", "市本级", "省本级", "县本级", "区本级", "本级"];
+const SUBTOTAL_STARTS: &[&str] = &["其中:", "其中、", "#"];
 const SUBTOTAL_ENDS: &[&str] = &["小计"];
 const AVERAGES: &[&str] = &["average", "avg", "mean"];
 const AVERAGE_ENDS: &[&str] = &["平均", "平均值", "平均数", "均值"];
@@ -38,7 +39,13 @@ pub(super) fn kind_of(name: &str) -> RowKind {
     let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let last = words.next_back().map(key).unwrap_or_default();
     let part = words.next_back().is_some_and(|word| key(word) == "sub");
-    if is(SUBTOTALS) || ends(SUBTOTAL_ENDS) || last == "subtotal" || (last == "total" && part) {
+    let starts = SUBTOTAL_STARTS.iter().any(|start| whole.starts_with(start));
+    if starts
+        || is(SUBTOTALS)
+        || ends(SUBTOTAL_ENDS)
+        || last == "subtotal"
+        || (last == "total" && part)
+    {
         RowKind::Subtotal
     } else if is(TOTALS) || ends(TOTAL_ENDS) || last == "total" {
         RowKind::Total
@@ -167,6 +174,8 @@ mod tests {
             ("Grand Total", RowKind::Total),
             ("TOTAL:", RowKind::Total),
             ("小计", RowKind::Subtotal),
+            ("市本级", RowKind::Subtotal),
+            ("其中：开发区", RowKind::Subtotal),
             ("县区小计", RowKind::Subtotal),
             ("Sub-total", RowKind::Subtotal),
             ("subtotal", RowKind::Subtotal),

@@ -8,7 +8,7 @@ use crate::catalog::model::{
     Catalog, ColumnSource, District, DistrictId, Layout, PublishedMeasure, Whose,
 };
 use crate::catalog::{Measure, key};
-use crate::diagnostic::Result;
+use crate::diagnostic::{Diagnostic, Result};
 use crate::grid::ColumnHeader;
 use crate::period::{self, PeriodLiteral};
 use crate::text::{Text, text};
@@ -46,7 +46,7 @@ pub(super) fn understood(
         }
     };
     if figures.columns.is_empty() {
-        return Err(bad_table(sheet.grid, &text!("no column of figures", "没有数值列")).into());
+        return Err(no_figures(sheet, columns).into());
     }
     let Figures { indicators, columns: sources, said: decided, left_out, .. } = figures;
     catalog.indicators = indicators;
@@ -63,6 +63,30 @@ pub(super) fn understood(
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     let layout = Layout::Wide { district: whose, columns: sources, ignore };
     Ok(Understood { layout, left_out, averages })
+}
+
+/// No column of figures; where names and figures are glued together, that is said.
+fn no_figures(sheet: &Sheet<'_>, columns: &Columns) -> Diagnostic {
+    let error = bad_table(sheet.grid, &text!("no column of figures", "没有数值列"));
+    let Some(district) = &columns.district else { return error };
+    let glued = sheet.rows.iter().find(|row| {
+        let text = row.text(district.column).trim();
+        let number = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        number.len() < text.len() && number.parse::<f64>().is_ok()
+    });
+    let Some(row) = glued else { return error };
+    let text = row.text(district.column).trim();
+    let cell = row.row.cells.get(district.column + row.shift).and_then(|cell| cell.span);
+    let hint = text!(
+        "the cell `{text}` holds a name and figures glued together: put them into columns of their own",
+        "单元格 `{text}` 把名称和数粘在了一起：请分成几列",
+        text
+    );
+    let error = error.hint(hint);
+    match cell {
+        Some(span) => error.at(span).label(span, text!("a name and figures", "名称和数")),
+        None => error,
+    }
 }
 
 /// A table of periods without a column of names is one district's, which has the table's name.

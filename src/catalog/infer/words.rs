@@ -27,6 +27,7 @@ pub(super) struct Words {
 pub(super) fn words_of(parts: &[String]) -> Words {
     let mut words = Words::default();
     let mut pieces: Vec<String> = Vec::new();
+    let (parts, stated) = unit_row(parts);
     for (at, part) in parts.iter().enumerate() {
         let (text, unit) = take_unit(part);
         if at + 1 == parts.len() {
@@ -40,6 +41,9 @@ pub(super) fn words_of(parts: &[String]) -> Words {
             words.amount_unit = unit.map(|(unit, _)| unit);
         }
         pieces.push(text);
+    }
+    if let Some(unit) = stated {
+        words.unit = Some((unit, text!("in the row of units", "单位行里的")));
     }
     words.whole = pieces.join("_");
     let Some(last) = pieces.pop() else { return words };
@@ -65,6 +69,18 @@ pub(super) fn words_of(parts: &[String]) -> Words {
         None => words.indicator = (!words.whole.is_empty()).then(|| words.whole.clone()),
     }
     words
+}
+
+/// The parts without the last, where that is a unit and nothing else: a row of units stands below the
+/// header. A scale alone is none, nor is a word that means a measure too.
+fn unit_row(parts: &[String]) -> (&[String], Option<Unit>) {
+    let Some((last, before @ [_, ..])) = parts.split_last() else { return (parts, None) };
+    let bare = last.trim().trim_matches(['（', '）', '(', ')', '[', ']', '【', '】']);
+    let unit = parse_unit(bare).ok().filter(|unit| unit.dimension != Dimension::Number);
+    match unit {
+        Some(unit) => (before, Some(unit)),
+        None => (parts, None),
+    }
 }
 
 /// The unit that a header states for its amounts: 万元 of `投资_实际_万元`.
@@ -208,6 +224,15 @@ mod tests {
         assert_eq!(words.alias.as_deref(), Some("内资"));
         assert_eq!(words.measure, Some(Measure::Rank));
         assert_eq!(words.amount_unit, Some(Unit::money(Currency::CNY, 8)));
+    }
+
+    #[test]
+    fn a_row_of_units_is_the_last_part() {
+        let actual = is("内资", Measure::Actual, "亿元");
+        assert_eq!(of(&["内资", "实际", "亿元"]), actual);
+        assert_eq!(of(&["内资", "实际", "（亿元）"]), actual);
+        assert_eq!(of(&["内资", "进度", "%"]), is("内资", Measure::Progress, "%"));
+        assert_eq!(of(&["内资", "亿元"]), ("内资".into(), None, "亿元".into()));
     }
 
     #[test]
