@@ -395,6 +395,14 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// Whether every column of figures has its own period.
+    pub fn has_own_periods(&self) -> bool {
+        match self {
+            Self::Wide { columns, .. } => columns.iter().all(|column| column.period.is_some()),
+            Self::Across { .. } | Self::Long { .. } => false,
+        }
+    }
+
     /// Whether a table of this layout prints the figure.
     pub fn holds(&self, indicator: IndicatorId, measure: Measure) -> bool {
         match self {

@@ -12,11 +12,14 @@ use crate::panel::ledger::{Ledger, LeftOut, Mark, Marks, Taken};
 use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
-use crate::text::{InLanguage, Language, Text, text};
+use crate::text::{InLanguage, Language, Text, listed, text};
 use crate::units::{Decimal, Rounding, Unit};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// So many districts that come or go are named.
+const NAMED: usize = 6;
 
 /// A cell and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -450,6 +453,44 @@ impl<'c> Gathering<'c> {
         }
     }
 
+    /// A note for each source with districts that are not in all of its periods.
+    fn comers_and_goers(&self) -> Vec<Diagnostic> {
+        type Held = (BTreeSet<usize>, HashMap<DistrictId, BTreeSet<usize>>);
+        let mut order: Vec<Period> = self.seen.keys().map(|(_, _, period)| *period).collect();
+        order.sort_by_key(|period| super::panel::calendar_order(*period));
+        order.dedup();
+        let numbers: HashMap<Period, usize> =
+            order.iter().enumerate().map(|(number, period)| (*period, number)).collect();
+        let mut sources: BTreeMap<usize, Held> = BTreeMap::new();
+        for (source, name, period) in self.seen.keys() {
+            let (RowName::District(id), Some(number)) = (name, numbers.get(period)) else { continue };
+            let (periods, districts) = sources.entry(*source).or_default();
+            periods.insert(*number);
+            districts.entry(*id).or_default().insert(*number);
+        }
+        let note = |(source, (periods, districts)): (&usize, &Held)| {
+            let mut some: Vec<(DistrictId, usize)> = (districts.iter())
+                .filter_map(|(id, held)| Some((*id, *periods.difference(held).next()?)))
+                .collect();
+            some.sort_unstable();
+            let name = |id: &DistrictId| self.catalog.districts.get(id.0).map(|it| it.name.as_str());
+            let named = some.iter().take(NAMED).filter_map(|(id, lacking)| {
+                let (name, period) = (name(id)?, order.get(*lacking)?);
+                Some(text!("{name} (not in {period})", "{name}（{period}没有）", name, period))
+            });
+            let file = self.files.get(*source)?;
+            let message = text!(
+                "{file}: {count} not in every period: {names}",
+                "{file}：有 {count} 个并非各期都有：{names}",
+                file,
+                count = some.len(),
+                names = listed(named)
+            );
+            (!some.is_empty()).then(|| Diagnostic::note(Code::CellNote, message))
+        };
+        sources.iter().filter_map(note).collect()
+    }
+
     /// Notes on cells that are read otherwise than they stand, the first of each kind shown.
     fn say_once(&mut self, notes: &ColumnNotes<'_>) {
         let below = text!("less than the unit: taken as missing", "不足一个单位：算作缺失");
@@ -486,6 +527,7 @@ impl<'c> Gathering<'c> {
             return Err(self.faults);
         }
         self.warnings.extend(super::fractions::warnings(self.catalog, &self.columns));
+        self.warnings.extend(self.comers_and_goers());
         let distinct: HashSet<Period> = self.rows.keys().iter().map(|(_, it)| *it).collect();
         let mut periods: Vec<Period> = distinct.into_iter().collect();
         periods.sort_by_key(|period| super::panel::calendar_order(*period));

@@ -49,7 +49,9 @@ pub fn read_panel(
         let outline = Outline::stated(grid, source.shape());
         let title = outline.title(grid);
         let when = When { source, grid, outline: &outline, title: &title, given: period, several };
-        gathering.begin(grid, first, when.dated(), source.rounding);
+        // Columns with periods of their own leave nothing for another to say.
+        let dated = when.dated().filter(|_| !source.layout.has_own_periods());
+        gathering.begin(grid, first, dated, source.rounding);
         match &source.layout {
             Layout::Wide { district, columns, ignore } => {
                 Wide { when, district, columns, ignore }.read(&mut gathering);

@@ -56,8 +56,7 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
         None => wide::understood(&sheet, &columns, &mut catalog, &mut said)?,
     };
     let Understood { layout, left_out, averages } = understood;
-    let own = matches!(&layout, Layout::Wide { columns, .. }
-        if columns.iter().all(|column| column.period.is_some()));
+    let own = layout.has_own_periods();
     let period = period_of(&sheet, &columns, file_period.filter(|_| !own), own, &mut said);
     let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
     catalog.sources.push(SourceTable {

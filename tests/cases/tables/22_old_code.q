@@ -3,4 +3,4 @@
 # codes of GB/T 2260: 610928 was 旬阳县 and is 旬阳市
 describe
 list domestic
-describe 610928
+describe `610928`
