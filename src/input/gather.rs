@@ -463,7 +463,9 @@ impl<'c> Gathering<'c> {
             order.iter().enumerate().map(|(number, period)| (*period, number)).collect();
         let mut sources: BTreeMap<usize, Held> = BTreeMap::new();
         for (source, name, period) in self.seen.keys() {
-            let (RowName::District(id), Some(number)) = (name, numbers.get(period)) else { continue };
+            let (RowName::District(id), Some(number)) = (name, numbers.get(period)) else {
+                continue;
+            };
             let (periods, districts) = sources.entry(*source).or_default();
             periods.insert(*number);
             districts.entry(*id).or_default().insert(*number);
@@ -473,7 +475,8 @@ impl<'c> Gathering<'c> {
                 .filter_map(|(id, held)| Some((*id, *periods.difference(held).next()?)))
                 .collect();
             some.sort_unstable();
-            let name = |id: &DistrictId| self.catalog.districts.get(id.0).map(|it| it.name.as_str());
+            let name =
+                |id: &DistrictId| self.catalog.districts.get(id.0).map(|it| it.name.as_str());
             let named = some.iter().take(NAMED).filter_map(|(id, lacking)| {
                 let (name, period) = (name(id)?, order.get(*lacking)?);
                 Some(text!("{name} (not in {period})", "{name}（{period}没有）", name, period))

@@ -46,8 +46,8 @@ pub(super) fn unit_in_title(title: &str) -> Option<Unit> {
     let (_, rest) = rest.split_once(['：', ':'])?;
     let ends = ['、', '，', ',', ';', '；', ' ', ')', '）', '/', '\u{3000}'];
     let words = rest.trim_start().split(ends).filter(|word| !word.is_empty());
-    let units = words.map_while(|word| parse_unit(word).ok());
-    units.filter(|unit| *unit != Unit::PERCENT && *unit != Unit::NUMBER).next()
+    let mut units = words.map_while(|word| parse_unit(word).ok());
+    units.find(|unit| *unit != Unit::PERCENT && *unit != Unit::NUMBER)
 }
 
 /// Puts every column with an indicator; `fallback` names the indicator of a table whose headers

@@ -44,12 +44,14 @@ pub(super) fn understand(all: &mut [(&FigureColumn, Words)], sheet: &Sheet<'_>) 
 fn lacking(all: &[(&FigureColumn, Words)]) -> Option<(String, usize, usize)> {
     let column = |name: &str, measure| {
         let it = |(_, words): &&(&FigureColumn, Words)| {
-            words.measure == Some(measure) && words.indicator.as_deref().map(key) == Some(key(name))
+            // A measure alone is that of the only indicator.
+            let own = words.indicator.as_deref().is_none_or(|own| key(own) == key(name));
+            words.measure == Some(measure) && own
         };
         all.iter().find(it).map(|(column, _)| column.header.column)
     };
-    let targets = all.iter().filter(|(_, words)| words.measure == Some(Measure::Target));
-    let mut found = targets.filter_map(|(_, words)| {
+    let actuals = all.iter().filter(|(_, words)| words.measure == Some(Measure::Actual));
+    let mut found = actuals.filter_map(|(_, words)| {
         let name = words.indicator.as_ref()?;
         let none = column(name, Measure::Progress).is_none();
         let (actual, target) = (column(name, Measure::Actual)?, column(name, Measure::Target)?);

@@ -4,6 +4,9 @@ use crate::catalog::{Measure, key};
 use crate::text::{Text, text};
 use crate::units::{Dimension, Unit, parse_unit};
 
+/// What says of when a measure is, and not of what: `Annual Target`.
+const OF_TIME: &[&str] = &["annual", "yearly", "full-year"];
+
 /// A header taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Words {
@@ -58,7 +61,8 @@ pub(super) fn words_of(parts: &[String]) -> Words {
                 None => (None, remainder),
             };
             words.year = words.year.or(year);
-            let remainder = (!remainder.is_empty()).then(|| remainder.to_owned());
+            let bare = remainder.is_empty() || OF_TIME.contains(&key(remainder).as_str());
+            let remainder = (!bare).then(|| remainder.to_owned());
             if before.is_empty() {
                 words.indicator = remainder;
             } else {
@@ -206,6 +210,7 @@ mod tests {
         assert_eq!(of(&["Revenue Target"]), is("Revenue", Measure::Target, ""));
         assert_eq!(of(&["Actual Revenue"]), is("Revenue", Measure::Actual, ""));
         assert_eq!(of(&["名次"]), is("", Measure::Rank, ""));
+        assert_eq!(of(&["Annual Target"]), is("", Measure::Target, ""));
     }
 
     #[test]

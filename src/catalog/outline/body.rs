@@ -46,7 +46,7 @@ impl Outline {
         let last = (grid.rows.iter().enumerate().skip(start))
             .filter(|(_, row)| row.cells.iter().any(|cell| is_figure(&cell.text)))
             .map(|(index, _)| index)
-            .last();
+            .next_back();
         let mut rows = Vec::new();
         for (number, shift) in self.shifts.iter().copied().enumerate() {
             let end = self.shifts.get(number + 1).copied().unwrap_or(usize::MAX);
@@ -56,10 +56,11 @@ impl Outline {
                 let mut own = row.cells.iter().skip(shift).take(end.saturating_sub(shift));
                 let blank = own.all(|cell| cell.text.trim().is_empty());
                 // A note is a row of its own, whatever columns it stands in.
-                let whole = role == Role::Note && number > 0;
-                if !blank && !whole {
-                    rows.push(BodyRow { row, index, shift, role });
-                } else if blank && role == Role::Note && number == 0 && !row.is_blank() {
+                let is_here = match role {
+                    Role::Note => number == 0 && !row.is_blank(),
+                    _ => !blank,
+                };
+                if is_here {
                     rows.push(BodyRow { row, index, shift, role });
                 }
             }
