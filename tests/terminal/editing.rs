@@ -142,15 +142,13 @@ fn ctrl_c_ends_a_statement_and_the_session_goes_on() {
     let arguments = ["--catalog", catalog.to_str().expect("a path of plain letters")];
     let terminal = Terminal::open(&Setting { arguments: &arguments, ..Setting::default() });
     terminal.send("count domestic\r");
-    terminal.until("the statement", |screen| {
-        !last_line(screen).starts_with("indiq>") || screen.contains("count domestic")
-    });
-    // It has to have begun: the line editor takes Ctrl-C for the line.
-    std::thread::sleep(std::time::Duration::from_millis(500));
+    // This waits until the statement reads, and keeps it waiting for more.
+    let writer = fs::OpenOptions::new().write(true).open(&table).expect("it was made here");
     terminal.send("\u{3}");
     terminal.until("the prompt", |screen| {
         screen.contains("interrupted") && last_line(screen).trim_end() == "indiq>"
     });
+    drop(writer);
     fs::remove_file(&table).expect("it was made here");
     fs::rename(place("kept.csv"), &table).expect("its old name");
     terminal.send("count domestic\r");
