@@ -21,5 +21,7 @@ mod printed;
 #[cfg(feature = "engine")]
 mod reference;
 mod said;
+#[cfg(all(feature = "cli", unix))]
+mod terminal;
 #[cfg(feature = "engine")]
 mod transcript;

@@ -2,14 +2,16 @@
 
 use crate::analyze::Vocabulary;
 use crate::analyze::functions::FUNCTIONS;
-use crate::catalog::{IndicatorId, Measure};
+use crate::catalog::{Catalog, District, IndicatorId, Measure};
 use crate::text::{Text, text};
 
 /// A name as it may be typed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownName {
-    /// `domestic`, `汉滨区`; a function with its bracket: `mean(`.
+    /// `domestic`, `汉滨`; a function with its bracket: `mean(`.
     pub name: String,
+    /// What is written for it: the name itself, and for a district its first one, 汉滨区.
+    pub written: String,
     /// What it is, in one line.
     pub what: Text,
     /// Of which kind.
@@ -39,11 +41,8 @@ pub enum NameKind {
 pub fn names(words: &Vocabulary) -> Vec<KnownName> {
     let catalog = &words.catalog;
     let mut found: Vec<KnownName> = Vec::new();
-    let mut add = |name: &str, what: Text, kind: NameKind| {
-        found.push(KnownName { name: name.to_owned(), what, kind });
-    };
     for (name, what) in words.declared() {
-        add(name, what.in_words(), NameKind::Declared);
+        found.push(known(name, what.in_words(), NameKind::Declared));
     }
     for (at, indicator) in catalog.indicators.iter().enumerate() {
         let what = text!(
@@ -53,42 +52,61 @@ pub fn names(words: &Vocabulary) -> Vec<KnownName> {
             unit = &indicator.unit
         );
         for name in indicator.names() {
-            add(name, what.clone(), NameKind::Indicator(IndicatorId(at)));
+            found.push(known(name, what.clone(), NameKind::Indicator(IndicatorId(at))));
         }
     }
     for (measure, names) in Measure::NAMES {
         let what = text!("measure, {meaning}", "度量，{meaning}", meaning = measure.meaning());
         for name in names.iter().take(2) {
-            add(name, what.clone(), NameKind::Measure(*measure));
+            found.push(known(name, what.clone(), NameKind::Measure(*measure)));
         }
     }
     for group in &catalog.groups {
-        group.names().for_each(|name| add(name, text!("group", "分组"), NameKind::Group));
+        found
+            .extend(group.names().map(|name| known(name, text!("group", "分组"), NameKind::Group)));
     }
+    found.extend(catalog.districts.iter().flat_map(|district| district_names(district, catalog)));
     let mut levels: Vec<&str> = Vec::new();
     for district in &catalog.districts {
         if !levels.contains(&district.level.as_str()) {
             levels.push(&district.level);
         }
-        let parent = district.parent.and_then(|parent| catalog.districts.get(parent.0));
-        let what = match parent {
-            Some(parent) => text!(
-                "{level} of {parent}",
-                "{parent}，{level}",
-                level = district.level.as_str(),
-                parent = parent.name.as_str()
-            ),
-            None => Text::same(district.level.as_str()),
-        };
-        district.names().for_each(|name| add(name, what.clone(), NameKind::District));
     }
     for level in levels {
-        add(level, text!("level of districts", "地区级别"), NameKind::Level);
+        found.push(known(level, text!("level of districts", "地区级别"), NameKind::Level));
     }
     for entry in FUNCTIONS {
         for name in entry.names {
-            add(&format!("{name}("), entry.signature.clone(), NameKind::Function);
+            found.push(known(&format!("{name}("), entry.signature.clone(), NameKind::Function));
         }
     }
     found
+}
+
+/// A name that is written as it is.
+fn known(name: &str, what: Text, kind: NameKind) -> KnownName {
+    KnownName { name: name.to_owned(), written: name.to_owned(), what, kind }
+}
+
+/// The names of a district, each written as its first one.
+fn district_names<'a>(
+    district: &'a District,
+    catalog: &Catalog,
+) -> impl Iterator<Item = KnownName> + 'a {
+    let parent = district.parent.and_then(|parent| catalog.districts.get(parent.0));
+    let what = match parent {
+        Some(parent) => text!(
+            "{level} of {parent}",
+            "{parent}，{level}",
+            level = district.level.as_str(),
+            parent = parent.name.as_str()
+        ),
+        None => Text::same(district.level.as_str()),
+    };
+    district.names().map(move |name| KnownName {
+        name: name.to_owned(),
+        written: district.name.clone(),
+        what: what.clone(),
+        kind: NameKind::District,
+    })
 }

@@ -91,6 +91,7 @@ fn editor(
         .history_ignore_dups(true)?
         .history_ignore_space(true)
         .completion_type(CompletionType::List)
+        .completion_show_all_if_ambiguous(true)
         .bell_style(BellStyle::None)
         .color_mode(if color { ColorMode::Enabled } else { ColorMode::Disabled })
         // Answers may go to a file while statements are typed: `indiq > answers.txt`.

@@ -10,6 +10,8 @@ use crate::text::Text;
 pub struct Word {
     /// As it is inserted, without backquotes.
     pub text: String,
+    /// Further names, by which it is found.
+    pub names: Vec<String>,
     /// What it is.
     pub what: Text,
     /// Of which kind.
@@ -55,8 +57,10 @@ impl Index {
             let mut add = |text: String, sound: bool| {
                 keys.push(Key { word: at, sound, letters: letters(&text), text });
             };
-            add(word.text.to_lowercase(), false);
-            sounds(&word.text).into_iter().for_each(|sound| add(sound, true));
+            for name in std::iter::once(&word.text).chain(&word.names) {
+                add(name.to_lowercase(), false);
+                sounds(name).into_iter().for_each(|sound| add(sound, true));
+            }
         }
         Self { words, keys }
     }
@@ -118,6 +122,7 @@ mod tests {
     fn index(words: &[&str]) -> Index {
         let word = |text: &&str| Word {
             text: (*text).to_owned(),
+            names: vec![],
             what: Text::default(),
             kind: NameKind::District,
         };
@@ -143,5 +148,21 @@ mod tests {
         assert_eq!(found(&words, "汉区"), [of("汉滨区", Fit::Scattered)]);
         assert_eq!(found(&words, "zz"), []);
         assert_eq!(found(&words, "").len(), words.len());
+    }
+
+    #[test]
+    fn further_names_find_the_same_word() {
+        let word = Word {
+            text: "恒口".into(),
+            names: vec!["Hengkou".into(), "恒口镇".into()],
+            what: Text::default(),
+            kind: NameKind::District,
+        };
+        let index = Index::new(vec![word]);
+        for typed in ["Heng", "恒口镇", "hengkouz", "hk"] {
+            let found: Vec<&str> =
+                index.find(typed).into_iter().map(|(word, _)| word.text.as_str()).collect();
+            assert_eq!(found, ["恒口"], "{typed}");
+        }
     }
 }

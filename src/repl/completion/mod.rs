@@ -118,12 +118,23 @@ impl Vocabulary {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let words = self.names.iter().map(|one| Word {
-                text: one.name.clone(),
-                what: one.what.clone(),
-                kind: one.kind,
-            });
-            Index::new(words.collect())
+            let mut words: Vec<Word> = Vec::with_capacity(self.names.len());
+            for one in &self.names {
+                // The names of a thing that is written one way stand together.
+                match words
+                    .last_mut()
+                    .filter(|last| last.kind == one.kind && last.text == one.written)
+                {
+                    Some(last) => last.names.push(one.name.clone()),
+                    None => words.push(Word {
+                        text: one.written.clone(),
+                        names: vec![],
+                        what: one.what.clone(),
+                        kind: one.kind,
+                    }),
+                }
+            }
+            Index::new(words)
         })
     }
 
@@ -327,6 +338,7 @@ mod tests {
         ];
         let names = names.into_iter().zip(kinds).map(|(name, kind)| KnownName {
             name: name.to_owned(),
+            written: name.to_owned(),
             what: Text::default(),
             kind,
         });

@@ -1,0 +1,89 @@
+//! Colours: of the line that is typed, of what is wrong in it, of grey hints.
+
+use super::screen::{Setting, Terminal, last_line};
+use vt100::{Cell, Color, Screen};
+
+/// The cell under the first letter of a word in the line at the prompt.
+fn cell<'a>(screen: &'a Screen, word: &str) -> Option<&'a Cell> {
+    let (row, _) = screen.cursor_position();
+    let (_, columns) = screen.size();
+    let line: String = screen.contents_between(row, 0, row, columns.get());
+    let column =
+        line.split(word).next().filter(|before| before.len() < line.len())?.chars().count();
+    screen.cell(row, u16::try_from(column).ok()?)
+}
+
+fn until_cell(keys: &str, word: &str, holds: impl Fn(&Cell) -> bool) {
+    let terminal = Terminal::usual();
+    terminal.send(keys);
+    terminal.until_screen(word, |screen| cell(screen, word).is_some_and(&holds));
+}
+
+#[test]
+fn a_verb_is_bold_and_a_clause_has_its_colour() {
+    until_cell("rank domestic where ", "rank", |cell| {
+        cell.bold() && cell.fgcolor() == Color::Idx(6)
+    });
+    until_cell("rank domestic where ", "where", |cell| {
+        !cell.bold() && cell.fgcolor() == Color::Idx(6)
+    });
+}
+
+#[test]
+fn a_name_has_no_colour() {
+    until_cell("rank domestic where ", "domestic", |cell| {
+        cell.fgcolor() == Color::Default && !cell.underline()
+    });
+}
+
+#[test]
+fn a_name_that_is_not_known_is_underlined() {
+    until_cell("rank domestc where ", "domestc", Cell::underline);
+}
+
+#[test]
+fn a_unit_that_does_not_fit_is_underlined() {
+    until_cell("rank domestic where progress < 3亿元 ", "3", Cell::underline);
+}
+
+#[test]
+fn the_word_that_is_being_typed_is_not_wrong_yet() {
+    until_cell("rank dom", "dom", |cell| !cell.underline());
+}
+
+#[test]
+fn brackets_that_belong_together_are_shown() {
+    until_cell("list domestic where (yoy < 0)", "(", Cell::inverse);
+}
+
+#[test]
+fn the_unit_of_a_number_stands_in_grey() {
+    until_cell("rank domestic where progress < 25", "%", Cell::dim);
+}
+
+#[test]
+fn without_colour_there_is_none() {
+    let variables = [("NO_COLOR", "1")];
+    let terminal = Terminal::open(&Setting { variables: &variables, ..Setting::default() });
+    terminal.send("rank domestc where ");
+    terminal.until("the line", |screen| screen.contains("domestc where"));
+    terminal.until_screen("no colours", |screen| {
+        let (rows, columns) = screen.size();
+        let cells =
+            (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        cells
+            .filter_map(|(row, column)| screen.cell(row, column))
+            .all(|cell| cell.fgcolor() == Color::Default && !cell.bold() && !cell.underline())
+    });
+}
+
+#[test]
+fn light_ground_has_other_numbers() {
+    let variables = [("COLORFGBG", "0;15")];
+    let terminal = Terminal::open(&Setting { variables: &variables, ..Setting::default() });
+    terminal.send("rank domestic top 3 ");
+    terminal.until_screen("blue", |screen| {
+        cell(screen, "3").is_some_and(|cell| cell.fgcolor() == Color::Idx(4))
+    });
+    assert!(last_line(&terminal.text()).contains("top 3"));
+}

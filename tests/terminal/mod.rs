@@ -1,0 +1,7 @@
+//! The program at a terminal: what the screen shows when keys are typed.
+
+mod completion;
+mod editing;
+mod history;
+mod looks;
+mod screen;
