@@ -37,7 +37,7 @@ pub fn read_panel(
             let message = text!(
                 "{file}: the catalog has no source for it",
                 "{file}：目录里没有它的来源",
-                file = grid.file
+                file = grid.name()
             );
             gathering.faults.push(Diagnostic::error(Code::BadTable, message));
             continue;

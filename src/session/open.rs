@@ -56,14 +56,17 @@ enum Place {
 }
 
 impl Open {
-    /// The tables of the command line.
-    fn files(&self) -> Vec<TableFile> {
-        let file = |path: &PathBuf| {
-            let named = TableFile::from(path.as_path());
-            let sheet = named.sheet.or_else(|| self.sheet.clone());
-            TableFile { sheet, charset: self.encoding, ..named }
-        };
-        self.tables.iter().map(file).collect()
+    /// The tables of the command line: each file, those of folders and patterns too.
+    fn files(&self) -> Result<Vec<TableFile>> {
+        let mut files = Vec::new();
+        for path in &self.tables {
+            for table in input::tables_at(path)? {
+                let named = TableFile::from(table.as_path());
+                let sheet = named.sheet.or_else(|| self.sheet.clone());
+                files.push(TableFile { sheet, charset: self.encoding, ..named });
+            }
+        }
+        Ok(files)
     }
 }
 
@@ -81,8 +84,8 @@ impl Session {
     pub fn open(open: &Open, sources: &mut Sources) -> Result<Warned<Self>> {
         let opened = match (&open.catalog, open.tables.as_slice()) {
             (None, []) => embedded(sources),
-            (None, _) => inferred(&open.files(), open.period, sources),
-            (Some(path), _) => described(path, &open.files(), sources),
+            (None, _) => inferred(&open.files()?, open.period, sources),
+            (Some(path), _) => described(path, &open.files()?, sources),
         }?;
         let (catalog, places) = opened.value;
         let tables = Tables { places, period: open.period };

@@ -28,7 +28,7 @@ pub(super) fn refuse_other_separator(grid: &Grid) -> Result<()> {
     let message = text!(
         "{file}: its cells are separated by {name}, and commas are read here",
         "{file}：单元格用{name}分隔，而这里按英文逗号读取",
-        file = grid.file,
+        file = grid.name(),
         name
     );
     let hint = match sign {
@@ -63,7 +63,7 @@ pub(super) fn refuse_title(grid: &Grid) -> Result<()> {
     let message = text!(
         "{file}: line {line} looks like a title: \"{title}\"; the header has to be the first line",
         "{file}：第 {line} 行像是标题“{title}”，而第一行应是表头",
-        file = grid.file,
+        file = grid.name(),
         line,
         title = title.split(['\r', '\n']).map(str::trim).collect::<String>()
     );
@@ -93,7 +93,7 @@ pub(super) fn refuse_no_rows(grid: &Grid, header_rows: usize) -> Result<()> {
     let message = text!(
         "{file}: the table has no rows below its header",
         "{file}：表头下面没有数据行",
-        file = grid.file
+        file = grid.name()
     );
     let error = Diagnostic::error(Code::BadTable, message);
     let last = grid.rows.iter().take(header_rows).next_back();
