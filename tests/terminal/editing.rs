@@ -120,7 +120,7 @@ fn the_first_minute() {
     terminal.send("\r");
     terminal.until("a second prompt", |screen| screen.matches("indiq>").count() == 2);
     terminal.send("help\r");
-    terminal.until("help", |screen| screen.contains("rank") && screen.contains("describe"));
+    terminal.until("help", |screen| screen.contains("help WORD says more"));
     terminal.send("rnak domestic\r");
     terminal.until("the word that was meant", |screen| screen.contains("write `rank`"));
 }
