@@ -29,6 +29,11 @@ pub trait Sink {
     /// # Errors
     /// Whatever writing it meets.
     fn diagnostics(&mut self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()>;
+
+    /// Takes what was just given to `output` for good, where it may be asked for again.
+    fn keep(&mut self, output: Output) {
+        drop(output);
+    }
 }
 
 /// What to do when a statement fails while it runs.
@@ -121,6 +126,7 @@ pub fn run(
                     sink.diagnostics(&said, sources)?;
                 }
                 errors.extend(errors_of(said));
+                sink.keep(output);
                 if !errors.is_empty() && policy.on_failure == OnFailure::Stop {
                     break;
                 }

@@ -18,6 +18,7 @@ pub(crate) mod sample;
 mod table;
 mod trend;
 
+pub(crate) use layout::columns;
 pub use delimited::{delimited, guarded, records};
 pub use diagnostics::{diagnostics_json, render_diagnostics};
 pub use file::{FileFormat, replace, save};
@@ -165,6 +166,8 @@ pub struct Style {
     pub rows: Option<usize>,
     /// Whether bars stand beside progress: on a screen, where they are no text to take.
     pub bars: bool,
+    /// Whether trends are left undrawn.
+    pub without_trends: bool,
 }
 
 impl Style {
@@ -173,7 +176,14 @@ impl Style {
 
     /// Everything that there is, without colour.
     pub const fn plain(language: Language) -> Self {
-        Self { color: false, width: None, language, rows: None, bars: false }
+        Self {
+            color: false,
+            width: None,
+            language,
+            rows: None,
+            bars: false,
+            without_trends: false,
+        }
     }
 
     /// The columns that a line may fill.

@@ -52,7 +52,7 @@ pub fn table(answer: &Answer, style: Style) -> String {
         lines.push(joined(&columns, style, |column| column.body(row)));
     }
     lines.extend(rest_of_rows(drawn, answer.rows.len(), style));
-    let trends = trend::drawn(answer, style);
+    let trends = if style.without_trends { vec![] } else { trend::drawn(answer, style) };
     if !trends.is_empty() {
         lines.push(String::new());
         lines.extend(trends);

@@ -136,7 +136,7 @@ fn sound(catalog: Catalog, places: Vec<Place>) -> Opened {
 }
 
 fn embedded(sources: &mut Sources) -> Opened {
-    let source = sources.add("<sample>/catalog.toml", sample::CATALOG);
+    let source = sources.add(sample::CATALOG_NAME, sample::CATALOG);
     let catalog = catalog::read(source, sample::CATALOG)?;
     let places = catalog.sources.iter().filter_map(|table| {
         let file = sample::FILES.iter().find(|(name, _)| *name == table.file);
