@@ -81,11 +81,7 @@ pub fn periods(catalog: &Catalog, panel: &Panel) -> Page {
     let rows = panel.periods.iter().zip(counts).map(|(period, (rows, figures))| {
         vec![Text::of(period), Text::of(&rows), Text::of(&figures)]
     });
-    let headers = vec![
-        text!("period", "期间"),
-        catalog.nouns.many(),
-        text!("figures", "数据个数"),
-    ];
+    let headers = vec![text!("period", "期间"), catalog.nouns.many(), text!("figures", "数据个数")];
     let title = text!("periods", "期间");
     Page { title, blocks: vec![Block::Table { headers, rows: rows.collect() }] }
 }
@@ -155,8 +151,6 @@ mod tests {
         assert_eq!(rows(&indicators(&catalog, "内资")), ["domestic", "required_progress"]);
         let none = districts(&catalog, "汉宾区");
         assert!(rows(&none).is_empty());
-        assert!(
-            matches!(&none.blocks[1], Block::Text(hint) if hint.english().contains("汉滨区"))
-        );
+        assert!(matches!(&none.blocks[1], Block::Text(hint) if hint.english().contains("汉滨区")));
     }
 }

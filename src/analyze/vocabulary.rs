@@ -6,8 +6,8 @@
 //! used, in the focus that they are used in; a result is kept as the plan that gives it, and so
 //! means the same however often it is used, as the data of a session do not change.
 
-use super::{Meaning, Table};
 use super::check::Waiver;
+use super::{Meaning, Table};
 use crate::catalog::{Catalog, Indicator, IndicatorId, NameIndex, key};
 use crate::source::Span;
 use crate::syntax::ast;

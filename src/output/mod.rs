@@ -18,12 +18,12 @@ pub(crate) mod sample;
 mod table;
 mod trend;
 
-pub(crate) use layout::columns;
 pub use delimited::{delimited, guarded, records};
 pub use diagnostics::{diagnostics_json, render_diagnostics};
-pub use file::{FileFormat, replace, save};
+pub use file::{FileFormat, replace, save, write_new};
 #[cfg(feature = "engine")]
 pub(crate) use json::line as json_line;
+pub(crate) use layout::columns;
 #[cfg(feature = "engine")]
 pub(crate) use number::certain;
 pub use page::{Block, Page, render_page};
@@ -176,14 +176,7 @@ impl Style {
 
     /// Everything that there is, without colour.
     pub const fn plain(language: Language) -> Self {
-        Self {
-            color: false,
-            width: None,
-            language,
-            rows: None,
-            bars: false,
-            without_trends: false,
-        }
+        Self { color: false, width: None, language, rows: None, bars: false, without_trends: false }
     }
 
     /// The columns that a line may fill.

@@ -185,15 +185,25 @@ impl<'a> Printer<'a> {
     /// Whatever writing meets.
     pub fn data(&mut self, text: &str) -> io::Result<()> {
         self.interrupt_progress();
-        let data: &mut dyn Write = match &mut self.file {
-            Some(file) => file,
-            None => &mut self.data,
-        };
-        data.write_all(text.as_bytes())?;
-        if !text.is_empty() && !text.ends_with('\n') {
-            data.write_all(b"\n")?;
+        if let Some(file) = &mut self.file {
+            let Err(error) = write(file, text) else { return Ok(()) };
+            // A disk that is full costs no answer: it goes where the others went before.
+            self.file = None;
+            self.tell(&text!(
+                "the file cannot be written any further: {error}; answers go to the screen again",
+                "文件无法继续写入：{error}；结果恢复显示到屏幕",
+                error
+            ))?;
         }
-        data.flush()
+        write(&mut self.data, text)
+    }
+
+    /// Shows a text to read, by the pager where it is tall.
+    ///
+    /// # Errors
+    /// Whatever writing meets.
+    pub fn text(&mut self, text: &str) -> io::Result<()> {
+        self.paged(text)
     }
 
     /// The same, by the pager where it is taller than the screen.
@@ -202,8 +212,12 @@ impl<'a> Printer<'a> {
         if self.to_file() || !self.view.paged || self.pager.is_empty() || !tall {
             return self.data(text);
         }
-        self.interrupt_progress();
-        let Err(error) = pager::show(text, &self.pager) else { return Ok(()) };
+        let show = || pager::show(text, &self.pager);
+        let shown = match &self.progress {
+            Some(progress) => progress.aside(show),
+            None => show(),
+        };
+        let Err(error) = shown else { return Ok(()) };
         // Once: with the next answer it would be no better.
         let command = std::mem::take(&mut self.pager).join(" ");
         self.tell(&text!(
@@ -296,6 +310,15 @@ impl<'a> Printer<'a> {
             output::diagnostics_json(&std::mem::take(&mut self.waiting), sources, self.language);
         self.say(&format!("{array:#}"))
     }
+}
+
+/// Writes a text with a line break at its end.
+fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    if !text.is_empty() && !text.ends_with('\n') {
+        stream.write_all(b"\n")?;
+    }
+    stream.flush()
 }
 
 /// A report in the format that comes nearest to that of answers.

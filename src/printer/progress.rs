@@ -14,8 +14,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the line is drawn anew.
 const BEAT: Duration = Duration::from_millis(100);
 /// A block that goes to and fro.
-const STEPS: [&str; 8] =
-    ["▰▱▱▱▱", "▱▰▱▱▱", "▱▱▰▱▱", "▱▱▱▰▱", "▱▱▱▱▰", "▱▱▱▰▱", "▱▱▰▱▱", "▱▰▱▱▱"];
+const STEPS: [&str; 8] = ["▰▱▱▱▱", "▱▰▱▱▱", "▱▱▰▱▱", "▱▱▱▰▱", "▱▱▱▱▰", "▱▱▱▰▱", "▱▱▰▱▱", "▱▰▱▱▱"];
 /// To the start of the line, and nothing behind it.
 const CLEAR: &str = "\r\u{1b}[K";
 
@@ -104,6 +103,19 @@ impl Progress {
         if let Some(work) = &mut state.work {
             work.quiet_since = Instant::now();
         }
+    }
+
+    /// Somebody else has the screen while `work` is done.
+    pub fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
+        let mut state = self.0.state();
+        state.clear();
+        let paused = state.work.take();
+        drop(state);
+        let done = work();
+        let resumed = paused.map(|work| Work { quiet_since: Instant::now(), ..work });
+        self.0.state().work = resumed;
+        self.0.changed.notify_all();
+        done
     }
 
     /// Work is done.

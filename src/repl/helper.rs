@@ -1,8 +1,7 @@
 //! What the line editor asks while a line is typed.
 
-use super::commands::{Argument, COMMANDS};
+use super::commands::{COMMANDS, Taken};
 use super::completion::Vocabulary;
-use crate::output::Format;
 use crate::session::Session;
 use crate::syntax::{Completeness, completeness};
 use crate::text::Language;
@@ -27,8 +26,8 @@ impl Helper {
     }
 
     /// Forgets the names it knows and learns those of `session`.
-    pub fn learn(&mut self, session: &Session) {
-        self.vocabulary = Vocabulary::of(session);
+    pub fn learn(&mut self, session: &Session, language: Language) {
+        (self.vocabulary, self.language) = (Vocabulary::of(session), language);
     }
 
     /// Completes a line that begins with a dot.
@@ -40,16 +39,20 @@ impl Helper {
             let names = COMMANDS.iter().map(|one| one.name);
             return Ok((name_start, beginning_with(typed, names)));
         };
-        let argument = COMMANDS.iter().find(|one| one.name == name).map(|one| one.argument);
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let word = before.get(start..).unwrap_or("");
-        Ok(match argument {
-            Some(Argument::Files) => return self.files.complete_path(line, pos),
-            Some(Argument::Format) => {
-                (start, beginning_with(word, Format::NAMES.iter().map(|(_, name)| *name)))
+        let (earlier, word) = before.split_at_checked(start).unwrap_or((before, ""));
+        let command = COMMANDS.iter().find(|one| one.name == name);
+        let words: Vec<&str> = earlier.split_whitespace().skip(1).collect();
+        Ok(match command.map_or(Taken::Nothing, |command| command.completed(&words)) {
+            Taken::Paths => return self.files.complete_path(line, pos),
+            Taken::Words(words) => {
+                (start, beginning_with(word, words.into_iter().map(|(word, _)| word)))
             }
-            Some(Argument::Switch) => (start, beginning_with(word, ["on", "off"].into_iter())),
-            Some(Argument::Nothing) | None => (pos, Vec::new()),
+            Taken::Statement => {
+                let (at, words) = self.vocabulary.complete(before, pos);
+                (at, words.into_iter().map(pair).collect())
+            }
+            Taken::Nothing => (pos, Vec::new()),
         })
     }
 }

@@ -27,9 +27,15 @@ impl Session {
         Ok(listing::periods(&self.words.catalog, &self.loaded()?.panel))
     }
 
+    /// The files of tables that the catalog names.
+    pub fn table_files(&self) -> impl Iterator<Item = &Path> {
+        self.tables.files()
+    }
+
     /// The catalog as it is written; `file` is where it was opened from, if from a file.
     pub fn written_catalog(&self, file: Option<&Path>, sources: &Sources) -> Page {
-        let name = file.map_or_else(|| sample::CATALOG_NAME.to_owned(), |it| it.display().to_string());
+        let name =
+            file.map_or_else(|| sample::CATALOG_NAME.to_owned(), |it| it.display().to_string());
         listing::catalog(&self.words.catalog, &name, sources)
     }
 }

@@ -70,6 +70,11 @@ impl Prepared {
         matches!(self.meaning, Meaning::Table(_) | Meaning::Card(_))
     }
 
+    /// Whether it gives a table, whose rows can be asked further.
+    pub fn leaves_rows(&self) -> bool {
+        matches!(self.meaning, Meaning::Table(_))
+    }
+
     /// Whether it declares a name for the statements behind it, and does nothing else.
     pub fn is_declaration(&self) -> bool {
         matches!(self.meaning, Meaning::Declare(_))

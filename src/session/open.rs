@@ -207,6 +207,14 @@ fn described(path: &Path, tables: &[PathBuf], sources: &mut Sources) -> Opened {
 }
 
 impl Tables {
+    /// The files that are still to be read, or would be read again.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.places.iter().filter_map(|place| match place {
+            Place::File(path) => Some(path.as_path()),
+            Place::Read(_) | Place::Embedded(..) => None,
+        })
+    }
+
     /// Reads all tables into one panel.
     pub fn read(&self, catalog: &Catalog, sources: &mut Sources) -> Result<Warned<Panel>> {
         let mut grids = Vec::new();
