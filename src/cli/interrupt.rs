@@ -4,9 +4,13 @@
 
 use super::Exit;
 
-/// Makes Ctrl-C end the program with the exit code for it.
+/// Makes Ctrl-C end a statement of a session at the prompt, or else the program with the exit code for it.
 pub fn exit_on_ctrl_c() {
-    let handler = || std::process::exit(Exit::Interrupted.status().into());
+    let handler = || {
+        if !crate::repl::interrupt() {
+            std::process::exit(Exit::Interrupted.status().into());
+        }
+    };
     // It fails where the system has no such signal or somebody else has taken it: then Ctrl-C does
     // what it does there, which is no reason not to start.
     let _ = ctrlc::try_set_handler(handler);

@@ -158,12 +158,12 @@ fn help() -> Text {
         "{commands}
 Enter runs what is typed, unless a bracket, string, comma or operator is open;
 Alt-Enter adds a line, Tab completes, Ctrl-R searches the history, Ctrl-D leaves.
-Ctrl-C clears the line; while a statement runs it ends indiq.
+Ctrl-C clears the line; while a statement runs it ends the statement.
 `help` and `help rank` tell about the language, `describe` about the data.",
         "{commands}
 回车运行已输入的内容，除非括号、引号、逗号或运算符还没有写完；
 Alt-回车 换行，Tab 补全，Ctrl-R 查找历史，Ctrl-D 退出。
-Ctrl-C 清除当前行；语句运行时按下则退出 indiq。
+Ctrl-C 清除当前行；语句运行时按下则中断该语句。
 `帮助` 和 `帮助 排名` 介绍语言，`描述` 说明数据。",
         commands
     )

@@ -10,9 +10,12 @@ mod helper;
 mod highlight;
 mod hint;
 mod history;
+mod interrupt;
+
+pub use interrupt::interrupt;
 
 use crate::printer::Printer;
-use crate::script::{self, Policy};
+use crate::script::Policy;
 use crate::session::{Open, Session};
 use crate::source::Sources;
 use crate::text::{Text, listed, text};
@@ -146,7 +149,7 @@ impl Repl<'_, '_> {
         self.printer.start_afresh();
         let start = Instant::now();
         let known = self.session.declared();
-        script::run(
+        let ended = interrupt::run(
             &mut self.session,
             &mut self.sources,
             &[id],
@@ -154,6 +157,9 @@ impl Repl<'_, '_> {
             &mut *self.printer,
         )?;
         self.printer.finish(&self.sources)?;
+        if ended.is_none() {
+            self.printer.tell(&text!("interrupted", "已中断"))?;
+        }
         if self.timing {
             self.printer.say(&format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0))?;
         }

@@ -29,6 +29,7 @@ use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
+use std::sync::Arc;
 
 pub use check::Typed;
 pub use checks::Running;
@@ -37,11 +38,12 @@ pub use query::{no_query, the_query};
 pub use suite::{Selection, Suite};
 
 /// What words stand for, and the data (read when the first statement needs them).
-#[derive(Debug)]
+/// A copy shares the data with it.
+#[derive(Debug, Clone)]
 pub struct Session {
     words: Vocabulary,
-    tables: open::Tables,
-    data: Option<Data>,
+    tables: Arc<open::Tables>,
+    data: Option<Arc<Data>>,
     /// Which language files for readers are saved in.
     language: Language,
     /// How checks are run that stand among other statements.
@@ -323,7 +325,7 @@ impl Session {
     }
 
     fn loaded(&self) -> Result<&Data> {
-        self.data.as_ref().ok_or_else(|| {
+        self.data.as_deref().ok_or_else(|| {
             let message =
                 text!("a statement ran before the data was read", "数据读入之前就运行了语句");
             Diagnostic::error(Code::EngineFailed, message).into()
@@ -339,7 +341,8 @@ impl Session {
         if self.data.is_none() {
             let read = self.tables.read(&self.words.catalog, sources)?;
             let frame = Frame::new(&read.value, &self.words.catalog)?;
-            self.data = Some(Data { panel: read.value, frame, warnings: read.warnings });
+            let data = Data { panel: read.value, frame, warnings: read.warnings };
+            self.data = Some(Arc::new(data));
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a session is opened on. Nothing at all is the embedded sample.
 #[derive(Debug, Clone, Default)]
@@ -92,6 +93,7 @@ impl Session {
         let running = Running::on(open.today.unwrap_or_else(today));
         let mut words = Vocabulary::new(catalog);
         relate(&mut words)?;
+        let tables = Arc::new(tables);
         let mut session = Self { words, tables, data: None, language, running };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
