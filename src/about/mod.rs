@@ -10,6 +10,7 @@ mod describe;
 mod explain;
 mod help;
 mod ledger;
+pub mod listing;
 mod names;
 mod rules;
 mod steps;

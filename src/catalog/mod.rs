@@ -23,6 +23,6 @@ pub use model::{
     PublishedMeasure, RankingRule, Schedule, Skip, SourceTable, Ties, Whose, Within,
 };
 pub use names::{NameIndex, key, near};
-pub use outline::{BodyRow, Outline, Role, Shape};
+pub use outline::{BodyRow, Outline, RowRole, Shape};
 pub use read::read;
 pub use write::write;

@@ -88,7 +88,7 @@ fn unknown(grid: &Grid, header: &ColumnHeader, name: &str, catalog: &Catalog) ->
     let message = text!(
         "{file}: the column {name} is not a {noun} of the catalog",
         "{file}：`{name}` 列不是目录里的{noun}",
-        file = grid.file,
+        file = grid.name(),
         name,
         noun
     );

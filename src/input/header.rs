@@ -67,7 +67,7 @@ fn twice(grid: &Grid, text: &str, first: &ColumnHeader, again: &ColumnHeader) ->
     let message = text!(
         "{file}: two columns are called {text}",
         "{file}：有两列都叫 `{text}`",
-        file = grid.file,
+        file = grid.name(),
         text
     );
     let mut error = Diagnostic::error(Code::BadTable, message);
@@ -100,7 +100,7 @@ fn mismatch(
     let message = text!(
         "{file}: the header is not as the catalog states: {parts}",
         "{file}：表头与目录所写的不同：{parts}",
-        file = grid.file,
+        file = grid.name(),
         parts = joined(parts, &text!("; ", "；"))
     );
     let mut error = Diagnostic::error(Code::HeaderMismatch, message);
@@ -119,6 +119,13 @@ fn mismatch(
                 near
             ));
         }
+    }
+    if let Some(sheet) = &grid.sheet {
+        error = error.hint(text!(
+            "this is the table {sheet} of its file; another one is named by --sheet",
+            "这是文件里的 {sheet}；用 --sheet 可以指明另一张表",
+            sheet
+        ));
     }
     if unexpected.is_empty() {
         return error;

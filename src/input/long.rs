@@ -128,7 +128,7 @@ fn missing_figures(grid: &Grid, missing: &[&str], span: Option<Span>) -> Diagnos
     let message = text!(
         "{file}: the table lacks what the catalog names: {names}",
         "{file}：表里缺少目录列出的 {names}",
-        file = grid.file,
+        file = grid.name(),
         names = listed(missing)
     );
     let error = Diagnostic::error(Code::HeaderMismatch, message);

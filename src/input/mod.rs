@@ -32,6 +32,6 @@ mod wide;
 
 pub use csv::grid_of_text;
 pub use editions::{Edition, editions, read_source};
-pub use files::expand;
+pub use files::{expand, tables_at};
 pub use panel::read_panel;
 pub use read::{TableFile, grids_of_bytes, read_grid, read_grids, tables_of, which};

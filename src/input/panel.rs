@@ -10,7 +10,7 @@ use super::header::Header;
 use super::long::Long;
 use super::when::When;
 use super::wide::Wide;
-use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, Role, key, near};
+use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, RowRole, key, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{Addressing, Grid, GridRow, without_footnote};
 use crate::panel::Panel;
@@ -36,7 +36,7 @@ pub fn read_panel(
             let message = text!(
                 "{file}: the catalog has no source for it",
                 "{file}：目录里没有它的来源",
-                file = grid.file
+                file = grid.name()
             );
             gathering.faults.push(Diagnostic::error(Code::BadTable, message));
             continue;
@@ -159,15 +159,15 @@ pub(super) fn rows_of_figures<'g>(
     for row in outline.rows(grid) {
         let all = 0..row.row.cells.len();
         match row.role {
-            Role::Note => {
+            RowRole::Note => {
                 gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::Note));
                 gathering.warnings.push(left_out(grid, row.row));
             }
-            Role::RepeatedHeader => {
+            RowRole::RepeatedHeader => {
                 gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::RepeatedHeader));
                 repeated.push(row.row.line);
             }
-            Role::Label => {
+            RowRole::Label => {
                 let known = row.row.cells.iter().find(|cell| !cell.text.trim().is_empty());
                 let known = known.and_then(|cell| gathering.catalog().find_group(&cell.text));
                 let label = match known {
@@ -176,7 +176,7 @@ pub(super) fn rows_of_figures<'g>(
                 };
                 gathering.rest_of_row(row.index, all, label);
             }
-            Role::Figures => {
+            RowRole::Figures => {
                 if row.shift == 0 {
                     check_width(grid, &row, header, gathering);
                 }

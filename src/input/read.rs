@@ -90,8 +90,22 @@ pub fn which(grids: &[Grid]) -> Diagnostic {
 /// Errors: what cannot be read in those that are taken.
 pub fn tables_of(grids: Vec<Grid>) -> Result<Vec<Grid>> {
     let taken = with_figures(grids);
-    let faults: Vec<Diagnostic> = taken.iter().flat_map(|grid| grid.faults.clone()).collect();
-    if faults.is_empty() { Ok(taken) } else { Err(faults) }
+    let mut faults: Vec<Diagnostic> = taken.iter().flat_map(|grid| grid.faults.clone()).collect();
+    if faults.is_empty() {
+        return Ok(taken);
+    }
+    let sound = taken.iter().filter(|grid| grid.faults.is_empty());
+    let names: Vec<&str> = sound.filter_map(|grid| grid.sheet.as_deref()).collect();
+    if !names.is_empty()
+        && let Some(last) = faults.pop()
+    {
+        faults.push(last.hint(text!(
+            "or name the table to read, with --sheet: {names}",
+            "或用 --sheet 指明要读的表：{names}",
+            names = listed(&names)
+        )));
+    }
+    Err(faults)
 }
 
 fn with_figures(mut grids: Vec<Grid>) -> Vec<Grid> {

@@ -49,7 +49,7 @@ impl<'g> When<'g> {
             let message = text!(
                 "{file}: nothing says the period of its figures",
                 "{file}：没有写明数据属于哪一期",
-                file = self.grid.file
+                file = self.grid.name()
             );
             let on_command_line = text!(
                 "state it on the command line: --period 2023Q1",
@@ -66,7 +66,7 @@ impl<'g> When<'g> {
             let message = text!(
                 "{file}: the period of its figures has no year",
                 "{file}：数据的期间没有年份",
-                file = self.grid.file
+                file = self.grid.name()
             );
             let hint =
                 text!("state it with its year: --period 2023Q1", "连同年份写明：--period 2023Q1");
@@ -117,7 +117,7 @@ impl<'g> When<'g> {
                 let message = text!(
                     "{file}, column {header}: a period without a year",
                     "{file}，{header} 列：期间没有年份",
-                    file = self.grid.file,
+                    file = self.grid.name(),
                     header = &column.header
                 );
                 let hint = text!(

@@ -7,6 +7,7 @@ mod audited;
 mod card;
 mod check;
 mod checks;
+mod listing;
 mod notes;
 mod open;
 mod print;
@@ -29,6 +30,7 @@ use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
+use std::sync::Arc;
 
 pub use check::Typed;
 pub use checks::Running;
@@ -37,11 +39,12 @@ pub use query::{no_query, the_query};
 pub use suite::{Selection, Suite};
 
 /// What words stand for, and the data (read when the first statement needs them).
-#[derive(Debug)]
+/// A copy shares the data with it.
+#[derive(Debug, Clone)]
 pub struct Session {
     words: Vocabulary,
-    tables: open::Tables,
-    data: Option<Data>,
+    tables: Arc<open::Tables>,
+    data: Option<Arc<Data>>,
     /// Which language files for readers are saved in.
     language: Language,
     /// How checks are run that stand among other statements.
@@ -68,6 +71,11 @@ impl Prepared {
     /// Whether it gives rows.
     pub fn is_query(&self) -> bool {
         matches!(self.meaning, Meaning::Table(_) | Meaning::Card(_))
+    }
+
+    /// Whether it gives a table, whose rows can be asked further.
+    pub fn leaves_rows(&self) -> bool {
+        matches!(self.meaning, Meaning::Table(_))
     }
 
     /// Whether it declares a name for the statements behind it, and does nothing else.
@@ -139,6 +147,16 @@ impl Session {
         self.words.settings.insert(crate::catalog::key(name), value);
     }
 
+    /// Calls the last rows that were shown `_` from now on, as at a prompt.
+    pub fn name_last_rows(&mut self) {
+        self.words.names_last = true;
+    }
+
+    /// Saves files for readers of another language from now on.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
     /// Learns the waivers of a script before any of it runs: where they stand makes no difference.
     pub fn expect_waivers(&mut self, statements: &[Prepared]) {
         for statement in statements {
@@ -183,13 +201,16 @@ impl Session {
                 Ok(Output::Page(page))
             }
             Meaning::Table(table) => {
-                self.table(table, sources).map(|answer| Output::Answer(answer.into()))
+                let answer = self.table(table, sources)?;
+                self.words.show(&statement.meaning, statement.span);
+                Ok(Output::Answer(answer.into()))
             }
             Meaning::Card(card) => {
                 self.load(sources)?;
                 let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
                 let answer = card::side_by_side(card, answers, &self.words.catalog);
+                self.words.show(&statement.meaning, statement.span);
                 Ok(Output::Answer(answer.into()))
             }
             Meaning::Trace(trace) => self.trace(trace, sources).map(Output::Page),
@@ -323,7 +344,7 @@ impl Session {
     }
 
     fn loaded(&self) -> Result<&Data> {
-        self.data.as_ref().ok_or_else(|| {
+        self.data.as_deref().ok_or_else(|| {
             let message =
                 text!("a statement ran before the data was read", "数据读入之前就运行了语句");
             Diagnostic::error(Code::EngineFailed, message).into()
@@ -339,7 +360,8 @@ impl Session {
         if self.data.is_none() {
             let read = self.tables.read(&self.words.catalog, sources)?;
             let frame = Frame::new(&read.value, &self.words.catalog)?;
-            self.data = Some(Data { panel: read.value, frame, warnings: read.warnings });
+            let data = Data { panel: read.value, frame, warnings: read.warnings };
+            self.data = Some(Arc::new(data));
         }
         Ok(())
     }
@@ -367,7 +389,7 @@ impl Session {
     }
 
     /// The periods of the data, once it was read; before, those that the catalog states.
-    pub fn periods(&self) -> Vec<Text> {
+    pub fn known_periods(&self) -> Vec<Text> {
         if let Some(data) = &self.data {
             return data.panel.periods.iter().map(Text::of).collect();
         }

@@ -14,6 +14,7 @@ use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a session is opened on. Nothing at all is the embedded sample.
 #[derive(Debug, Clone, Default)]
@@ -58,14 +59,17 @@ enum Place {
 }
 
 impl Open {
-    /// The tables of the command line.
-    fn files(&self) -> Vec<TableFile> {
-        let file = |path: &PathBuf| {
-            let named = TableFile::from(path.as_path());
-            let sheet = named.sheet.or_else(|| self.sheet.clone());
-            TableFile { sheet, charset: self.encoding, ..named }
-        };
-        self.tables.iter().map(file).collect()
+    /// The tables of the command line: each file, those of folders and patterns too.
+    fn files(&self) -> Result<Vec<TableFile>> {
+        let mut files = Vec::new();
+        for path in &self.tables {
+            for table in input::tables_at(path)? {
+                let named = TableFile::from(table.as_path());
+                let sheet = named.sheet.or_else(|| self.sheet.clone());
+                files.push(TableFile { sheet, charset: self.encoding, ..named });
+            }
+        }
+        Ok(files)
     }
 }
 
@@ -83,8 +87,8 @@ impl Session {
     pub fn open(open: &Open, sources: &mut Sources) -> Result<Warned<Self>> {
         let opened = match (&open.catalog, open.tables.as_slice()) {
             (None, []) => embedded(sources),
-            (None, _) => inferred(&open.files(), open.period, sources),
-            (Some(path), _) => described(path, &open.files(), sources),
+            (None, _) => inferred(&open.files()?, open.period, sources),
+            (Some(path), _) => described(path, &open.files()?, sources),
         }?;
         let (catalog, places) = opened.value;
         if open.strict {
@@ -95,6 +99,7 @@ impl Session {
         let running = Running::on(open.today.unwrap_or_else(today));
         let mut words = Vocabulary::new(catalog);
         relate(&mut words)?;
+        let tables = Arc::new(tables);
         let mut session = Self { words, tables, data: None, language, running };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
@@ -158,7 +163,7 @@ fn sound(catalog: Catalog, places: Vec<Place>) -> Opened {
 }
 
 fn embedded(sources: &mut Sources) -> Opened {
-    let source = sources.add("<sample>/catalog.toml", sample::CATALOG);
+    let source = sources.add(sample::CATALOG_NAME, sample::CATALOG);
     let catalog = catalog::read(source, sample::CATALOG)?;
     let places = catalog.sources.iter().filter_map(|table| {
         let file = sample::FILES.iter().find(|(name, _)| *name == table.file);
@@ -239,6 +244,14 @@ fn described(path: &Path, tables: &[TableFile], sources: &mut Sources) -> Opened
 }
 
 impl Tables {
+    /// The files that are still to be read, or would be read again.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.places.iter().filter_map(|place| match place {
+            Place::File(file) => Some(file.path.as_path()),
+            Place::Read(_) | Place::Embedded(..) => None,
+        })
+    }
+
     /// Reads all tables into one panel.
     pub fn read(&self, catalog: &Catalog, sources: &mut Sources) -> Result<Warned<Panel>> {
         let mut grids = Vec::new();

@@ -1,6 +1,6 @@
 //! What each column of a table is: districts, groups, periods, figures, or text to leave out.
 
-use crate::catalog::{BodyRow, Outline, Role, key};
+use crate::catalog::{BodyRow, Outline, RowRole, key};
 use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
 use crate::grid::{ColumnHeader, Grid, OddKind, one_line};
@@ -77,9 +77,9 @@ impl<'g> Sheet<'g> {
         let text = |row: &BodyRow<'_>| {
             row.row.cells.iter().map(|cell| one_line(&cell.text)).find(|text| !text.is_empty())
         };
-        let labels = rows.iter().filter(|row| row.role == Role::Label);
+        let labels = rows.iter().filter(|row| row.role == RowRole::Label);
         let labels = labels.filter_map(|row| Some((row.index, text(row)?))).collect();
-        rows.retain(|row| row.role == Role::Figures);
+        rows.retain(|row| row.role == RowRole::Figures);
         Self { grid, outline, rows, labels }
     }
 

@@ -47,7 +47,7 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
             said.push(text!(
                 "{file} → districts that only it has: {found}",
                 "{file} → 只有它才有的地区：{found}",
-                file = grid.file,
+                file = grid.name(),
                 found = found.join("、")
             ));
         }

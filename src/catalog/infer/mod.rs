@@ -135,7 +135,7 @@ fn unread(grid: &Grid, header: &ColumnHeader) -> Diagnostic {
 }
 
 fn bad_table(grid: &Grid, why: &Text) -> Diagnostic {
-    let message = text!("{file}: {why}", "{file}：{why}", file = grid.file, why);
+    let message = text!("{file}: {why}", "{file}：{why}", file = grid.name(), why);
     Diagnostic::error(Code::BadTable, message)
         .hint(text!("a catalog can say how to read the table", "可以写目录说明怎样读这张表"))
 }
@@ -154,7 +154,7 @@ fn notes(grid: &Grid, columns: &[(String, Text)], averages: &[String]) -> Vec<Di
             let message = text!(
                 "{file}: {what} left out: {names}",
                 "{file}：没有读入的{what}：{names}",
-                file = grid.file,
+                file = grid.name(),
                 what,
                 names = listed(names)
             );

@@ -27,7 +27,7 @@ pub(super) fn refuse_other_separator(grid: &Grid) -> Result<()> {
     let message = text!(
         "{file}: its cells are separated by {name}, and commas are read here",
         "{file}：单元格用{name}分隔，而这里按英文逗号读取",
-        file = grid.file,
+        file = grid.name(),
         name
     );
     let hint = match sign {
@@ -57,7 +57,7 @@ pub(super) fn refuse_no_rows(sheet: &Sheet<'_>) -> Result<()> {
     let message = text!(
         "{file}: the table has no rows below its header",
         "{file}：表头下面没有数据行",
-        file = sheet.grid.file
+        file = sheet.grid.name()
     );
     let error = Diagnostic::error(Code::BadTable, message);
     let last = sheet.grid.rows.iter().take(sheet.outline.body_start()).next_back();

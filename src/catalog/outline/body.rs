@@ -7,7 +7,7 @@ use crate::grid::{Grid, GridRow};
 
 /// What a row below the header is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
+pub enum RowRole {
     /// A name and its figures: a district, or a sum of some.
     Figures,
     /// The name of the rows that follow: 五县组.
@@ -28,7 +28,7 @@ pub struct BodyRow<'g> {
     /// How far right of the first panel its own stands.
     pub shift: usize,
     /// What it is.
-    pub role: Role,
+    pub role: RowRole,
 }
 
 impl<'g> BodyRow<'g> {
@@ -57,7 +57,7 @@ impl Outline {
                 let blank = own.all(|cell| cell.text.trim().is_empty());
                 // A note is a row of its own, whatever columns it stands in.
                 let is_here = match role {
-                    Role::Note => number == 0 && !row.is_blank(),
+                    RowRole::Note => number == 0 && !row.is_blank(),
                     _ => !blank,
                 };
                 if is_here {
@@ -74,17 +74,17 @@ impl Outline {
     }
 }
 
-fn role(row: &GridRow, header: &[Vec<String>], after: bool) -> Role {
+fn role(row: &GridRow, header: &[Vec<String>], after: bool) -> RowRole {
     if is_note(row, after) {
-        return Role::Note;
+        return RowRole::Note;
     }
     let keys = keys(row);
     if header.contains(&keys) {
-        return Role::RepeatedHeader;
+        return RowRole::RepeatedHeader;
     }
     match keys.as_slice() {
-        [only] if is_label(row, only) => Role::Label,
-        _ => Role::Figures,
+        [only] if is_label(row, only) => RowRole::Label,
+        _ => RowRole::Figures,
     }
 }
 

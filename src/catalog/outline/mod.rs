@@ -7,7 +7,7 @@
 mod body;
 mod top;
 
-pub use body::{BodyRow, Role};
+pub use body::{BodyRow, RowRole};
 
 use super::key;
 use crate::grid::{ColumnHeader, Grid};
@@ -124,7 +124,7 @@ mod tests {
         outline(text).headers.iter().map(ColumnHeader::text).collect()
     }
 
-    fn roles(text: &str) -> Vec<(Role, String)> {
+    fn roles(text: &str) -> Vec<(RowRole, String)> {
         let grid = grid(text);
         let rows = Outline::found(&grid).rows(&grid);
         rows.iter().map(|row| (row.role, row.text(0).to_owned())).collect()
@@ -181,17 +181,17 @@ mod tests {
         let text = "地区,内资,外资\n五县组,,\n恒口,1,2\n地区,内资,外资\n瀛湖,,\n高新,3,4\n\
                     注：1、初步数,2、含省外\n资料来源：统计局,,\n以上数据由各县区提供，未经审核。,,\n";
         let expected = [
-            (Role::Label, "五县组"),
-            (Role::Figures, "恒口"),
-            (Role::RepeatedHeader, "地区"),
-            (Role::Figures, "瀛湖"),
-            (Role::Figures, "高新"),
-            (Role::Note, "注：1、初步数"),
-            (Role::Note, "资料来源：统计局"),
-            (Role::Note, "以上数据由各县区提供，未经审核。"),
+            (RowRole::Label, "五县组"),
+            (RowRole::Figures, "恒口"),
+            (RowRole::RepeatedHeader, "地区"),
+            (RowRole::Figures, "瀛湖"),
+            (RowRole::Figures, "高新"),
+            (RowRole::Note, "注：1、初步数"),
+            (RowRole::Note, "资料来源：统计局"),
+            (RowRole::Note, "以上数据由各县区提供，未经审核。"),
         ];
         let found = roles(text);
-        let found: Vec<(Role, &str)> =
+        let found: Vec<(RowRole, &str)> =
             found.iter().map(|(role, text)| (*role, text.as_str())).collect();
         assert_eq!(found, expected);
     }
