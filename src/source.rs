@@ -86,6 +86,11 @@ impl Sources {
         self.texts.truncate(count);
     }
 
+    /// The names of the texts behind the first `count`.
+    pub fn names_behind(&self, count: usize) -> impl Iterator<Item = &str> {
+        self.texts.iter().skip(count).map(|source| source.name.as_str())
+    }
+
     /// The last text with this name.
     pub fn named(&self, name: &str) -> Option<&Source> {
         self.texts.iter().rev().map(Arc::as_ref).find(|source| source.name == name)

@@ -33,6 +33,10 @@ pub struct Arguments {
     #[arg(short = 'e', long = "execute", value_name = "STATEMENT")]
     pub statements: Vec<String>,
 
+    /// At the prompt, leave the settings file and the script that runs first alone
+    #[arg(long)]
+    pub no_init: bool,
+
     #[command(flatten)]
     pub shared: Shared,
 

@@ -3,11 +3,14 @@
 //! While a line is edited the terminal hands Ctrl-C to the line editor, and this is not asked.
 
 use super::Exit;
+use crate::printer::pager;
+use crate::repl;
 
 /// Makes Ctrl-C end a statement of a session at the prompt, or else the program with the exit code for it.
 pub fn exit_on_ctrl_c() {
     let handler = || {
-        if !crate::repl::interrupt() {
+        // A pager has the keys, a statement ends alone, and watching ends by itself.
+        if !pager::is_open() && !repl::interrupt() && !repl::end_watching() {
             std::process::exit(Exit::Interrupted.status().into());
         }
     };

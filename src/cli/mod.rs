@@ -24,6 +24,7 @@ pub use exit::Exit;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::printer::Printer;
+use crate::repl::Start;
 use crate::script::{self, OnFailure, Policy, Sink};
 use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
@@ -68,7 +69,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Outcome {
-    let Arguments { tables, statements, shared, command } = arguments;
+    let Arguments { tables, statements, no_init, shared, command } = arguments;
+    let decided = [("format", shared.format.is_some()), ("lang", shared.lang.is_some())];
+    let decided = decided.into_iter().filter_map(|(name, is)| is.then_some(name)).collect();
+    let start = Start { without_files: no_init, decided };
     if !statements.is_empty() && command.is_some() {
         return refuse(
             text!("-e together with a command", "`-e` 不能与命令一起用"),
@@ -135,7 +139,7 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         Some(Command::Serve { stdio: _ }) => serve::stdio(open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
         None if !statements.is_empty() => execute::statements(&statements, &open, policy, printer),
-        None if io::stdin().is_terminal() => interactive::start(open, printer),
+        None if io::stdin().is_terminal() => interactive::start(open, &start, printer),
         None => run::files(&["-".into()], &open, policy, printer),
     }
 }

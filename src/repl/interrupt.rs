@@ -104,7 +104,7 @@ fn wait(
                 let message = text!("the statement ended with a fault", "语句因程序缺陷而中断");
                 let fault = Diagnostic::error(Code::EngineFailed, message);
                 sink.diagnostics(std::slice::from_ref(&fault), sources)?;
-                return Ok(Some(Ended { errors: vec![fault], checks: 0 }));
+                return Ok(Some(Ended { errors: vec![fault], ..Ended::default() }));
             }
         }
     }

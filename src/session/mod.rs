@@ -7,6 +7,7 @@ mod audited;
 mod card;
 mod check;
 mod checks;
+mod listing;
 mod notes;
 mod open;
 mod print;
@@ -70,6 +71,11 @@ impl Prepared {
     /// Whether it gives rows.
     pub fn is_query(&self) -> bool {
         matches!(self.meaning, Meaning::Table(_) | Meaning::Card(_))
+    }
+
+    /// Whether it gives a table, whose rows can be asked further.
+    pub fn leaves_rows(&self) -> bool {
+        matches!(self.meaning, Meaning::Table(_))
     }
 
     /// Whether it declares a name for the statements behind it, and does nothing else.
@@ -141,6 +147,16 @@ impl Session {
         self.words.settings.insert(crate::catalog::key(name), value);
     }
 
+    /// Calls the last rows that were shown `_` from now on, as at a prompt.
+    pub fn name_last_rows(&mut self) {
+        self.words.names_last = true;
+    }
+
+    /// Saves files for readers of another language from now on.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
     /// Learns the waivers of a script before any of it runs: where they stand makes no difference.
     pub fn expect_waivers(&mut self, statements: &[Prepared]) {
         for statement in statements {
@@ -185,13 +201,16 @@ impl Session {
                 Ok(Output::Page(page))
             }
             Meaning::Table(table) => {
-                self.table(table, sources).map(|answer| Output::Answer(answer.into()))
+                let answer = self.table(table, sources)?;
+                self.words.show(&statement.meaning, statement.span);
+                Ok(Output::Answer(answer.into()))
             }
             Meaning::Card(card) => {
                 self.load(sources)?;
                 let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
                 let answer = card::side_by_side(card, answers, &self.words.catalog);
+                self.words.show(&statement.meaning, statement.span);
                 Ok(Output::Answer(answer.into()))
             }
             Meaning::Trace(trace) => self.trace(trace, sources).map(Output::Page),
@@ -370,7 +389,7 @@ impl Session {
     }
 
     /// The periods of the data, once it was read; before, those that the catalog states.
-    pub fn periods(&self) -> Vec<Text> {
+    pub fn known_periods(&self) -> Vec<Text> {
         if let Some(data) = &self.data {
             return data.panel.periods.iter().map(Text::of).collect();
         }

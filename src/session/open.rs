@@ -157,7 +157,7 @@ fn sound(catalog: Catalog, places: Vec<Place>) -> Opened {
 }
 
 fn embedded(sources: &mut Sources) -> Opened {
-    let source = sources.add("<sample>/catalog.toml", sample::CATALOG);
+    let source = sources.add(sample::CATALOG_NAME, sample::CATALOG);
     let catalog = catalog::read(source, sample::CATALOG)?;
     let places = catalog.sources.iter().filter_map(|table| {
         let file = sample::FILES.iter().find(|(name, _)| *name == table.file);
@@ -238,6 +238,14 @@ fn described(path: &Path, tables: &[TableFile], sources: &mut Sources) -> Opened
 }
 
 impl Tables {
+    /// The files that are still to be read, or would be read again.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.places.iter().filter_map(|place| match place {
+            Place::File(file) => Some(file.path.as_path()),
+            Place::Read(_) | Place::Embedded(..) => None,
+        })
+    }
+
     /// Reads all tables into one panel.
     pub fn read(&self, catalog: &Catalog, sources: &mut Sources) -> Result<Warned<Panel>> {
         let mut grids = Vec::new();

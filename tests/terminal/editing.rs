@@ -120,7 +120,10 @@ fn the_first_minute() {
     terminal.send("\r");
     terminal.until("a second prompt", |screen| screen.matches("indiq>").count() == 2);
     terminal.send("help\r");
-    terminal.until("help", |screen| screen.contains("rank") && screen.contains("describe"));
+    // It is taller than the screen: a pager has it.
+    terminal.until("the pager", |screen| last_line(screen).starts_with(':'));
+    terminal.send("q");
+    terminal.until("the prompt", |screen| last_line(screen).trim_end() == "indiq>");
     terminal.send("rnak domestic\r");
     terminal.until("the word that was meant", |screen| screen.contains("write `rank`"));
 }
