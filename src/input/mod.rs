@@ -1,6 +1,6 @@
 //! Files → cells → panel.
 //!
-//! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
+//! Takes paths and texts; gives a [`crate::grid::Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
 mod alike;
@@ -15,6 +15,7 @@ mod gather;
 mod header;
 mod kind;
 mod limits;
+mod load;
 mod long;
 mod panel;
 mod read;
