@@ -21,6 +21,7 @@ mod printed;
 #[cfg(feature = "engine")]
 mod reference;
 mod said;
+mod tables;
 #[cfg(all(feature = "cli", unix))]
 mod terminal;
 #[cfg(feature = "engine")]

@@ -1,7 +1,7 @@
 //! Which periods the tables of a catalog can hold, as far as it is known before they are read.
 
 use super::measure::Measure;
-use super::model::{Catalog, IndicatorId, PeriodSource, SourceTable};
+use super::model::{Catalog, IndicatorId, Layout, PeriodSource, SourceTable};
 use crate::period::{Period, PeriodLiteral, find_in};
 use std::path::Path;
 
@@ -63,6 +63,11 @@ impl Holds {
 
 impl SourceTable {
     fn holds(&self) -> Holds {
+        if let Layout::Wide { columns, .. } = &self.layout
+            && columns.iter().any(|column| column.period.is_some())
+        {
+            return Holds::Many;
+        }
         match self.period {
             PeriodSource::Column { .. } => Holds::Many,
             PeriodSource::Fixed(literal) => Holds::One(literal),

@@ -11,6 +11,7 @@ mod execute;
 mod exit;
 mod fmt;
 mod help;
+mod init;
 mod interactive;
 mod interrupt;
 mod language;
@@ -99,6 +100,7 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         tables: tables.into_iter().chain(shared.data).collect(),
         catalog: shared.catalog,
         period: shared.period,
+        strict: shared.strict,
         sheet: shared.sheet,
         encoding: shared.encoding,
         params: shared.params,
@@ -135,6 +137,10 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Fmt(wanted)) => fmt::files(&wanted, &open, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
+        Some(Command::Init { tables }) => {
+            let tables = open.tables.into_iter().chain(tables).collect();
+            init::tables(&Open { tables, ..open }, printer)
+        }
         Some(Command::Query { statement }) => query::statement(&statement, &open, policy, printer),
         Some(Command::Serve { stdio: _ }) => serve::stdio(open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),

@@ -1,6 +1,6 @@
 //! The header of a table held against the one that the catalog states.
 
-use crate::catalog::{key, near};
+use crate::catalog::{Outline, key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{ColumnHeader, Grid};
 use crate::text::{joined, listed, text};
@@ -21,12 +21,12 @@ impl Header {
     /// [`Code::BadTable`] for one header over two columns.
     pub fn of(
         grid: &Grid,
-        header_rows: usize,
+        outline: &Outline,
         stated: &[&str],
         ignored: &[String],
     ) -> Result<Self, Vec<Diagnostic>> {
-        let headers = grid.headers(header_rows);
-        let width = headers.last().map_or(0, |header| header.column + 1);
+        let headers = outline.headers.clone();
+        let width = outline.width();
         let mut columns: HashMap<String, ColumnHeader> = HashMap::new();
         let mut order = Vec::new();
         let mut faults = Vec::new();
@@ -48,7 +48,7 @@ impl Header {
         if !missing.is_empty() || !unexpected.is_empty() {
             faults.push(mismatch(grid, &missing, &unexpected, &columns));
         }
-        let covered = columns.values().map(|header| header.column).collect();
+        let covered = outline.covered.iter().copied().collect();
         if faults.is_empty() { Ok(Self { columns, covered, width }) } else { Err(faults) }
     }
 

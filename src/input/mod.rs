@@ -3,6 +3,7 @@
 //! Takes paths and texts; gives a [`crate::grid::Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
+mod across;
 mod alike;
 pub mod csv;
 mod delimiter;
@@ -28,6 +29,7 @@ mod tests_formats;
 #[cfg(test)]
 mod tests_periods;
 mod when;
+mod wide;
 
 pub use csv::grid_of_text;
 pub use editions::{Edition, editions, read_source};

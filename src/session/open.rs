@@ -3,7 +3,7 @@
 use super::{Running, Session, sample};
 use crate::analyze::{Vocabulary, relate};
 use crate::catalog::{self, Catalog, SourceTable};
-use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::{Charset, Grid};
 use crate::input::{self, TableFile};
 use crate::panel::Panel;
@@ -25,6 +25,8 @@ pub struct Open {
     pub catalog: Option<PathBuf>,
     /// The period of tables that do not state theirs.
     pub period: Option<PeriodLiteral>,
+    /// Whether any doubt about what a table says is an error.
+    pub strict: bool,
     /// Which table of a file that holds several: the name of a sheet, or the number of a table.
     pub sheet: Option<String>,
     /// The encoding of tables that are text, where it is not to be found out.
@@ -42,6 +44,7 @@ pub struct Open {
 pub(super) struct Tables {
     places: Vec<Place>,
     period: Option<PeriodLiteral>,
+    strict: bool,
 }
 
 /// Where one table is.
@@ -88,7 +91,10 @@ impl Session {
             (Some(path), _) => described(path, &open.files()?, sources),
         }?;
         let (catalog, places) = opened.value;
-        let tables = Tables { places, period: open.period };
+        if open.strict {
+            refuse_doubts(&opened.warnings)?;
+        }
+        let tables = Tables { places, period: open.period, strict: open.strict };
         let language = open.language;
         let running = Running::on(open.today.unwrap_or_else(today));
         let mut words = Vocabulary::new(catalog);
@@ -260,6 +266,25 @@ impl Tables {
             };
             grids.push((index, grid));
         }
-        input::read_panel(catalog, &grids, self.period)
+        let read = input::read_panel(catalog, &grids, self.period)?;
+        if self.strict {
+            refuse_doubts(&read.warnings)?;
+        }
+        Ok(read)
     }
+}
+
+/// What is said of tables as errors, if anything is: for those who want no doubt.
+fn refuse_doubts(doubts: &[Diagnostic]) -> Result<()> {
+    if doubts.is_empty() {
+        return Ok(());
+    }
+    let error = |doubt: &Diagnostic| Diagnostic { severity: Severity::Error, ..doubt.clone() };
+    let mut errors: Vec<Diagnostic> = doubts.iter().map(error).collect();
+    if let Some(last) = errors.pop() {
+        let hint =
+            text!("without --strict the table is read as said", "不加 `--strict` 时，按所说的读入");
+        errors.push(last.hint(hint));
+    }
+    Err(errors)
 }
