@@ -5,7 +5,7 @@
 //! leaves.
 
 mod commands;
-mod completion;
+pub mod completion;
 mod edit;
 mod helper;
 mod highlight;
