@@ -10,7 +10,7 @@ use crate::repl;
 pub fn exit_on_ctrl_c() {
     let handler = || {
         // A pager has the keys, a statement ends alone, and watching ends by itself.
-        if !pager::is_open() && !repl::interrupt() && !repl::end_watching() {
+        if !pager::is_open() && !repl::end_watching() && !repl::interrupt() {
             std::process::exit(Exit::Interrupted.status().into());
         }
     };

@@ -1,6 +1,6 @@
 //! Files → cells → panel.
 //!
-//! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
+//! Takes paths and texts; gives a [`crate::grid::Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
 mod across;
@@ -16,6 +16,7 @@ mod gather;
 mod header;
 mod kind;
 mod limits;
+mod load;
 mod long;
 mod panel;
 mod read;

@@ -23,6 +23,7 @@ pub use diagnostics::{diagnostics_json, render_diagnostics};
 pub use file::{FileFormat, replace, save, write_new};
 #[cfg(feature = "engine")]
 pub(crate) use json::line as json_line;
+#[cfg(feature = "cli")]
 pub(crate) use layout::columns;
 #[cfg(feature = "engine")]
 pub(crate) use number::certain;

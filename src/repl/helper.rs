@@ -35,7 +35,7 @@ impl Helper {
             units: Units::of(session.catalog()),
             files: FilenameCompleter::new(),
             language,
-            ground: Ground::of_terminal(std::env::var("COLORFGBG").ok().as_deref()),
+            ground: Ground::default(),
         }
     }
 
@@ -43,6 +43,11 @@ impl Helper {
     pub fn learn(&mut self, session: &Session, language: Language) {
         (self.vocabulary, self.typed) = (Vocabulary::of(session), session.typed());
         (self.units, self.language) = (Units::of(session.catalog()), language);
+    }
+
+    /// On which ground its colours are to be read.
+    pub fn set_ground(&mut self, ground: Ground) {
+        self.ground = ground;
     }
 
     /// Completes a line that begins with a dot.

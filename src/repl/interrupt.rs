@@ -17,6 +17,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+/// Whether somebody sits at the prompt: then Ctrl-C ends no program, also where it comes just when a
+/// statement has ended and the line editor has not begun.
+static SITTING: AtomicBool = AtomicBool::new(false);
 /// Whether a statement runs that can be ended.
 static RUNNING: AtomicBool = AtomicBool::new(false);
 /// Whether Ctrl-C came since it began.
@@ -28,13 +31,30 @@ const PATIENCE: Duration = Duration::from_millis(20);
 /// As deep as the main thread's: a long chain of operators is analysed by calls.
 const STACK: usize = 64 << 20;
 
-/// Ends the statement that runs. Whether there is one: without, Ctrl-C means something else.
+/// As long as it lives, somebody sits at the prompt.
+pub struct Sitting;
+
+impl Sitting {
+    /// From now on.
+    pub fn begin() -> Self {
+        SITTING.store(true, Ordering::SeqCst);
+        Self
+    }
+}
+
+impl Drop for Sitting {
+    fn drop(&mut self) {
+        SITTING.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Ends the statement that runs, if one does. Whether somebody sits at the prompt: without, Ctrl-C means
+/// something else.
 pub fn interrupt() -> bool {
-    let runs = RUNNING.load(Ordering::SeqCst);
-    if runs {
+    if RUNNING.load(Ordering::SeqCst) {
         ASKED.store(true, Ordering::SeqCst);
     }
-    runs
+    SITTING.load(Ordering::SeqCst)
 }
 
 /// Runs texts until they end, or until [`interrupt`] is called: then it gives nothing, and session and
@@ -60,6 +80,7 @@ pub fn run(
 enum Piece {
     Output(Box<Output>, Sources),
     Diagnostics(Vec<Diagnostic>, Sources),
+    Kept(Box<Output>),
     Ended(Box<Session>, Sources, io::Result<Ended>),
 }
 
@@ -94,6 +115,7 @@ fn wait(
         match pieces.recv_timeout(PATIENCE) {
             Ok(Piece::Output(output, sources)) => sink.output(&output, &sources)?,
             Ok(Piece::Diagnostics(found, sources)) => sink.diagnostics(&found, &sources)?,
+            Ok(Piece::Kept(output)) => sink.keep(*output),
             Ok(Piece::Ended(copy, known, ended)) => {
                 (*session, *sources) = (*copy, known);
                 return ended.map(Some);
@@ -126,5 +148,10 @@ impl Sink for Passing {
 
     fn diagnostics(&mut self, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         self.pass(Piece::Diagnostics(found.to_vec(), sources.clone()))
+    }
+
+    fn keep(&mut self, output: Output) {
+        // Whoever does not wait any more keeps nothing.
+        let _ = self.pass(Piece::Kept(Box::new(output)));
     }
 }

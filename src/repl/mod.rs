@@ -5,7 +5,8 @@
 //! leaves.
 
 mod commands;
-mod completion;
+pub mod completion;
+mod edit;
 mod helper;
 mod highlight;
 mod hint;
@@ -19,6 +20,8 @@ mod watch;
 
 pub use interrupt::interrupt;
 
+use interrupt::Sitting;
+
 use crate::printer::Printer;
 use crate::printer::Progress;
 use crate::script::{self, Policy, Sink};
@@ -31,7 +34,7 @@ use commands::Flow;
 use helper::Helper;
 use history::History;
 use record::{Record, Recorded};
-use rustyline::config::BellStyle;
+use rustyline::config::{BellStyle, Configurer};
 use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{
@@ -58,6 +61,8 @@ struct Repl<'p, 'w> {
     entered: usize,
     /// The last text of statements that was entered.
     entry: String,
+    /// What is to stand behind the next prompt.
+    next: Option<String>,
     /// The statements that worked.
     record: Record,
     /// Where somebody is on the tour.
@@ -87,12 +92,18 @@ pub fn run(
     let mut repl = Repl::new(session, open, sources, printer);
     repl.take_settings(start)?;
     let mut editor = editor(&repl.session, repl.printer).map_err(into_io)?;
+    let _sitting = Sitting::begin();
     repl.greet()?;
     repl.run_first(start)?;
     let mut history = History::load(&mut editor, repl.printer)?;
     loop {
-        let read = match repl.offered() {
-            Some(statement) => editor.readline_with_initial(PROMPT, (statement, "")),
+        editor.set_edit_mode(repl.settings.keys);
+        if let Some(helper) = editor.helper_mut() {
+            helper.set_ground(repl.settings.ground());
+        }
+        let initial = repl.next.take().or_else(|| repl.offered().map(str::to_owned));
+        let read = match initial {
+            Some(statement) => editor.readline_with_initial(PROMPT, (&statement, "")),
             None => editor.readline(PROMPT),
         };
         let text = match read {
@@ -173,6 +184,7 @@ impl<'p, 'w> Repl<'p, 'w> {
             settings,
             entered: 0,
             entry: String::new(),
+            next: None,
             record: Record::default(),
             tour: None,
         }
@@ -271,21 +283,26 @@ impl Repl<'_, '_> {
         self.statements(text, false)
     }
 
+    /// Runs texts; nothing comes of them where Ctrl-C ended them.
+    fn interruptible(&mut self, texts: &[SourceId]) -> io::Result<Option<script::Ended>> {
+        self.working(|repl| {
+            interrupt::run(
+                &mut repl.session,
+                &mut repl.sources,
+                texts,
+                Policy::USUAL,
+                &mut *repl.printer,
+            )
+        })
+    }
+
     fn statements(&mut self, text: &str, kept: bool) -> io::Result<Flow> {
         self.entered += 1;
         let id = self.sources.add(format!("<repl {}>", self.entered), text);
         self.printer.start_afresh();
         let start = Instant::now();
         let known = self.session.declared();
-        let ended = self.working(|repl| {
-            interrupt::run(
-                &mut repl.session,
-                &mut repl.sources,
-                &[id],
-                Policy::USUAL,
-                &mut *repl.printer,
-            )
-        })?;
+        let ended = self.interruptible(&[id])?;
         self.printer.finish(&self.sources)?;
         let Some(ended) = ended else {
             self.printer.tell(&text!("interrupted", "已中断"))?;

@@ -378,7 +378,7 @@ impl Session {
         let concerns = |one: &&Diagnostic| {
             let file = one.span.and_then(|span| sources.get(span.source));
             one.severity != Severity::Note
-                && file.is_none_or(|file| answer.files.contains(&file.name))
+                && file.is_none_or(|file| answer.files.iter().any(|name| is_of(name, &file.name)))
         };
         said.iter().filter(concerns).cloned().collect()
     }
@@ -409,6 +409,11 @@ impl Session {
     pub fn names(&self) -> Vec<about::KnownName> {
         about::names(&self.words)
     }
+}
+
+/// Whether a table is of a file: it is called as the file is, or `FILE!TABLE`.
+fn is_of(table: &str, file: &str) -> bool {
+    table.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with('!'))
 }
 
 /// The plans of a meaning and what each is for, for `explain`.

@@ -53,6 +53,13 @@ fn a_script_is_pasted_whole() {
 }
 
 #[test]
+fn what_is_typed_ahead_is_not_lost() {
+    let terminal = Terminal::usual();
+    terminal.send("count domestic\rlist domestic where progress < 15% show progress\r");
+    terminal.until("both answers", |screen| screen.contains("count") && screen.contains("13.93%"));
+}
+
+#[test]
 fn ctrl_c_clears_the_line() {
     let terminal = Terminal::usual();
     terminal.send("rank domes");

@@ -2,9 +2,10 @@
 
 use super::{Acted, Flow, Said, Wrong, caught, line, page, usage};
 use crate::output::{self, Block, Page};
+use crate::repl::edit::edited;
 use crate::repl::record::Recorded;
 use crate::repl::{Repl, opened, watch as watching};
-use crate::script::{self, Policy, Sink, files};
+use crate::script::{Sink, files};
 use crate::session::{Output, Running, Suite, today};
 use crate::source::SourceId;
 use crate::text::{Text, text};
@@ -56,6 +57,13 @@ fn script(repl: &Repl) -> String {
     format!("{}\n\n{}", on.in_language(repl.settings.language), repl.record.script())
 }
 
+/// The last entry in an editor; what it has become stands behind the prompt.
+pub(super) fn edit(repl: &mut Repl, _: &[String]) -> Acted {
+    let text = edited(&repl.entry).map_err(|wrong| Wrong::Told(wrong.into()))?;
+    repl.next = Some(text).filter(|text| !text.is_empty());
+    Ok((Flow::GoOn, Said::Nothing))
+}
+
 /// Runs scripts as if they were typed.
 pub(super) fn run(repl: &mut Repl, words: &[String]) -> Acted {
     if words.is_empty() {
@@ -65,10 +73,9 @@ pub(super) fn run(repl: &mut Repl, words: &[String]) -> Acted {
     let scripts = scripts(words)?;
     let texts = read(repl, &scripts)?;
     repl.printer.start_afresh();
-    let ended = repl.working(|repl| {
-        script::run(&mut repl.session, &mut repl.sources, &texts, Policy::USUAL, &mut *repl.printer)
-    })?;
+    let ended = repl.interruptible(&texts)?;
     repl.printer.finish(&repl.sources)?;
+    let Some(ended) = ended else { return line(text!("interrupted", "已中断")) };
     if ended.errors.is_empty() {
         for script in &scripts {
             let path = std::path::absolute(script).unwrap_or_else(|_| script.clone());

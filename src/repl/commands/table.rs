@@ -178,6 +178,16 @@ pub static COMMANDS: &[Command] = &[
         act: scripts::save,
     },
     Command {
+        name: ".edit",
+        takes: &[],
+        about: text!(
+            "the last entry in the editor of EDITOR; it comes back behind the prompt",
+            "用 EDITOR 指定的编辑器修改上一次输入，改好后回到提示符"
+        ),
+        more: text!("Enter then runs it; an empty text is dropped", "按回车运行；清空则放弃"),
+        act: scripts::edit,
+    },
+    Command {
         name: ".run",
         takes: &[Argument::Files],
         about: text!("run scripts as if they were typed", "运行脚本，如同逐句输入"),

@@ -4,7 +4,9 @@ use super::{Pager, Settings};
 use crate::catalog::near;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::{Format, UnknownFormat};
+use crate::repl::highlight::Ground;
 use crate::text::{Text, listed, text};
+use rustyline::EditMode;
 
 /// What a setting takes, for help and completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Key {
 
 const SWITCH: &[&str] = &["on", "off"];
 const LANGUAGES: &[&str] = &["en", "zh"];
+const KEYMAPS: &[&str] = &["emacs", "vi"];
+const THEMES: &[&str] = &["auto", "dark", "light"];
 
 /// Every setting, in the order of `.set`.
 pub static KEYS: &[Key] = &[
@@ -165,6 +169,45 @@ pub static KEYS: &[Key] = &[
         read: |settings| switch(settings.timing),
         write: |settings, value| {
             settings.timing = read_switch(value)?;
+            Ok(())
+        },
+    },
+    Key {
+        name: "keys",
+        values: Values::Words(KEYMAPS),
+        about: text!("which keys edit the line", "用哪种键位编辑输入行"),
+        read: |settings| match settings.keys {
+            EditMode::Vi => "vi".to_owned(),
+            _ => "emacs".to_owned(),
+        },
+        write: |settings, value| {
+            settings.keys = match value {
+                "emacs" => EditMode::Emacs,
+                "vi" => EditMode::Vi,
+                _ => return Err(one_of(KEYMAPS)),
+            };
+            Ok(())
+        },
+    },
+    Key {
+        name: "theme",
+        values: Values::Words(THEMES),
+        about: text!(
+            "colours for a dark or a light ground; auto asks COLORFGBG",
+            "适合深色或浅色背景的颜色；auto 由 COLORFGBG 决定"
+        ),
+        read: |settings| match settings.theme {
+            None => "auto".to_owned(),
+            Some(Ground::Dark) => "dark".to_owned(),
+            Some(Ground::Light) => "light".to_owned(),
+        },
+        write: |settings, value| {
+            settings.theme = match value {
+                "auto" => None,
+                "dark" => Some(Ground::Dark),
+                "light" => Some(Ground::Light),
+                _ => return Err(one_of(THEMES)),
+            };
             Ok(())
         },
     },

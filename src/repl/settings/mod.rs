@@ -10,7 +10,9 @@ pub use keys::{KEYS, Key, find};
 
 use crate::output::Format;
 use crate::printer::{Printer, View};
+use crate::repl::highlight::Ground;
 use crate::text::Language;
+use rustyline::EditMode;
 
 /// How many rows of a table are shown unless said otherwise.
 const ROWS: usize = 40;
@@ -40,6 +42,10 @@ pub struct Settings {
     pub progress: bool,
     /// Whether it is said how long an entry took.
     pub timing: bool,
+    /// Which keys edit the line.
+    pub keys: EditMode,
+    /// On which ground colours are to be read; `None` is as the terminal says.
+    pub theme: Option<Ground>,
 }
 
 /// Where what is taller than the screen goes.
@@ -85,7 +91,15 @@ impl Settings {
             pager: Pager::Usual,
             progress: true,
             timing: false,
+            keys: EditMode::Emacs,
+            theme: None,
         }
+    }
+
+    /// On which ground colours are to be read.
+    pub fn ground(&self) -> Ground {
+        let said = || Ground::of_terminal(std::env::var("COLORFGBG").ok().as_deref());
+        self.theme.unwrap_or_else(said)
     }
 
     /// Has a printer follow them.
