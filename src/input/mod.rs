@@ -18,6 +18,7 @@ mod limits;
 mod long;
 mod panel;
 mod read;
+pub mod scan;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
