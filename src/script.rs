@@ -9,7 +9,7 @@ use crate::checks::result::FailOn;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fault;
 use crate::session::{Output, Session};
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 use crate::text::text;
 use std::collections::HashMap;
 use std::io;
@@ -29,6 +29,11 @@ pub trait Sink {
     /// # Errors
     /// Whatever writing it meets.
     fn diagnostics(&mut self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()>;
+
+    /// Takes what was just given to `output` for good, where it may be asked for again.
+    fn keep(&mut self, output: Output) {
+        drop(output);
+    }
 }
 
 /// What to do when a statement fails while it runs.
@@ -70,6 +75,9 @@ pub struct Ended {
     pub errors: Vec<Diagnostic>,
     /// What its checks lead to: the greatest of their reports' exit statuses.
     pub checks: u8,
+    /// The statements that ran, in order: the whole of each, and whether its rows can be asked
+    /// further.
+    pub ran: Vec<(Span, bool)>,
 }
 
 /// Checks all texts, and if nothing is wrong in any of them runs their statements in order.
@@ -95,15 +103,16 @@ pub fn run(
     }
     let mut errors = errors_of(found);
     if !errors.is_empty() {
-        return Ok(Ended { errors, checks: 0 });
+        return Ok(Ended { errors, ..Ended::default() });
     }
 
     session.expect_waivers(&statements);
-    let mut checks = 0;
+    let (mut checks, mut ran) = (0, Vec::new());
     for statement in &statements {
         let judge = |found| policy.judged(found);
         match fault::caught(|| session.run_judged(statement, &judge, sources)) {
             Ok(mut output) => {
+                ran.push((statement.span, statement.leaves_rows()));
                 let said = match &output {
                     Output::Answer(answer) => session.said_of_files(answer, sources),
                     _ => vec![],
@@ -121,6 +130,7 @@ pub fn run(
                     sink.diagnostics(&said, sources)?;
                 }
                 errors.extend(errors_of(said));
+                sink.keep(output);
                 if !errors.is_empty() && policy.on_failure == OnFailure::Stop {
                     break;
                 }
@@ -134,7 +144,7 @@ pub fn run(
             }
         }
     }
-    Ok(Ended { errors, checks })
+    Ok(Ended { errors, checks, ran })
 }
 
 /// How many errors of one text are told: whoever reads more has taken a wrong file.

@@ -5,6 +5,7 @@
 //! A span counts bytes of the text exactly as it was typed and is half-open.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Names one text in a [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -62,14 +63,15 @@ pub struct Source {
 /// All texts of one session, so that a diagnostic can point into any of them.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    texts: Vec<Source>,
+    /// Shared, so that a copy is cheap: texts are not changed once they are here.
+    texts: Vec<Arc<Source>>,
 }
 
 impl Sources {
     /// Keeps a text and names it.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(Source { name: name.into(), text: text.into() });
+        self.texts.push(Arc::new(Source { name: name.into(), text: text.into() }));
         id
     }
 
@@ -84,14 +86,19 @@ impl Sources {
         self.texts.truncate(count);
     }
 
+    /// The names of the texts behind the first `count`.
+    pub fn names_behind(&self, count: usize) -> impl Iterator<Item = &str> {
+        self.texts.iter().skip(count).map(|source| source.name.as_str())
+    }
+
     /// The last text with this name.
     pub fn named(&self, name: &str) -> Option<&Source> {
-        self.texts.iter().rev().find(|source| source.name == name)
+        self.texts.iter().rev().map(Arc::as_ref).find(|source| source.name == name)
     }
 
     /// The text that `id` names, if it is one of ours.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.texts.get(id.0 as usize)
+        self.texts.get(id.0 as usize).map(Arc::as_ref)
     }
 
     /// The empty range behind the last character of a text.

@@ -9,6 +9,7 @@
 //! # format: json
 //! # param: name=value                    (more than once for several)
 //! # lang: zh
+//! # strict: true
 //! # today: 2023-04-07                  (the day that ages and waivers are reckoned from)
 //! ```
 //!
@@ -167,6 +168,12 @@ pub(crate) mod with_engine {
         run_folder("data_error", whole);
     }
 
+    /// Tables as they are printed, and what is understood of them.
+    #[test]
+    fn tables() {
+        run_folder("tables", whole);
+    }
+
     #[test]
     fn words() {
         run_folder("words", whole);
@@ -217,6 +224,7 @@ pub(crate) mod with_engine {
             period: stated(text, "period").first().map(period),
             sheet: stated(text, "sheet").pop(),
             encoding: stated(text, "encoding").first().map(|it| it.parse().expect("an encoding")),
+            strict: !stated(text, "strict").is_empty(),
             params: stated(text, "param"),
             language,
             today: stated(text, "today").first().map(|day| day.parse().expect("a day")),

@@ -9,7 +9,7 @@
 //! ```text catalog=examples/spain/catalog.toml lang=zh
 //! ````
 //!
-//! `today=2023-05-16` is the day that ages are reckoned from.
+//! `data=` is a table in the stead of a catalog, with `period=`. `today=2023-05-16` is the day that ages are reckoned from.
 //!
 //! Blocks without a prompt may say what they show: `script=PATH` a file of the project, `run=PATH`
 //! what a script prints (on the same `catalog=`), `saved=NAME` a file that a session above has saved.

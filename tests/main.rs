@@ -23,6 +23,7 @@ mod reference;
 mod said;
 #[cfg(feature = "cli")]
 mod scanned;
+mod tables;
 #[cfg(all(feature = "cli", unix))]
 mod terminal;
 #[cfg(feature = "engine")]

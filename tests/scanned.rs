@@ -64,7 +64,8 @@ fn said(session: &mut Session, sources: &mut Sources, statement: &str, file: &Pa
     let source = sources.add("<test>", statement);
     let checked = session.check(&[source], sources);
     assert!(checked.is_sound(), "{statement}: {:?}", checked.diagnostics);
-    let mut said = format!("{:?}\n", checked.diagnostics.iter().map(|it| &it.message).collect::<Vec<_>>());
+    let mut said =
+        format!("{:?}\n", checked.diagnostics.iter().map(|it| &it.message).collect::<Vec<_>>());
     for statement in &checked.statements {
         match session.run(statement, sources) {
             Ok(Output::Answer(mut answer)) => {
@@ -75,11 +76,19 @@ fn said(session: &mut Session, sources: &mut Sources, statement: &str, file: &Pa
                 // What was read as what differs; everything else does not.
                 let page = format!("{page:?}");
                 let name = file.display().to_string();
-                said += &page.replace(&name, "FILE").split("FILE").next().map(str::to_owned).unwrap_or_default();
+                said += &page
+                    .replace(&name, "FILE")
+                    .split("FILE")
+                    .next()
+                    .map(str::to_owned)
+                    .unwrap_or_default();
             }
             Ok(Output::Report(report)) => {
                 for check in &report.checks {
-                    said += &format!("{} {:?} {:?} {:?}\n", check.id, check.status, check.counts, check.message);
+                    said += &format!(
+                        "{} {:?} {:?} {:?}\n",
+                        check.id, check.status, check.counts, check.message
+                    );
                 }
             }
             Ok(_) => said += "done\n",
@@ -144,7 +153,10 @@ fn shown(file: &Path, statement: &str) -> String {
     let checked = session.check(&[source], &mut sources);
     match session.run(&checked.statements[0], &mut sources) {
         Ok(output) => format!("{output:?}"),
-        Err(wrong) => wrong.iter().map(|it| format!("{}\n", it.message.in_language(Language::English))).collect(),
+        Err(wrong) => wrong
+            .iter()
+            .map(|it| format!("{}\n", it.message.in_language(Language::English)))
+            .collect(),
     }
 }
 
@@ -182,7 +194,10 @@ fn bad_files_are_told_and_do_no_harm() {
     assert!(opened(&bytes).is_ok());
     for length in [4, 100, bytes.len() / 2, bytes.len() - 1] {
         let wrong = opened(&bytes[..length]).expect_err("it is cut short");
-        assert!(wrong[0].message.in_language(Language::English).contains("cut.parquet: "), "{wrong:?}");
+        assert!(
+            wrong[0].message.in_language(Language::English).contains("cut.parquet: "),
+            "{wrong:?}"
+        );
     }
     // Whatever byte is wrong, nothing panics.
     for at in (4..bytes.len()).step_by(97) {

@@ -1,13 +1,14 @@
 //! `describe domestic`, `describe 恒口`, `describe`: what there is, and where it was taken from.
 
-use super::declared;
+use super::{declared, ledger};
 use crate::analyze::{Thing, Vocabulary};
 use crate::catalog::{
-    Best, Catalog, District, DistrictId, Indicator, IndicatorId, Kind, Layout, Measure, Origin,
-    PeriodSource, ScheduleBy, Skip, SourceTable, Ties, Within,
+    Best, Catalog, ColumnSource, District, DistrictId, Indicator, IndicatorId, Kind, Layout,
+    Measure, Origin, PeriodSource, ScheduleBy, Skip, SourceTable, Ties, Whose, Within,
 };
 use crate::diagnostic::Diagnostic;
 use crate::output::{Block, Page};
+use crate::panel::ledger::Ledger;
 use crate::panel::{Dated, DatedBy, Figure, Panel};
 use crate::plan::ColumnId;
 use crate::source::Sources;
@@ -78,6 +79,7 @@ fn title(thing: &Thing, words: &Vocabulary) -> Text {
         Thing::Level(level) => {
             text!("{level} · a level of {nouns}", "{level} · {nouns}层级", level, nouns)
         }
+        Thing::LeftOut => text!("cells that were left out", "未采用的单元格"),
         Thing::Column(column) => text!(
             "{column} · a column of every row",
             "{column} · 每行都有的列",
@@ -114,6 +116,7 @@ fn blocks(thing: &Thing, words: &Vocabulary, panel: &Panel) -> Vec<Block> {
         Thing::Level(level) => {
             vec![names_of(catalog.districts.iter().filter(|one| one.level == *level))]
         }
+        Thing::LeftOut => ledger::left_out(panel),
         Thing::Column(_) => {
             vec![Block::Text(text!(
                 "it can be compared, shown and divided by (per)",
@@ -355,6 +358,10 @@ fn dataset(words: &Vocabulary, panel: &Panel, warnings: &[Diagnostic], sources: 
             blocks.push(understood(source, catalog));
         }
     }
+    if panel.ledgers.iter().any(|one| *one != Ledger::default()) {
+        blocks.push(Block::Heading(text!("cells", "单元格")));
+        blocks.push(ledger::counts(panel));
+    }
     if let Origin::Inferred(lines) = &catalog.origin {
         blocks.push(Block::Heading(text!(
             "inferred, since no catalog was given",
@@ -436,6 +443,21 @@ fn dated_file(file: &str, Dated { period, by }: Dated) -> Text {
     text!("{file} · {period}, {by}", "{file} · {period}，{by}", file, period, by)
 }
 
+/// What a column of a wide table holds.
+fn column_row(column: &ColumnSource, catalog: &Catalog) -> Vec<Text> {
+    let ColumnSource { header, indicator, measure, unit, period, ranked } = column;
+    let one = &catalog.indicators[indicator.0];
+    let figure = match ranked {
+        true => text!("{one}.{measure} and .rank", "{one}.{measure} 和排名", one, measure),
+        false => text!("{one}.{measure}", "{one}.{measure}", one, measure),
+    };
+    let figure = match period {
+        Some(period) => text!("{figure} of {period}", "{period}的{figure}", figure, period),
+        None => figure,
+    };
+    vec![Text::same(header.as_str()), figure, unit_or_none(unit)]
+}
+
 /// What each column or row of a source was taken for.
 fn understood(source: &SourceTable, catalog: &Catalog) -> Block {
     let named = |name: &String| Text::same(name.as_str());
@@ -447,10 +469,22 @@ fn understood(source: &SourceTable, catalog: &Catalog) -> Block {
     let (first, mut rows, ignored): (_, Vec<Vec<Text>>, &[String]) = match &source.layout {
         Layout::Wide { district, columns, ignore } => {
             let is = column_name(&ColumnId::District, catalog);
-            let mut rows = vec![vec![named(district), is, text!("–", "–")]];
-            let each = columns.iter();
-            rows.extend(each.map(|one| row(&one.header, one.indicator, one.measure, &one.unit)));
+            let mut rows = vec![match district {
+                Whose::Column(header) => vec![named(header), is, text!("–", "–")],
+                Whose::Only(id) => {
+                    let name = &catalog.districts[id.0].name;
+                    let every = text!("(every row)", "（各行）");
+                    vec![every, Text::same(name.as_str()), text!("–", "–")]
+                }
+            }];
+            rows.extend(columns.iter().map(|one| column_row(one, catalog)));
             (text!("column", "列"), rows, ignore)
+        }
+        Layout::Across { indicator, measure, unit, ignore } => {
+            let every = text!("(every other column)", "（其余各列）");
+            let mut one = row(&String::new(), *indicator, *measure, unit);
+            one.splice(0..1, [every]);
+            (text!("column", "列"), vec![one], ignore)
         }
         Layout::Long { names, ignore, .. } => {
             let each = names.iter();

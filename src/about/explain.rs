@@ -221,8 +221,11 @@ fn place_in(layout: &Layout, figure: &Figure, read: &[DistrictId]) -> Option<Str
     match layout {
         Layout::Wide { columns, .. } => columns
             .iter()
-            .find(|one| is_it(one.indicator, one.measure))
+            .find(|one| one.holds(figure.indicator, figure.measure))
             .map(|one| one.header.clone()),
+        Layout::Across { indicator, measure, .. } => {
+            is_it(*indicator, *measure).then(|| "*".to_owned())
+        }
         Layout::Long { district, .. } if !read.contains(district) => None,
         Layout::Long { names, .. } => {
             names.iter().find(|one| is_it(one.indicator, one.measure)).map(|one| one.name.clone())

@@ -9,6 +9,8 @@ mod declared;
 mod describe;
 mod explain;
 mod help;
+mod ledger;
+pub mod listing;
 mod names;
 mod rules;
 mod steps;

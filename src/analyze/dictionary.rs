@@ -105,6 +105,7 @@ impl Names {
                 let group = catalog.groups.get(id.0);
                 short(group.into_iter().flat_map(|it| it.names()).filter(fits), to)
             }
+            Thing::LeftOut => super::names::LEFT_OUT.iter().copied().filter(fits).collect(),
             // A level has one name, and a figure is translated part by part.
             Thing::Level(_)
             | Thing::Figure(..)

@@ -122,7 +122,11 @@ fn named(scope: &mut Scope, name: &Name) -> Result<Expr> {
         Thing::Level(level) => Ok(membership(at_level(catalog, &level), span)),
         Thing::Column(id) => Ok(column(id.clone(), column_type(&id), span)),
         // A measure of one word was taken above, and so were definitions and params.
-        Thing::Measure(_) | Thing::Result(_) | Thing::Definition(_) | Thing::Param(_) => {
+        Thing::Measure(_)
+        | Thing::Result(_)
+        | Thing::Definition(_)
+        | Thing::Param(_)
+        | Thing::LeftOut => {
             let message =
                 text!("{name} has no meaning here", "`{name}` 在此处没有意义", name = name.text());
             Err(Diagnostic::error(Code::NoMeaning, message).at(span).into())

@@ -66,9 +66,7 @@ pub(super) fn exists(scope: &Scope, indicator: IndicatorId, measure: Measure) ->
 pub(super) fn is_printed(scope: &Scope, indicator: IndicatorId, measure: Measure) -> bool {
     let population = &scope.population;
     scope.catalog.sources.iter().any(|source| match &source.layout {
-        Layout::Wide { columns, .. } => {
-            columns.iter().any(|one| one.indicator == indicator && one.measure == measure)
-        }
+        layout @ (Layout::Wide { .. } | Layout::Across { .. }) => layout.holds(indicator, measure),
         Layout::Long { district, names, .. } => {
             population.contains(district)
                 && names.iter().any(|one| one.indicator == indicator && one.measure == measure)

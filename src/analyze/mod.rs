@@ -46,7 +46,7 @@ pub use inquiry::{Said, Trace, language_of};
 pub use names::Thing;
 pub use relation::relate;
 pub use scope::Rows;
-pub use vocabulary::{Declaration, DeclaredAs, Definition, NamedResult, Param, Vocabulary};
+pub use vocabulary::{Declaration, DeclaredAs, Definition, LAST, NamedResult, Param, Vocabulary};
 
 /// What a statement means.
 #[derive(Debug, Clone, PartialEq)]

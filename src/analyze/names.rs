@@ -31,7 +31,12 @@ pub enum Thing {
     Definition(String),
     /// `param p = 2023Q1`
     Param(String),
+    /// `left_out`: the cells of the tables that were not taken.
+    LeftOut,
 }
+
+/// What the cells that were not taken are called.
+pub(super) const LEFT_OUT: &[&str] = &["left_out", "未采用"];
 
 /// The columns that every row has, by their names.
 pub(super) const COLUMNS: &[(&str, ColumnId)] = &[
@@ -150,6 +155,7 @@ fn lookup(text: &str, catalog: &Catalog) -> Option<Thing> {
         .or_else(|| catalog.find_measure(text).map(Thing::Measure))
         .or_else(|| column(text, catalog).map(Thing::Column))
         .or_else(|| catalog.find_level(text).map(|level| Thing::Level(level.to_owned())))
+        .or_else(|| LEFT_OUT.contains(&catalog::key(text).as_str()).then_some(Thing::LeftOut))
 }
 
 /// `indicator.measure`.
@@ -252,6 +258,7 @@ pub(super) fn in_words(thing: &Thing) -> Text {
         Thing::Result(_) => text!("a result", "已命名的结果"),
         Thing::Definition(_) => text!("a defined measure", "自定义的度量"),
         Thing::Param(_) => text!("a param", "参数"),
+        Thing::LeftOut => text!("the cells that were left out", "未采用的单元格"),
     }
 }
 

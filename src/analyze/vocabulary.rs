@@ -6,8 +6,8 @@
 //! used, in the focus that they are used in; a result is kept as the plan that gives it, and so
 //! means the same however often it is used, as the data of a session do not change.
 
-use super::Table;
 use super::check::Waiver;
+use super::{Meaning, Table};
 use crate::catalog::{Catalog, Indicator, IndicatorId, NameIndex, key};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -31,7 +31,13 @@ pub struct Vocabulary {
     waivers: Vec<Waiver>,
     /// Values for params that the command line gives, by name.
     pub settings: BTreeMap<String, ast::Expr>,
+    /// Whether the last rows that were shown are called [`LAST`] for the statements behind: at a
+    /// prompt. A script gives names itself.
+    pub names_last: bool,
 }
+
+/// What the last rows that were shown are called at a prompt.
+pub const LAST: &str = "_";
 
 /// What a statement adds to a vocabulary.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,6 +150,22 @@ impl Vocabulary {
                     self.waivers.push(waiver.clone());
                 }
             }
+        }
+    }
+
+    /// Takes notice that a statement shows what it means: its rows are the last ones, where these
+    /// have a name. What is no table leaves none, so that the name never stands for older rows.
+    pub fn show(&mut self, meaning: &Meaning, span: Span) {
+        if !self.names_last {
+            return;
+        }
+        match meaning {
+            Meaning::Table(table) => {
+                let result = NamedResult { name: LAST.to_owned(), table: (**table).clone(), span };
+                self.declare(&Declaration::Result(Arc::new(result)));
+            }
+            Meaning::Card(_) => self.forget(LAST),
+            _ => {}
         }
     }
 

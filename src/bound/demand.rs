@@ -108,10 +108,8 @@ fn latest(
     };
     let (mut looked_at, mut left) = (vec![], steps);
     for alike in bound.calendar.ends_backwards() {
-        let alone = |at: &usize| Extent {
-            periods: BTreeSet::from([*at]),
-            figures: figures.clone(),
-        };
+        let alone =
+            |at: &usize| Extent { periods: BTreeSet::from([*at]), figures: figures.clone() };
         looked_at.extend(alike.iter().copied());
         if !alike.iter().all(|at| read.covers(&alone(at))) {
             left = left.saturating_sub(1);

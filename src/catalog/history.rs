@@ -1,7 +1,7 @@
 //! Which periods the tables of a catalog can hold, as far as it is known before they are read.
 
 use super::measure::Measure;
-use super::model::{Catalog, IndicatorId, PeriodSource, SourceTable};
+use super::model::{Catalog, IndicatorId, Layout, PeriodSource, SourceTable};
 use crate::period::{Period, PeriodLiteral, find_in};
 use std::path::Path;
 
@@ -63,6 +63,11 @@ impl Holds {
 
 impl SourceTable {
     fn holds(&self) -> Holds {
+        if let Layout::Wide { columns, .. } = &self.layout
+            && columns.iter().any(|column| column.period.is_some())
+        {
+            return Holds::Many;
+        }
         match self.period {
             PeriodSource::Column { .. } => Holds::Many,
             PeriodSource::Fixed(literal) => Holds::One(literal),
@@ -73,14 +78,30 @@ impl SourceTable {
     }
 }
 
-/// The period that a file's name speaks of: `ankang-2023q1.csv`.
+/// The period that a file's name speaks of, `ankang-2023q1.csv`, or else the nearest folder that is
+/// called so: `period=2023Q1/ankang.csv`.
 pub fn period_of_file(path: &str) -> Option<PeriodLiteral> {
-    Path::new(path).file_stem().and_then(|stem| find_in(&stem.to_string_lossy()))
+    let path = Path::new(path);
+    let own = path.file_stem().and_then(|stem| find_in(&stem.to_string_lossy()));
+    own.or_else(|| {
+        let folders = path.ancestors().skip(1).filter_map(|folder| folder.file_name()?.to_str());
+        folders.filter_map(|name| name.split_once('=')).find_map(|(_, value)| find_in(value))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_of_the_period_that_its_name_or_its_folder_says() {
+        let said = |path: &str| period_of_file(path).map(|it| it.to_string());
+        let own = said("a/ankang-2023q1.csv");
+        assert!(own.is_some());
+        assert_eq!(said("a/period=2023Q1/ankang.csv"), own);
+        assert_eq!(said("period=2022Q1/x=y/ankang-2023q1.csv"), own);
+        assert_eq!(said("2023Q1/ankang.csv"), None);
+    }
     use crate::catalog::read;
     use crate::source::SourceId;
 

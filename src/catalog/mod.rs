@@ -9,16 +9,20 @@ mod infer;
 mod measure;
 mod model;
 mod names;
+mod outline;
 mod read;
+mod write;
 
 pub use crate::period::ScheduleBy;
 pub use history::period_of_file;
-pub use infer::{infer, infer_all, is_note};
+pub use infer::{infer, infer_all};
 pub use measure::Measure;
 pub use model::{
     Best, Break, Catalog, CatalogFormula, ColumnSource, District, DistrictId, Group, GroupId,
     Indicator, IndicatorId, Kind, Layout, Level, LongName, Nouns, Origin, PeriodSource,
-    PublishedMeasure, RankingRule, Schedule, Skip, SourceTable, Ties, Within,
+    PublishedMeasure, RankingRule, Schedule, Skip, SourceTable, Ties, Whose, Within,
 };
 pub use names::{NameIndex, key, near};
+pub use outline::{BodyRow, Outline, RowRole, Shape};
 pub use read::read;
+pub use write::write;

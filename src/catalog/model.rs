@@ -2,6 +2,7 @@
 
 use super::measure::Measure;
 use super::names::NameIndex;
+use super::outline::Shape;
 use crate::grid::Charset;
 use crate::period::{Period, PeriodLiteral, ScheduleBy};
 use crate::source::Span;
@@ -309,8 +310,10 @@ pub struct SourceTable {
     pub charset: Option<Charset>,
     /// How many rows above the header are a title.
     pub title_rows: usize,
-    /// How many rows below it are header: 1 or 2.
+    /// How many rows below it are header: 1 to 3.
     pub header_rows: usize,
+    /// How many times its columns stand beside one another.
+    pub panels: usize,
     /// What its rows are.
     pub layout: Layout,
     /// Where its period is said.
@@ -323,6 +326,12 @@ pub struct SourceTable {
 }
 
 impl SourceTable {
+    /// How large the parts of its table are.
+    pub fn shape(&self) -> Shape {
+        let Self { title_rows, header_rows, panels, .. } = *self;
+        Shape { title_rows, header_rows, panels }
+    }
+
     /// Whether it stands for all files of such a name.
     pub fn is_pattern(&self) -> bool {
         self.file.contains(['*', '?'])
@@ -350,11 +359,22 @@ pub enum PeriodSource {
 pub enum Layout {
     /// A row per district, a column per figure.
     Wide {
-        /// The header of the column with the districts.
-        district: String,
+        /// What says whose figures a row holds.
+        district: Whose,
         /// What each other column holds.
         columns: Vec<ColumnSource>,
         /// Headers of columns, and names of rows, left out on purpose.
+        ignore: Vec<String>,
+    },
+    /// A row per period, a column per district, all of one figure.
+    Across {
+        /// Whose figure it is that stands in every column.
+        indicator: IndicatorId,
+        /// Which.
+        measure: Measure,
+        /// The unit of the cells.
+        unit: Unit,
+        /// Headers of columns that are left out on purpose; every other one is a district.
         ignore: Vec<String>,
     },
     /// A row per figure of one district: name, value, unit.
@@ -375,17 +395,35 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// Whether every column of figures has its own period.
+    pub fn has_own_periods(&self) -> bool {
+        match self {
+            Self::Wide { columns, .. } => columns.iter().all(|column| column.period.is_some()),
+            Self::Across { .. } | Self::Long { .. } => false,
+        }
+    }
+
     /// Whether a table of this layout prints the figure.
     pub fn holds(&self, indicator: IndicatorId, measure: Measure) -> bool {
         match self {
-            Self::Wide { columns, .. } => {
-                columns.iter().any(|it| it.indicator == indicator && it.measure == measure)
+            Self::Wide { columns, .. } => columns.iter().any(|it| it.holds(indicator, measure)),
+            Self::Across { indicator: own, measure: which, .. } => {
+                *own == indicator && *which == measure
             }
             Self::Long { names, .. } => {
                 names.iter().any(|it| it.indicator == indicator && it.measure == measure)
             }
         }
     }
+}
+
+/// Whose figures a row of a wide table holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of the district that a column names, by its header.
+    Column(String),
+    /// Those of one district: such a table has a row for each period.
+    Only(DistrictId),
 }
 
 /// A column of a wide table.
@@ -399,6 +437,18 @@ pub struct ColumnSource {
     pub measure: Measure,
     /// The unit of its cells.
     pub unit: Unit,
+    /// Its own period, in a table with a column for each.
+    pub period: Option<PeriodLiteral>,
+    /// Whether its cells hold the rank too, in brackets behind the figure: `12.3（4）`.
+    pub ranked: bool,
+}
+
+impl ColumnSource {
+    /// Whether it prints the figure.
+    pub fn holds(&self, indicator: IndicatorId, measure: Measure) -> bool {
+        let printed = self.measure == measure || (self.ranked && measure == Measure::Rank);
+        self.indicator == indicator && printed
+    }
 }
 
 /// A row of a long table.

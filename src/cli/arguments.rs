@@ -33,6 +33,10 @@ pub struct Arguments {
     #[arg(short = 'e', long = "execute", value_name = "STATEMENT")]
     pub statements: Vec<String>,
 
+    /// At the prompt, leave the settings file and the script that runs first alone
+    #[arg(long)]
+    pub no_init: bool,
+
     #[command(flatten)]
     pub shared: Shared,
 
@@ -91,6 +95,10 @@ pub struct Shared {
     #[arg(long, global = true)]
     pub deny_warnings: bool,
 
+    /// Take any doubt in reading a table for an error
+    #[arg(long, global = true)]
+    pub strict: bool,
+
     /// A value for a param of the script, in the stead of its default; may be given several times
     #[arg(long = "param", value_name = "NAME=VALUE", global = true)]
     pub params: Vec<String>,
@@ -114,6 +122,12 @@ pub enum Command {
         /// A statement that gives rows; let, define and param may stand before it
         #[arg(value_name = "STATEMENT")]
         statement: String,
+    },
+    /// Write the catalog that is understood of tables, to be edited and given as --catalog
+    Init {
+        /// Tables of one kind
+        #[arg(value_name = "TABLE", value_hint = clap::ValueHint::FilePath)]
+        tables: Vec<PathBuf>,
     },
     /// Run the checks of scripts and report
     Check(Checking),

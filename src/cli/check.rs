@@ -101,7 +101,7 @@ fn tell(
     let language = printer.language();
     let unwritten = write_files(&report, &wanted.reports, language).err().unwrap_or_default();
     let (color, width) = (printer.colored(), printer.width());
-    printer.data(&render(&report, format, Style { color, width, language }))?;
+    printer.data(&render(&report, format, Style { color, width, ..Style::plain(language) }))?;
     let exit = Exit::of_checks(report.exit_status(wanted.fail_on));
     if unwritten.is_empty() {
         return Ok(exit);

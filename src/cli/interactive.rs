@@ -3,13 +3,13 @@
 use super::{Exit, Outcome, fail};
 use crate::fault;
 use crate::printer::Printer;
-use crate::repl;
+use crate::repl::{self, Start};
 use crate::script::Sink;
 use crate::session::{Open, Session};
 use crate::source::Sources;
 
 /// Opens the tables and asks for statements until the user leaves.
-pub fn start(open: Open, printer: &mut Printer) -> Outcome {
+pub fn start(open: Open, start: &Start, printer: &mut Printer) -> Outcome {
     let mut sources = Sources::default();
     let opened = match fault::caught(|| Session::open(&open, &mut sources)) {
         Ok(opened) => opened,
@@ -19,6 +19,6 @@ pub fn start(open: Open, printer: &mut Printer) -> Outcome {
         printer.diagnostics(&opened.warnings, &sources)?;
         printer.finish(&sources)?;
     }
-    repl::run(opened.value, open, sources, printer)?;
+    repl::run(opened.value, open, sources, start, printer)?;
     Ok(Exit::Fine)
 }

@@ -11,6 +11,7 @@ mod execute;
 mod exit;
 mod fmt;
 mod help;
+mod init;
 mod interactive;
 mod interrupt;
 mod language;
@@ -24,6 +25,7 @@ pub use exit::Exit;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::printer::Printer;
+use crate::repl::Start;
 use crate::script::{self, OnFailure, Policy, Sink};
 use crate::session::{Open, Session};
 use crate::source::{SourceId, Sources};
@@ -68,7 +70,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Outcome {
-    let Arguments { tables, statements, shared, command } = arguments;
+    let Arguments { tables, statements, no_init, shared, command } = arguments;
+    let decided = [("format", shared.format.is_some()), ("lang", shared.lang.is_some())];
+    let decided = decided.into_iter().filter_map(|(name, is)| is.then_some(name)).collect();
+    let start = Start { without_files: no_init, decided };
     if !statements.is_empty() && command.is_some() {
         return refuse(
             text!("-e together with a command", "`-e` 不能与命令一起用"),
@@ -96,6 +101,7 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         tables: tables.into_iter().chain(shared.data).collect(),
         catalog: shared.catalog,
         period: shared.period,
+        strict: shared.strict,
         sheet: shared.sheet,
         encoding: shared.encoding,
         params: shared.params,
@@ -132,11 +138,15 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         Some(Command::Completions { shell }) => completions::print(shell, printer),
         Some(Command::Fmt(wanted)) => fmt::files(&wanted, &open, printer),
         Some(Command::Help { topic }) => help::on(topic.as_deref(), &open, printer),
+        Some(Command::Init { tables }) => {
+            let tables = open.tables.into_iter().chain(tables).collect();
+            init::tables(&Open { tables, ..open }, printer)
+        }
         Some(Command::Query { statement }) => query::statement(&statement, &open, policy, printer),
         Some(Command::Serve { stdio: _ }) => serve::stdio(open, printer),
         Some(Command::Run { files }) => run::files(&files, &open, policy, printer),
         None if !statements.is_empty() => execute::statements(&statements, &open, policy, printer),
-        None if io::stdin().is_terminal() => interactive::start(open, printer),
+        None if io::stdin().is_terminal() => interactive::start(open, &start, printer),
         None => run::files(&["-".into()], &open, policy, printer),
     }
 }

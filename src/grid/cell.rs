@@ -3,6 +3,7 @@
 //! Takes the text of a cell; gives an exact decimal with the sign or unit that stands beside it.
 //! What the column makes of that is [`fit`]: a number is never moved to another unit on the way.
 
+use super::odd::{Odd, without_footnote, without_odd};
 use crate::text::{Text, text};
 use crate::units::{Decimal, Dimension, Unit, parse_unit};
 
@@ -11,8 +12,10 @@ use crate::units::{Decimal, Dimension, Unit, parse_unit};
 pub enum CellText {
     /// Nothing.
     Blank,
-    /// A sign that stands for "no figure": `-`, `—`, `…`.
+    /// A sign that stands for "no figure": `-`, `—`, `#`.
     Dash,
+    /// `…`: there is a figure, and it is less than half of the unit.
+    BelowUnit,
     /// A figure.
     Figure(PrintedFigure),
 }
@@ -24,18 +27,24 @@ pub struct PrintedFigure {
     pub number: Decimal,
     /// The unit beside it (`%`, 亿元, 分); none for a bare number.
     pub unit: Option<Unit>,
+    /// What stood beside them and was taken off.
+    pub odd: Vec<Odd>,
 }
 
 /// Why a cell is no figure, to follow "the cell `…`".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAFigure(pub Text);
 
-const DASHES: &[&str] = &["-", "--", "–", "—", "——", "－", "−", "…", "……", "...", "n/a", "N/A"];
+const DASHES: &[&str] = &["-", "--", "–", "—", "——", "－", "−", "#", "n/a", "N/A"];
+const BELOW_UNIT: &[&str] = &["…", "……", "..."];
 
 /// Reads a cell: `35.52%`, `−2.25％`, `1,011,060.40`, `41.01 `, `9 1.06分`. Blanks anywhere mean
 /// nothing, full-width signs and digits mean their plain twins, thousands separators have to
 /// stand every three digits.
 pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
+    let (text, footnote) = without_footnote(text);
+    let mut odd: Vec<Odd> =
+        footnote.map(|mark| Odd::Footnote(mark.to_owned())).into_iter().collect();
     let plain: String = text.chars().filter_map(plain).collect();
     if plain.is_empty() {
         return Ok(CellText::Blank);
@@ -43,6 +52,10 @@ pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
     if DASHES.contains(&plain.as_str()) {
         return Ok(CellText::Dash);
     }
+    if BELOW_UNIT.contains(&plain.as_str()) {
+        return Ok(CellText::BelowUnit);
+    }
+    let plain = without_odd(&plain, &mut odd);
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-');
     let end = plain.find(|c| !is_number(c)).unwrap_or(plain.len());
     let (digits, unit) = plain.split_at_checked(end).unwrap_or((&plain, ""));
@@ -71,7 +84,7 @@ pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
             )?,
         ),
     };
-    Ok(CellText::Figure(PrintedFigure { number, unit }))
+    Ok(CellText::Figure(PrintedFigure { number, unit, odd }))
 }
 
 /// A rank in words, as far as they go in such tables: `第一名`, `并列第3`, `第十二位`, `3名`. None for
@@ -147,7 +160,7 @@ pub enum Fit {
 /// Whether a figure can stand in a column whose numbers are in `column`; if not, why not.
 pub fn fit(figure: &PrintedFigure, column: &Unit) -> Result<Fit, NotAFigure> {
     match &figure.unit {
-        None => Ok(Fit::Bare),
+        None => currency_fits(figure, column),
         Some(unit) if unit == column => Ok(Fit::Stated),
         Some(unit) if *unit == Unit::PERCENT && *column == Unit::POINTS => {
             Ok(Fit::PercentForPoints)
@@ -156,6 +169,36 @@ pub fn fit(figure: &PrintedFigure, column: &Unit) -> Result<Fit, NotAFigure> {
             "is in {unit}, but its column is in {stated}",
             "单位是 {unit}，而该列的单位是{stated}",
             unit,
+            stated = column_is(column)
+        ))),
+    }
+}
+
+/// A currency sign may stand in a column of that money, or of numbers.
+fn currency_fits(figure: &PrintedFigure, column: &Unit) -> Result<Fit, NotAFigure> {
+    let sign = figure.odd.iter().find_map(|odd| match odd {
+        Odd::Currency(sign) => Some(*sign),
+        _ => None,
+    });
+    let Some(sign) = sign else { return Ok(Fit::Bare) };
+    let codes: &[&str] = match sign {
+        "¥" | "￥" => &["CNY", "JPY"],
+        "RMB" => &["CNY"],
+        "US$" => &["USD"],
+        "$" => &["USD", "HKD", "AUD", "CAD", "SGD", "TWD", "NZD"],
+        "KSh" | "Ksh" => &["KES"],
+        "₦" => &["NGN"],
+        "€" => &["EUR"],
+        "£" => &["GBP"],
+        code => &[code],
+    };
+    match &column.dimension {
+        Dimension::Number | Dimension::Other(_) => Ok(Fit::Bare),
+        Dimension::Money(currency) if codes.contains(&currency.code()) => Ok(Fit::Bare),
+        _ => Err(NotAFigure(text!(
+            "has the sign {sign}, but its column is in {stated}",
+            "带有货币符号 {sign}，而该列的单位是{stated}",
+            sign,
             stated = column_is(column)
         ))),
     }
@@ -193,9 +236,41 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_figure_is_taken_off_and_kept() {
+        let read = |text: &str| match read_cell(text) {
+            Ok(CellText::Figure(it)) => (it.number.to_string(), it.odd),
+            other => panic!("{text}: {other:?}"),
+        };
+        let mark = |mark: &str| Odd::Footnote(mark.to_owned());
+        for (text, number, odd) in [
+            ("12¹", "12", vec![mark("¹")]),
+            ("9*", "9", vec![mark("*")]),
+            ("1,234 3/", "1234", vec![mark("3/")]),
+            ("56.7[1]", "56.7", vec![mark("[1]")]),
+            ("12.3（4）", "12.3", vec![Odd::Rank(Decimal::new(4, 0))]),
+            ("35.2%(11)", "35.2", vec![Odd::Rank(Decimal::new(11, 0))]),
+            ("₦1,011,060,022,425.40", "1011060022425.40", vec![Odd::Currency("₦")]),
+            ("Ksh 260", "260", vec![Odd::Currency("Ksh")]),
+            ("-¥3.5", "-3.5", vec![Odd::Currency("¥")]),
+            ("下降30.6%", "-30.6", vec![Odd::Direction("下降")]),
+            ("增长 8.92％", "8.92", vec![Odd::Direction("增长")]),
+            ("增长-8.92%", "-8.92", vec![Odd::Contradiction("增长")]),
+            ("下降-8.92%", "-8.92", vec![Odd::Contradiction("下降")]),
+            ("持平", "0", vec![Odd::Direction("持平")]),
+            ("7", "7", vec![]),
+        ] {
+            assert_eq!(read(text), (number.to_owned(), odd), "{text}");
+        }
+        for text in ["兖州区195.71", "$", "下降", "(12)", "*", "增长较快"] {
+            assert!(read_cell(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn nothing_and_dashes_are_no_figures() {
         assert_eq!(read_cell(" \u{3000}"), Ok(CellText::Blank));
-        for dash in ["-", "—", "…", " -- ", "－", "N/A"] {
+        assert_eq!(read_cell("…"), Ok(CellText::BelowUnit));
+        for dash in ["-", "—", "#", " -- ", "－", "N/A"] {
             assert_eq!(read_cell(dash), Ok(CellText::Dash), "{dash}");
         }
     }
@@ -207,7 +282,6 @@ mod tests {
         assert!(reason("1,5").english().contains("thousands"));
         assert!(reason("1.000,50").english().contains("thousands"));
         assert!(reason("1.2.3").english().contains("not a number"));
-        assert!(reason("12¹").english().contains("`¹`"));
         assert!(reason("170以上").english().contains("以上"));
         assert!(reason("5亿").english().contains("亿"));
     }

@@ -2,7 +2,10 @@
 
 pub mod cell;
 mod charset;
+mod odd;
 mod place;
+
+pub use odd::{Odd, OddKind, without_footnote};
 
 pub use charset::{CHARSETS, Charset, UnknownCharset};
 pub use place::{Addressing, TablePlace, letters};
@@ -110,25 +113,43 @@ impl Grid {
     }
 
     /// The headers of all columns that have one, given how many rows at the top are header.
-    /// Of two rows, a blank in the first is filled with what stands left of it, as a merged cell
-    /// leaves it. Columns whose header is blank are left out.
     pub fn headers(&self, header_rows: usize) -> Vec<ColumnHeader> {
-        let rows = self.rows.get(..header_rows.min(self.rows.len())).unwrap_or(&[]);
+        self.headers_in(0, header_rows)
+    }
+
+    /// The headers of all columns that have one, given which rows are header. A merged cell covers
+    /// all that it is merged over; where the file does not say what is merged, a blank above another
+    /// header is filled with what stands left of it. Columns whose header is blank are left out.
+    pub fn headers_in(&self, first: usize, header_rows: usize) -> Vec<ColumnHeader> {
+        let end = first.saturating_add(header_rows).min(self.rows.len());
+        let rows = self.rows.get(first..end).unwrap_or(&[]);
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let mut merged = vec![String::new(); rows.len()];
+        let known = self.merged.iter().any(|it| it.rows.0 < end && it.rows.1 >= first);
+        let mut left = vec![String::new(); rows.len()];
         let mut headers = Vec::new();
         for column in 0..width {
-            let below = rows.last().is_some_and(|row| !row.text(column).trim().is_empty());
             let mut parts: Vec<String> = Vec::new();
             let mut span = None;
-            for (at, (row, merged)) in rows.iter().zip(&mut merged).enumerate() {
+            for (at, row) in rows.iter().enumerate() {
                 let own = one_line(row.text(column));
                 if !own.is_empty() {
                     span = row.cells.get(column).and_then(|cell| cell.span);
-                    *merged = own.clone();
+                    // What is left of here in the rows below belongs to another header.
+                    left.iter_mut().skip(at).for_each(String::clear);
+                    if let Some(left) = left.get_mut(at) {
+                        left.clone_from(&own);
+                    }
                 }
-                let last = at + 1 == rows.len();
-                let part = if own.is_empty() && below && !last { merged.clone() } else { own };
+                let below = || {
+                    let mut below = rows.iter().skip(at + 1);
+                    below.any(|row| !row.text(column).trim().is_empty())
+                };
+                let part = match own.is_empty() {
+                    false => own,
+                    true if known => self.merged_text(first + at, column),
+                    true if below() => left.get(at).cloned().unwrap_or_default(),
+                    true => own,
+                };
                 if !part.is_empty() && parts.last() != Some(&part) {
                     parts.push(part);
                 }
@@ -138,6 +159,15 @@ impl Grid {
             }
         }
         headers
+    }
+
+    /// The text of the range that a place is merged into; empty where it is in none.
+    fn merged_text(&self, row: usize, column: usize) -> String {
+        let covers = |(first, last): (usize, usize), at: usize| first <= at && at <= last;
+        let range =
+            self.merged.iter().find(|it| covers(it.rows, row) && covers(it.columns, column));
+        let text = range.and_then(|it| Some(self.rows.get(it.rows.0)?.text(it.columns.0)));
+        text.map(one_line).unwrap_or_default()
     }
 
     /// How many of its first rows stand above the table: paragraphs, a caption.
@@ -199,9 +229,29 @@ impl Grid {
     }
 }
 
-/// A header word without the line breaks that narrow columns put into it.
-fn one_line(text: &str) -> String {
-    text.trim().split(['\r', '\n']).map(str::trim).collect()
+/// A text without the line breaks that narrow columns put into it, and without the blanks that stand
+/// between two Chinese characters: 成 都, 年初预 算安排数.
+pub fn one_line(text: &str) -> String {
+    let joined: String = text.trim().split(['\r', '\n']).map(str::trim).collect();
+    let wide = |c: char| !c.is_ascii() && c.is_alphanumeric();
+    let mut line = String::with_capacity(joined.len());
+    let mut rest = joined.as_str();
+    while let Some(next) = rest.chars().next() {
+        let blanks = rest.len() - rest.trim_start().len();
+        if blanks > 0 {
+            let after = rest.trim_start();
+            let between = line.chars().next_back().is_some_and(wide)
+                && after.chars().next().is_some_and(wide);
+            if !between {
+                line.push_str(rest.get(..blanks).unwrap_or_default());
+            }
+            rest = after;
+        } else {
+            line.push(next);
+            rest = rest.get(next.len_utf8()..).unwrap_or_default();
+        }
+    }
+    line
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use super::files::meets;
 use super::read::{TableFile, read_grids, tables_of, which};
-use crate::catalog::{Catalog, Layout, PeriodSource, SourceTable, key};
+use crate::catalog::{Catalog, Layout, Outline, PeriodSource, SourceTable, Whose, key};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
 use crate::source::Sources;
@@ -145,20 +145,17 @@ fn the_one_of(source: &SourceTable, mut grids: Vec<Grid>) -> Result<Grid> {
 /// How the columns of a table go with those of a source; `None` where it lacks one.
 fn columns_of(grid: &Grid, source: &SourceTable) -> Option<Columns> {
     let Layout::Wide { district, columns, ignore } = &source.layout else { return None };
-    let rows = grid
-        .rows
-        .iter()
-        .skip(grid.rows_above().saturating_add(source.title_rows))
-        .take(source.header_rows)
-        .cloned();
-    let top = Grid { rows: rows.collect(), ..Grid::default() };
-    let there: HashSet<String> =
-        top.headers(source.header_rows).iter().map(|header| key(&header.text())).collect();
+    let outline = Outline::stated(grid, source.shape());
+    let there: HashSet<String> = outline.headers.iter().map(|header| key(&header.text())).collect();
     let period = match &source.period {
         PeriodSource::Column { header, year } => [Some(header), year.as_ref()],
         PeriodSource::Fixed(_) | PeriodSource::Unstated => [None, None],
     };
-    let stated = [district].into_iter().chain(columns.iter().map(|column| &column.header));
+    let district = match district {
+        Whose::Column(header) => Some(header),
+        Whose::Only(_) => None,
+    };
+    let stated = district.into_iter().chain(columns.iter().map(|column| &column.header));
     let stated = stated.chain(period.into_iter().flatten());
     let mut known: HashSet<String> = stated.map(|header| key(header)).collect();
     if !known.is_subset(&there) {

@@ -1,8 +1,9 @@
-//! Which files the sources of a catalog are.
+//! Which files the sources of a catalog, and the paths of a command line, are.
 //!
 //! Takes a catalog as read and where it stands; gives a source for each file, in which nothing is a
-//! pattern any more.
+//! pattern any more. Of a path that is a folder or a pattern it gives the tables.
 
+use super::kind::Kind;
 use crate::catalog::{Catalog, SourceTable};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::{Text, text};
@@ -73,6 +74,75 @@ fn meeting(source: &SourceTable, folder: &Path) -> Result<Vec<String>, Box<Diagn
     Ok(files)
 }
 
+/// The tables that a path of the command line gives: the file; of a folder all tables in it and in its
+/// folders that are called `period=2023Q1`; of a pattern all files that are called so. In the order of
+/// their names.
+///
+/// Errors: [`Code::UnreadableFile`] for a folder without a table, and a pattern that no file meets.
+pub fn tables_at(path: &Path) -> Result<Vec<PathBuf>> {
+    let refuse = |why: Text, hint: Text| {
+        let name = path.display();
+        let message = text!("{name}: {why}", "{name}：{why}", name, why);
+        Err(Diagnostic::error(Code::UnreadableFile, message).hint(hint).into())
+    };
+    if path.is_dir() {
+        let mut tables = Vec::new();
+        let failed = |why: std::io::Error| {
+            let name = path.display();
+            let message = text!("{name}: {why}", "{name}：{why}", name, why);
+            Diagnostic::error(Code::UnreadableFile, message)
+        };
+        tables_in(path, PARTS, &mut tables).map_err(failed)?;
+        tables.sort();
+        let why = text!("this is a folder without a table", "这个文件夹里没有表格");
+        let hint = text!("name a file, or a folder of tables", "请写出表格文件，或放表格的文件夹");
+        return if tables.is_empty() { refuse(why, hint) } else { Ok(tables) };
+    }
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if path.exists() || !name.contains(['*', '?']) || path.to_string_lossy().contains("://") {
+        return Ok(vec![path.to_owned()]);
+    }
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten();
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut tables: Vec<PathBuf> = names
+        .filter(|other| meets(other, name) && !is_left_over(other))
+        .map(|other| folder.map_or_else(|| PathBuf::from(&other), |folder| folder.join(&other)))
+        .filter(|table| table.is_file())
+        .collect();
+    tables.sort();
+    let why = text!("no file is called so", "没有这样的文件");
+    let hint = text!(
+        "* and ? stand for characters in the name of a file, not of a folder",
+        "* 和 ? 代表文件名里的字符，不能用于文件夹名"
+    );
+    if tables.is_empty() { refuse(why, hint) } else { Ok(tables) }
+}
+
+/// How deep folders within folders are looked into.
+const PARTS: usize = 4;
+
+/// The tables in a folder by the ends of their names.
+fn tables_in(folder: &Path, depth: usize, tables: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if path.is_dir() {
+            if name.contains('=') && depth > 0 {
+                tables_in(&path, depth - 1, tables)?;
+            }
+        } else if Kind::of_name(name).is_some() && !is_left_over(name) {
+            tables.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// What office programs put beside a file while it is open, and systems hide.
+fn is_left_over(name: &str) -> bool {
+    name.starts_with("~$") || name.starts_with('.')
+}
+
 /// Whether a name is as the pattern says: `*` is any text, `?` one character.
 pub(super) fn meets(name: &str, pattern: &str) -> bool {
     let (name, pattern): (Vec<char>, Vec<char>) =
@@ -137,6 +207,28 @@ mod tests {
         {
             assert!(!meets(name, pattern), "{name} {pattern}");
         }
+    }
+
+    #[test]
+    fn a_folder_is_all_tables_in_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        for part in ["period=2023Q1", "other"] {
+            fs::create_dir(at(part)).expect("a folder");
+            fs::write(at(part).join("t.csv"), "").expect("a file");
+        }
+        for name in ["b.xlsx", "a.csv", "~$b.xlsx", ".c.csv", "notes.md"] {
+            fs::write(at(name), "").expect("a file");
+        }
+        let tables = tables_at(folder.path());
+        assert_eq!(tables, Ok(vec![at("a.csv"), at("b.xlsx"), at("period=2023Q1").join("t.csv")]));
+        assert_eq!(tables_at(&at("?.*")), Ok(vec![at("a.csv"), at("b.xlsx")]));
+        assert_eq!(tables_at(&at("none.csv")), Ok(vec![at("none.csv")]));
+        for wrong in [at("z*.csv"), at("other*")] {
+            assert_eq!(tables_at(&wrong).map_err(|it| it[0].code), Err(Code::UnreadableFile));
+        }
+        fs::remove_file(at("other").join("t.csv")).expect("a file");
+        assert!(tables_at(&at("other")).is_err());
     }
 
     #[test]

@@ -4,18 +4,22 @@
 //! one district and period may come from two tables only when both print it alike.
 
 use super::alike::{Columns, take_over};
-use crate::catalog::{Catalog, DistrictId, Measure, Origin};
+use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
-use crate::grid::{Addressing, Grid, GridRow, TablePlace};
+use crate::grid::{Addressing, Grid, GridRow, Odd, OddKind, TablePlace};
+use crate::panel::ledger::{Ledger, LeftOut, Mark, Marks, Taken};
 use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Span;
-use crate::text::{InLanguage, Language, Text, text};
+use crate::text::{InLanguage, Language, Text, listed, text};
 use crate::units::{Decimal, Rounding, Unit};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// So many districts that come or go are named.
+const NAMED: usize = 6;
 
 /// A cell and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +28,8 @@ pub(super) struct Place<'g> {
     pub grid: &'g Grid,
     /// Its row.
     pub row: &'g GridRow,
+    /// The index of the row in its table.
+    pub index: usize,
     /// Its column (from 0).
     pub column: usize,
     /// What the column, or the named row of a long table, is called.
@@ -107,6 +113,9 @@ pub(super) struct ColumnNotes<'g> {
     signed: bool,
     bare: Vec<Place<'g>>,
     dashes: Vec<Place<'g>>,
+    below_unit: Vec<Place<'g>>,
+    worded: Vec<Place<'g>>,
+    odd: BTreeMap<OddKind, Vec<Place<'g>>>,
 }
 
 /// What a row of a table is of: a row of one name stands in a source once for each period.
@@ -170,6 +179,8 @@ pub(super) struct Gathering<'c> {
     read_as: Vec<Text>,
     dated: Vec<Option<Dated>>,
     rounding: Vec<Rounding>,
+    ledgers: Vec<Ledger>,
+    marks: Marks,
     /// The first table of the source that is being read.
     source: usize,
     seen: HashMap<(usize, RowName, Period), First>,
@@ -191,6 +202,8 @@ impl<'c> Gathering<'c> {
             read_as: Vec::new(),
             dated: Vec::new(),
             rounding: Vec::new(),
+            ledgers: Vec::new(),
+            marks: Marks::default(),
             source: 0,
             seen: HashMap::new(),
             rows: Rows::default(),
@@ -218,7 +231,28 @@ impl<'c> Gathering<'c> {
         }
         self.dated.push(dated);
         self.rounding.push(rounding);
+        self.marks = Marks::of(grid);
         self.source = first;
+    }
+
+    /// The table has been read: what nothing asked for is left out.
+    pub fn end(&mut self, grid: &Grid) {
+        self.ledgers.push(std::mem::take(&mut self.marks).close(grid));
+    }
+
+    /// A cell was taken.
+    pub fn took(&mut self, place: &Place<'_>, taken: Taken) {
+        self.marks.mark(place.index, place.column, Mark::Taken(taken));
+    }
+
+    /// A cell was left out.
+    pub fn left(&mut self, place: &Place<'_>, why: LeftOut) {
+        self.marks.mark(place.index, place.column, Mark::LeftOut(why));
+    }
+
+    /// What became of the cells of a row that nothing was said of yet.
+    pub fn rest_of_row(&mut self, index: usize, columns: std::ops::Range<usize>, mark: Mark) {
+        self.marks.mark_row(index, columns, mark);
     }
 
     /// Whether the row is the first of its name and period in its source; a fault where it is not.
@@ -267,8 +301,20 @@ impl<'c> Gathering<'c> {
         }
         let printed = match read_cell(place.text()) {
             Ok(CellText::Blank) => return,
-            Ok(CellText::Dash) => return notes.dashes.push(place),
+            Ok(CellText::Dash) => {
+                self.left(&place, LeftOut::NoFigure);
+                return notes.dashes.push(place);
+            }
+            Ok(CellText::BelowUnit) => {
+                self.left(&place, LeftOut::NoFigure);
+                return notes.below_unit.push(place);
+            }
             Ok(CellText::Figure(printed)) => printed,
+            // 应补尽补: a target in words is no number to be reached.
+            Err(_) if figure.measure == Measure::Target && is_words(place.text()) => {
+                self.left(&place, LeftOut::NoFigure);
+                return notes.worded.push(place);
+            }
             Err(why) => return self.faults.push(place.bad(Code::BadCell, &why.0)),
         };
         match fit(&printed, unit) {
@@ -291,7 +337,24 @@ impl<'c> Gathering<'c> {
                 return self.faults.push(error.hint(hint));
             }
         }
+        for odd in &printed.odd {
+            notes.odd.entry(odd.kind()).or_default().push(place);
+        }
         self.store(row, figure, unit, printed.number, place);
+    }
+
+    /// Reads the rank that stands in brackets behind a figure.
+    pub fn rank_in_brackets(&mut self, row: usize, of: IndicatorId, place: Place<'_>) {
+        let Ok(CellText::Figure(printed)) = read_cell(place.text()) else { return };
+        let rank = printed.odd.iter().find_map(|odd| match odd {
+            Odd::Rank(rank) => Some(*rank),
+            _ => None,
+        });
+        let figure = Figure { indicator: of, measure: Measure::Rank };
+        self.columns.entry(figure).or_insert_with(|| (Unit::NUMBER, Vec::new()));
+        if let Some(rank) = rank {
+            self.store_as(row, figure, &Unit::NUMBER, rank, place, rank.to_string());
+        }
     }
 
     fn store(
@@ -301,6 +364,19 @@ impl<'c> Gathering<'c> {
         unit: &Unit,
         number: Decimal,
         place: Place<'_>,
+    ) {
+        self.store_as(row, figure, unit, number, place, place.text().to_owned());
+    }
+
+    /// Stores a number as printed by `printed`, which is the cell or a part of it.
+    fn store_as(
+        &mut self,
+        row: usize,
+        figure: Figure,
+        unit: &Unit,
+        number: Decimal,
+        place: Place<'_>,
+        printed: String,
     ) {
         let Some((stored, cells)) = self.columns.get_mut(&figure) else { return };
         let power = i16::from(unit.power) - i16::from(stored.power);
@@ -321,7 +397,7 @@ impl<'c> Gathering<'c> {
         let gathered = Gathered {
             value: number.to_f64(),
             printed: PrintedCell {
-                text: place.text().to_owned(),
+                text: printed,
                 decimals: number.places(),
                 file: count(self.files.len().saturating_sub(1)),
                 line: count(place.row.line),
@@ -333,6 +409,7 @@ impl<'c> Gathering<'c> {
         if cells.len() <= row {
             cells.resize_with(row + 1, || None);
         }
+        self.marks.mark(place.index, place.column, Mark::Taken(Taken::Figure));
         let Some(slot) = cells.get_mut(row) else { return };
         match slot {
             Some(first) if first.printed.text.trim() != gathered.printed.text.trim() => {
@@ -356,6 +433,7 @@ impl<'c> Gathering<'c> {
             let note = Diagnostic::note(Code::CellNote, message);
             self.warnings.push(first.say(note, text!("no figure", "没有数")));
         }
+        self.say_once(&notes);
         if let Some(first) = notes.bare.first()
             && notes.signed
             && *unit == Unit::PERCENT
@@ -375,12 +453,84 @@ impl<'c> Gathering<'c> {
         }
     }
 
+    /// A note for each source with districts that are not in all of its periods.
+    fn comers_and_goers(&self) -> Vec<Diagnostic> {
+        type Held = (BTreeSet<usize>, HashMap<DistrictId, BTreeSet<usize>>);
+        let mut order: Vec<Period> = self.seen.keys().map(|(_, _, period)| *period).collect();
+        order.sort_by_key(|period| super::panel::calendar_order(*period));
+        order.dedup();
+        let numbers: HashMap<Period, usize> =
+            order.iter().enumerate().map(|(number, period)| (*period, number)).collect();
+        let mut sources: BTreeMap<usize, Held> = BTreeMap::new();
+        for (source, name, period) in self.seen.keys() {
+            let (RowName::District(id), Some(number)) = (name, numbers.get(period)) else {
+                continue;
+            };
+            let (periods, districts) = sources.entry(*source).or_default();
+            periods.insert(*number);
+            districts.entry(*id).or_default().insert(*number);
+        }
+        let note = |(source, (periods, districts)): (&usize, &Held)| {
+            let mut some: Vec<(DistrictId, usize)> = (districts.iter())
+                .filter_map(|(id, held)| Some((*id, *periods.difference(held).next()?)))
+                .collect();
+            some.sort_unstable();
+            let name =
+                |id: &DistrictId| self.catalog.districts.get(id.0).map(|it| it.name.as_str());
+            let named = some.iter().take(NAMED).filter_map(|(id, lacking)| {
+                let (name, period) = (name(id)?, order.get(*lacking)?);
+                Some(text!("{name} (not in {period})", "{name}（{period}没有）", name, period))
+            });
+            let file = self.files.get(*source)?;
+            let message = text!(
+                "{file}: {count} not in every period: {names}",
+                "{file}：有 {count} 个并非各期都有：{names}",
+                file,
+                count = some.len(),
+                names = listed(named)
+            );
+            (!some.is_empty()).then(|| Diagnostic::note(Code::CellNote, message))
+        };
+        sources.iter().filter_map(note).collect()
+    }
+
+    /// Notes on cells that are read otherwise than they stand, the first of each kind shown.
+    fn say_once(&mut self, notes: &ColumnNotes<'_>) {
+        let below = text!("less than the unit: taken as missing", "不足一个单位：算作缺失");
+        let worded = text!("a target in words: no target", "目标是文字：没有目标");
+        let kinds = notes.odd.iter().map(|(kind, places)| (kind.in_words(), places));
+        let all = [(below, &notes.below_unit), (worded, &notes.worded)].into_iter().chain(kinds);
+        for (what, places) in all {
+            let Some(first) = places.first() else { continue };
+            let message = match places.len() {
+                1 => text!(
+                    "{place}: `{text}`: {what}",
+                    "{place}：`{text}`：{what}",
+                    place = first.standing(),
+                    text = first.text().trim(),
+                    what
+                ),
+                count => text!(
+                    "{place}: `{text}`: {what}; {count} such cells",
+                    "{place}：`{text}`：{what}；共 {count} 处",
+                    place = first.standing(),
+                    text = first.text().trim(),
+                    what,
+                    count
+                ),
+            };
+            let note = Diagnostic::note(Code::CellNote, message);
+            self.warnings.push(first.say(note, what));
+        }
+    }
+
     /// The panel: rows by period, then in catalog order of districts.
     pub fn finish(mut self) -> Result<Warned<Panel>> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
         self.warnings.extend(super::fractions::warnings(self.catalog, &self.columns));
+        self.warnings.extend(self.comers_and_goers());
         let distinct: HashSet<Period> = self.rows.keys().iter().map(|(_, it)| *it).collect();
         let mut periods: Vec<Period> = distinct.into_iter().collect();
         periods.sort_by_key(|period| super::panel::calendar_order(*period));
@@ -411,6 +561,7 @@ impl<'c> Gathering<'c> {
             tables: self.tables,
             read_as: self.read_as,
             dated: self.dated,
+            ledgers: self.ledgers,
             rounding: self.rounding,
             ..Panel::default()
         };
@@ -433,6 +584,11 @@ fn column_of(
         prints.push(printed);
     }
     Column::printed(unit, values, prints)
+}
+
+/// Whether a cell holds words and no number at all.
+fn is_words(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_numeric)
 }
 
 fn dashes(count: usize) -> Text {

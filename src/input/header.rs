@@ -1,6 +1,6 @@
 //! The header of a table held against the one that the catalog states.
 
-use crate::catalog::{key, near};
+use crate::catalog::{Outline, key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{ColumnHeader, Grid};
 use crate::text::{joined, listed, text};
@@ -21,12 +21,12 @@ impl Header {
     /// [`Code::BadTable`] for one header over two columns.
     pub fn of(
         grid: &Grid,
-        header_rows: usize,
+        outline: &Outline,
         stated: &[&str],
         ignored: &[String],
     ) -> Result<Self, Vec<Diagnostic>> {
-        let headers = grid.headers(header_rows);
-        let width = headers.last().map_or(0, |header| header.column + 1);
+        let headers = outline.headers.clone();
+        let width = outline.width();
         let mut columns: HashMap<String, ColumnHeader> = HashMap::new();
         let mut order = Vec::new();
         let mut faults = Vec::new();
@@ -48,7 +48,7 @@ impl Header {
         if !missing.is_empty() || !unexpected.is_empty() {
             faults.push(mismatch(grid, &missing, &unexpected, &columns));
         }
-        let covered = columns.values().map(|header| header.column).collect();
+        let covered = outline.covered.iter().copied().collect();
         if faults.is_empty() { Ok(Self { columns, covered, width }) } else { Err(faults) }
     }
 
@@ -67,7 +67,7 @@ fn twice(grid: &Grid, text: &str, first: &ColumnHeader, again: &ColumnHeader) ->
     let message = text!(
         "{file}: two columns are called {text}",
         "{file}：有两列都叫 `{text}`",
-        file = grid.file,
+        file = grid.name(),
         text
     );
     let mut error = Diagnostic::error(Code::BadTable, message);
@@ -100,7 +100,7 @@ fn mismatch(
     let message = text!(
         "{file}: the header is not as the catalog states: {parts}",
         "{file}：表头与目录所写的不同：{parts}",
-        file = grid.file,
+        file = grid.name(),
         parts = joined(parts, &text!("; ", "；"))
     );
     let mut error = Diagnostic::error(Code::HeaderMismatch, message);
@@ -119,6 +119,13 @@ fn mismatch(
                 near
             ));
         }
+    }
+    if let Some(sheet) = &grid.sheet {
+        error = error.hint(text!(
+            "this is the table {sheet} of its file; another one is named by --sheet",
+            "这是文件里的 {sheet}；用 --sheet 可以指明另一张表",
+            sheet
+        ));
     }
     if unexpected.is_empty() {
         return error;

@@ -14,6 +14,7 @@ pub const LINE: usize = 64 << 20;
 pub const COLUMNS: usize = 16_384;
 
 /// The rows of a sheet of a workbook.
+#[cfg(feature = "formats")]
 pub const SHEET_ROWS: usize = 1_048_576;
 
 /// The bytes of a cell.
@@ -23,16 +24,20 @@ pub const CELL: usize = 1 << 20;
 pub const CELLS: usize = 30_000_000;
 
 /// The bytes of all parts of a packed file, unpacked.
+#[cfg(feature = "formats")]
 pub const UNPACKED: u64 = 1 << 30;
 
 /// How many times larger than packed a part may be, once it is above [`UNPACKED_ANYHOW`]. A sheet of
 /// a million equal rows is 200 times larger.
+#[cfg(feature = "formats")]
 pub const RATIO: u64 = 400;
 
 /// What any packed part may hold.
+#[cfg(feature = "formats")]
 pub const UNPACKED_ANYHOW: u64 = 16 << 20;
 
 /// How deep the parts of a page, a document or a record may be within each other.
+#[cfg(feature = "formats")]
 pub const DEPTH: usize = 256;
 
 /// Counts what a file gives.

@@ -2,12 +2,13 @@
 
 use super::gather::{ColumnNotes, Gathering, Place, RowName};
 use super::header::Header;
-use super::panel::{near_names, rows_of_figures};
+use super::panel::{leave_columns, near_names, place_of, rows_of_figures};
 use super::when::When;
 use crate::catalog::{Layout, LongName, key, near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::Grid;
 use crate::panel::Figure;
+use crate::panel::ledger::{LeftOut, Mark, Taken};
 use crate::source::Span;
 use crate::text::{listed, text};
 use crate::units::parse_unit_or_other;
@@ -22,14 +23,14 @@ pub(super) struct Long<'g> {
 impl<'g> Long<'g> {
     /// Reads its rows.
     pub fn read(&self, gathering: &mut Gathering<'_>) {
-        let When { source, grid, .. } = self.when;
+        let When { source, grid, outline, .. } = self.when;
         let Layout::Long { district, name, value, unit, names, ignore } = &source.layout else {
             return;
         };
         let mut stated = vec![name.as_str(), value.as_str()];
         stated.extend(unit.as_deref());
         stated.extend(self.when.columns());
-        let header = Header::of(grid, source.header_rows, &stated, ignore);
+        let header = Header::of(grid, outline, &stated, ignore);
         let (header, fixed) = match (header, self.when.fixed()) {
             (Ok(header), Ok(fixed)) => (header, fixed),
             (header, fixed) => {
@@ -41,18 +42,29 @@ impl<'g> Long<'g> {
         let known: HashMap<String, &LongName> =
             names.iter().map(|name| (key(&name.name), name)).collect();
         let mut seen: HashSet<String> = HashSet::new();
-        for row in rows_of_figures(grid, source.header_rows, &header, gathering) {
-            let place = |header: &'g str, column| Place { grid, row, column, header };
+        leave_columns(grid, outline, ignore, gathering);
+        for row in rows_of_figures(grid, outline, &header, gathering) {
+            let place = |header: &'g str, column| place_of(grid, &row, column, header);
             let at = |name: &'g str| header.column(name).map(|column| place(name, column));
             let Some(named) = at(name) else { continue };
             let name_key = key(named.text());
             let Some(long) = known.get(&name_key) else {
-                if !ignore.iter().any(|ignored| key(ignored) == name_key) {
+                if ignore.iter().any(|ignored| key(ignored) == name_key) {
+                    let row_left = Mark::LeftOut(LeftOut::Row);
+                    gathering.rest_of_row(row.index, 0..header.width, row_left);
+                } else {
                     gathering.faults.push(unknown_figure(&named, names));
                 }
                 continue;
             };
             seen.insert(name_key.clone());
+            gathering.took(&named, Taken::Name);
+            for period in self.when.columns().filter_map(at) {
+                gathering.took(&period, Taken::Period);
+            }
+            if let Some(unit) = unit.as_deref().and_then(at) {
+                gathering.took(&unit, Taken::Unit);
+            }
             let period = fixed.map_or_else(|| self.when.of_row(at), |period| Ok(Some(period)));
             let period = match period {
                 Ok(Some(period)) => period,
@@ -116,7 +128,7 @@ fn missing_figures(grid: &Grid, missing: &[&str], span: Option<Span>) -> Diagnos
     let message = text!(
         "{file}: the table lacks what the catalog names: {names}",
         "{file}：表里缺少目录列出的 {names}",
-        file = grid.file,
+        file = grid.name(),
         names = listed(missing)
     );
     let error = Diagnostic::error(Code::HeaderMismatch, message);

@@ -1,8 +1,9 @@
 //! Files → cells → panel.
 //!
-//! Takes paths and texts; gives a [`Grid`] for each, and, with a catalog, the panel of their
+//! Takes paths and texts; gives a [`crate::grid::Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
+mod across;
 mod alike;
 pub mod csv;
 mod delimiter;
@@ -15,6 +16,7 @@ mod gather;
 mod header;
 mod kind;
 mod limits;
+mod load;
 mod long;
 mod panel;
 mod read;
@@ -28,9 +30,10 @@ mod tests_formats;
 #[cfg(test)]
 mod tests_periods;
 mod when;
+mod wide;
 
 pub use csv::grid_of_text;
 pub use editions::{Edition, editions, read_source};
-pub use files::expand;
+pub use files::{expand, tables_at};
 pub use panel::read_panel;
 pub use read::{TableFile, grids_of_bytes, read_grid, read_grids, tables_of, which};

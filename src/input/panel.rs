@@ -4,17 +4,19 @@
 //! its printed text and place. Nothing is dropped in silence: a cell, row or column that cannot
 //! be read is an error, and what is read otherwise than it stands is noted.
 
-use super::gather::{ColumnNotes, Gathering, Place, RowName};
+use super::across::Across;
+use super::gather::{Gathering, Place};
 use super::header::Header;
 use super::long::Long;
 use super::when::When;
-use crate::catalog::{Catalog, ColumnSource, DistrictId, Layout, is_note, key, near};
+use super::wide::Wide;
+use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, RowRole, key, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::{Addressing, Grid, GridRow};
-use crate::panel::{Figure, Panel};
-use crate::period::{Period, PeriodLiteral};
+use crate::grid::{Addressing, Grid, GridRow, without_footnote};
+use crate::panel::Panel;
+use crate::panel::ledger::{LeftOut, Mark, Taken};
+use crate::period::{self, Period, PeriodLiteral};
 use crate::text::{Text, listed, text};
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Reads tables into one panel. Each grid comes with the index of its source in
@@ -29,15 +31,12 @@ pub fn read_panel(
     period: Option<PeriodLiteral>,
 ) -> Result<Warned<Panel>> {
     let mut gathering = Gathering::new(catalog);
-    let whole: Vec<Whole<'_>> = (tables.iter())
-        .map(|(index, grid)| Whole::of(grid, catalog.sources.get(*index).map(|it| it.title_rows)))
-        .collect();
-    for ((index, _), Whole { title, grid }) in tables.iter().zip(&whole) {
+    for (at, (index, grid)) in tables.iter().enumerate() {
         let Some(source) = catalog.sources.get(*index) else {
             let message = text!(
                 "{file}: the catalog has no source for it",
                 "{file}：目录里没有它的来源",
-                file = grid.file
+                file = grid.name()
             );
             gathering.faults.push(Diagnostic::error(Code::BadTable, message));
             continue;
@@ -46,36 +45,24 @@ pub fn read_panel(
             catalog.sources.get(other.0).is_some_and(|other| other.span == source.span)
         };
         let several = tables.iter().filter(same).count() > 1;
-        let first = tables.iter().position(|other| same(&other)).unwrap_or_default();
-        let when = When { source, grid, title, given: period, several };
-        gathering.begin(grid, first, when.dated(), source.rounding);
+        let first = tables.iter().position(|other| same(&other)).unwrap_or(at);
+        let outline = Outline::stated(grid, source.shape());
+        let title = outline.title(grid);
+        let when = When { source, grid, outline: &outline, title: &title, given: period, several };
+        // Columns with periods of their own leave nothing for another to say.
+        let dated = when.dated().filter(|_| !source.layout.has_own_periods());
+        gathering.begin(grid, first, dated, source.rounding);
         match &source.layout {
             Layout::Wide { district, columns, ignore } => {
                 Wide { when, district, columns, ignore }.read(&mut gathering);
             }
+            Layout::Across { .. } => Across { when }.read(&mut gathering),
             Layout::Long { .. } => Long { when }.read(&mut gathering),
         }
+        mark_top(grid, &outline, &mut gathering);
+        gathering.end(grid);
     }
     gathering.finish()
-}
-
-/// A table, and the title above it.
-struct Whole<'g> {
-    title: String,
-    grid: Cow<'g, Grid>,
-}
-
-impl<'g> Whole<'g> {
-    fn of(grid: &'g Grid, title_rows: Option<usize>) -> Self {
-        let count = grid.rows_above().saturating_add(title_rows.unwrap_or_default());
-        let count = count.min(grid.rows.len());
-        if count == 0 {
-            return Self { title: String::new(), grid: Cow::Borrowed(grid) };
-        }
-        let above = grid.rows.iter().take(count).flat_map(|row| &row.cells);
-        let title: Vec<&str> = above.map(|cell| cell.text.as_str()).collect();
-        Self { title: title.join(" "), grid: Cow::Owned(grid.without_top(count)) }
-    }
 }
 
 /// Orders periods by their end, then the longer first.
@@ -83,110 +70,22 @@ pub(super) fn calendar_order(period: Period) -> impl Ord {
     (period.end(), period.start(), period)
 }
 
-/// A row per district, a column per figure.
-struct Wide<'g> {
-    when: When<'g>,
-    district: &'g str,
-    columns: &'g [ColumnSource],
-    ignore: &'g [String],
-}
-
-impl<'g> Wide<'g> {
-    fn read(&self, gathering: &mut Gathering<'_>) {
-        let When { source, grid, .. } = self.when;
-        let mut stated = vec![self.district];
-        stated.extend(self.when.columns());
-        stated.extend(self.columns.iter().map(|column| column.header.as_str()));
-        let header = Header::of(grid, source.header_rows, &stated, self.ignore);
-        let (header, fixed) = match (header, self.when.fixed()) {
-            (Ok(header), Ok(fixed)) => (header, fixed),
-            (header, fixed) => {
-                gathering.faults.extend(header.err().into_iter().flatten());
-                gathering.faults.extend(fixed.err().into_iter().flatten());
-                return;
-            }
-        };
-        let mut columns: Vec<_> = (self.columns.iter())
-            .filter_map(|it| Some((it, header.column(&it.header)?, ColumnNotes::default())))
-            .collect();
-        let ignored: HashSet<String> = self.ignore.iter().map(|name| key(name)).collect();
-        for row in rows_of_figures(grid, source.header_rows, &header, gathering) {
-            let place = |header: &'g str, column| Place { grid, row, column, header };
-            let at = |name: &'g str| header.column(name).map(|column| place(name, column));
-            let Some(district) = at(self.district) else { continue };
-            if ignored.contains(&key(district.text())) {
-                continue;
-            }
-            let district_id = district_of(district, gathering);
-            let period = fixed.or_else(|| {
-                let said = self.when.of_row(at);
-                said.unwrap_or_else(|errors| {
-                    gathering.faults.extend(errors);
-                    None
-                })
-            });
-            let (Some(id), Some(period)) = (district_id, period) else { continue };
-            if !gathering.is_new(RowName::District(id), period, &district) {
-                continue;
-            }
-            let number = gathering.row(id, period);
-            for (column, index, notes) in &mut columns {
-                let figure = Figure { indicator: column.indicator, measure: column.measure };
-                let cell = place(&column.header, *index);
-                gathering.cell(number, figure, &column.unit, cell, notes);
-            }
-        }
-        for (column, _, notes) in columns {
-            gathering.end_column(notes, &column.unit);
-        }
-    }
-}
-
-/// The rows that hold figures; what is odd about the others, and about their width, is said.
-pub(super) fn rows_of_figures<'g>(
-    grid: &'g Grid,
-    header_rows: usize,
-    header: &Header,
-    gathering: &mut Gathering<'_>,
-) -> Vec<&'g GridRow> {
-    let mut rows = Vec::new();
-    for row in grid.body(header_rows) {
-        if is_note(row) {
-            let text = row.cells.iter().map(|cell| cell.text.trim()).collect::<String>();
-            let message = text!(
-                "{row}: left out: {text}",
-                "{row}：不读入：{text}",
-                row = grid.place().row(row.line),
-                text
-            );
-            gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
-            continue;
-        }
-        let beyond = (row.cells.iter().enumerate())
-            .find(|(column, cell)| !cell.text.trim().is_empty() && !header.covers(*column));
-        if let Some((column, _)) = beyond {
-            let place = Place { grid, row, column, header: "" };
-            let why = text!("has no header above it", "上面没有表头");
-            gathering.faults.push(place.bad(Code::BadTable, &why));
-        }
-        if row.cells.len() < header.width && grid.addressing == Addressing::Lines {
-            let message = text!(
-                "{row}: {cells} cells of {width}; the others are taken as missing",
-                "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失",
-                row = grid.place().row(row.line),
-                cells = row.cells.len(),
-                width = header.width
-            );
-            gathering.warnings.push(Diagnostic::warning(Code::CellNote, message));
-        }
-        rows.push(row);
-    }
-    rows
-}
-
-fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<DistrictId> {
+pub(super) fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<DistrictId> {
     let catalog = gathering.catalog();
-    let found = catalog.find_district(place.text());
+    let printed = catalog.find_district(place.text());
+    let found = printed.or_else(|| {
+        let (name, mark) = without_footnote(place.text());
+        mark?;
+        let found = catalog.find_district(name)?;
+        let message = text!(
+            "{row}: `{text}`: a footnote mark taken off",
+            "{row}：`{text}`：去掉了脚注符号",
+            row = place.grid.place().row(place.row.line),
+            text = place.text().trim()
+        );
+        gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
+        Some(found)
+    });
     if found.is_none() {
         let name = place.text().trim();
         let noun = catalog.nouns.one();
@@ -202,6 +101,143 @@ fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Option<Distri
         )));
     }
     found
+}
+
+/// Titles are taken where they say the period or the unit; headers, where their column is not left out.
+fn mark_top(grid: &Grid, outline: &Outline, gathering: &mut Gathering<'_>) {
+    for (index, row) in grid.rows.iter().enumerate().take(outline.body_start()) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let place = Place { grid, row, index, column, header: "" };
+            let says = |text: &str| {
+                period::find_in(text).is_some() || text.contains("单位") || text.contains("unit")
+            };
+            match index < outline.header_start() {
+                true if says(&cell.text) => gathering.took(&place, Taken::Title),
+                true => gathering.left(&place, LeftOut::Title),
+                false => {
+                    let header = Mark::Taken(Taken::Header);
+                    gathering.rest_of_row(index, column..column + 1, header);
+                }
+            }
+        }
+    }
+}
+
+/// The cells of columns that are left out; those that name a group are not.
+pub(super) fn leave_columns(
+    grid: &Grid,
+    outline: &Outline,
+    ignore: &[String],
+    gathering: &mut Gathering<'_>,
+) {
+    let ignored: HashSet<String> = ignore.iter().map(|name| key(name)).collect();
+    let catalog = gathering.catalog();
+    for header in outline.headers.iter().filter(|header| ignored.contains(&key(&header.text()))) {
+        for shift in &outline.shifts {
+            let column = header.column + shift;
+            for (index, row) in grid.rows.iter().enumerate().skip(outline.header_start()) {
+                let group = catalog.find_group(row.text(column)).is_some();
+                let mark = match group {
+                    true => Mark::Taken(Taken::Group),
+                    false => Mark::LeftOut(LeftOut::Column),
+                };
+                gathering.rest_of_row(index, column..column + 1, mark);
+            }
+        }
+    }
+}
+
+/// The rows that hold figures; what is odd about the others, and about their width, is said.
+pub(super) fn rows_of_figures<'g>(
+    grid: &'g Grid,
+    outline: &Outline,
+    header: &Header,
+    gathering: &mut Gathering<'_>,
+) -> Vec<BodyRow<'g>> {
+    let mut rows = Vec::new();
+    let mut repeated: Vec<usize> = Vec::new();
+    for row in outline.rows(grid) {
+        let all = 0..row.row.cells.len();
+        match row.role {
+            RowRole::Note => {
+                gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::Note));
+                gathering.warnings.push(left_out(grid, row.row));
+            }
+            RowRole::RepeatedHeader => {
+                gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::RepeatedHeader));
+                repeated.push(row.row.line);
+            }
+            RowRole::Label => {
+                let known = row.row.cells.iter().find(|cell| !cell.text.trim().is_empty());
+                let known = known.and_then(|cell| gathering.catalog().find_group(&cell.text));
+                let label = match known {
+                    Some(_) => Mark::Taken(Taken::Group),
+                    None => Mark::LeftOut(LeftOut::Label),
+                };
+                gathering.rest_of_row(row.index, all, label);
+            }
+            RowRole::Figures => {
+                if row.shift == 0 {
+                    check_width(grid, &row, header, gathering);
+                }
+                rows.push(row);
+            }
+        }
+    }
+    if !repeated.is_empty() {
+        let message = text!(
+            "{file}: the header again in line {lines}: left out",
+            "{file} 第 {lines} 行又是表头：不读入",
+            file = grid.name(),
+            lines = listed(&repeated)
+        );
+        gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
+    }
+    rows
+}
+
+fn left_out(grid: &Grid, row: &GridRow) -> Diagnostic {
+    let cells = row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    let text = cells.collect::<Vec<_>>().join(",");
+    let message = text!(
+        "{row}: left out: {text}",
+        "{row}：不读入：{text}",
+        row = grid.place().row(row.line),
+        text
+    );
+    Diagnostic::note(Code::CellNote, message)
+}
+
+/// A cell without a header above it is a fault; a short row is a warning.
+fn check_width(grid: &Grid, row: &BodyRow<'_>, header: &Header, gathering: &mut Gathering<'_>) {
+    let cells = &row.row.cells;
+    let beyond = (cells.iter().enumerate())
+        .find(|(column, cell)| !cell.text.trim().is_empty() && !header.covers(*column));
+    if let Some((column, _)) = beyond {
+        let place = Place { grid, row: row.row, index: row.index, column, header: "" };
+        let why = text!("has no header above it", "上面没有表头");
+        gathering.faults.push(place.bad(Code::BadTable, &why));
+    }
+    if cells.len() < header.width && grid.addressing == Addressing::Lines {
+        let message = text!(
+            "{row}: {cells} cells of {width}; the others are taken as missing",
+            "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失",
+            row = grid.place().row(row.row.line),
+            cells = cells.len(),
+            width = header.width
+        );
+        gathering.warnings.push(Diagnostic::warning(Code::CellNote, message));
+    }
+}
+
+/// A cell of a row, whose column is that of the first panel.
+pub(super) fn place_of<'g>(
+    grid: &'g Grid,
+    row: &BodyRow<'g>,
+    column: usize,
+    header: &'g str,
+) -> Place<'g> {
+    Place { grid, row: row.row, index: row.index, column: column + row.shift, header }
 }
 
 /// Names that may be meant.

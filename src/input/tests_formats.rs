@@ -89,6 +89,22 @@ fn what_is_packed_by_zstd_is_unpacked() {
     assert!(grids.is_ok_and(|grids| grids.iter().any(|grid| grid.rows.len() > 1)));
 }
 
+/// A damaged workbook whose sectors lead in a ring took all memory once.
+#[test]
+fn a_ring_of_sectors_has_an_end() {
+    let whole = bytes("ankang-2023q1.xls");
+    let number =
+        |at: usize| u32::from_le_bytes(whole[at..at + 4].try_into().expect("four bytes")) as usize;
+    // The first sector of the table that says which sector follows which.
+    let table = (number(76) + 1) * 512;
+    for next in 0..4_u32 {
+        let mut ring = whole.clone();
+        let entries = ring[table..table + 512].chunks_exact_mut(4);
+        entries.for_each(|entry| entry.copy_from_slice(&next.to_le_bytes()));
+        survive("ankang-2023q1.xls", ring);
+    }
+}
+
 #[test]
 fn places_are_those_of_the_format() {
     let place = |file: &str| {

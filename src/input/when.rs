@@ -5,7 +5,7 @@
 //! which may be a slip or the day of the print; of several files, one `--period` cannot say all.
 
 use super::gather::Place;
-use crate::catalog::{PeriodSource, SourceTable, period_of_file};
+use crate::catalog::{ColumnSource, Outline, PeriodSource, SourceTable, period_of_file};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::Grid;
 use crate::panel::{Dated, DatedBy};
@@ -17,8 +17,10 @@ use crate::text::text;
 pub(super) struct When<'g> {
     /// What the catalog says of the table.
     pub source: &'g SourceTable,
-    /// The table from its header on.
+    /// The table.
     pub grid: &'g Grid,
+    /// Where its parts stand.
+    pub outline: &'g Outline,
     /// What stands above its header.
     pub title: &'g str,
     /// That of the command line.
@@ -47,7 +49,7 @@ impl<'g> When<'g> {
             let message = text!(
                 "{file}: nothing says the period of its figures",
                 "{file}：没有写明数据属于哪一期",
-                file = self.grid.file
+                file = self.grid.name()
             );
             let on_command_line = text!(
                 "state it on the command line: --period 2023Q1",
@@ -64,7 +66,7 @@ impl<'g> When<'g> {
             let message = text!(
                 "{file}: the period of its figures has no year",
                 "{file}：数据的期间没有年份",
-                file = self.grid.file
+                file = self.grid.name()
             );
             let hint =
                 text!("state it with its year: --period 2023Q1", "连同年份写明：--period 2023Q1");
@@ -97,9 +99,35 @@ impl<'g> When<'g> {
         title.or(beside)
     }
 
-    fn in_its_year(&self, literal: PeriodLiteral) -> Option<Period> {
-        let year = literal.year.or_else(|| self.given.and_then(|given| given.year))?;
+    /// A period in its year, or else in that of the command line, the title or the file's name.
+    pub fn in_its_year(&self, literal: PeriodLiteral) -> Option<Period> {
+        let year_of = |literal: Option<PeriodLiteral>| literal.and_then(|it| it.year);
+        let year = (literal.year)
+            .or_else(|| year_of(self.given))
+            .or_else(|| year_of(period::find_in(self.title)))
+            .or_else(|| year_of(period_of_file(&self.source.file)))?;
         Some(literal.in_year(year))
+    }
+
+    /// The period of each of these columns that has its own.
+    pub fn of_columns(&self, columns: &[ColumnSource]) -> Result<Vec<Option<Period>>> {
+        let of = |column: &ColumnSource| match column.period {
+            None => Ok(None),
+            Some(literal) => self.in_its_year(literal).map(Some).ok_or_else(|| {
+                let message = text!(
+                    "{file}, column {header}: a period without a year",
+                    "{file}，{header} 列：期间没有年份",
+                    file = self.grid.name(),
+                    header = &column.header
+                );
+                let hint = text!(
+                    "state the year on the command line: --period 2023",
+                    "在命令行写明年份：--period 2023"
+                );
+                Diagnostic::error(Code::NoPeriod, message).hint(hint).into()
+            }),
+        };
+        columns.iter().map(of).collect()
     }
 
     /// The period that the cells of a row say; `at` finds the cell under a header.
@@ -142,7 +170,7 @@ impl<'g> When<'g> {
 }
 
 fn literal_of(cell: &Place<'_>) -> Result<PeriodLiteral> {
-    period::parse(cell.text().trim()).map_err(|why| {
+    period::parse_cell(cell.text()).map_err(|why| {
         let why = text!("is not a period: {why}", "不是期间：{why}", why);
         cell.bad(Code::BadCell, &why).into()
     })

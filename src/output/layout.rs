@@ -21,6 +21,14 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// The columns that a coloured text fills: what steers the colour fills none.
+pub fn columns(text: &str) -> usize {
+    let mut parts = text.split('\u{1b}');
+    let plain = parts.next().map_or(0, width);
+    let behind = |part: &str| part.split_once('m').map_or(0, |(_, text)| width(text));
+    plain + parts.map(behind).sum::<usize>()
+}
+
 /// The text filled with blanks to `to` columns.
 pub fn pad(text: &str, to: usize, align: Align) -> String {
     let blanks = " ".repeat(to.saturating_sub(width(text)));

@@ -4,6 +4,7 @@
 //! reads a file or knows a terminal: whether to colour and how wide a line may be is in [`Style`],
 //! which the caller fills in. [`save`] alone writes: an answer to a file. `docs/output.md` states each format.
 
+mod bar;
 mod delimited;
 mod diagnostics;
 mod file;
@@ -19,9 +20,11 @@ mod trend;
 
 pub use delimited::{delimited, guarded, records};
 pub use diagnostics::{diagnostics_json, render_diagnostics};
-pub use file::{FileFormat, replace, save};
+pub use file::{FileFormat, replace, save, write_new};
 #[cfg(feature = "engine")]
 pub(crate) use json::line as json_line;
+#[cfg(feature = "cli")]
+pub(crate) use layout::columns;
 #[cfg(feature = "engine")]
 pub(crate) use number::certain;
 pub use page::{Block, Page, render_page};
@@ -159,16 +162,44 @@ pub struct Style {
     pub width: Option<usize>,
     /// The language of what is said; identifiers in formats for programs are English in any.
     pub language: Language,
+    /// How many rows of a table are drawn at a prompt, which has `.last` for all; `None` is any
+    /// number.
+    pub rows: Option<usize>,
+    /// Whether bars stand beside progress: on a screen, where they are no text to take.
+    pub bars: bool,
+    /// Whether trends are left undrawn.
+    pub without_trends: bool,
 }
 
 impl Style {
     /// No table is drawn narrower than this.
     pub const NARROWEST: usize = 20;
 
+    /// Everything that there is, without colour.
+    pub const fn plain(language: Language) -> Self {
+        Self { color: false, width: None, language, rows: None, bars: false, without_trends: false }
+    }
+
     /// The columns that a line may fill.
     fn line_width(self) -> Option<usize> {
         self.width.map(|width| width.max(Self::NARROWEST))
     }
+
+    /// How many of `rows` are drawn.
+    fn drawn(self, rows: usize) -> usize {
+        self.rows.map_or(rows, |most| rows.min(most))
+    }
+}
+
+/// What stands below a table of which not all rows are drawn.
+fn more_rows(drawn: usize, rows: usize) -> Option<Text> {
+    let hidden = rows.checked_sub(drawn).filter(|hidden| *hidden > 0)?;
+    Some(text!(
+        "… {hidden} of {rows} rows not shown; .last shows all",
+        "… 共 {rows} 行，有 {hidden} 行未显示；.last 显示全部",
+        hidden,
+        rows
+    ))
 }
 
 /// The answer in `format`, ending with a line break.

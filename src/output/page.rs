@@ -6,7 +6,8 @@
 use super::delimited::{guarded, records};
 use super::json::VERSION;
 use super::layout::{borderless, one_line, paint, wrap};
-use super::{Format, Style, markdown};
+use super::table::INDENT;
+use super::{Format, Style, markdown, more_rows};
 use crate::text::{Language, Text};
 use owo_colors::Style as Paint;
 use serde::Serialize;
@@ -125,9 +126,15 @@ fn terminal_table(headers: &[String], rows: &[Vec<String>], style: Style) -> Str
     if headed {
         table.add_row(cells(headers));
     }
-    table.add_rows(rows.iter().map(|row| cells(row)));
-    let drawn: Vec<String> =
+    let shown = style.drawn(rows.len());
+    table.add_rows(rows.iter().take(shown).map(|row| cells(row)));
+    let mut drawn: Vec<String> =
         table.lines().map(|line| format!(" {}", line.trim_end()).trim_end().to_string()).collect();
+    if let Some(said) = more_rows(shown, rows.len()) {
+        let inside = style.line_width().map(|line| line - INDENT.len());
+        let said = wrap(said.in_language(style.language), inside).into_iter();
+        drawn.extend(said.map(|line| format!("{INDENT}{line}")));
+    }
     if !headed || !style.color {
         return drawn.join("\n");
     }

@@ -15,10 +15,11 @@
 //! A line that would be wider than the style allows loses columns from the right, and says which;
 //! it is never broken. Warnings are not drawn here.
 
-use super::Style;
+use super::bar::Bars;
 use super::layout::{Align, clip, one_line, pad, paint, width, wrap};
 use super::number::{Reader, cell_text, header_unit, right_aligned};
 use super::trend;
+use super::{Style, more_rows};
 use crate::answer::{Answer, AnswerColumn, AnswerRow, Cell, Shown};
 use crate::plan::{Basis, TypeKind};
 use crate::text::{Language, Text, listed, text};
@@ -33,8 +34,9 @@ pub const COMPUTED: &str = "*";
 
 /// The answer as lines of text.
 pub fn table(answer: &Answer, style: Style) -> String {
+    let drawn = style.drawn(answer.rows.len());
     let columns: Vec<Column> =
-        (0..answer.columns.len()).map(|at| Column::of(answer, at, style.language)).collect();
+        (0..answer.columns.len()).flat_map(|at| Column::of(answer, at, drawn, style)).collect();
     let (columns, dropped) = fitting(columns, style.line_width());
     let language = style.language;
     let mut lines: Vec<String> = wrap(&heading(answer, language), style.line_width())
@@ -46,10 +48,11 @@ pub fn table(answer: &Answer, style: Style) -> String {
     if answer.rows.is_empty() {
         lines.push(format!("{INDENT}{}", no_rows().in_language(language)));
     }
-    for row in 0..answer.rows.len() {
+    for row in 0..drawn {
         lines.push(joined(&columns, style, |column| column.body(row)));
     }
-    let trends = trend::drawn(answer, style);
+    lines.extend(rest_of_rows(drawn, answer.rows.len(), style));
+    let trends = if style.without_trends { vec![] } else { trend::drawn(answer, style) };
     if !trends.is_empty() {
         lines.push(String::new());
         lines.extend(trends);
@@ -62,6 +65,16 @@ pub fn table(answer: &Answer, style: Style) -> String {
     let mut text = lines.join("\n");
     text.push('\n');
     text
+}
+
+/// How many rows are not drawn, if any.
+fn rest_of_rows(drawn: usize, rows: usize, style: Style) -> Vec<String> {
+    let Some(said) = more_rows(drawn, rows) else { return vec![] };
+    let inside = style.line_width().map(|line| line - INDENT.len());
+    let lines = wrap(said.in_language(style.language), inside).into_iter();
+    lines
+        .map(|line| format!("{INDENT}{}", paint(&line, Paint::new().dimmed(), style.color)))
+        .collect()
 }
 
 /// `domestic · 2023Q1 · 2 of 13 districts · schedule 25%`, as far as there is something to say;
@@ -109,6 +122,10 @@ enum Mark {
     Up,
     /// Moved down: red, its text has the arrow.
     Down,
+    /// A bar that has reached the schedule: green, its mark says it.
+    Reached,
+    /// A bar that has not: red, its mark says it.
+    Short,
 }
 
 impl Mark {
@@ -142,11 +159,15 @@ struct Column {
     cell_width: usize,
     /// Whether there is room for the sign.
     signed: bool,
+    /// Whether these are the bars of the column before, which go first where room is short.
+    bars: bool,
     width: usize,
 }
 
 impl Column {
-    fn of(answer: &Answer, at: usize, language: Language) -> Self {
+    /// A column of the answer with its first `drawn` rows, and its bars where it has any.
+    fn of(answer: &Answer, at: usize, drawn: usize, style: Style) -> Vec<Self> {
+        let language = style.language;
         let described: Option<&AnswerColumn> = answer.columns.get(at);
         let text = |column: &AnswerColumn, row: &AnswerRow| {
             let cell = row.cells.get(at).unwrap_or(&Cell::Missing);
@@ -155,6 +176,7 @@ impl Column {
         let cells: Vec<(String, Mark)> = answer
             .rows
             .iter()
+            .take(drawn)
             .filter_map(|row| Some((text(described?, row), Mark::of(described?, row, at))))
             .collect();
         let computed = described.is_some_and(|column| column.basis == Basis::Computed);
@@ -175,6 +197,38 @@ impl Column {
             cell_width: 0,
             signed: cells.iter().any(|(_, mark)| *mark == Mark::Behind),
             cells,
+            bars: false,
+            width: 0,
+        };
+        column.measure();
+        let bars = described.filter(|_| style.bars).and_then(|it| Bars::of(answer, it));
+        let bars = bars.map(|bars| Self::of_bars(&bars, answer, at, drawn));
+        std::iter::once(column).chain(bars).collect()
+    }
+
+    /// The bars of a column.
+    fn of_bars(bars: &Bars, answer: &Answer, at: usize, drawn: usize) -> Self {
+        let bar = |row: &AnswerRow| {
+            let Some(progress) = row.cells.get(at).and_then(Cell::number) else {
+                return (String::new(), Mark::None);
+            };
+            let mark = match bars.reached(progress) {
+                None => Mark::None,
+                Some(true) => Mark::Reached,
+                Some(false) => Mark::Short,
+            };
+            (bars.drawn(progress), mark)
+        };
+        let cells = answer.rows.iter().take(drawn).map(bar).collect();
+        let mut column = Self {
+            label: String::new(),
+            unit: String::new(),
+            align: Align::Left,
+            computed: false,
+            cells,
+            cell_width: 0,
+            signed: false,
+            bars: true,
             width: 0,
         };
         column.measure();
@@ -203,8 +257,8 @@ impl Column {
         match (self.cells.get(row), self.align) {
             (None, _) => (String::new(), Paint::new()),
             (Some((text, Mark::None)), _) => (text.clone(), Paint::new()),
-            (Some((text, Mark::Up)), _) => (text.clone(), Paint::new().green()),
-            (Some((text, Mark::Down)), _) => (text.clone(), Paint::new().red()),
+            (Some((text, Mark::Up | Mark::Reached)), _) => (text.clone(), Paint::new().green()),
+            (Some((text, Mark::Down | Mark::Short)), _) => (text.clone(), Paint::new().red()),
             (Some((text, Mark::Behind)), Align::Left) => {
                 (format!("{BEHIND} {text}"), Paint::new().red())
             }
@@ -221,6 +275,9 @@ impl Column {
 fn fitting(mut columns: Vec<Column>, line: Option<usize>) -> (Vec<Column>, Vec<String>) {
     let mut dropped = Vec::new();
     let Some(line) = line else { return (columns, dropped) };
+    if table_width(&columns) > line {
+        columns.retain(|column| !column.bars);
+    }
     while table_width(&columns) > line && columns.len() > 1 {
         dropped.extend(columns.pop().map(|column| column.label));
     }

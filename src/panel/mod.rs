@@ -5,6 +5,7 @@
 //! is. What is no finite number does not get in: it becomes missing here.
 
 mod by_period;
+pub mod ledger;
 mod memo;
 mod scanned;
 
@@ -16,6 +17,7 @@ use crate::period::Period;
 use crate::text::Text;
 use crate::units::{Rounding, Unit};
 use by_period::ByPeriod;
+use ledger::Ledger;
 use memo::Memo;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +54,8 @@ pub struct Panel {
     pub read_as: Vec<Text>,
     /// The period of each file's rows, where all have one, and what says it; in the same order.
     pub dated: Vec<Option<Dated>>,
+    /// What became of the cells of each file, in the same order.
+    pub ledgers: Vec<Ledger>,
     /// How the publisher of each file shortens figures, in the same order.
     pub rounding: Vec<Rounding>,
     /// Where the rows of each period are. Rows are not moved once it was asked for.

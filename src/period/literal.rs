@@ -53,6 +53,23 @@ pub fn parse(text: &str) -> Result<PeriodLiteral, Text> {
     }
 }
 
+/// Reads a cell or a header: what [`parse`] reads, also with a remark in brackets behind it
+/// (上半年(二季度榜)), or with another dash (1—5月).
+///
+/// # Errors
+/// Those of [`parse`].
+pub fn parse_cell(text: &str) -> Result<PeriodLiteral, Text> {
+    let first = parse(text);
+    if first.is_ok() {
+        return first;
+    }
+    let plain = fold(text);
+    let bare = plain.split_once('(').filter(|(_, rest)| rest.trim_end().ends_with(')'));
+    let bare = bare.map_or(plain.as_str(), |(before, _)| before);
+    let dashes = ['—', '–', '~', '～', '至', '―'];
+    parse(&bare.replace(dashes, "-")).or(first)
+}
+
 /// The year that a plain four-digit integer is where a period is required.
 pub fn as_year(quantity: &Quantity) -> Option<PeriodLiteral> {
     let year = i32::try_from(quantity.value.digits()).ok()?;

@@ -11,7 +11,7 @@ mod literal;
 mod within_year;
 
 pub use found::find_in;
-pub use literal::{ScannedPeriod, as_year, parse, scan};
+pub use literal::{ScannedPeriod, as_year, parse, parse_cell, scan};
 
 use serde::Deserialize;
 

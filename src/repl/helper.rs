@@ -1,13 +1,12 @@
 //! What the line editor asks while a line is typed.
 
-use super::commands::{Argument, COMMANDS};
+use super::commands::{COMMANDS, Taken};
 use super::completion::{Candidate, Vocabulary};
 use super::highlight::{self, Ground};
 use super::hint::{Ghost, Units};
-use crate::output::Format;
 use crate::session::{Session, Typed};
 use crate::syntax::{Completeness, completeness};
-use crate::text::Language;
+use crate::text::{Language, Text};
 use owo_colors::OwoColorize;
 use rustyline::completion::{Completer, FilenameCompleter, Pair};
 use rustyline::highlight::{CmdKind, Highlighter};
@@ -36,14 +35,19 @@ impl Helper {
             units: Units::of(session.catalog()),
             files: FilenameCompleter::new(),
             language,
-            ground: Ground::of_terminal(std::env::var("COLORFGBG").ok().as_deref()),
+            ground: Ground::default(),
         }
     }
 
     /// Forgets the names it knows and learns those of `session`.
-    pub fn learn(&mut self, session: &Session) {
+    pub fn learn(&mut self, session: &Session, language: Language) {
         (self.vocabulary, self.typed) = (Vocabulary::of(session), session.typed());
-        self.units = Units::of(session.catalog());
+        (self.units, self.language) = (Units::of(session.catalog()), language);
+    }
+
+    /// On which ground its colours are to be read.
+    pub fn set_ground(&mut self, ground: Ground) {
+        self.ground = ground;
     }
 
     /// Completes a line that begins with a dot.
@@ -52,29 +56,38 @@ impl Helper {
         let name_start = before.len() - before.trim_start().len();
         let typed = before.trim_start();
         let Some((name, _)) = typed.split_once(char::is_whitespace) else {
-            let names = COMMANDS.iter().map(|one| one.name);
-            return Ok((name_start, beginning_with(typed, names)));
+            let all = COMMANDS.iter().map(|one| (one.name, one.about.clone()));
+            return Ok((name_start, self.shown(beginning_with(typed, all))));
         };
-        let argument = COMMANDS.iter().find(|one| one.name == name).map(|one| one.argument);
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let word = before.get(start..).unwrap_or("");
-        Ok(match argument {
-            Some(Argument::Files) => return self.files.complete_path(line, pos),
-            Some(Argument::Format) => {
-                (start, beginning_with(word, Format::NAMES.iter().map(|(_, name)| *name)))
+        let (earlier, word) = before.split_at_checked(start).unwrap_or((before, ""));
+        let command = COMMANDS.iter().find(|one| one.name == name);
+        let words: Vec<&str> = earlier.split_whitespace().skip(1).collect();
+        Ok(match command.map_or(Taken::Nothing, |command| command.completed(&words)) {
+            Taken::Paths => return self.files.complete_path(line, pos),
+            Taken::Words(words) => (start, self.shown(beginning_with(word, words.into_iter()))),
+            Taken::Statement => {
+                let (at, words) = self.vocabulary.complete(before, pos);
+                (at, self.shown(words))
             }
-            Some(Argument::Switch) => (start, beginning_with(word, ["on", "off"].into_iter())),
-            Some(Argument::Nothing) | None => (pos, Vec::new()),
+            Taken::Nothing => (pos, Vec::new()),
         })
+    }
+
+    /// Candidates as the list of the editor shows them.
+    fn shown(&self, words: Vec<Candidate>) -> Vec<Pair> {
+        let width = words.iter().map(|one| one.text.width()).max().unwrap_or(0);
+        let pair = |one: Candidate| Pair {
+            display: one.shown(width, self.language),
+            replacement: one.text,
+        };
+        words.into_iter().map(pair).collect()
     }
 }
 
-fn beginning_with<'a>(typed: &str, words: impl Iterator<Item = &'a str>) -> Vec<Pair> {
-    words.filter(|word| word.starts_with(typed)).map(|word| pair(word.to_owned())).collect()
-}
-
-fn pair(text: String) -> Pair {
-    Pair { display: text.clone(), replacement: text }
+fn beginning_with<'a>(typed: &str, words: impl Iterator<Item = (&'a str, Text)>) -> Vec<Candidate> {
+    let fitting = words.filter(|(word, _)| word.starts_with(typed));
+    fitting.map(|(word, what)| Candidate { text: word.to_owned(), what }).collect()
 }
 
 impl Completer for Helper {
@@ -85,12 +98,7 @@ impl Completer for Helper {
             return self.complete_command(line, pos);
         }
         let (start, words) = self.vocabulary.complete(line, pos);
-        let width = words.iter().map(|one| one.text.width()).max().unwrap_or(0);
-        let shown = |one: Candidate| Pair {
-            display: one.shown(width, self.language),
-            replacement: one.text,
-        };
-        Ok((start, words.into_iter().map(shown).collect()))
+        Ok((start, self.shown(words)))
     }
 }
 

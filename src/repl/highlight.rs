@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_underlined() {
-        let line = shown("rank domestc where", 18, &[5..12]);
+        let line = shown("rank domestc where", 18, std::slice::from_ref(&(5..12)));
         assert!(line.contains(";4mdomestc") || line.contains("4;31mdomestc"), "{line:?}");
     }
 

@@ -78,6 +78,24 @@ impl History {
     }
 }
 
+/// Shows the entries that have a text in them, the latest last.
+///
+/// # Errors
+/// Those of the printer.
+pub fn show(editor: &LineEditor, like: &str, printer: &mut Printer) -> io::Result<()> {
+    let like = like.to_lowercase();
+    let entries = editor.history().iter().filter(|one| one.to_lowercase().contains(&like));
+    let mut shown = String::new();
+    for entry in entries {
+        shown += entry;
+        shown.push('\n');
+    }
+    if shown.is_empty() {
+        return printer.tell(&text!("nothing like it was entered", "没有输入过这样的内容"));
+    }
+    printer.text(&shown)
+}
+
 /// The file that the variable names, or else the one in the user's data directory.
 fn place(variable: Option<OsString>, default: impl Fn() -> Option<PathBuf>) -> Option<PathBuf> {
     match variable {

@@ -6,27 +6,46 @@
 
 mod commands;
 mod completion;
+mod edit;
 mod helper;
 mod highlight;
 mod hint;
 mod history;
+mod interrupt;
+mod record;
+mod screen;
+mod settings;
+mod tour;
+mod watch;
+
+pub use interrupt::interrupt;
+
+use interrupt::Sitting;
 
 use crate::printer::Printer;
-use crate::script::{self, Policy};
+use crate::printer::Progress;
+use crate::script::{self, Policy, Sink};
 use crate::session::{Open, Session};
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
+use crate::syntax;
+use crate::syntax::ast::StatementKind;
 use crate::text::{Text, listed, text};
 use commands::Flow;
 use helper::Helper;
 use history::History;
-use rustyline::config::BellStyle;
+use record::{Record, Recorded};
+use rustyline::config::{BellStyle, Configurer};
 use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{
     Behavior, Cmd, ColorMode, CompletionType, Config, Editor, KeyCode, KeyEvent, Modifiers,
 };
-use std::io;
+use settings::Settings;
+use std::io::{self, IsTerminal};
 use std::time::Instant;
+use tour::Tour;
+
+pub use watch::end as end_watching;
 
 const PROMPT: &str = "indiq> ";
 
@@ -37,9 +56,26 @@ struct Repl<'p, 'w> {
     open: Open,
     sources: Sources,
     printer: &'p mut Printer<'w>,
-    timing: bool,
+    settings: Settings,
     /// How many texts were entered, which name them in messages.
     entered: usize,
+    /// The last text of statements that was entered.
+    entry: String,
+    /// What is to stand behind the next prompt.
+    next: Option<String>,
+    /// The statements that worked.
+    record: Record,
+    /// Where somebody is on the tour.
+    tour: Option<Tour>,
+}
+
+/// How a sitting begins.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// Whether the settings file and the script that runs first are left alone.
+    pub without_files: bool,
+    /// Settings that the command line has decided.
+    pub decided: Vec<&'static str>,
 }
 
 /// Asks for statements until the user leaves.
@@ -50,17 +86,32 @@ pub fn run(
     session: Session,
     open: Open,
     sources: Sources,
+    start: &Start,
     printer: &mut Printer,
 ) -> io::Result<()> {
-    let mut editor = editor(&session, printer).map_err(into_io)?;
-    printer.chatty = true;
-    let mut repl = Repl { session, open, sources, printer, timing: false, entered: 0 };
+    let mut repl = Repl::new(session, open, sources, printer);
+    repl.take_settings(start)?;
+    let mut editor = editor(&repl.session, repl.printer).map_err(into_io)?;
+    let _sitting = Sitting::begin();
     repl.greet()?;
+    repl.run_first(start)?;
     let mut history = History::load(&mut editor, repl.printer)?;
     loop {
-        let text = match editor.readline(PROMPT) {
+        editor.set_edit_mode(repl.settings.keys);
+        if let Some(helper) = editor.helper_mut() {
+            helper.set_ground(repl.settings.ground());
+        }
+        let initial = repl.next.take().or_else(|| repl.offered().map(str::to_owned));
+        let read = match initial {
+            Some(statement) => editor.readline_with_initial(PROMPT, (&statement, "")),
+            None => editor.readline(PROMPT),
+        };
+        let text = match read {
             Ok(text) => text,
-            Err(ReadlineError::Interrupted) => continue,
+            Err(ReadlineError::Interrupted) => {
+                repl.leave_tour()?;
+                continue;
+            }
             Err(ReadlineError::Eof) => return Ok(()),
             Err(error) => return Err(into_io(error)),
         };
@@ -72,9 +123,10 @@ pub fn run(
             Flow::GoOn => {}
             Flow::Learn => {
                 if let Some(helper) = editor.helper_mut() {
-                    helper.learn(&repl.session);
+                    helper.learn(&repl.session, repl.settings.language);
                 }
             }
+            Flow::History(like) => history::show(&editor, &like, repl.printer)?,
             Flow::Leave => return Ok(()),
         }
     }
@@ -111,7 +163,85 @@ fn into_io(error: ReadlineError) -> io::Error {
     }
 }
 
+impl<'p, 'w> Repl<'p, 'w> {
+    fn new(
+        mut session: Session,
+        open: Open,
+        sources: Sources,
+        printer: &'p mut Printer<'w>,
+    ) -> Self {
+        session.name_last_rows();
+        printer.chatty = true;
+        printer.progress = io::stderr().is_terminal().then(Progress::default);
+        screen::measure(printer);
+        let settings = Settings::of(printer);
+        settings.apply(printer);
+        Self {
+            session,
+            open,
+            sources,
+            printer,
+            settings,
+            entered: 0,
+            entry: String::new(),
+            next: None,
+            record: Record::default(),
+            tour: None,
+        }
+    }
+}
+
 impl Repl<'_, '_> {
+    /// Takes over the settings file, and says what is wrong with it.
+    fn take_settings(&mut self, start: &Start) -> io::Result<()> {
+        let Some(folder) = settings::file::folder().filter(|_| !start.without_files) else {
+            return Ok(());
+        };
+        let read =
+            settings::file::text_of(&settings::file::settings_in(&folder), &mut self.sources);
+        let wrong = match read {
+            Ok(None) => return Ok(()),
+            Ok(Some(id)) => {
+                let text = self.sources.get(id).map_or("", |source| source.text.as_str());
+                settings::file::read(&mut self.settings, id, text, &start.decided)
+            }
+            Err(unread) => unread,
+        };
+        self.settings.apply(self.printer);
+        self.open.language = self.settings.language;
+        self.session.set_language(self.settings.language);
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        self.printer.diagnostics(&wrong, &self.sources)?;
+        self.printer.finish(&self.sources)
+    }
+
+    /// Runs the statements that every sitting begins with.
+    fn run_first(&mut self, start: &Start) -> io::Result<()> {
+        let Some(folder) = settings::file::folder().filter(|_| !start.without_files) else {
+            return Ok(());
+        };
+        let read = settings::file::text_of(&settings::file::script_in(&folder), &mut self.sources);
+        match read {
+            Ok(None) => Ok(()),
+            Ok(Some(id)) => {
+                script::run(
+                    &mut self.session,
+                    &mut self.sources,
+                    &[id],
+                    Policy::USUAL,
+                    &mut *self.printer,
+                )?;
+                self.printer.finish(&self.sources)
+            }
+            Err(unread) => {
+                self.printer.diagnostics(&unread, &self.sources)?;
+                self.printer.finish(&self.sources)
+            }
+        }
+    }
+
     fn greet(&mut self) -> io::Result<()> {
         let version = env!("CARGO_PKG_VERSION");
         let opened = opened(&self.open);
@@ -122,13 +252,14 @@ impl Repl<'_, '_> {
             opened
         ))?;
         self.printer.tell(&text!(
-            ".help shows commands and keys, `help` the language; Ctrl-D leaves",
-            "`.help` 列出命令和按键，`帮助` 介绍语言；Ctrl-D 退出"
+            ".tour shows around, .help lists commands and keys, `help` the language; Ctrl-D leaves",
+            "`.tour` 带着走一遍，`.help` 列出命令和按键，`帮助` 介绍语言；Ctrl-D 退出"
         ))
     }
 
     /// Follows what was entered: a command or statements.
     fn enter(&mut self, text: &str) -> io::Result<Flow> {
+        screen::measure(self.printer);
         if text.trim_start().starts_with('.') {
             return commands::follow(self, text.trim());
         }
@@ -141,23 +272,79 @@ impl Repl<'_, '_> {
             self.printer.say(spaced)?;
         }
         let text = spaced.as_deref().unwrap_or(text);
+        let flow = self.statements(text, true)?;
+        text.clone_into(&mut self.entry);
+        self.go_on_with_tour()?;
+        Ok(flow)
+    }
+
+    /// Runs statements that a command has made: they are no part of what was entered.
+    fn aside(&mut self, text: &str) -> io::Result<Flow> {
+        self.statements(text, false)
+    }
+
+    /// Runs texts; nothing comes of them where Ctrl-C ended them.
+    fn interruptible(&mut self, texts: &[SourceId]) -> io::Result<Option<script::Ended>> {
+        self.working(|repl| {
+            interrupt::run(
+                &mut repl.session,
+                &mut repl.sources,
+                texts,
+                Policy::USUAL,
+                &mut *repl.printer,
+            )
+        })
+    }
+
+    fn statements(&mut self, text: &str, kept: bool) -> io::Result<Flow> {
         self.entered += 1;
         let id = self.sources.add(format!("<repl {}>", self.entered), text);
         self.printer.start_afresh();
         let start = Instant::now();
         let known = self.session.declared();
-        script::run(
-            &mut self.session,
-            &mut self.sources,
-            &[id],
-            Policy::USUAL,
-            &mut *self.printer,
-        )?;
+        let ended = self.interruptible(&[id])?;
         self.printer.finish(&self.sources)?;
-        if self.timing {
+        let Some(ended) = ended else {
+            self.printer.tell(&text!("interrupted", "已中断"))?;
+            return Ok(Flow::GoOn);
+        };
+        if kept {
+            self.keep(id, text, &ended);
+        }
+        if self.settings.timing {
             self.printer.say(&format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0))?;
         }
         Ok(if self.session.declared() == known { Flow::GoOn } else { Flow::Learn })
+    }
+
+    /// Keeps the statements that worked. What a script that was included did is kept as that.
+    fn keep(&mut self, id: SourceId, text: &str, ended: &script::Ended) {
+        for statement in syntax::parse(id, text).statements {
+            let ran = ended.ran.iter().find(|(span, _)| *span == statement.span);
+            let leaves_rows = match (ran, &statement.kind) {
+                (Some((_, leaves_rows)), _) => *leaves_rows,
+                (None, StatementKind::Include(_)) if ended.errors.is_empty() => false,
+                (None, _) => continue,
+            };
+            let text = self.sources.slice(statement.span);
+            self.record.keep(Recorded::of(&statement, text, leaves_rows));
+        }
+    }
+
+    /// Does work that may take long, and says so where it does.
+    fn working<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        if let Some(progress) = self.printer.progress.as_ref().filter(|_| self.settings.progress) {
+            let what = match self.session.is_loaded() {
+                true => text!("working", "正在运行"),
+                false => text!("reading the tables", "正在读入表格"),
+            };
+            progress.begin(&what, self.settings.language);
+        }
+        let done = work(self);
+        if let Some(progress) = &self.printer.progress {
+            progress.end();
+        }
+        done
     }
 }
 

@@ -104,8 +104,8 @@ fn is_about(said: &Diagnostic, cell: &PrintedCell, panel: &Panel, sources: &Sour
     let Some(span) = said.span else { return false };
     let Some(source) = sources.get(span.source) else { return false };
     let line = sources.line_column(span.source, span.range().start).map(|(line, _)| line);
-    let file = panel.files.get(cell.file as usize);
-    file == Some(&source.name)
+    let table = panel.table(cell.file);
+    table.is_some_and(|table| table.file == source.name)
         && line == usize::try_from(cell.line).ok()
         && source.text.get(span.range()).is_some_and(|text| text.trim() == cell.text.trim())
 }

@@ -122,7 +122,7 @@ impl Check {
                         let placed = wrong.flatten().map(|one| one.at(path.span));
                         self.checked.diagnostics.extend(placed);
                     }
-                    _ => {}
+                    shown => self.words.show(shown, statement.span),
                 }
                 let span = statement.span;
                 self.checked.statements.push(Prepared { span, meaning: meaning.value });

@@ -14,11 +14,12 @@ use crate::input::scan::{Amount, Scans};
 use crate::panel::Figure;
 use crate::plan::{Expr, Plan};
 use crate::source::Sources;
+use std::sync::Arc;
 
 /// Tables that are scanned, and what of them the panel holds.
 #[derive(Debug)]
 pub(super) struct Scanned {
-    scans: Scans,
+    scans: Arc<Scans>,
     held: Extent,
 }
 
@@ -30,7 +31,7 @@ impl Data {
     pub(super) fn scanned(scans: Scans, catalog: &Catalog) -> Result<Self> {
         let panel = scans.empty();
         let frame = Frame::new(&panel, catalog)?;
-        let scanned = Some(Scanned { scans, held: Extent::default() });
+        let scanned = Some(Scanned { scans: Arc::new(scans), held: Extent::default() });
         Ok(Self { panel, frame, warnings: vec![], scanned })
     }
 }
@@ -68,10 +69,9 @@ impl Session {
             }
             let read = scanned.scans.read(&self.words.catalog, &wanted)?;
             let frame = Frame::new(&read.value, &self.words.catalog)?;
-            if let Some(data) = &mut self.data {
-                (data.panel, data.frame, data.warnings) = (read.value, frame, read.warnings);
-                data.scanned.iter_mut().for_each(|scanned| scanned.held = wanted.clone());
-            }
+            let scanned = Some(Scanned { scans: scanned.scans.clone(), held: wanted });
+            let (panel, warnings) = (read.value, read.warnings);
+            self.data = Some(Arc::new(Data { panel, frame, warnings, scanned }));
             steps *= 2;
         }
     }
@@ -96,8 +96,7 @@ impl Session {
     /// # Errors
     /// Data that cannot be read.
     pub(super) fn need_table(&mut self, table: &Table, sources: &mut Sources) -> Result<()> {
-        let needs: Vec<Need<'_>> =
-            of_table(table).into_iter().map(|plan| (plan, vec![])).collect();
+        let needs: Vec<Need<'_>> = of_table(table).into_iter().map(|plan| (plan, vec![])).collect();
         self.need(&needs, sources)
     }
 
@@ -123,10 +122,11 @@ impl Session {
                 Test::Directory => beside.periods.extend(all.clone()),
                 Test::Has(wanted) => {
                     beside.periods.extend(all.clone());
-                    beside.figures.extend(wanted.iter().map(|one| Figure {
-                        indicator: one.indicator,
-                        measure: one.measure,
-                    }));
+                    beside.figures.extend(
+                        wanted
+                            .iter()
+                            .map(|one| Figure { indicator: one.indicator, measure: one.measure }),
+                    );
                 }
                 test => needs.extend(of_test(test)),
             }

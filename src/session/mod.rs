@@ -8,6 +8,7 @@ mod card;
 mod check;
 mod checks;
 mod demand;
+mod listing;
 mod notes;
 mod open;
 mod print;
@@ -30,6 +31,7 @@ use crate::source::{Sources, Span};
 use crate::syntax::ast::Expr;
 use crate::text::{Language, Text, text};
 use std::path::Path;
+use std::sync::Arc;
 
 pub use check::Typed;
 pub use checks::Running;
@@ -38,11 +40,12 @@ pub use query::{no_query, the_query};
 pub use suite::{Selection, Suite};
 
 /// What words stand for, and the data (read when the first statement needs them).
-#[derive(Debug)]
+/// A copy shares the data with it.
+#[derive(Debug, Clone)]
 pub struct Session {
     words: Vocabulary,
-    tables: open::Tables,
-    data: Option<Data>,
+    tables: Arc<open::Tables>,
+    data: Option<Arc<Data>>,
     /// Which language files for readers are saved in.
     language: Language,
     /// How checks are run that stand among other statements.
@@ -71,6 +74,11 @@ impl Prepared {
     /// Whether it gives rows.
     pub fn is_query(&self) -> bool {
         matches!(self.meaning, Meaning::Table(_) | Meaning::Card(_))
+    }
+
+    /// Whether it gives a table, whose rows can be asked further.
+    pub fn leaves_rows(&self) -> bool {
+        matches!(self.meaning, Meaning::Table(_))
     }
 
     /// Whether it declares a name for the statements behind it, and does nothing else.
@@ -142,6 +150,16 @@ impl Session {
         self.words.settings.insert(crate::catalog::key(name), value);
     }
 
+    /// Calls the last rows that were shown `_` from now on, as at a prompt.
+    pub fn name_last_rows(&mut self) {
+        self.words.names_last = true;
+    }
+
+    /// Saves files for readers of another language from now on.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
     /// Learns the waivers of a script before any of it runs: where they stand makes no difference.
     pub fn expect_waivers(&mut self, statements: &[Prepared]) {
         for statement in statements {
@@ -186,7 +204,9 @@ impl Session {
                 Ok(Output::Page(page))
             }
             Meaning::Table(table) => {
-                self.table(table, sources).map(|answer| Output::Answer(answer.into()))
+                let answer = self.table(table, sources)?;
+                self.words.show(&statement.meaning, statement.span);
+                Ok(Output::Answer(answer.into()))
             }
             Meaning::Card(card) => {
                 let needs = card.plans.iter().map(|card| (&card.plan, vec![]));
@@ -194,6 +214,7 @@ impl Session {
                 let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
                 let answer = card::side_by_side(card, answers, &self.words.catalog);
+                self.words.show(&statement.meaning, statement.span);
                 Ok(Output::Answer(answer.into()))
             }
             Meaning::Trace(trace) => self.trace(trace, sources).map(Output::Page),
@@ -330,7 +351,7 @@ impl Session {
     }
 
     fn loaded(&self) -> Result<&Data> {
-        self.data.as_ref().ok_or_else(|| {
+        self.data.as_deref().ok_or_else(|| {
             let message =
                 text!("a statement ran before the data was read", "数据读入之前就运行了语句");
             Diagnostic::error(Code::EngineFailed, message).into()
@@ -344,7 +365,7 @@ impl Session {
     /// Data that cannot be read.
     pub fn load(&mut self, sources: &mut Sources) -> Result<()> {
         if self.data.is_none() {
-            self.data = Some(match self.tables.scans(&self.words.catalog)? {
+            let data = match self.tables.scans(&self.words.catalog)? {
                 Some(scans) => Data::scanned(scans, &self.words.catalog)?,
                 None => {
                     let read = self.tables.read(&self.words.catalog, sources)?;
@@ -352,7 +373,8 @@ impl Session {
                     let (panel, warnings) = (read.value, read.warnings);
                     Data { panel, frame, warnings, scanned: None }
                 }
-            });
+            };
+            self.data = Some(Arc::new(data));
         }
         Ok(())
     }
@@ -369,7 +391,7 @@ impl Session {
         let concerns = |one: &&Diagnostic| {
             let file = one.span.and_then(|span| sources.get(span.source));
             one.severity != Severity::Note
-                && file.is_none_or(|file| answer.files.contains(&file.name))
+                && file.is_none_or(|file| answer.files.iter().any(|name| is_of(name, &file.name)))
         };
         said.iter().filter(concerns).cloned().collect()
     }
@@ -380,7 +402,7 @@ impl Session {
     }
 
     /// The periods of the data, once it was read; before, those that the catalog states.
-    pub fn periods(&self) -> Vec<Text> {
+    pub fn known_periods(&self) -> Vec<Text> {
         if let Some(data) = &self.data {
             return data.panel.periods.iter().map(Text::of).collect();
         }
@@ -400,6 +422,11 @@ impl Session {
     pub fn names(&self) -> Vec<about::KnownName> {
         about::names(&self.words)
     }
+}
+
+/// Whether a table is of a file: it is called as the file is, or `FILE!TABLE`.
+fn is_of(table: &str, file: &str) -> bool {
+    table.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with('!'))
 }
 
 /// The plans of a meaning and what each is for, for `explain`.

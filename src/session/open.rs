@@ -2,8 +2,8 @@
 
 use super::{Running, Session, sample};
 use crate::analyze::{Vocabulary, relate};
-use crate::catalog::{self, Catalog, Layout, PeriodSource, SourceTable};
-use crate::diagnostic::{Code, Diagnostic, Result, Warned};
+use crate::catalog::{self, Catalog, Layout, PeriodSource, SourceTable, Whose};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::{Charset, Grid};
 use crate::input::scan::{self, ScanFrom, Scans};
 use crate::input::{self, TableFile};
@@ -15,6 +15,7 @@ use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a session is opened on. Nothing at all is the embedded sample.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +26,8 @@ pub struct Open {
     pub catalog: Option<PathBuf>,
     /// The period of tables that do not state theirs.
     pub period: Option<PeriodLiteral>,
+    /// Whether any doubt about what a table says is an error.
+    pub strict: bool,
     /// Which table of a file that holds several: the name of a sheet, or the number of a table.
     pub sheet: Option<String>,
     /// The encoding of tables that are text, where it is not to be found out.
@@ -45,6 +48,7 @@ pub(super) struct Tables {
     places: Vec<Place>,
     period: Option<PeriodLiteral>,
     scan_from: ScanFrom,
+    strict: bool,
 }
 
 /// Where one table is.
@@ -61,14 +65,17 @@ enum Place {
 }
 
 impl Open {
-    /// The tables of the command line.
-    fn files(&self) -> Vec<TableFile> {
-        let file = |path: &PathBuf| {
-            let named = TableFile::from(path.as_path());
-            let sheet = named.sheet.or_else(|| self.sheet.clone());
-            TableFile { sheet, charset: self.encoding, ..named }
-        };
-        self.tables.iter().map(file).collect()
+    /// The tables of the command line: each file, those of folders and patterns too.
+    fn files(&self) -> Result<Vec<TableFile>> {
+        let mut files = Vec::new();
+        for path in &self.tables {
+            for table in input::tables_at(path)? {
+                let named = TableFile::from(table.as_path());
+                let sheet = named.sheet.or_else(|| self.sheet.clone());
+                files.push(TableFile { sheet, charset: self.encoding, ..named });
+            }
+        }
+        Ok(files)
     }
 }
 
@@ -86,15 +93,20 @@ impl Session {
     pub fn open(open: &Open, sources: &mut Sources) -> Result<Warned<Self>> {
         let opened = match (&open.catalog, open.tables.as_slice()) {
             (None, []) => embedded(sources),
-            (None, _) => inferred(&open.files(), open.period, open.scan_from, sources),
-            (Some(path), _) => described(path, &open.files(), sources),
+            (None, _) => inferred(&open.files()?, open.period, open.scan_from, sources),
+            (Some(path), _) => described(path, &open.files()?, sources),
         }?;
         let (catalog, places) = opened.value;
-        let tables = Tables { places, period: open.period, scan_from: open.scan_from };
+        if open.strict {
+            refuse_doubts(&opened.warnings)?;
+        }
+        let tables =
+            Tables { places, period: open.period, scan_from: open.scan_from, strict: open.strict };
         let language = open.language;
         let running = Running::on(open.today.unwrap_or_else(today));
         let mut words = Vocabulary::new(catalog);
         relate(&mut words)?;
+        let tables = Arc::new(tables);
         let mut session = Self { words, tables, data: None, language, running };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
@@ -158,7 +170,7 @@ fn sound(catalog: Catalog, places: Vec<Place>) -> Opened {
 }
 
 fn embedded(sources: &mut Sources) -> Opened {
-    let source = sources.add("<sample>/catalog.toml", sample::CATALOG);
+    let source = sources.add(sample::CATALOG_NAME, sample::CATALOG);
     let catalog = catalog::read(source, sample::CATALOG)?;
     let places = catalog.sources.iter().filter_map(|table| {
         let file = sample::FILES.iter().find(|(name, _)| *name == table.file);
@@ -203,8 +215,8 @@ fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<Grid> {
     let understood = catalog::infer_all(std::slice::from_ref(&sample), period)?.value;
     let Some(source) = understood.sources.first() else { return Ok(sample) };
     let district = match &source.layout {
-        Layout::Wide { district, .. } => Some(district.as_str()),
-        Layout::Long { .. } => None,
+        Layout::Wide { district: Whose::Column(district), .. } => Some(district.as_str()),
+        _ => None,
     };
     let period = match &source.period {
         PeriodSource::Column { header, .. } => Some(header.as_str()),
@@ -286,6 +298,14 @@ impl Tables {
         }
     }
 
+    /// The files that are still to be read, or would be read again.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.places.iter().filter_map(|place| match place {
+            Place::File(file) | Place::Large(file) => Some(file.path.as_path()),
+            Place::Read(_) | Place::Embedded(..) => None,
+        })
+    }
+
     /// Reads all tables into one panel.
     pub fn read(&self, catalog: &Catalog, sources: &mut Sources) -> Result<Warned<Panel>> {
         let mut grids = Vec::new();
@@ -301,6 +321,25 @@ impl Tables {
             };
             grids.push((index, grid));
         }
-        input::read_panel(catalog, &grids, self.period)
+        let read = input::read_panel(catalog, &grids, self.period)?;
+        if self.strict {
+            refuse_doubts(&read.warnings)?;
+        }
+        Ok(read)
     }
+}
+
+/// What is said of tables as errors, if anything is: for those who want no doubt.
+fn refuse_doubts(doubts: &[Diagnostic]) -> Result<()> {
+    if doubts.is_empty() {
+        return Ok(());
+    }
+    let error = |doubt: &Diagnostic| Diagnostic { severity: Severity::Error, ..doubt.clone() };
+    let mut errors: Vec<Diagnostic> = doubts.iter().map(error).collect();
+    if let Some(last) = errors.pop() {
+        let hint =
+            text!("without --strict the table is read as said", "不加 `--strict` 时，按所说的读入");
+        errors.push(last.hint(hint));
+    }
+    Err(errors)
 }

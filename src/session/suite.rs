@@ -235,9 +235,10 @@ impl Session {
         let panel = &data.panel;
         // A line may give several rows of the panel, and in a long table a row takes several lines.
         let mut lines: Vec<Vec<bool>> = vec![Vec::new(); panel.files.len()];
-        let places = panel.columns.values().flat_map(|column| {
-            (0..column.values.len()).filter_map(|row| column.place(row))
-        });
+        let places = panel
+            .columns
+            .values()
+            .flat_map(|column| (0..column.values.len()).filter_map(|row| column.place(row)));
         for (file, line) in places {
             let Some(own) = lines.get_mut(file as usize) else { continue };
             let line = line as usize;

@@ -156,7 +156,10 @@ impl Block {
         let stated = self.stated("lang").map(|tag| tag.parse().expect("a language"));
         let catalog = self.stated("catalog").map(PathBuf::from);
         let today = self.stated("today").map(|day| day.parse().expect("a day"));
-        Open { catalog, language: stated.unwrap_or(language), today, ..Open::default() }
+        let tables = self.stated("data").map(PathBuf::from).into_iter().collect();
+        let period = self.stated("period").map(|it| indiq::period::parse(it).expect("a period"));
+        let language = stated.unwrap_or(language);
+        Open { tables, catalog, period, language, today, ..Open::default() }
     }
 }
 

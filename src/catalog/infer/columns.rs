@@ -1,10 +1,10 @@
 //! What each column of a table is: districts, groups, periods, figures, or text to leave out.
 
-use super::words::is_note;
-use crate::catalog::key;
+use crate::catalog::{BodyRow, Outline, RowRole, key};
+use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
-use crate::grid::{ColumnHeader, Grid, GridRow};
-use crate::period;
+use crate::grid::{ColumnHeader, Grid, OddKind, one_line};
+use crate::period::{self, Part};
 use crate::text::{Text, text};
 use crate::units::Unit;
 
@@ -45,6 +45,8 @@ pub(super) struct Columns {
     pub district: Option<ColumnHeader>,
     pub group: Option<ColumnHeader>,
     pub period: Option<ColumnHeader>,
+    /// The column of the years, beside one of their parts.
+    pub year: Option<ColumnHeader>,
     pub figures: Vec<FigureColumn>,
     /// Left out, and why.
     pub left_out: Vec<(ColumnHeader, Text)>,
@@ -55,31 +57,81 @@ pub(super) struct FigureColumn {
     pub header: ColumnHeader,
     /// The unit that every figure in it prints, zeros aside.
     pub printed_unit: Option<Unit>,
+    /// Whether most of its cells hold a rank in brackets.
+    pub ranked: bool,
 }
 
-/// A column that is called a period and is not taken for it: its cells are none, or there are two
-/// such columns (年 and 期间).
-pub(super) fn unread_period(grid: &Grid, header_rows: usize) -> Option<ColumnHeader> {
-    let rows = data_rows(grid, header_rows);
-    let called = |header: &ColumnHeader| PERIOD.contains(&key(&header.text()).as_str());
-    let mut headers = grid.headers(header_rows);
-    take(&mut headers, |header| is_period(header, &rows));
-    headers.into_iter().find(|header| called(header) && is_text(header, &rows))
+/// A table, where its parts stand, and its rows of names and figures.
+pub(super) struct Sheet<'g> {
+    pub grid: &'g Grid,
+    pub outline: Outline,
+    pub rows: Vec<BodyRow<'g>>,
+    /// The rows that name a part of the table: the index of each, and the name.
+    pub labels: Vec<(usize, String)>,
 }
 
-/// The rows with data.
-pub(super) fn data_rows(grid: &Grid, header_rows: usize) -> Vec<&GridRow> {
-    grid.body(header_rows).filter(|row| !is_note(row)).collect()
+impl<'g> Sheet<'g> {
+    /// Outlines a table.
+    pub fn of(grid: &'g Grid, outline: Outline) -> Self {
+        let mut rows = outline.rows(grid);
+        let text = |row: &BodyRow<'_>| {
+            row.row.cells.iter().map(|cell| one_line(&cell.text)).find(|text| !text.is_empty())
+        };
+        let labels = rows.iter().filter(|row| row.role == RowRole::Label);
+        let labels = labels.filter_map(|row| Some((row.index, text(row)?))).collect();
+        rows.retain(|row| row.role == RowRole::Figures);
+        Self { grid, outline, rows, labels }
+    }
+
+    /// The name of the part of the table that a row stands in.
+    pub fn label_of(&self, row: &BodyRow<'_>) -> Option<&str> {
+        let above = self.labels.iter().rev().find(|(index, _)| *index < row.index);
+        above.map(|(_, name)| name.as_str())
+    }
+
+    /// Its headers.
+    pub fn headers(&self) -> &[ColumnHeader] {
+        &self.outline.headers
+    }
 }
 
-/// Two rows are header when the second holds no number, the first is filled to the right (a
-/// merged cell), and something follows.
-pub(super) fn header_rows(grid: &Grid) -> usize {
-    let [first, second, _, ..] = grid.rows.as_slice() else { return 1 };
-    let merged = (1..second.cells.len())
-        .any(|at| first.text(at).trim().is_empty() && !second.text(at).trim().is_empty());
-    let numbers = second.cells.iter().any(|cell| figure(&cell.text).is_some());
-    if merged && !numbers { 2 } else { 1 }
+fn named(names: &'static [&'static str]) -> impl Fn(&ColumnHeader) -> bool {
+    move |header: &ColumnHeader| names.contains(&key(&header.text()).as_str())
+}
+
+/// A column that is called a period and is not taken for it: its cells are none.
+pub(super) fn unread_period(sheet: &Sheet<'_>) -> Option<ColumnHeader> {
+    let rows = &sheet.rows;
+    let mut headers = sheet.headers().to_vec();
+    take_periods(&mut headers, rows);
+    headers.into_iter().find(|header| named(PERIOD)(header) && is_text(header, rows))
+}
+
+/// The column of periods, and that of their years where they have none.
+fn take_periods(
+    headers: &mut Vec<ColumnHeader>,
+    rows: &[BodyRow<'_>],
+) -> (Option<ColumnHeader>, Option<ColumnHeader>) {
+    let first = take(headers, |header| is_period(header, rows));
+    let Some(first) = first else { return (None, None) };
+    // 年 and 期间: the parts of a year need one.
+    let Some(second) = take(headers, |header| named(PERIOD)(header) && is_period(header, rows))
+    else {
+        return (Some(first), None);
+    };
+    let is_year = |header: &ColumnHeader| {
+        printed(header, rows).all(|text| {
+            period::parse_cell(text).is_ok_and(|it| it.part == Part::Year && it.year.is_some())
+        })
+    };
+    match (is_year(&first), is_year(&second)) {
+        (true, false) => (Some(second), Some(first)),
+        (false, true) => (Some(first), Some(second)),
+        _ => {
+            headers.push(second);
+            (Some(first), None)
+        }
+    }
 }
 
 fn figure(text: &str) -> Option<PrintedFigure> {
@@ -90,36 +142,66 @@ fn figure(text: &str) -> Option<PrintedFigure> {
 }
 
 /// Sorts the columns.
-pub(super) fn columns_of(grid: &Grid, header_rows: usize) -> Columns {
-    let rows = data_rows(grid, header_rows);
-    let mut headers = grid.headers(header_rows);
-    let period = take(&mut headers, |header| is_period(header, &rows));
-    let named = |names: &'static [&'static str]| {
-        move |header: &ColumnHeader| names.contains(&key(&header.text()).as_str())
-    };
-    let group = take(&mut headers, |header| named(GROUP)(header) && is_text(header, &rows));
+pub(super) fn columns_of(sheet: &Sheet<'_>) -> Columns {
+    let rows = &sheet.rows;
+    let mut headers = sheet.headers().to_vec();
+    let (period, year) = take_periods(&mut headers, rows);
+    let group = take(&mut headers, |header| named(GROUP)(header) && is_text(header, rows));
     let district = (DISTRICT.iter())
         .find_map(|name| {
-            take(&mut headers, |header| key(&header.text()) == *name && is_text(header, &rows))
+            let called = |header: &ColumnHeader| {
+                let last = header.parts.first().map(|part| key(part)).unwrap_or_default();
+                key(&header.text()) == *name || last == *name
+            };
+            take(&mut headers, |header| called(header) && is_text(header, rows))
         })
-        .or_else(|| take(&mut headers, |header| is_text(header, &rows) && !named(REMARKS)(header)));
+        .or_else(|| {
+            let free = |header: &ColumnHeader| {
+                is_text(header, rows)
+                    && !named(REMARKS)(header)
+                    && !(period.is_some() && is_remark_column(header, rows))
+            };
+            take(&mut headers, free)
+        })
+        .or_else(|| take(&mut headers, |header| is_codes(header, rows)));
     let mut columns =
-        Columns { district, group, period, figures: Vec::new(), left_out: Vec::new() };
+        Columns { district, group, period, year, figures: Vec::new(), left_out: Vec::new() };
     for header in headers {
-        let why = if is_text(&header, &rows) {
+        let why = if is_text(&header, rows) {
             text!("text", "文本")
-        } else if named(NUMBERING)(&header) || key(&header.text()).ends_with("code") {
+        } else if named(NUMBERING)(&header) || is_code(&header) {
             text!("a running number or a code", "序号或代码")
-        } else if printed(&header, &rows).next().is_none() {
+        } else if printed(&header, rows).next().is_none() {
             text!("empty", "空列")
         } else {
-            let printed_unit = printed_unit(&header, &rows);
-            columns.figures.push(FigureColumn { header, printed_unit });
+            let printed_unit = printed_unit(&header, rows);
+            let ranked = is_ranked(&header, rows);
+            columns.figures.push(FigureColumn { header, printed_unit, ranked });
             continue;
         };
         columns.left_out.push((header, why));
     }
     columns
+}
+
+/// Whether a header says that its column holds codes: `STATE_FIPS`, 行政区划代码.
+fn is_code(header: &ColumnHeader) -> bool {
+    let text = key(&header.text());
+    ["code", "fips", "代码", "编码"].iter().any(|end| text.ends_with(end))
+}
+
+/// Whether a column holds codes of divisions and nothing else.
+fn is_codes(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
+    let codes = printed(header, rows).filter(|text| directory::by_code(text).is_some()).count();
+    codes > 2 && codes == printed(header, rows).count()
+}
+
+/// Whether a column of text says something of a row and does not name it: most of its cells are blank,
+/// or hold periods (外资期间).
+fn is_remark_column(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
+    let filled = printed(header, rows).count();
+    let periods = printed(header, rows).filter(|text| period::parse_cell(text).is_ok()).count();
+    filled < rows.len() || periods == filled
 }
 
 fn take(
@@ -130,14 +212,14 @@ fn take(
     Some(headers.remove(at))
 }
 
-fn printed<'r>(header: &ColumnHeader, rows: &'r [&GridRow]) -> impl Iterator<Item = &'r str> {
+fn printed<'r>(header: &ColumnHeader, rows: &'r [BodyRow<'r>]) -> impl Iterator<Item = &'r str> {
     let column = header.column;
     rows.iter().map(move |row| row.text(column).trim()).filter(|text| !text.is_empty())
 }
 
 /// A column is text when fewer than half of its cells are figures; a slip in a column of figures
 /// is left to the reader of the panel, which names the cell.
-fn is_text(header: &ColumnHeader, rows: &[&GridRow]) -> bool {
+fn is_text(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
     let (mut figures, mut texts) = (0, 0);
     for text in printed(header, rows) {
         match read_cell(text) {
@@ -150,16 +232,23 @@ fn is_text(header: &ColumnHeader, rows: &[&GridRow]) -> bool {
     texts > figures
 }
 
-fn is_period(header: &ColumnHeader, rows: &[&GridRow]) -> bool {
+fn is_period(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
     let named = PERIOD.contains(&key(&header.text()).as_str());
     let mut cells = printed(header, rows).peekable();
     let says_more = |text: &str| named || text.chars().any(|c| !c.is_ascii_digit());
     cells.peek().is_some()
-        && cells.all(|text| says_more(text) && period::parse(text).is_ok())
+        && cells.all(|text| says_more(text) && period::parse_cell(text).is_ok())
         && (named || printed(header, rows).all(|text| figure(text).is_none()))
 }
 
-fn printed_unit(header: &ColumnHeader, rows: &[&GridRow]) -> Option<Unit> {
+/// Whether most cells hold a rank in brackets behind the figure.
+fn is_ranked(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
+    let has = |figure: &PrintedFigure| figure.odd.iter().any(|odd| odd.kind() == OddKind::Rank);
+    let figures: Vec<PrintedFigure> = printed(header, rows).filter_map(figure).collect();
+    figures.iter().filter(|figure| has(figure)).count() * 2 > figures.len()
+}
+
+fn printed_unit(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> Option<Unit> {
     let mut units = printed(header, rows)
         .filter_map(figure)
         .filter(|figure| figure.unit.is_some() || figure.number.to_f64() != 0.0)

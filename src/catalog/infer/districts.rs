@@ -1,12 +1,12 @@
 //! The column of names → districts, their groups, and the rows that sum them up.
 
-use super::LEVEL;
-use super::columns::{Columns, data_rows};
+use super::columns::{Columns, Sheet};
 use super::totals::{self, RowKind, kind_of};
+use super::{LEVEL, divisions};
 use crate::catalog::key;
 use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
-use crate::grid::{ColumnHeader, Grid};
-use crate::text::{Text, text};
+use crate::grid::{ColumnHeader, one_line, without_footnote};
+use crate::text::{Text, listed, text};
 use crate::units::{Dimension, Unit};
 use std::collections::{HashMap, HashSet};
 
@@ -16,8 +16,7 @@ pub(super) const SUBTOTAL: &str = "subtotal";
 
 /// A table and what its columns are.
 pub(super) struct Table<'a> {
-    pub grid: &'a Grid,
-    pub header_rows: usize,
+    pub sheet: &'a Sheet<'a>,
     pub columns: &'a Columns,
     pub district: &'a ColumnHeader,
     /// What the columns of figures hold.
@@ -32,8 +31,8 @@ impl Table<'_> {
         let mut left_out = Vec::new();
         let kinds = self.kinds(said);
         let mut total = None;
-        for row in data_rows(self.grid, self.header_rows) {
-            let name = row.text(self.district.column).trim();
+        for row in &self.sheet.rows {
+            let name = bare(row.text(self.district.column));
             let name_key = key(name);
             let kind = kinds.get(&name_key).copied().unwrap_or(RowKind::District);
             if name.is_empty() || !known.insert(name_key) {
@@ -51,10 +50,11 @@ impl Table<'_> {
                 RowKind::Subtotal => SUBTOTAL,
                 RowKind::District => LEVEL,
             };
-            let group = (self.columns.group.as_ref()).filter(|_| level == LEVEL);
-            let group = group.and_then(|group| group_of(row.text(group.column).trim(), catalog));
+            let column = self.columns.group.as_ref().map(|group| row.text(group.column).trim());
+            let label = column.or_else(|| self.sheet.label_of(row)).filter(|_| level == LEVEL);
+            let group = label.and_then(|label| group_of(label, catalog));
             catalog.districts.push(District {
-                name: name.to_owned(),
+                name: one_line(name),
                 aliases: Vec::new(),
                 level: level.to_owned(),
                 group,
@@ -64,6 +64,11 @@ impl Table<'_> {
         for district in catalog.districts.iter_mut().filter(|district| district.level == LEVEL) {
             district.parent = total;
         }
+        if !self.sheet.labels.is_empty() && self.columns.group.is_none() {
+            let names = listed(self.sheet.labels.iter().map(|(_, name)| name.as_str()));
+            said.push(text!("{names} → the groups", "{names} → 分组", names));
+        }
+        divisions::name(&mut catalog.districts, said);
         if let Some(group) = &self.columns.group {
             let column = group.text();
             said.push(text!("{column} → the groups", "{column} → 分组", column));
@@ -76,8 +81,8 @@ impl Table<'_> {
     fn kinds(&self, said: &mut Vec<Text>) -> HashMap<String, RowKind> {
         let mut names: Vec<(&str, RowKind)> = Vec::new();
         let mut kinds: HashMap<String, RowKind> = HashMap::new();
-        for row in data_rows(self.grid, self.header_rows) {
-            let name = row.text(self.district.column).trim();
+        for row in &self.sheet.rows {
+            let name = bare(row.text(self.district.column));
             let kind = kind_of(name);
             if kind != RowKind::District && kinds.insert(key(name), kind).is_none() {
                 names.push((name, kind));
@@ -135,17 +140,21 @@ impl Table<'_> {
         let columns = self.columns.figures.iter();
         let columns = columns.filter(|column| headers.contains(column.header.text().as_str()));
         let figures = totals::Figures {
-            grid: self.grid,
-            header_rows: self.header_rows,
+            rows: &self.sheet.rows,
             district: self.district.column,
             period: self.columns.period.as_ref().map(|header| header.column),
             summable: columns.map(|column| column.header.column).collect(),
         };
         let total = figures.sum_of_the_others()?;
-        let mut rows = data_rows(self.grid, self.header_rows).into_iter();
+        let mut rows = self.sheet.rows.iter();
         let row = rows.find(|row| key(row.text(self.district.column)) == total)?;
         Some((row.text(self.district.column).trim().to_owned(), total))
     }
+}
+
+/// A name without a mark that leads to a footnote.
+fn bare(name: &str) -> &str {
+    without_footnote(name.trim()).0
 }
 
 fn group_of(label: &str, catalog: &mut Catalog) -> Option<GroupId> {

@@ -1,7 +1,8 @@
 //! Columns of figures → indicators, their measures and units.
 
 use super::LEVEL;
-use super::columns::FigureColumn;
+use super::columns::{FigureColumn, Sheet};
+use super::quotients;
 use super::words::{Words, words_of};
 use crate::catalog::key;
 use crate::catalog::measure::Measure;
@@ -9,7 +10,7 @@ use crate::catalog::model::{
     Best, ColumnSource, Indicator, IndicatorId, Kind, PublishedMeasure, RankingRule,
 };
 use crate::text::{Text, text};
-use crate::units::Unit;
+use crate::units::{Unit, parse_unit};
 
 /// Names that have an English identifier: the identifier, and the names.
 const KNOWN: &[(&str, &[&str])] = &[
@@ -26,16 +27,43 @@ pub(super) struct Figures {
     pub said: Vec<Text>,
     /// Headers of columns that stay unread, and why.
     pub left_out: Vec<(String, Text)>,
+    /// The unit that the title states for amounts.
+    title_unit: Option<Unit>,
+}
+
+/// A unit, or that there is none.
+pub(super) fn unit_said(unit: &Unit) -> Text {
+    match *unit == Unit::NUMBER {
+        true => text!("a plain number", "不带单位的数"),
+        false => Text::of(unit),
+    }
+}
+
+/// The unit of amounts that a title states: 亿元 of `（单位：亿元、%）`.
+pub(super) fn unit_in_title(title: &str) -> Option<Unit> {
+    let at = title.find("单位").or_else(|| title.to_lowercase().find("unit"))?;
+    let rest = title.get(at..)?;
+    let (_, rest) = rest.split_once(['：', ':'])?;
+    let ends = ['、', '，', ',', ';', '；', ' ', ')', '）', '/', '\u{3000}'];
+    let words = rest.trim_start().split(ends).filter(|word| !word.is_empty());
+    let mut units = words.map_while(|word| parse_unit(word).ok());
+    units.find(|unit| *unit != Unit::PERCENT && *unit != Unit::NUMBER)
 }
 
 /// Puts every column with an indicator; `fallback` names the indicator of a table whose headers
 /// are measures alone.
-pub(super) fn figures(columns: &[FigureColumn], fallback: &str) -> Figures {
+pub(super) fn figures(
+    columns: &[FigureColumn],
+    fallback: &str,
+    unit: Option<&Unit>,
+    sheet: &Sheet<'_>,
+) -> Figures {
     let mut all: Vec<(&FigureColumn, Words)> =
         columns.iter().map(|column| (column, words_of(&column.header.parts))).collect();
     doubt_weak_words(&mut all);
+    let by_figures = quotients::understand(&mut all, sheet);
     let names = names(&all);
-    let mut figures = Figures::default();
+    let mut figures = Figures { title_unit: unit.cloned(), ..Figures::default() };
     for (column, words) in &all {
         let name = match (&words.indicator, names.as_slice()) {
             (Some(name), _) => name.clone(),
@@ -49,6 +77,7 @@ pub(super) fn figures(columns: &[FigureColumn], fallback: &str) -> Figures {
         };
         figures.put(column, words, &name);
     }
+    figures.said.extend(by_figures);
     for indicator in &mut figures.indicators {
         finish(indicator, &mut figures.said);
     }
@@ -128,9 +157,10 @@ impl Figures {
                 (unit.clone(), text!("beside every figure", "每个数旁边都有"))
             }
             (None, None, None) => match measure.default_unit(&indicator.unit) {
-                unit if is_amount && unit == Unit::NUMBER => {
-                    (unit, text!("none is printed", "没有印单位"))
-                }
+                unit if is_amount && unit == Unit::NUMBER => match &self.title_unit {
+                    Some(unit) => (unit.clone(), text!("in the title", "标题里的")),
+                    None => (unit, text!("none is printed", "没有印单位")),
+                },
                 unit if is_amount => (unit, text!("that of the column before", "与前一列相同")),
                 unit => (unit, text!("the usual one of the measure", "该度量的通常单位")),
             },
@@ -139,10 +169,7 @@ impl Figures {
             indicator.unit = unit.clone();
         }
         indicator.published.push(PublishedMeasure { measure, unit: unit.clone() });
-        let unit_said = match unit == Unit::NUMBER {
-            true => text!("a plain number", "不带单位的数"),
-            false => Text::of(&unit),
-        };
+        let unit_said = unit_said(&unit);
         let year = match &words.year {
             Some(year) => text!("; {year} dropped", "；略去{year}", year),
             None => text!("", ""),
@@ -157,11 +184,30 @@ impl Figures {
             how,
             year
         ));
-        self.columns.push(ColumnSource { header, indicator: id, measure, unit });
+        let ranked = self.takes_rank(id, column);
+        let source = ColumnSource { header, indicator: id, measure, unit, period: None, ranked };
+        self.columns.push(source);
+    }
+
+    /// Whether the ranks in the brackets of a column are those of its indicator; they are noted there.
+    fn takes_rank(&mut self, id: IndicatorId, column: &FigureColumn) -> bool {
+        let Some(indicator) = self.indicators.get_mut(id.0) else { return false };
+        if !column.ranked || indicator.published(Measure::Rank).is_some() {
+            return false;
+        }
+        indicator.published.push(PublishedMeasure { measure: Measure::Rank, unit: Unit::NUMBER });
+        let called = Text::of(indicator);
+        self.said.push(text!(
+            "{header} → {called}.rank too, in brackets",
+            "{header} → 括号里是{called}.排名",
+            header = column.header.text(),
+            called
+        ));
+        true
     }
 
     /// The indicator of that name, made when it is new.
-    fn indicator(&mut self, name: &str) -> IndicatorId {
+    pub fn indicator(&mut self, name: &str) -> IndicatorId {
         let has = |it: &Indicator| it.names().any(|known| key(known) == key(name));
         let at = self.indicators.iter().position(has).unwrap_or(self.indicators.len());
         if at == self.indicators.len() {
@@ -188,7 +234,7 @@ impl Figures {
 }
 
 /// Settles what follows from all columns of an indicator: its kind and what it is ranked by.
-fn finish(indicator: &mut Indicator, said: &mut Vec<Text>) {
+pub(super) fn finish(indicator: &mut Indicator, said: &mut Vec<Text>) {
     let prints = |measure| indicator.published(measure).is_some();
     let rate = indicator.unit == Unit::PERCENT || !prints(Measure::Actual);
     let by = indicator.usual_key();

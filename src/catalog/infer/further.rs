@@ -1,16 +1,17 @@
 //! Several tables of one kind: the same columns at other periods, perhaps with other districts.
 
-use super::columns::data_rows;
+use super::columns::Sheet;
 use super::districts::{SUBTOTAL, TOTAL};
 use super::totals::{RowKind, kind_of};
 use super::{LEVEL, infer};
 use crate::catalog::history::period_of_file;
 use crate::catalog::model::{
-    Catalog, District, DistrictId, Layout, Origin, PeriodSource, SourceTable,
+    Catalog, District, DistrictId, Layout, Origin, PeriodSource, SourceTable, Whose,
 };
 use crate::catalog::names::{NameIndex, key};
+use crate::catalog::outline::Outline;
 use crate::diagnostic::{Result, Warned};
-use crate::grid::Grid;
+use crate::grid::{Grid, one_line};
 use crate::period::PeriodLiteral;
 use crate::text::text;
 use std::collections::HashSet;
@@ -46,7 +47,7 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
             said.push(text!(
                 "{file} → districts that only it has: {found}",
                 "{file} → 只有它才有的地区：{found}",
-                file = grid.file,
+                file = grid.name(),
                 found = found.join("、")
             ));
         }
@@ -59,16 +60,17 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
 /// that was made of the first one; a table with another header is left to the reader of the panel,
 /// which says what differs.
 fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
-    let Layout::Wide { district, ignore, .. } = &mut table.layout else { return };
-    let below = grid.without_top(grid.rows_above());
-    let grid = &below;
-    let headers = grid.headers(table.header_rows);
-    let column = |name: &str| headers.iter().find(|it| key(&it.text()) == key(name));
+    let Layout::Wide { district: Whose::Column(district), ignore, .. } = &mut table.layout else {
+        return;
+    };
+    let sheet = Sheet::of(grid, Outline::found(grid));
+    table.title_rows = sheet.outline.shape.title_rows;
+    let column = |name: &str| sheet.headers().iter().find(|it| key(&it.text()) == key(name));
     let Some(district) = column(district).map(|it| it.column) else { return };
     let total = catalog.districts.iter().position(|it| it.level == TOTAL).map(DistrictId);
     let names = catalog.districts.iter().flat_map(District::names).map(key);
     let mut known: HashSet<String> = names.chain(ignore.iter().map(|it| key(it))).collect();
-    for row in data_rows(grid, table.header_rows) {
+    for row in &sheet.rows {
         let name = row.text(district).trim();
         if name.is_empty() || !known.insert(key(name)) {
             continue;
@@ -82,7 +84,7 @@ fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
             RowKind::District => (LEVEL, total),
         };
         catalog.districts.push(District {
-            name: name.to_owned(),
+            name: one_line(name),
             aliases: Vec::new(),
             level: level.to_owned(),
             group: None,

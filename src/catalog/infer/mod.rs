@@ -1,30 +1,35 @@
 //! A catalog out of a table alone: what its header and cells say, and how each thing was decided.
 //!
 //! Takes the cells of one table and, where the file's name says one, its period. Gives a
-//! [`Catalog`] with one source, whose [`Origin::Inferred`] lines state every decision. It reads
-//! one row per district (and period) and one column per figure; other shapes are refused.
+//! [`Catalog`] with one source, whose [`Origin::Inferred`] lines state every decision. It goes by the
+//! [`Outline`] of the table and understands a row per district (and period) with a column per figure
+//! (`wide.rs`), perhaps one per period, and a row per period with a column per district (`across.rs`).
 
+mod across;
 mod columns;
 mod districts;
+mod divisions;
 mod figures;
 mod further;
+mod quotients;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod wide;
 mod words;
 
 pub use further::infer_all;
-pub use words::{is_note, unit_in_header};
+pub use words::unit_in_header;
 
 use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
+use super::outline::{Outline, Shape};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::{ColumnHeader, Grid};
-use crate::period::PeriodLiteral;
+use crate::grid::{ColumnHeader, Grid, one_line};
+use crate::period::{self, PeriodLiteral};
 use crate::text::{Text, listed, text};
 use crate::units::Rounding;
-use columns::{Columns, columns_of, header_rows, unread_period};
-use districts::Table;
+use columns::{Columns, Sheet, columns_of, unread_period};
 
 /// The level of the rows that are ranked.
 const LEVEL: &str = "district";
@@ -33,67 +38,35 @@ const LEVEL: &str = "district";
 /// ([`crate::period::find_in`]); a period column goes before it.
 ///
 /// Errors: [`Code::BadTable`] where there is no column of districts, no column of figures, one
-/// header twice, a title above the header, no rows, or a column per period.
+/// header twice, or no rows.
 pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
-    let below = grid.without_top(grid.rows_above());
-    let grid = &below;
     shape::refuse_other_separator(grid)?;
-    shape::refuse_title(grid)?;
-    let header_rows = header_rows(grid);
-    shape::refuse_other_shapes(grid, header_rows)?;
-    shape::refuse_no_rows(grid, header_rows)?;
-    if let Some(header) = unread_period(grid, header_rows) {
-        let why = text!(
-            "the column {column} holds periods that cannot be read",
-            "`{column}` 列里的期间读不懂",
-            column = header.text()
-        );
-        let error = bad_table(grid, &why);
-        let label = text!("such as 2023Q1, 2023年1-9月", "写法如 2023Q1、2023年1-9月");
-        return Err(match header.span {
-            Some(span) => error.at(span).label(span, label),
-            None => error,
-        }
-        .into());
+    let sheet = Sheet::of(grid, Outline::found(grid));
+    shape::refuse_twins(&sheet)?;
+    shape::refuse_no_rows(&sheet)?;
+    if let Some(header) = unread_period(&sheet) {
+        return Err(unread(grid, &header).into());
     }
-    let columns = columns_of(grid, header_rows);
-    let Some(district) = &columns.district else {
-        let why = text!("no column of text to take the districts from", "没有可以当作地区的文本列");
-        return Err(bad_table(grid, &why).into());
-    };
-    let mut said = Vec::new();
-    if header_rows == 2 {
-        said.push(text!("two header rows", "表头占两行"));
-    }
-    said.push(text!("{column} → the districts", "{column} → 地区", column = district.text()));
+    let mut said = top(&sheet);
+    let columns = columns_of(&sheet);
     let mut catalog = Catalog { name: stem(&grid.file), ..Catalog::default() };
-    catalog.title.clone_from(&catalog.name);
-    let figures = figures::figures(&columns.figures, &catalog.name);
-    let table = Table { grid, header_rows, columns: &columns, district, figures: &figures.columns };
-    let averages = table.districts(&mut catalog, &mut said);
-    catalog.indicators = figures.indicators;
-    said.extend(figures.said);
-    if figures.columns.is_empty() {
-        return Err(bad_table(grid, &text!("no column of figures", "没有数值列")).into());
-    }
-    let left_out: Vec<(String, Text)> = (columns.left_out.iter())
-        .map(|(header, why)| (header.text(), why.clone()))
-        .chain(figures.left_out)
-        .collect();
-    said.extend(left_out.iter().map(|(header, why)| {
-        text!("{header} → left out: {why}", "{header} → 不读入：{why}", header, why)
-    }));
-    let period = period_of(&columns, file_period, &mut said);
-    let ignore = left_out.iter().map(|(header, _)| header.clone());
-    let ignore = ignore.chain(columns.group.as_ref().map(ColumnHeader::text));
-    let ignore = ignore.chain(averages.iter().cloned()).collect();
+    catalog.title = titled(&sheet).unwrap_or_else(|| catalog.name.clone());
+    let understood = match across::districts(&sheet, &columns) {
+        Some(districts) => across::understood(&columns, &districts, &mut catalog, &mut said),
+        None => wide::understood(&sheet, &columns, &mut catalog, &mut said)?,
+    };
+    let Understood { layout, left_out, averages } = understood;
+    let own = layout.has_own_periods();
+    let period = period_of(&sheet, &columns, file_period.filter(|_| !own), own, &mut said);
+    let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
     catalog.sources.push(SourceTable {
         file: grid.file.clone(),
         sheet: grid.sheet.clone(),
         charset: None,
-        title_rows: 0,
+        title_rows,
         header_rows,
-        layout: Layout::Wide { district: district.text(), columns: figures.columns, ignore },
+        panels,
+        layout,
         period,
         rounding: Rounding::Nearest,
         span: None,
@@ -102,8 +75,67 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     Ok(Warned { value: catalog, warnings: notes(grid, &left_out, &averages) })
 }
 
+/// What the columns of a table were taken for.
+struct Understood {
+    layout: Layout,
+    /// Headers of columns that stay unread, and why.
+    left_out: Vec<(String, Text)>,
+    /// The names of rows that are averages.
+    averages: Vec<String>,
+}
+
+/// What is said of the rows above the figures.
+fn top(sheet: &Sheet<'_>) -> Vec<Text> {
+    let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
+    let mut said = Vec::new();
+    let title = sheet.outline.title(sheet.grid);
+    if !title.is_empty() {
+        said.push(match title_rows {
+            0 => text!("above the table: {title}", "表格上方：{title}", title),
+            1 => text!("the first row is a title: {title}", "第一行是标题：{title}", title),
+            rows => {
+                text!("{rows} rows of title: {title}", "标题占 {rows} 行：{title}", rows, title)
+            }
+        });
+    }
+    match header_rows {
+        1 => {}
+        2 => said.push(text!("two header rows", "表头占两行")),
+        rows => said.push(text!("{rows} header rows", "表头占 {rows} 行", rows)),
+    }
+    if panels > 1 {
+        said.push(text!(
+            "{panels} panels side by side: read one after the other",
+            "左右并排 {panels} 栏：依次接成一栏读入",
+            panels
+        ));
+    }
+    said
+}
+
+/// The first line of the title.
+fn titled(sheet: &Sheet<'_>) -> Option<String> {
+    let mut rows = sheet.grid.rows.iter().take(sheet.outline.header_start());
+    let first = rows.find(|row| !row.is_blank())?;
+    first.cells.iter().map(|cell| one_line(&cell.text)).find(|text| !text.is_empty())
+}
+
+fn unread(grid: &Grid, header: &ColumnHeader) -> Diagnostic {
+    let why = text!(
+        "the column {column} holds periods that cannot be read",
+        "`{column}` 列里的期间读不懂",
+        column = header.text()
+    );
+    let error = bad_table(grid, &why);
+    let label = text!("such as 2023Q1, 2023年1-9月", "写法如 2023Q1、2023年1-9月");
+    match header.span {
+        Some(span) => error.at(span).label(span, label),
+        None => error,
+    }
+}
+
 fn bad_table(grid: &Grid, why: &Text) -> Diagnostic {
-    let message = text!("{file}: {why}", "{file}：{why}", file = grid.file, why);
+    let message = text!("{file}: {why}", "{file}：{why}", file = grid.name(), why);
     Diagnostic::error(Code::BadTable, message)
         .hint(text!("a catalog can say how to read the table", "可以写目录说明怎样读这张表"))
 }
@@ -122,7 +154,7 @@ fn notes(grid: &Grid, columns: &[(String, Text)], averages: &[String]) -> Vec<Di
             let message = text!(
                 "{file}: {what} left out: {names}",
                 "{file}：没有读入的{what}：{names}",
-                file = grid.file,
+                file = grid.name(),
                 what,
                 names = listed(names)
             );
@@ -138,17 +170,40 @@ fn stem(file: &str) -> String {
 }
 
 fn period_of(
+    sheet: &Sheet<'_>,
     columns: &Columns,
     file_period: Option<PeriodLiteral>,
+    own: bool,
     said: &mut Vec<Text>,
 ) -> PeriodSource {
-    match (&columns.period, file_period) {
-        (Some(header), _) => {
-            let column = header.text();
-            said.push(text!("{column} → the period of each row", "{column} → 各行的期间", column));
-            PeriodSource::Column { header: header.text(), year: None }
-        }
-        (None, Some(literal)) => {
+    if own {
+        return PeriodSource::Unstated;
+    }
+    if let Some(header) = &columns.period {
+        let column = header.text();
+        let year = columns.year.as_ref().map(ColumnHeader::text);
+        said.push(match &year {
+            Some(year) => text!(
+                "{year} and {column} → the period of each row",
+                "{year} 和 {column} → 各行的期间",
+                year,
+                column
+            ),
+            None => text!("{column} → the period of each row", "{column} → 各行的期间", column),
+        });
+        return PeriodSource::Column { header: column, year };
+    }
+    let title = period::find_in(&sheet.outline.title(sheet.grid)).filter(|it| it.year.is_some());
+    if let Some(literal) = title {
+        said.push(text!(
+            "period {literal} (from the title)",
+            "期间 {literal}（取自标题）",
+            literal
+        ));
+        return PeriodSource::Unstated;
+    }
+    match file_period {
+        Some(literal) => {
             said.push(text!(
                 "period {literal} (from the file's name)",
                 "期间 {literal}（取自文件名）",
@@ -156,7 +211,7 @@ fn period_of(
             ));
             PeriodSource::Fixed(literal)
         }
-        (None, None) => {
+        None => {
             said.push(text!("the period is not stated", "没有写明期间"));
             PeriodSource::Unstated
         }

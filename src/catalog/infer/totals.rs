@@ -3,10 +3,8 @@
 //! A row is known by its name, or, where no name says so, by its figures being the sums of all
 //! other rows.
 
-use super::columns::data_rows;
-use crate::catalog::key;
+use crate::catalog::{BodyRow, key};
 use crate::grid::cell::{CellText, read_cell};
-use crate::grid::{Grid, GridRow};
 use crate::units::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -27,7 +25,8 @@ const TOTALS: &[&str] = &[
     "全市", "全省", "全县", "全区", "全州", "全国", "合计", "总计", "总和", "total", "all", "sum",
 ];
 const TOTAL_ENDS: &[&str] = &["合计", "总计", "总和"];
-const SUBTOTALS: &[&str] = &["其中", "subtotal"];
+const SUBTOTALS: &[&str] = &["其中", "subtotal", "市本级", "省本级", "县本级", "区本级", "本级"];
+const SUBTOTAL_STARTS: &[&str] = &["其中:", "其中、", "#"];
 const SUBTOTAL_ENDS: &[&str] = &["小计"];
 const AVERAGES: &[&str] = &["average", "avg", "mean"];
 const AVERAGE_ENDS: &[&str] = &["平均", "平均值", "平均数", "均值"];
@@ -40,7 +39,13 @@ pub(super) fn kind_of(name: &str) -> RowKind {
     let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let last = words.next_back().map(key).unwrap_or_default();
     let part = words.next_back().is_some_and(|word| key(word) == "sub");
-    if is(SUBTOTALS) || ends(SUBTOTAL_ENDS) || last == "subtotal" || (last == "total" && part) {
+    let starts = SUBTOTAL_STARTS.iter().any(|start| whole.starts_with(start));
+    if starts
+        || is(SUBTOTALS)
+        || ends(SUBTOTAL_ENDS)
+        || last == "subtotal"
+        || (last == "total" && part)
+    {
         RowKind::Subtotal
     } else if is(TOTALS) || ends(TOTAL_ENDS) || last == "total" {
         RowKind::Total
@@ -58,8 +63,7 @@ pub(super) fn is_plain_total(name: &str) -> bool {
 
 /// Where the figures of a table stand.
 pub(super) struct Figures<'a> {
-    pub grid: &'a Grid,
-    pub header_rows: usize,
+    pub rows: &'a [BodyRow<'a>],
     pub district: usize,
     pub period: Option<usize>,
     /// The columns whose figures may be added.
@@ -70,8 +74,8 @@ impl Figures<'_> {
     /// The key of the only district whose figures are the sums of all other districts', in every
     /// column and every period.
     pub fn sum_of_the_others(&self) -> Option<String> {
-        let mut periods: BTreeMap<String, Vec<(String, &GridRow)>> = BTreeMap::new();
-        for row in data_rows(self.grid, self.header_rows) {
+        let mut periods: BTreeMap<String, Vec<(String, &BodyRow<'_>)>> = BTreeMap::new();
+        for row in self.rows {
             let name = row.text(self.district).trim();
             if name.is_empty() || kind_of(name) != RowKind::District {
                 continue;
@@ -94,14 +98,14 @@ impl Figures<'_> {
     }
 
     /// The rows of one period that are the sums of its others.
-    fn sums_within(&self, rows: &[(String, &GridRow)]) -> HashSet<String> {
+    fn sums_within(&self, rows: &[(String, &BodyRow<'_>)]) -> HashSet<String> {
         if rows.len() < 3 {
             return HashSet::new();
         }
         let columns: Option<Vec<Column>> =
             (self.summable.iter()).map(|column| Column::of(*column, rows)).collect();
         let columns = columns.unwrap_or_default();
-        let holds = |row: &GridRow| {
+        let holds = |row: &BodyRow<'_>| {
             columns.iter().all(|column| column.is_sum(row))
                 && columns.iter().any(|column| {
                     figure(row.text(column.at)).is_some_and(|number| !number.is_zero())
@@ -121,7 +125,7 @@ struct Column {
 
 impl Column {
     /// None where the digits are too many.
-    fn of(at: usize, rows: &[(String, &GridRow)]) -> Option<Self> {
+    fn of(at: usize, rows: &[(String, &BodyRow<'_>)]) -> Option<Self> {
         let mut column = Self { at, sum: Decimal::ZERO, slack: Decimal::ZERO, blank: true };
         for number in rows.iter().filter_map(|(_, row)| figure(row.text(at))) {
             column.sum = column.sum.checked_add(number)?;
@@ -134,7 +138,7 @@ impl Column {
 
     /// Whether the row is the sum of the others, and so half of all. A slack that is no small part
     /// of the figure proves nothing (5 + 6 is not 10), so then it has to be exact.
-    fn is_sum(&self, row: &GridRow) -> bool {
+    fn is_sum(&self, row: &BodyRow<'_>) -> bool {
         let Some(number) = figure(row.text(self.at)) else { return self.blank };
         let size = |number: Decimal| {
             if number.digits() < 0 { number.checked_neg() } else { Some(number) }
@@ -170,6 +174,8 @@ mod tests {
             ("Grand Total", RowKind::Total),
             ("TOTAL:", RowKind::Total),
             ("小计", RowKind::Subtotal),
+            ("市本级", RowKind::Subtotal),
+            ("其中：开发区", RowKind::Subtotal),
             ("县区小计", RowKind::Subtotal),
             ("Sub-total", RowKind::Subtotal),
             ("subtotal", RowKind::Subtotal),

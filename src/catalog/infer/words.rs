@@ -1,9 +1,11 @@
 //! What the words of one header say: whose figure, which one, in which unit.
 
 use crate::catalog::{Measure, key};
-use crate::grid::GridRow;
 use crate::text::{Text, text};
 use crate::units::{Dimension, Unit, parse_unit};
+
+/// What says of when a measure is, and not of what: `Annual Target`.
+const OF_TIME: &[&str] = &["annual", "yearly", "full-year"];
 
 /// A header taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +30,7 @@ pub(super) struct Words {
 pub(super) fn words_of(parts: &[String]) -> Words {
     let mut words = Words::default();
     let mut pieces: Vec<String> = Vec::new();
+    let (parts, stated) = unit_row(parts);
     for (at, part) in parts.iter().enumerate() {
         let (text, unit) = take_unit(part);
         if at + 1 == parts.len() {
@@ -42,6 +45,9 @@ pub(super) fn words_of(parts: &[String]) -> Words {
         }
         pieces.push(text);
     }
+    if let Some(unit) = stated {
+        words.unit = Some((unit, text!("in the row of units", "单位行里的")));
+    }
     words.whole = pieces.join("_");
     let Some(last) = pieces.pop() else { return words };
     let (year, rest) = without_year(&last);
@@ -55,7 +61,8 @@ pub(super) fn words_of(parts: &[String]) -> Words {
                 None => (None, remainder),
             };
             words.year = words.year.or(year);
-            let remainder = (!remainder.is_empty()).then(|| remainder.to_owned());
+            let bare = remainder.is_empty() || OF_TIME.contains(&key(remainder).as_str());
+            let remainder = (!bare).then(|| remainder.to_owned());
             if before.is_empty() {
                 words.indicator = remainder;
             } else {
@@ -66,6 +73,18 @@ pub(super) fn words_of(parts: &[String]) -> Words {
         None => words.indicator = (!words.whole.is_empty()).then(|| words.whole.clone()),
     }
     words
+}
+
+/// The parts without the last, where that is a unit and nothing else: a row of units stands below the
+/// header. A scale alone is none, nor is a word that means a measure too.
+fn unit_row(parts: &[String]) -> (&[String], Option<Unit>) {
+    let Some((last, before @ [_, ..])) = parts.split_last() else { return (parts, None) };
+    let bare = last.trim().trim_matches(['（', '）', '(', ')', '[', ']', '【', '】']);
+    let unit = parse_unit(bare).ok().filter(|unit| unit.dimension != Dimension::Number);
+    match unit {
+        Some(unit) => (before, Some(unit)),
+        None => (parts, None),
+    }
 }
 
 /// The unit that a header states for its amounts: 万元 of `投资_实际_万元`.
@@ -165,14 +184,6 @@ fn measure_of(text: &str) -> Option<(Measure, &str)> {
         .map(|(rest, measure)| (measure, rest.trim()))
 }
 
-/// Whether a row is a line of notes below the data: one cell that says so.
-pub fn is_note(row: &GridRow) -> bool {
-    const NOTES: &[&str] = &["注", "备注", "说明", "资料来源", "数据来源", "note", "source"];
-    let mut printed = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
-    let (Some(only), None) = (printed.next(), printed.next()) else { return false };
-    NOTES.iter().any(|word| key(&only.text).starts_with(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +210,7 @@ mod tests {
         assert_eq!(of(&["Revenue Target"]), is("Revenue", Measure::Target, ""));
         assert_eq!(of(&["Actual Revenue"]), is("Revenue", Measure::Actual, ""));
         assert_eq!(of(&["名次"]), is("", Measure::Rank, ""));
+        assert_eq!(of(&["Annual Target"]), is("", Measure::Target, ""));
     }
 
     #[test]
@@ -217,6 +229,15 @@ mod tests {
         assert_eq!(words.alias.as_deref(), Some("内资"));
         assert_eq!(words.measure, Some(Measure::Rank));
         assert_eq!(words.amount_unit, Some(Unit::money(Currency::CNY, 8)));
+    }
+
+    #[test]
+    fn a_row_of_units_is_the_last_part() {
+        let actual = is("内资", Measure::Actual, "亿元");
+        assert_eq!(of(&["内资", "实际", "亿元"]), actual);
+        assert_eq!(of(&["内资", "实际", "（亿元）"]), actual);
+        assert_eq!(of(&["内资", "进度", "%"]), is("内资", Measure::Progress, "%"));
+        assert_eq!(of(&["内资", "亿元"]), ("内资".into(), None, "亿元".into()));
     }
 
     #[test]

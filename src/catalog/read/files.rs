@@ -93,7 +93,8 @@ fn column(section: &mut Section<'_>, faults: &mut Faults) -> Option<(PeriodSourc
     Some((source, column.span))
 }
 
-fn literal(text: &Placed<String>, faults: &mut Faults) -> Option<Stated> {
+/// The period that a text states.
+pub(super) fn literal(text: &Placed<String>, faults: &mut Faults) -> Option<Stated> {
     match period::parse(&text.value) {
         Ok(literal) => Some((literal, text.span)),
         Err(why) => {

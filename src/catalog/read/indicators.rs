@@ -95,9 +95,15 @@ pub(super) fn indicators(
     unsettled
 }
 
-/// A unit as the catalog writes it. A word that the language does not know is a unit of the
+/// How a catalog says that figures have no unit.
+const PLAIN: &[&str] = &["number", "数"];
+
+/// A unit as the catalog writes it; `number` for none. A word that the language does not know is a unit of the
 /// catalog's own (公顷), unless it is near a known one and so more likely a slip (亿园).
 pub(super) fn unit_of(text: &Placed<String>, faults: &mut Faults) -> Option<Unit> {
+    if PLAIN.contains(&text.value.trim()) {
+        return Some(Unit::NUMBER);
+    }
     match parse_unit(&text.value) {
         Ok(unit) => Some(unit),
         Err(SpellingError::UnknownUnit { near, .. })

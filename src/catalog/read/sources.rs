@@ -1,17 +1,19 @@
 //! `[[sources]]`: which column of which file holds what.
 
 use super::districts::values;
-use super::files::files;
+use super::files::{files, literal};
 use super::indicators::unit_of;
 use super::scope::Scope;
 use super::section::{Entry, Faults, Placed, Section, TextOrSection};
 use crate::catalog::infer::unit_in_header;
 use crate::catalog::measure::Measure;
 use crate::catalog::model::{
-    Catalog, ColumnSource, IndicatorId, Layout, LongName, PublishedMeasure, SourceTable,
+    Catalog, ColumnSource, DistrictId, IndicatorId, Layout, LongName, PublishedMeasure,
+    SourceTable, Whose,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grid::{CHARSETS, Charset};
+use crate::period::PeriodLiteral;
 use crate::source::Span;
 use crate::text::{Text, text};
 use crate::units::{Rounding, Unit};
@@ -25,14 +27,11 @@ pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mu
         let charset = section.text("encoding", faults).and_then(|text| charset(&text, faults));
         let rounding = section.one_of("rounding", &Rounding::WORDS, faults).unwrap_or_default();
         let title_rows = usize::from(section.whole("title_rows", 0..=9, faults).unwrap_or(0));
-        let header_rows = usize::from(section.whole("header_rows", 1..=2, faults).unwrap_or(1));
-        let layouts = [("wide", false), ("long", true)];
-        let is_long = section.one_of("layout", &layouts, faults).unwrap_or(false);
-        let layout = if is_long {
-            long(&mut section, catalog, faults)
-        } else {
-            wide(&mut section, catalog, faults)
-        };
+        let header_rows = usize::from(section.whole("header_rows", 1..=3, faults).unwrap_or(1));
+        let panels = usize::from(section.whole("panels", 1..=9, faults).unwrap_or(1));
+        let layouts: [(&str, Reader); 3] = [("wide", wide), ("across", across), ("long", long)];
+        let read = section.one_of("layout", &layouts, faults).unwrap_or(wide);
+        let layout = read(&mut section, catalog, faults);
         let span = section.span;
         section.finish(faults);
         let Some(layout) = layout else { continue };
@@ -44,6 +43,7 @@ pub(super) fn sources(file: &mut Section<'_>, catalog: &mut Catalog, faults: &mu
                 charset,
                 title_rows,
                 header_rows,
+                panels,
                 layout: layout.clone(),
                 period,
                 rounding,
@@ -68,38 +68,66 @@ fn charset(text: &Placed<String>, faults: &mut Faults) -> Option<Charset> {
     found
 }
 
-/// `district = "地区"`, `columns = { … }`, `ignore = […]`.
+/// Reads what the rows of a source are.
+type Reader = fn(&mut Section<'_>, &Catalog, &mut Faults) -> Option<Layout>;
+
+/// `district = "地区"`, or `whose = "全市"` for a table of one district; `columns = { … }`,
+/// `ignore = […]`.
 fn wide(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Layout> {
-    let district = section.required("district", faults);
+    let district = match section.has("whose") {
+        true => only(section, "whose", catalog, faults).map(Whose::Only),
+        false => section.required("district", faults).map(|header| Whose::Column(header.value)),
+    };
     let ignore = values(section.texts("ignore", faults));
     let holdings = holdings(section, "columns", text!("column", "列"), catalog, faults)?;
     let columns = (holdings.into_iter())
-        .map(|Holding { name, indicator, measure, unit }| ColumnSource {
+        .map(|Holding { name, indicator, measure, unit, period, ranked }| ColumnSource {
             header: name,
             indicator,
             measure,
             unit,
+            period,
+            ranked,
         })
         .collect();
-    Some(Layout::Wide { district: district?.value, columns, ignore })
+    Some(Layout::Wide { district: district?, columns, ignore })
+}
+
+/// `layout = "across"`, `figure = "livelihood.rank"`: every column is a district.
+fn across(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Layout> {
+    let figure = section.required("figure", faults);
+    let stated = section.text("unit", faults).and_then(|unit| unit_of(&unit, faults));
+    let ignore = values(section.texts("ignore", faults));
+    let (indicator, measure) = figure_of(&figure?, catalog, faults)?;
+    let usual = catalog.indicators.get(indicator.0)?.default_unit(measure);
+    Some(Layout::Across { indicator, measure, unit: stated.unwrap_or(usual), ignore })
+}
+
+/// The district that all figures of a table are of.
+fn only(
+    section: &mut Section<'_>,
+    key: &'static str,
+    catalog: &Catalog,
+    faults: &mut Faults,
+) -> Option<DistrictId> {
+    let district = section.required(key, faults)?;
+    let found = catalog.find_district(&district.value);
+    if found.is_none() {
+        faults.unknown(text!("district", "地区"), &district, catalog.district_names());
+    }
+    found
 }
 
 /// `layout = "long"`, `district = "全市"` (whose), the headers of three columns, `names = { … }`.
 fn long(section: &mut Section<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Layout> {
-    let district = section.required("district", faults).and_then(|district| {
-        let found = catalog.find_district(&district.value);
-        if found.is_none() {
-            faults.unknown(text!("district", "地区"), &district, catalog.district_names());
-        }
-        found
-    });
+    let district = only(section, "district", catalog, faults);
     let name = section.required("name", faults);
     let value = section.required("value", faults);
     let unit = section.text("unit", faults).map(|unit| unit.value);
     let ignore = values(section.texts("ignore", faults));
     let holdings = holdings(section, "names", text!("name", "名称"), catalog, faults)?;
     let names = (holdings.into_iter())
-        .map(|Holding { name, indicator, measure, unit }| LongName {
+        .map(|Holding { name, indicator, measure, unit, .. }| LongName {
             name,
             indicator,
             measure,
@@ -116,6 +144,8 @@ struct Holding {
     indicator: IndicatorId,
     measure: Measure,
     unit: Unit,
+    period: Option<PeriodLiteral>,
+    ranked: bool,
 }
 
 /// The table of headers or names; none when it is absent.
@@ -134,12 +164,12 @@ fn holdings(
     }
     let mut table = section.section(key, faults)?;
     let mut scope = Scope::new(what.clone());
-    let mut given: HashMap<(IndicatorId, Measure), Span> = HashMap::new();
+    let mut given: HashMap<(IndicatorId, Measure, Option<PeriodLiteral>), Span> = HashMap::new();
     let mut holdings = Vec::new();
     for (at, entry) in table.rest().into_iter().enumerate() {
         scope.claim(&entry.key, at, faults);
         let Some(holding) = holding_of(&entry, catalog, faults) else { continue };
-        let figure = (holding.indicator, holding.measure);
+        let figure = (holding.indicator, holding.measure, holding.period);
         if let Some(first) = given.insert(figure, entry.key.span) {
             let message = text!(
                 "two {what}s of one source for one figure",
@@ -159,11 +189,15 @@ fn holdings(
 }
 
 fn holding_of(entry: &Entry<'_>, catalog: &Catalog, faults: &mut Faults) -> Option<Holding> {
+    let (mut period, mut ranked) = (None, false);
     let (figure, unit) = match entry.text_or_section(faults)? {
         TextOrSection::Text(figure) => (figure, None),
         TextOrSection::Section(mut section) => {
             let figure = section.required("figure", faults);
             let unit = section.text("unit", faults);
+            period = section.text("period", faults).and_then(|text| literal(&text, faults));
+            let ways = [("in brackets", true), ("apart", false)];
+            ranked = section.one_of("rank", &ways, faults).unwrap_or(false);
             section.finish(faults);
             (figure?, unit.and_then(|unit| unit_of(&unit, faults)))
         }
@@ -174,7 +208,8 @@ fn holding_of(entry: &Entry<'_>, catalog: &Catalog, faults: &mut Faults) -> Opti
     // A header that says 万元 over an indicator in 亿元 is believed: its cells are 万元.
     let printed = || unit_in_header(&name).filter(|unit| unit.same_dimension(&usual));
     let unit = unit.or_else(printed).unwrap_or(usual);
-    Some(Holding { name, indicator, measure, unit })
+    let period = period.map(|(literal, _)| literal);
+    Some(Holding { name, indicator, measure, unit, period, ranked })
 }
 
 /// `domestic.actual`: an indicator and a measure by any of their names.
@@ -213,8 +248,15 @@ fn figure_of(
 /// stored numbers have.
 fn publish(catalog: &mut Catalog, layout: &Layout) {
     let figures: Vec<(IndicatorId, Measure, Unit)> = match layout {
-        Layout::Wide { columns, .. } => {
-            columns.iter().map(|it| (it.indicator, it.measure, it.unit.clone())).collect()
+        Layout::Wide { columns, .. } => (columns.iter())
+            .flat_map(|it| {
+                let rank = it.ranked.then_some((it.indicator, Measure::Rank, Unit::NUMBER));
+                [Some((it.indicator, it.measure, it.unit.clone())), rank]
+            })
+            .flatten()
+            .collect(),
+        Layout::Across { indicator, measure, unit, .. } => {
+            vec![(*indicator, *measure, unit.clone())]
         }
         Layout::Long { names, .. } => {
             names.iter().map(|it| (it.indicator, it.measure, it.unit.clone())).collect()

@@ -170,8 +170,8 @@ fn words_that_may_not_stand_there() {
         assert_eq!((fault.code, fault.message.english()), (Code::BadCatalog, message));
         assert!(fault.labels[0].text.english().starts_with("expected one of"));
     }
-    let (fault, _) = fault("period = \"2023Q1\"", "header_rows = 3");
-    assert!(fault.labels[0].text.english().contains("from 1 to 2"));
+    let (fault, _) = fault("period = \"2023Q1\"", "header_rows = 4");
+    assert!(fault.labels[0].text.english().contains("from 1 to 3"));
 }
 
 #[test]

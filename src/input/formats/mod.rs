@@ -34,6 +34,7 @@ use super::{
 use crate::diagnostic::Result;
 use crate::grid::{Charset, Grid};
 use crate::source::Sources;
+#[cfg(feature = "formats")]
 use crate::text::text;
 #[cfg(feature = "formats")]
 use packed::Packed;
@@ -75,7 +76,7 @@ pub(super) fn packed_kind(name: &str, bytes: &[u8]) -> Result<Kind> {
 /// Errors: one that is damaged or too large, or has no table.
 #[cfg(feature = "formats")]
 pub(super) fn not_text(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Vec<Grid>> {
-    let open = |bytes| Packed::open(bytes).map_err(|why| unreadable(name, &why));
+    let open = |bytes| Packed::open(bytes).map_err(|why| vec![unreadable(name, &why)]);
     match kind {
         Kind::Workbook => workbook::grids(name, &mut open(bytes)?),
         Kind::Document => document::grids(name, &mut open(bytes)?),

@@ -90,7 +90,6 @@ impl Packed {
     /// The names of the parts, for one that is written in other letters than it is asked for.
     pub fn find(&self, name: &str) -> Option<String> {
         let names = self.archive.file_names().filter_map(Result::ok);
-        let found = names.map(|it| it.into_owned()).find(|it| it.eq_ignore_ascii_case(name));
-        found
+        names.map(|it| it.into_owned()).find(|it| it.eq_ignore_ascii_case(name))
     }
 }

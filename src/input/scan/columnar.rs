@@ -6,7 +6,7 @@
 //! wrong: the reader's errors, and its panics, are the file's fault.
 
 use super::values::{Names, Texts, Values};
-use crate::diagnostic::{Diagnostic, Result};
+use crate::diagnostic::Result;
 use crate::input::read::unreadable;
 use crate::text::{Text, text};
 use parquet::basic::{Encoding, LogicalType, Repetition, Type as Physical};
@@ -127,9 +127,9 @@ impl Columnar {
             return Ok(None);
         };
         // A dictionary may hold words that no row has: its ends are then mostly not those of the rows.
-        let has = |end: &Vec<u8>| words.iter().any(|word| *word == end.as_slice());
+        let has = |end: &Vec<u8>| words.contains(&end.as_slice());
         let agrees = ends.is_none_or(|(least, most)| has(&least) && has(&most));
-        let exact = words.len() > 0 && agrees;
+        let exact = !words.is_empty() && agrees;
         Ok(if exact { of_bytes(descriptor, &words) } else { None })
     }
 
@@ -167,7 +167,7 @@ fn damaged() -> Text {
 
 /// What the reader gives; what it cannot read, or stumbles over, is the file's fault.
 fn caught<T>(name: &str, work: impl FnOnce() -> Result<T, ParquetError>) -> Result<T> {
-    let wrong = || Diagnostic::from(unreadable(name, &damaged()));
+    let wrong = || unreadable(name, &damaged());
     let read = catch_unwind(AssertUnwindSafe(work)).map_err(|_| vec![wrong()])?;
     read.map_err(|why| {
         let why = why.to_string();

@@ -13,8 +13,6 @@ mod columnar;
 mod delimited;
 mod panel;
 mod store;
-#[cfg(test)]
-mod tests;
 mod values;
 
 pub use panel::Read;
@@ -22,7 +20,9 @@ pub use panel::Read;
 use super::header::Header;
 use super::panel::calendar_order;
 use super::when::When;
-use crate::catalog::{Catalog, ColumnSource, Layout, Measure, PeriodSource, SourceTable};
+use crate::catalog::{
+    Catalog, ColumnSource, Layout, Measure, Outline, PeriodSource, Shape, SourceTable, Whose,
+};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{Addressing, Grid, GridCell, GridRow, TablePlace};
 use crate::panel::{Dated, Figure, Panel};
@@ -267,14 +267,19 @@ impl Scan {
         given: Option<PeriodLiteral>,
         several: bool,
     ) -> Result<Option<(Self, Vec<Vec<Period>>)>> {
-        let Layout::Wide { district, columns, ignore } = &source.layout else { return Ok(None) };
+        let Layout::Wide { district: Whose::Column(district), columns, ignore } = &source.layout
+        else {
+            return Ok(None);
+        };
         let by_year = matches!(source.period, PeriodSource::Column { year: Some(_), .. });
-        if source.title_rows > 0 || source.header_rows != 1 || by_year {
+        let plain = Shape { title_rows: 0, header_rows: 1, panels: 1 };
+        if source.shape() != plain || by_year || source.layout.has_own_periods() {
             return Ok(None);
         }
         let store = Store::open(path)?;
         let headers = store.headers();
-        let cells = headers.iter().map(|text| GridCell { text: text.clone(), ..GridCell::default() });
+        let cells =
+            headers.iter().map(|text| GridCell { text: text.clone(), ..GridCell::default() });
         let row = GridRow { line: 1, cells: cells.collect(), hidden: false };
         let grid = Grid {
             file: path.display().to_string(),
@@ -282,13 +287,14 @@ impl Scan {
             rows: vec![row],
             ..Grid::default()
         };
-        let when = When { source, grid: &grid, title: "", given, several };
+        let outline = Outline::stated(&grid, plain);
+        let when = When { source, grid: &grid, outline: &outline, title: "", given, several };
         let mut stated = vec![district.as_str()];
         stated.extend(when.columns());
         stated.extend(columns.iter().map(|column| column.header.as_str()));
         let mut ignored = ignore.clone();
         ignored.extend(store.nested().iter().cloned());
-        let header = Header::of(&grid, 1, &stated, &ignored)?;
+        let header = Header::of(&grid, &outline, &stated, &ignored)?;
         let fixed = when.fixed()?;
         let stored = columns.iter().filter_map(|column| stored(catalog, column, &header));
         let Some(district) = header.column(district) else { return Ok(None) };

@@ -62,7 +62,14 @@ impl Scans {
             let groups = scan.store.groups();
             for at in scan.wanted(&wanted.periods) {
                 let Some(group) = groups.get(at) else { continue };
-                read.group(scan, (file, at, *group), &columns, wanted, &mut districts, &mut periods)?;
+                read.group(
+                    scan,
+                    (file, at, *group),
+                    &columns,
+                    wanted,
+                    &mut districts,
+                    &mut periods,
+                )?;
                 if read.faults.len() > TOLD {
                     return Err(read.told());
                 }
@@ -264,13 +271,11 @@ impl Read<'_> {
             return Ok((Some(rank.to_f64()), Some(0)));
         }
         match read_cell(cell).map_err(|why| why.0)? {
-            CellText::Blank | CellText::Dash => Ok((None, None)),
+            CellText::Blank | CellText::Dash | CellText::BelowUnit => Ok((None, None)),
             CellText::Figure(printed) => {
                 fit(&printed, &column.unit).map_err(|why| why.0)?;
                 Ok((Some(printed.number.to_f64()), Some(printed.number.places())))
             }
-            #[allow(unreachable_patterns, reason = "a cell may say other things one day")]
-            _ => Ok((None, None)),
         }
     }
 
@@ -384,8 +389,7 @@ impl Read<'_> {
                     .districts
                     .get(*district as usize)
                     .map_or("", |one| one.name.as_str()),
-                period =
-                    scans.periods.get(*period as usize).map(Text::of).unwrap_or_default(),
+                period = scans.periods.get(*period as usize).map(Text::of).unwrap_or_default(),
                 first = at(row),
                 again = at(row + 1)
             );

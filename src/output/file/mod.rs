@@ -56,6 +56,16 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
     place::place(path, true, |file| file.write_all(text.as_bytes()))
 }
 
+/// Saves a text at `path`, whole or not at all. A file that is there stays as it is unless
+/// `overwrite`.
+///
+/// # Errors
+/// Those of [`save`], as far as they are about the file.
+pub fn write_new(path: &Path, text: &str, overwrite: bool) -> Result<()> {
+    place::check(path, overwrite)?;
+    place::place(path, overwrite, |file| file.write_all(text.as_bytes()))
+}
+
 /// The bytes of the file.
 fn content(
     answer: &Answer,

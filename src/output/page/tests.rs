@@ -4,7 +4,7 @@ use super::*;
 use crate::text::Language;
 use proptest::prelude::*;
 
-const PLAIN: Style = Style { color: false, width: None, language: Language::English };
+const PLAIN: Style = Style::plain(Language::English);
 
 fn texts(texts: &[&str]) -> Vec<Text> {
     texts.iter().map(|text| Text::same(*text)).collect()
@@ -135,4 +135,18 @@ proptest! {
             prop_assert!(width(text) <= line, "{:?} is wider than {}", text, line);
         }
     }
+}
+
+#[test]
+fn at_a_prompt_a_table_of_a_page_ends_with_how_many_rows_there_are() {
+    let rows = (0..100).map(|at| vec![Text::same(format!("县{at}"))]).collect();
+    let page = Page {
+        title: Text::same("districts"),
+        blocks: vec![Block::Table { headers: vec![], rows }],
+    };
+    let drawn = render_page(&page, Format::Table, Style { rows: Some(3), ..PLAIN });
+    assert_eq!(
+        drawn,
+        "districts\n\n  县0\n  县1\n  县2\n  … 97 of 100 rows not shown; .last shows all\n"
+    );
 }

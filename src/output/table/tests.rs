@@ -7,7 +7,7 @@ use crate::text::Language;
 use crate::units::Unit;
 use proptest::prelude::*;
 
-const PLAIN: Style = Style { color: false, width: None, language: Language::English };
+const PLAIN: Style = Style::plain(Language::English);
 
 #[test]
 fn the_example_of_the_design_in_chinese() {
@@ -233,4 +233,44 @@ proptest! {
         let colored = table(&answer, Style { color: true, width: Some(line), ..PLAIN });
         prop_assert_eq!(without_color(&colored), plain);
     }
+}
+
+#[test]
+fn at_a_prompt_the_first_rows_are_drawn_and_the_others_counted() {
+    let name = |at: i64| row(vec![Cell::Whole(at), text("恒口")]);
+    let columns = vec![
+        column("rank", TypeKind::Rank, Basis::Derived),
+        column("district", TypeKind::District, Basis::Key),
+    ];
+    let answer = answer(columns, (1..=100).map(name).collect());
+    let style = |rows| Style { rows: Some(rows), ..PLAIN };
+    let drawn = table(&answer, style(13));
+    assert_eq!(drawn.matches("恒口").count(), 13);
+    assert!(drawn.ends_with("\n  … 87 of 100 rows not shown; .last shows all\n"), "{drawn}");
+    let chinese = table(&answer, Style { language: Language::Chinese, ..style(13) });
+    assert!(chinese.ends_with("\n  … 共 100 行，有 87 行未显示；.last 显示全部\n"), "{chinese}");
+    assert_eq!(table(&answer, style(100)), table(&answer, PLAIN));
+}
+
+#[test]
+fn bars_stand_beside_progress_where_there_is_room() {
+    let mut answer = late();
+    answer.columns.truncate(5);
+    for row in &mut answer.rows {
+        row.cells.truncate(5);
+        row.behind.clear();
+    }
+    let bars = Style { bars: true, ..PLAIN };
+    let expected = "\
+domestic · 2023Q1 · 2 of 13 districts · schedule 25%
+
+  rank  district  actual  target  progress
+                    亿元    亿元
+    12  恒口       13.07   65.08    20.08%  ▇▇░│░░░░░░░
+    13  瀛湖        0.81    5.80    13.93%  ▇░░│░░░░░░░
+";
+    assert!(table(&answer, bars).starts_with(expected), "{}", table(&answer, bars));
+    let narrow = |width, style| table(&answer, Style { width: Some(width), ..style });
+    assert!(narrow(60, bars).contains('│'));
+    assert_eq!(narrow(50, bars), narrow(50, PLAIN));
 }

@@ -7,7 +7,7 @@ use crate::text::Language;
 use crate::units::Unit;
 use proptest::prelude::*;
 
-const PLAIN: Style = Style { color: false, width: None, language: Language::English };
+const PLAIN: Style = Style::plain(Language::English);
 
 fn trend(column: usize, district: Option<&str>, values: &[Option<f64>]) -> Trend {
     Trend { column, district: district.map(str::to_string), values: values.to_vec() }

@@ -70,7 +70,7 @@ impl Vocabulary {
             known: names.iter().map(|one| one.name.to_lowercase()).collect(),
             names,
             indicators: indicators.collect(),
-            periods: session.periods(),
+            periods: session.known_periods(),
             index: OnceCell::new(),
         }
     }

@@ -175,7 +175,7 @@ pub(super) fn not_a_query(input: Tokens<'_>) -> Diagnostic {
 
 /// `select a, b from t where …`
 fn select(input: Tokens<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    match offer::of_select(input) {
+    match super::select::of_select(input) {
         Some(mended) => {
             let whole = input.span_to(input.skip(input.rest.len()));
             diagnostic.hint(write_all(&mended)).replace(whole, mended)

@@ -23,6 +23,7 @@ mod offer;
 mod operand;
 mod period;
 mod query;
+mod select;
 #[cfg(test)]
 pub(crate) mod sexpr;
 mod slip;

@@ -87,22 +87,6 @@ fn tidy(words: &str) -> String {
     words.replace(" . ", ".").replace(" ,", ",").replace(" ，", "，").replace(" 、", "、")
 }
 
-/// `select a, b from t where …`: the indicator first, the columns behind `show`.
-pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
-    let is_from =
-        |lexeme: &Lexeme| lexeme.word().is_some_and(|word| word.eq_ignore_ascii_case("from"));
-    let all = input.skip(input.rest.len());
-    let from = input.rest.iter().position(is_from)?;
-    let columns = input.skip(1).rest.get(..from.checked_sub(1)?)?;
-    let (first, last) = (columns.first()?, columns.last()?);
-    let columns = input.context.slice(first.span().to(last.span()));
-    let table = input.context.slice(input.skip(from + 1).span_to(all));
-    let list = Keyword::List.spelling(Surface::English);
-    let show = Keyword::Show.spelling(Surface::English);
-    let show = if columns == "*" { String::new() } else { format!(" {show} {columns}") };
-    Some(format!("{list} {table}{show}")).filter(|candidate| may_be_offered(input, candidate))
-}
-
 /// `domestic`: listed. `show` would take districts only.
 pub(super) fn list_of_name(input: Tokens<'_>) -> Option<String> {
     let (rest, name) = super::name::any_name(input).ok()?;
@@ -242,7 +226,7 @@ pub(super) fn reads(text: &str) -> bool {
 }
 
 /// Whether it parses, and has no word twice that stands in `input` once.
-fn may_be_offered(input: Tokens<'_>, candidate: &str) -> bool {
+pub(super) fn may_be_offered(input: Tokens<'_>, candidate: &str) -> bool {
     let count = |text: &str, lexemes: &[Lexeme]| {
         let mut words: HashMap<String, usize> = HashMap::new();
         for lexeme in lexemes.iter().filter(|it| !matches!(it.token.kind, TokenKind::Symbol(_))) {

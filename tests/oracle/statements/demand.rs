@@ -16,8 +16,9 @@ use std::sync::Mutex;
 
 /// A panel that holds an extent of another.
 fn part(panel: &Panel, extent: &Extent) -> Panel {
-    let rows: Vec<usize> =
-        (0..panel.height()).filter(|row| extent.periods.contains(&panel.row_periods[*row])).collect();
+    let rows: Vec<usize> = (0..panel.height())
+        .filter(|row| extent.periods.contains(&panel.row_periods[*row]))
+        .collect();
     let place = |row: usize| rows.binary_search(&row).ok();
     let columns = panel.columns.iter().filter(|(figure, _)| extent.figures.contains(figure));
     let columns = columns.map(|(figure, column)| {

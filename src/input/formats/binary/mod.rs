@@ -12,7 +12,7 @@ mod strings;
 mod wide;
 
 use super::packed::Packed;
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::{Diagnostic, Result};
 use crate::grid::Grid;
 use crate::input::read::unreadable;
 use crate::text::{Text, text};
@@ -21,7 +21,7 @@ type Found<T> = std::result::Result<T, Text>;
 
 /// The sheets of a workbook of Excel 97.
 ///
-/// Errors: [`Code::UnreadableFile`] for what is damaged, locked or older.
+/// Errors: [`crate::diagnostic::Code::UnreadableFile`] for what is damaged, locked or older.
 pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>> {
     let stream = ["Workbook", "Book"].iter().find_map(|it| streams::stream(bytes, it));
     let stream = stream.ok_or_else(|| unreadable(name, &damaged()))?;
@@ -30,7 +30,7 @@ pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>> {
 
 /// The sheets of a binary workbook.
 ///
-/// Errors: [`Code::UnreadableFile`] for what is damaged or too large.
+/// Errors: [`crate::diagnostic::Code::UnreadableFile`] for what is damaged or too large.
 pub(super) fn packed_grids(name: &str, packed: &mut Packed) -> Result<Vec<Grid>> {
     wide::grids(name, packed).map_err(|why| unreadable(name, &why).into())
 }
@@ -40,7 +40,5 @@ fn damaged() -> Text {
 }
 
 fn refused(name: &str, why: &Text, hint: Text) -> Vec<Diagnostic> {
-    let error = unreadable(name, why);
-    debug_assert_eq!(error.code, Code::UnreadableFile);
-    error.hint(hint).into()
+    unreadable(name, why).hint(hint).into()
 }

@@ -48,13 +48,16 @@ pub(super) fn grids(name: &str, text: &str, sources: &mut Sources) -> Result<Vec
     lists.into_iter().map(grid).collect()
 }
 
+/// Columns by their names.
+type Columns<'t> = Vec<(String, Vec<Value<'t>>)>;
+
 /// Something that is a table.
 #[derive(Debug)]
 enum List<'t> {
     /// A record, or a list of cells, for each row.
     Records(Vec<Value<'t>>),
     /// A list for each column.
-    Columns(Vec<(String, Vec<Value<'t>>)>),
+    Columns(Columns<'t>),
 }
 
 struct Reading<'t> {
@@ -99,10 +102,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Lists of cells under all keys; none where something else stands under one.
-    fn columns(
-        &self,
-        fields: &[(String, Value<'t>)],
-    ) -> Result<Option<Vec<(String, Vec<Value<'t>>)>>> {
+    fn columns(&self, fields: &[(String, Value<'t>)]) -> Result<Option<Columns<'t>>> {
         let mut columns = Vec::new();
         for (key, value) in fields {
             if !value.is_list() {

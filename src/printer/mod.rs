@@ -1,7 +1,17 @@
 //! Where rendered text leaves the program: data to one stream, talk to the other.
 //!
 //! Takes outputs and diagnostics; writes them in the chosen format. What comes out is made by
-//! `output/`; here is only the order, the blank line between answers, and which stream.
+//! `output/`; here is only the order, the blank line between answers, which stream, and at a prompt
+//! how much of an answer goes to the screen.
+
+pub mod pager;
+mod progress;
+mod screen;
+#[cfg(test)]
+mod tests;
+
+pub use progress::Progress;
+pub use screen::{Screen, View};
 
 use crate::checks::report::{self, ReportFormat};
 use crate::checks::result::Report;
@@ -10,8 +20,9 @@ use crate::output::{self, Format, Style};
 use crate::script::Sink;
 use crate::session::Output;
 use crate::source::{Sources, Span};
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, text};
 use std::collections::HashSet;
+use std::fs::File;
 use std::io::{self, Write};
 
 /// What a stream can show.
@@ -41,6 +52,17 @@ pub struct Printer<'a> {
     told: HashSet<(Option<Span>, Code, Text)>,
     /// Diagnostics that wait for [`Printer::finish`], where they leave as one JSON array.
     waiting: Vec<Diagnostic>,
+    /// The terminal that answers go to, where somebody sits at a prompt.
+    screen: Option<Screen>,
+    view: View,
+    /// The command of the pager, word for word; none pages nothing.
+    pager: Vec<String>,
+    /// The file that answers go to in the stead of the screen.
+    file: Option<File>,
+    /// The last output that was shown, where it is kept.
+    last: Option<Output>,
+    /// Says that work goes on, where somebody waits for it.
+    pub progress: Option<Progress>,
 }
 
 impl<'a> Printer<'a> {
@@ -55,8 +77,57 @@ impl<'a> Printer<'a> {
     ) -> Self {
         let (data, talk) = (Box::new(data), Box::new(talk));
         let (told, waiting) = (HashSet::new(), Vec::new());
-        let (chatty, printed) = (false, false);
-        Self { data, data_look, talk, talk_look, format, language, chatty, printed, told, waiting }
+        Self {
+            data,
+            data_look,
+            talk,
+            talk_look,
+            format,
+            language,
+            chatty: false,
+            printed: false,
+            told,
+            waiting,
+            screen: None,
+            view: View::ALL,
+            pager: vec![],
+            file: None,
+            last: None,
+            progress: None,
+        }
+    }
+
+    /// Answers go to this screen from now on, if to any.
+    pub fn set_screen(&mut self, screen: Option<Screen>) {
+        self.screen = screen;
+        if let Some(screen) = screen {
+            self.data_look.width = Some(screen.columns);
+        }
+    }
+
+    /// How wide messages may be from now on.
+    pub fn set_talk_width(&mut self, width: Option<usize>) {
+        self.talk_look.width = width;
+    }
+
+    /// How answers are shown on the screen from now on, and the words of the pager's command.
+    pub fn set_view(&mut self, view: View, pager: Vec<String>) {
+        (self.view, self.pager) = (view, pager);
+    }
+
+    /// Changes the language of what is said.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    /// Answers go to a file from now on, or back to where they went before.
+    pub fn set_file(&mut self, file: Option<File>) {
+        self.file = file;
+    }
+
+    /// Whether answers go to a file that [`Printer::set_file`] has named.
+    pub fn to_file(&self) -> bool {
+        self.file.is_some()
     }
 
     /// How wide the terminal is that outputs go to.
@@ -95,6 +166,7 @@ impl<'a> Printer<'a> {
     /// # Errors
     /// Whatever writing meets.
     pub fn say(&mut self, text: &str) -> io::Result<()> {
+        self.interrupt_progress();
         writeln!(self.talk, "{text}")?;
         self.talk.flush()
     }
@@ -112,11 +184,90 @@ impl<'a> Printer<'a> {
     /// # Errors
     /// Whatever writing meets.
     pub fn data(&mut self, text: &str) -> io::Result<()> {
-        self.data.write_all(text.as_bytes())?;
-        if !text.is_empty() && !text.ends_with('\n') {
-            self.data.write_all(b"\n")?;
+        self.interrupt_progress();
+        if let Some(file) = &mut self.file {
+            let Err(error) = write(file, text) else { return Ok(()) };
+            // A disk that is full costs no answer: it goes where the others went before.
+            self.file = None;
+            self.tell(&text!(
+                "the file cannot be written any further: {error}; answers go to the screen again",
+                "文件无法继续写入：{error}；结果恢复显示到屏幕",
+                error
+            ))?;
         }
-        self.data.flush()
+        write(&mut self.data, text)
+    }
+
+    /// Shows a text to read, by the pager where it is tall.
+    ///
+    /// # Errors
+    /// Whatever writing meets.
+    pub fn text(&mut self, text: &str) -> io::Result<()> {
+        self.paged(text)
+    }
+
+    /// The same, by the pager where it is taller than the screen.
+    fn paged(&mut self, text: &str) -> io::Result<()> {
+        let tall = self.screen.is_some_and(|screen| pager::is_taller(text, screen));
+        if self.to_file() || !self.view.paged || self.pager.is_empty() || !tall {
+            return self.data(text);
+        }
+        let show = || pager::show(text, &self.pager);
+        let shown = match &self.progress {
+            Some(progress) => progress.aside(show),
+            None => show(),
+        };
+        let Err(error) = shown else { return Ok(()) };
+        // Once: with the next answer it would be no better.
+        let command = std::mem::take(&mut self.pager).join(" ");
+        self.tell(&text!(
+            "the pager cannot be started: {command}: {error}; .pager names another",
+            "无法启动分页程序：{command}：{error}；可用 .pager 另行指定",
+            command,
+            error
+        ))?;
+        self.data(text)
+    }
+
+    fn interrupt_progress(&self) {
+        if let Some(progress) = &self.progress {
+            progress.clear();
+        }
+    }
+
+    /// How answers are drawn where they go; `whole` is with every row.
+    fn style(&self, whole: bool) -> Style {
+        let plain = Style::plain(self.language);
+        if self.to_file() {
+            return plain;
+        }
+        let Look { color, width } = self.data_look;
+        let style = Style { color, width, ..plain };
+        if self.screen.is_some() { self.view.style(style, whole) } else { style }
+    }
+
+    /// An output as text; nothing where there is nothing to read.
+    fn text_of(&self, output: &Output, style: Style, sources: &Sources) -> String {
+        match output {
+            Output::Answer(answer) => output::render(answer, self.format, style, sources),
+            Output::Report(report) => report_text(report, self.format, style),
+            Output::Page(page) => output::render_page(page, self.format, style),
+            Output::Text(text, _) => text.clone(),
+            // What was done is nothing to read in a script.
+            Output::Done(..) => String::new(),
+        }
+    }
+
+    /// Shows the last output again, with every row; whether there was one.
+    ///
+    /// # Errors
+    /// Whatever writing meets.
+    pub fn show_last(&mut self, sources: &Sources) -> io::Result<bool> {
+        let Some(last) = self.last.take() else { return Ok(false) };
+        let text = self.text_of(&last, self.style(true), sources);
+        self.last = Some(last);
+        self.paged(&text)?;
+        Ok(true)
     }
 
     /// Whether a diagnostic has not been said yet. Errors are always news.
@@ -161,6 +312,15 @@ impl<'a> Printer<'a> {
     }
 }
 
+/// Writes a text with a line break at its end.
+fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    if !text.is_empty() && !text.ends_with('\n') {
+        stream.write_all(b"\n")?;
+    }
+    stream.flush()
+}
+
 /// A report in the format that comes nearest to that of answers.
 fn report_text(report: &Report, format: Format, style: Style) -> String {
     let format = match format {
@@ -177,21 +337,10 @@ fn report_text(report: &Report, format: Format, style: Style) -> String {
 
 impl Sink for Printer<'_> {
     fn output(&mut self, output: &Output, sources: &Sources) -> io::Result<()> {
-        let Look { color, width } = self.data_look;
-        let style = Style { color, width, language: self.language };
-        let text = match output {
-            Output::Answer(answer) => output::render(answer, self.format, style, sources),
-            Output::Report(report) => report_text(report, self.format, style),
-            Output::Page(page) => output::render_page(page, self.format, style),
-            Output::Text(text, _) => text.clone(),
-            // What was done is nothing to read in a script.
-            Output::Done(done, _) => {
-                if self.chatty {
-                    self.tell(done)?;
-                }
-                String::new()
-            }
-        };
+        if let (Output::Done(done, _), true) = (output, self.chatty) {
+            self.tell(done)?;
+        }
+        let text = self.text_of(output, self.style(false), sources);
         if !text.is_empty() {
             // A JSON document ends where its object does, and a row of ndjson with its line; other
             // formats need a line to tell.
@@ -201,7 +350,7 @@ impl Sink for Printer<'_> {
                 self.data("\n")?;
             }
             self.printed = true;
-            self.data(&text)?;
+            self.paged(&text)?;
         }
         match output.warnings() {
             [] => Ok(()),
@@ -212,88 +361,10 @@ impl Sink for Printer<'_> {
     fn diagnostics(&mut self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         self.tell_news(diagnostics, false, sources)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::answer::Answer;
-
-    /// What a printer wrote to its two streams.
-    fn written(format: Format, work: impl FnOnce(&mut Printer) -> io::Result<()>) -> [String; 2] {
-        let (mut data, mut talk) = (Vec::new(), Vec::new());
-        let look = Look::default();
-        let mut printer = Printer::new(&mut data, look, &mut talk, look, format, Language::English);
-        work(&mut printer).expect("memory takes everything");
-        drop(printer);
-        [data, talk].map(|bytes| String::from_utf8(bytes).expect("all output is UTF-8"))
-    }
-
-    fn answer(subject: &str, warnings: Vec<Diagnostic>) -> Output {
-        Output::Answer(Box::new(Answer {
-            subject: Text::same(subject),
-            order: None,
-            period: None,
-            versus: None,
-            shown: None,
-            schedule: None,
-            columns: vec![],
-            rows: vec![],
-            trends: vec![],
-            files: vec![],
-            warnings,
-        }))
-    }
-
-    #[test]
-    fn tables_stand_apart_by_an_empty_line() {
-        let sources = Sources::default();
-        let [one, _] =
-            written(Format::Table, |printer| printer.output(&answer("domestic", vec![]), &sources));
-        let [two, talk] = written(Format::Table, |printer| {
-            printer.output(&answer("domestic", vec![]), &sources)?;
-            printer.output(&answer("domestic", vec![]), &sources)
-        });
-        assert!(one.contains("domestic"));
-        assert_eq!(two, format!("{one}\n{one}"));
-        assert_eq!(talk, "");
-    }
-
-    #[test]
-    fn warnings_of_an_answer_are_talk() {
-        let warning = Diagnostic::warning(Code::RankDiffers, Text::same("printed 3, worked out 4"));
-        let [data, talk] = written(Format::Csv, |printer| {
-            printer.output(&answer("domestic", vec![warning]), &Sources::default())
-        });
-        assert!(!data.contains("Q0601") && talk.contains("Q0601"), "{talk}");
-    }
-
-    #[test]
-    fn a_warning_about_a_place_is_said_once() {
-        let place = Span::default();
-        let warning = vec![Diagnostic::warning(Code::CellNote, Text::same("read as pp")).at(place)];
-        let error = vec![Diagnostic::error(Code::NoData, Text::same("nothing")).at(place)];
-        let [_, talk] = written(Format::Table, |printer| {
-            for diagnostics in [&warning, &warning, &error, &error] {
-                printer.diagnostics(diagnostics, &Sources::default())?;
-            }
-            Ok(())
-        });
-        assert_eq!((talk.matches("Q0605").count(), talk.matches("Q0501").count()), (1, 2));
-    }
-
-    #[test]
-    fn in_json_all_diagnostics_leave_as_one_array() {
-        let error = |message| vec![Diagnostic::error(Code::NoData, message)];
-        let sources = Sources::default();
-        let [data, talk] = written(Format::Json, |printer| {
-            printer.diagnostics(&error(Text::same("nothing in 1999")), &sources)?;
-            printer.diagnostics(&error(Text::same("nothing in 1998")), &sources)?;
-            printer.finish(&sources)?;
-            printer.finish(&sources)
-        });
-        assert_eq!(data, "");
-        let array: serde_json::Value = serde_json::from_str(&talk).expect("one JSON value");
-        assert_eq!(array.as_array().map(Vec::len), Some(2), "{talk}");
+    fn keep(&mut self, output: Output) {
+        if self.chatty && !matches!(output, Output::Done(..)) {
+            self.last = Some(output);
+        }
     }
 }

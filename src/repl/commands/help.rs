@@ -1,0 +1,84 @@
+//! `.help`, `.tour`
+
+use super::{Acted, COMMANDS, Flow, Said, find, page};
+use crate::output::{Block, Page};
+use crate::repl::Repl;
+use crate::repl::tour::Tour;
+use crate::syntax::keywords::Keyword;
+use crate::text::{Language, Text, text};
+
+/// The commands, one of them, or what the language has to say of a topic.
+pub(super) fn help(repl: &mut Repl, words: &[String]) -> Acted {
+    let Some(topic) = words.first() else { return page(all()) };
+    if topic.starts_with('.') {
+        return page(of_command(topic)?);
+    }
+    let dotted = format!(".{topic}");
+    if Keyword::of(topic).is_none()
+        && let Ok(found) = of_command(&dotted)
+    {
+        return page(found);
+    }
+    let flow = repl.aside(&format!("help {topic}"))?;
+    Ok((flow, Said::Nothing))
+}
+
+fn call(command: &super::Command) -> Text {
+    Text::made(command.call(Language::English), command.call(Language::Chinese))
+}
+
+fn of_command(name: &str) -> Result<Page, super::Wrong> {
+    let command = find(name)?;
+    let blocks = vec![Block::Text(command.about.clone()), Block::Text(command.more.clone())];
+    let kept =
+        blocks.into_iter().filter(|one| !matches!(one, Block::Text(text) if text.is_empty()));
+    Ok(Page { title: call(command), blocks: kept.collect() })
+}
+
+fn all() -> Page {
+    let rows = COMMANDS.iter().map(|command| vec![call(command), command.about.clone()]);
+    let keys = text!(
+        "Enter runs what is typed, unless a bracket, string, comma or operator is open;
+Alt-Enter adds a line, Tab completes, Ctrl-R searches the history, Ctrl-C clears the line, Ctrl-D leaves.
+`help` and `help rank` tell about the language, `describe` about the data, .help .save about a command.",
+        "回车运行已输入的内容，除非括号、引号、逗号或运算符还没有写完；
+Alt-回车 换行，Tab 补全，Ctrl-R 查找历史，Ctrl-C 清除当前行，Ctrl-D 退出。
+`帮助` 和 `帮助 排名` 介绍语言，`描述` 说明数据，.help .save 说明一条命令。"
+    );
+    Page {
+        title: text!("commands", "命令"),
+        blocks: vec![Block::Table { headers: vec![], rows: rows.collect() }, Block::Text(keys)],
+    }
+}
+
+/// Begins the tour, or ends it.
+pub(super) fn tour(repl: &mut Repl, words: &[String]) -> Acted {
+    match words.first().map(String::as_str) {
+        Some("stop") => repl.leave_tour()?,
+        Some(_) => {
+            return Err(
+                super::usage(text!("`.tour` takes `stop`", "`.tour` 后面只能写 `stop`")).into()
+            );
+        }
+        None => Tour::begin(repl)?,
+    }
+    Ok((Flow::Learn, Said::Nothing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_has_a_line_for_every_command_and_a_page_of_its_own() {
+        let Page { blocks, .. } = all();
+        let Block::Table { rows, .. } = &blocks[0] else { panic!("a table comes first") };
+        assert_eq!(rows.len(), COMMANDS.len());
+        for command in COMMANDS {
+            let Ok(page) = of_command(command.name) else { panic!("{}", command.name) };
+            for language in Language::ALL {
+                assert!(page.title.in_language(language).starts_with(command.name));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! `select … from …`: what others ask for in SQL, as a statement that a hint offers.
+
+use super::input::{Lexeme, Tokens};
+use super::offer::may_be_offered;
+use crate::source::Span;
+use crate::syntax::keywords::{Keyword, Surface};
+
+/// Words of SQL that begin a part behind the table.
+const PARTS: &[&str] = &["where", "group", "order", "limit"];
+
+/// `select district, progress from domestic where progress < 25% order by progress limit 5`:
+/// `rank domestic where progress < 25% by progress asc top 5 show progress`.
+pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
+    let from = input.rest.iter().position(|one| is(one, "from"))?;
+    let columns = columns(input, input.skip(1).rest.get(..from.checked_sub(1)?)?)?;
+    let behind = input.rest.get(from + 1..)?;
+    let begins = |one: &Lexeme| PARTS.iter().any(|word| is(one, word));
+    let ends = behind.iter().position(begins).unwrap_or(behind.len());
+    let (table, mut rest) = behind.split_at_checked(ends)?;
+    let mut clauses = String::new();
+    let (mut ordered, mut cut) = (String::new(), String::new());
+    while let [first, parts @ ..] = rest {
+        let ends = parts.iter().position(begins).unwrap_or(parts.len());
+        let (own, others) = parts.split_at_checked(ends)?;
+        rest = others;
+        let by = || own.split_first().filter(|(word, _)| is(word, "by")).map(|(_, own)| own);
+        if is(first, "where") {
+            clauses = format!(" {} {}", spelling(Keyword::Where), text(input, own)?);
+        } else if is(first, "group") {
+            clauses = format!("{clauses} {} {}", spelling(Keyword::Per), text(input, by()?)?);
+        } else if is(first, "order") {
+            ordered = order(input, by()?)?;
+        } else {
+            cut = format!(" {} {}", spelling(Keyword::Top), text(input, own)?);
+        }
+    }
+    let ranks = !ordered.is_empty() || !cut.is_empty();
+    let verb = spelling(if ranks { Keyword::Rank } else { Keyword::List });
+    let table = text(input, table)?;
+    let whole = |show: &str| format!("{verb} {table}{clauses}{ordered}{cut}{show}");
+    let show = match columns.is_empty() {
+        true => String::new(),
+        false => format!(" {} {}", spelling(Keyword::Show), columns.join(", ")),
+    };
+    let offered = [whole(&show), whole("")];
+    offered.into_iter().find(|candidate| may_be_offered(input, candidate))
+}
+
+/// The columns that are shown; none for `*`. That of the districts is always there.
+fn columns<'a>(input: Tokens<'a>, lexemes: &[Lexeme]) -> Option<Vec<&'a str>> {
+    let (first, last) = (lexemes.first()?, lexemes.last()?);
+    let columns = input.context.slice(first.span().to(last.span()));
+    if columns.trim() == "*" {
+        return Some(vec![]);
+    }
+    let names = ["district", "name", "地区", "县区", "名称"];
+    let is_key = |column: &&str| names.iter().any(|name| column.eq_ignore_ascii_case(name));
+    Some(columns.split(',').map(str::trim).filter(|column| !is_key(column)).collect())
+}
+
+/// `progress desc`: SQL begins with the lowest unless it says otherwise.
+fn order(input: Tokens<'_>, key: &[Lexeme]) -> Option<String> {
+    let (key, highest_first) = match key {
+        [key @ .., last] if is(last, "desc") => (key, true),
+        [key @ .., last] if is(last, "asc") => (key, false),
+        _ => (key, false),
+    };
+    let end = spelling(if highest_first { Keyword::Descending } else { Keyword::Ascending });
+    Some(format!(" {} {} {end}", spelling(Keyword::By), text(input, key)?))
+}
+
+fn text<'a>(input: Tokens<'a>, lexemes: &[Lexeme]) -> Option<&'a str> {
+    let span: Span = lexemes.first()?.span().to(lexemes.last()?.span());
+    Some(input.context.slice(span))
+}
+
+fn spelling(keyword: Keyword) -> &'static str {
+    keyword.spelling(Surface::English)
+}
+
+fn is(lexeme: &Lexeme, word: &str) -> bool {
+    lexeme.word().is_some_and(|own| own.eq_ignore_ascii_case(word))
+}

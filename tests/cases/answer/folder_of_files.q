@@ -1,0 +1,3 @@
+# data: tests/fixtures/formats/parts
+describe
+trend domestic of 甲县

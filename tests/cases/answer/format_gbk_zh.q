@@ -1,0 +1,3 @@
+# lang: zh
+# data: tests/fixtures/formats/gbk-2023q1.csv
+描述

@@ -1,0 +1,3 @@
+# data: tests/fixtures/formats/ankang-2023q1.ods
+trace domestic.progress of 恒口
+rank foreign

@@ -1,0 +1,2 @@
+# data: tests/fixtures/formats/utf16-2023q1.txt
+describe

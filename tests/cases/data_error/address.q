@@ -1,0 +1,2 @@
+# data: https://a.example/ankang.csv
+describe

@@ -1,0 +1,3 @@
+# lang: zh
+# data: https://a.example/ankang.csv
+描述

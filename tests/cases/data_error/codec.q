@@ -1,0 +1,2 @@
+# data: tests/fixtures/formats/zstd-2023q1.parquet
+describe

@@ -1,0 +1,3 @@
+# data: tests/fixtures/formats/utf16-2023q1.txt
+# encoding: gbk
+describe

@@ -1,0 +1,2 @@
+# data: tests/fixtures/formats/messy-2023q1.xlsx
+describe

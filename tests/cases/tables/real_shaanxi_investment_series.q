@@ -1,0 +1,3 @@
+# data: tests/fixtures/tables/shaanxi_investment_series.csv
+# a province, a row for each period
+describe

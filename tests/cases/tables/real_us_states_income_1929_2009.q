@@ -1,0 +1,3 @@
+# data: tests/fixtures/tables/us_states_income_1929_2009.csv
+# a column for each of 81 years
+rank us_states_income_1929_2009 top 3
