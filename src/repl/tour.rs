@@ -18,8 +18,9 @@ struct Step {
 const STEPS: &[Step] = &[
     Step {
         says: text!(
-            "The sample is a table of a city: 13 districts, what each has done of its year's target
-by the end of March. `rank` puts them in order. Press Enter to run the statement.",
+            "The sample is a table of a city: 13 districts, and what each has done of its
+year's target by the end of March. `rank` puts them in order. Press Enter to
+run the statement.",
             "样例是一张市级报表：13 个县区，到三月底各完成全年目标的多少。`排名` 给它们排序。
 按回车运行这条语句。"
         ),
@@ -46,8 +47,8 @@ by the end of March. `rank` puts them in order. Press Enter to run the statement
     },
     Step {
         says: text!(
-            "Units are checked before anything runs. This one lacks its % sign: see what it says,
-then add the sign, or press Enter on the next line.",
+            "Units are checked before anything runs. This one lacks its % sign: see what it
+says, then add the sign, or press Enter on the next line.",
             "单位在运行前就检查。这一条少了 %：看看它怎么说，
 再补上 %，或在下一行直接按回车。"
         ),
@@ -71,7 +72,7 @@ then add the sign, or press Enter on the next line.",
         ),
         statement: text!(
             "check pace for domestic: progress >= schedule fail above 10%",
-            "检查 进度达标 对 内资: 进度 >= 序时进度 超过 10% 不通过"
+            "检查 进度达标 针对 内资: 进度 >= 序时进度 失败 超过 10%"
         ),
     },
 ];
@@ -120,8 +121,9 @@ impl Repl<'_, '_> {
             return self.tell_step();
         }
         self.printer.tell(&text!(
-            "That was the tour. `help` lists the statements, .help the commands, `describe` what the
-data holds; .open opens tables of one's own, .save keeps what was typed as a script.",
+            "That was the tour. `help` lists the statements, .help the commands, `describe`
+what the data holds; .open opens tables of one's own, .save keeps what was
+typed as a script.",
             "到此结束。`帮助` 列出语句，.help 列出命令，`描述` 说明数据；
 .open 打开自己的表格，.save 把输入过的语句存成脚本。"
         ))?;
@@ -155,8 +157,8 @@ data holds; .open opens tables of one's own, .save keeps what was typed as a scr
         let (number, count, says) = (tour.step + 1, STEPS.len(), &step.says);
         self.printer.say("")?;
         self.printer.tell(&text!(
-            "{number}/{count}  {says}",
-            "{number}/{count}  {says}",
+            "{number}/{count}\n{says}",
+            "{number}/{count}\n{says}",
             number,
             count,
             says

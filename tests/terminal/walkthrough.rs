@@ -3,6 +3,7 @@
 //! `INSTA_UPDATE=always cargo test --locked --test main -- walkthrough` draws it.
 
 use super::screen::{Setting, Terminal, last_line};
+use std::cell::RefCell;
 use std::fmt::Write;
 use std::path::Path;
 use vt100::{Cell, Color, Screen};
@@ -19,11 +20,12 @@ fn the_picture_in_the_readme_is_of_a_real_screen() {
     terminal.enter("列出 _ 显示 进度, 同比");
     terminal.enter("rank foreign where progress < 25");
     terminal.send("rank domestic where actual > 3");
-    let mut drawn = String::new();
+    let drawn = RefCell::new(String::new());
     terminal.until_screen("the line with its unit in grey", |screen| {
-        drawn = svg(screen);
+        drawn.replace(svg(screen));
         last_line(&screen.contents()).trim_end().ends_with("actual > 3亿元")
     });
+    let drawn = drawn.into_inner();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/walkthrough.svg");
     if std::env::var("INSTA_UPDATE").is_ok_and(|how| how == "always") {
         std::fs::write(&file, &drawn).expect("the picture is written");

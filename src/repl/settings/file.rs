@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "`bars` cannot be `12`; it is one of: on, off",
+                "bars cannot be `12`; it is one of: on, off",
                 "format is a text, a number, true or false; it takes NAME",
                 "there is no setting row; near it: rows",
             ]
