@@ -218,6 +218,7 @@ pub(crate) mod with_engine {
         std::env::set_current_dir(root).expect("the project's folder is there");
         let period = |text: &String| indiq::period::parse(text).expect("a period");
         Open {
+            scan_from: Default::default(),
             tables: stated(text, "data").into_iter().map(PathBuf::from).collect(),
             catalog: stated(text, "catalog").first().map(PathBuf::from),
             period: stated(text, "period").first().map(period),

@@ -21,6 +21,8 @@ mod printed;
 #[cfg(feature = "engine")]
 mod reference;
 mod said;
+#[cfg(feature = "cli")]
+mod scanned;
 mod tables;
 #[cfg(all(feature = "cli", unix))]
 mod terminal;

@@ -273,9 +273,9 @@ fn figure(id: IndicatorId, measure: Measure, catalog: &Catalog, panel: &Panel) -
     ];
     let figure = Figure { indicator: id, measure };
     if let Some(column) = panel.columns.get(&figure) {
-        let cells = column.cells.iter().flatten();
-        let mut files: Vec<&str> = cells
-            .filter_map(|cell| panel.files.get(cell.file as usize).map(String::as_str))
+        let places = (0..column.values.len()).filter_map(|row| column.place(row));
+        let mut files: Vec<&str> = places
+            .filter_map(|(file, _)| panel.files.get(file as usize).map(String::as_str))
             .collect();
         files.dedup();
         files.sort_unstable();

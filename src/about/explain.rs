@@ -3,6 +3,7 @@
 use super::steps;
 use crate::analyze::{Declaration, Meaning};
 use crate::catalog::{Catalog, DistrictId, Layout, Measure, SourceTable};
+use crate::input::scan::Amount;
 use crate::output::{Block, Page};
 use crate::panel::Figure;
 use crate::plan::{Basis, Plan, TypeKind};
@@ -18,6 +19,8 @@ pub struct Part<'p> {
     pub plan: &'p Plan,
     /// The engine's own plan, as text.
     pub engine: String,
+    /// How much of tables that are scanned it reads.
+    pub scanned: Option<Amount>,
 }
 
 /// The normal form of a statement, what its columns mean, what is read from where, the steps of
@@ -57,12 +60,49 @@ pub fn explain(
         blocks.push(columns(part.plan));
         blocks.push(Block::Heading(text!("read", "读取")));
         blocks.push(read(part.plan, catalog));
+        if let Some(amount) = &part.scanned {
+            blocks.push(scanned(amount));
+        }
         blocks.push(Block::Heading(text!("steps", "步骤")));
         blocks.push(Block::Code(steps::in_words(part.plan, catalog)));
         blocks.push(Block::Heading(text!("plan of the engine", "引擎的计划")));
         blocks.push(Block::Code(Text::same(part.engine.as_str())));
     }
     Page { title: text!("explain", "解释"), blocks }
+}
+
+/// How much is read of tables that are scanned.
+fn scanned(amount: &Amount) -> Block {
+    let rows = vec![
+        vec![
+            text!("columns scanned", "扫描的列"),
+            text!(
+                "{columns} (of {of})",
+                "{columns}（共 {of} 列）",
+                columns = listed(&amount.columns),
+                of = amount.of
+            ),
+        ],
+        vec![
+            text!("groups of rows", "行组"),
+            text!(
+                "{read} of {all}",
+                "{all} 组中的 {read} 组",
+                read = amount.groups.0,
+                all = amount.groups.1
+            ),
+        ],
+        vec![
+            text!("rows read", "读取的行"),
+            text!(
+                "{read} of {all}",
+                "{all} 行中的 {read} 行",
+                read = amount.rows.0,
+                all = amount.rows.1
+            ),
+        ],
+    ];
+    Block::Table { headers: vec![], rows }
 }
 
 /// What a declaration gives its name to.

@@ -3,10 +3,12 @@
 //! Takes a [`Plan`] and the [`Panel`] that it is asked of; gives a [`Bound`]. Knows no engine: an
 //! engine reads what is bound here, and so does what reasons about printed cells.
 
+mod demand;
 mod flows;
 mod way;
 mod within;
 
+pub use demand::{Extent, demand};
 pub use flows::{Flows, Parts};
 pub use way::{Calendar, Way, follow};
 pub use within::ends;

@@ -11,6 +11,7 @@ use crate::period::Period;
 use crate::plan::Move;
 use crate::printed::{Formula, Known, cell};
 use crate::units::{Decimal, Dimension, Rounding};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A row that a check looks at: where it stands in the panel, and the name of its period.
@@ -57,8 +58,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The cell as printed.
-    pub fn printed(&self, place: CellPlace) -> Option<&'a PrintedCell> {
-        self.panel.columns.get(&place.figure)?.cells.get(place.row)?.as_ref()
+    pub fn printed(&self, place: CellPlace) -> Option<Cow<'a, PrintedCell>> {
+        self.panel.columns.get(&place.figure)?.cell(place.row)
     }
 
     /// A figure in a row; none where it is missing.
@@ -100,12 +101,12 @@ impl<'a> Sheet<'a> {
     /// What is known of a cell, and the power of ten that brings it into the unit of its column.
     fn known(&self, column: &Column, row: usize) -> Option<(Known, i16)> {
         let value = (*column.values.get(row)?)?;
-        let Some(cell) = column.cells.get(row)?.as_ref() else {
+        let Some(cell) = column.cell(row) else {
             // Nothing was printed: the number is what it is.
             return Some((Known::exact(Decimal::from_f64_shortest(value)?), 0));
         };
         let number = Decimal::parse(&format!("{value:.*}", usize::from(cell.decimals))).ok()?;
-        let (print, power) = as_printed(cell, number);
+        let (print, power) = as_printed(&cell, number);
         // A bare 0 among figures with decimals is one of them, printed short.
         let is_bare_zero = print.is_zero() && print.places() == 0;
         let places = is_bare_zero.then(|| column.decimals()).flatten();

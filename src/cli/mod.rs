@@ -97,6 +97,7 @@ fn dispatch(arguments: Arguments, written: Written, printer: &mut Printer) -> Ou
         return refuse(message, hint, printer);
     }
     let open = Open {
+        scan_from: Default::default(),
         tables: tables.into_iter().chain(shared.data).collect(),
         catalog: shared.catalog,
         period: shared.period,

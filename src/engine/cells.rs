@@ -5,7 +5,7 @@ use super::frame::{Frame, LINE, ROW, column_name};
 use super::lower::Lowered;
 use crate::answer::Cell;
 use crate::diagnostic::Result;
-use crate::panel::{Figure, Panel};
+use crate::panel::{Figure, Panel, shortest};
 use crate::period::Period;
 use crate::plan::{AggregateFunction, ColumnId, Decimals, OutputColumn, Plan, Step, TypeKind};
 use crate::text::Text;
@@ -24,9 +24,6 @@ pub struct Collected<'a> {
     /// What came out.
     pub data: &'a DataFrame,
 }
-
-/// Decimals of a figure that was not printed.
-const MOST_DECIMALS: u8 = 4;
 
 impl Collected<'_> {
     /// The cells of a column, from the first row to the last.
@@ -136,7 +133,7 @@ impl Collected<'_> {
             return None;
         }
         let row = self.frame.panel_row(row).filter(|_| !self.lowered.aggregated)?;
-        let cell = self.panel.columns.get(figure)?.cells.get(row)?.as_ref()?;
+        let cell = self.panel.columns.get(figure)?.cell(row)?;
         Some(cell.decimals)
     }
 
@@ -172,10 +169,4 @@ fn numbers(column: &Column, cell: impl Fn(usize, f64) -> Cell) -> PolarsResult<V
 fn coded(column: &Column, cell: impl Fn(u32) -> Option<Cell>) -> PolarsResult<Vec<Cell>> {
     let cell = |code: Option<u32>| code.and_then(&cell).unwrap_or(Cell::Missing);
     Ok(column.u32()?.iter().map(cell).collect())
-}
-
-/// The fewest decimals, up to [`MOST_DECIMALS`], that say the figure.
-fn shortest(value: f64) -> u8 {
-    let says = |decimals: &u8| format!("{value:.*}", usize::from(*decimals)).parse() == Ok(value);
-    (0..MOST_DECIMALS).find(says).unwrap_or(MOST_DECIMALS)
 }

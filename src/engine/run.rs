@@ -223,8 +223,8 @@ fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
     let mut files = vec![false; panel.files.len()];
     for (stored, read) in &columns {
         for row in bound.rows_at(*stored, panel) {
-            for cell in read.values().filter_map(|column| column.cells.get(row)?.as_ref()) {
-                files.get_mut(cell.file as usize).into_iter().for_each(|is_read| *is_read = true);
+            for (file, _) in read.values().filter_map(|column| column.place(row)) {
+                files.get_mut(file as usize).into_iter().for_each(|is_read| *is_read = true);
             }
         }
     }

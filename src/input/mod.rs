@@ -20,6 +20,7 @@ mod load;
 mod long;
 mod panel;
 mod read;
+pub mod scan;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -83,13 +83,10 @@ fn a_binary_workbook_has_the_numbers_that_are_stored() {
 }
 
 #[test]
-fn a_codec_that_is_not_unpacked_is_named() {
+fn what_is_packed_by_zstd_is_unpacked() {
     let path = fixture("tests/fixtures/formats/zstd-2023q1.parquet");
-    let file = TableFile::from(path.as_path());
-    let error = read_grids(&file, &mut Sources::default()).expect_err("it is refused");
-    assert!(
-        error[0].message.english().ends_with("it is packed by ZSTD, which is not unpacked here")
-    );
+    let grids = read_grids(&TableFile::from(path.as_path()), &mut Sources::default());
+    assert!(grids.is_ok_and(|grids| grids.iter().any(|grid| grid.rows.len() > 1)));
 }
 
 /// A damaged workbook whose sectors lead in a ring took all memory once.

@@ -7,6 +7,9 @@
 mod by_period;
 pub mod ledger;
 mod memo;
+mod scanned;
+
+pub use scanned::{RowPlaces, Scanned, shortest};
 
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::grid::TablePlace;
@@ -16,6 +19,7 @@ use crate::units::{Rounding, Unit};
 use by_period::ByPeriod;
 use ledger::Ledger;
 use memo::Memo;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a stored column.
@@ -91,8 +95,11 @@ pub struct Column {
     pub unit: Unit,
     /// The numbers, in `unit`.
     pub values: Vec<Option<f64>>,
-    /// Where each figure came from and how it was printed; `None` for missing ones.
+    /// Where each figure came from and how it was printed; `None` for missing ones. Empty for a column
+    /// that was scanned: [`Column::cell`] works out what these would be.
     pub cells: Vec<Option<PrintedCell>>,
+    /// What says the same of a column that was scanned.
+    pub scanned: Option<Scanned>,
     /// The most decimals that any of its cells prints.
     decimals: Memo<Option<u8>>,
 }
@@ -123,12 +130,38 @@ impl Column {
 
     /// A column of figures, each with its print; both as long as there are rows.
     pub fn printed(unit: Unit, values: Vec<Option<f64>>, cells: Vec<Option<PrintedCell>>) -> Self {
-        Self { unit, values, cells, decimals: Memo::default() }
+        Self { unit, values, cells, scanned: None, decimals: Memo::default() }
+    }
+
+    /// A column of figures that were scanned.
+    pub fn scanned(unit: Unit, values: Vec<Option<f64>>, scanned: Scanned) -> Self {
+        let decimals = Memo::default();
+        Self { unit, values, cells: vec![], scanned: Some(scanned), decimals }
+    }
+
+    /// How a figure was printed and where; none for what is missing, and what was printed nowhere.
+    pub fn cell(&self, row: usize) -> Option<Cow<'_, PrintedCell>> {
+        let Some(scanned) = &self.scanned else {
+            return self.cells.get(row)?.as_ref().map(Cow::Borrowed);
+        };
+        let value = (*self.values.get(row)?)?;
+        scanned.cell(value, row).map(Cow::Owned)
+    }
+
+    /// The file and the line of a figure, without how it was printed.
+    pub fn place(&self, row: usize) -> Option<(u32, u32)> {
+        let Some(scanned) = &self.scanned else {
+            return self.cells.get(row)?.as_ref().map(|cell| (cell.file, cell.line));
+        };
+        self.values.get(row)?.as_ref().and_then(|_| scanned.rows.place(row))
     }
 
     /// The most decimals that any of its cells prints. Cells do not change once it was asked for.
     pub fn decimals(&self) -> Option<u8> {
-        let most = || self.cells.iter().flatten().map(|cell| cell.decimals).max();
+        let most = || match &self.scanned {
+            Some(scanned) => scanned.decimals,
+            None => self.cells.iter().flatten().map(|cell| cell.decimals).max(),
+        };
         *self.decimals.get(most)
     }
 }

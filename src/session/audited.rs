@@ -77,10 +77,14 @@ fn looked_through(
         if !subjects.contains(&figure.indicator) {
             continue;
         }
-        for (row, cell) in column.cells.iter().enumerate() {
-            let Some(cell) = cell.as_ref().filter(|_| is_at(panel, row, period)) else { continue };
-            files.insert(cell.file);
-            told.extend(said.iter().filter(|one| is_about(one, cell, panel, sources)));
+        for row in (0..column.values.len()).filter(|row| is_at(panel, *row, period)) {
+            let Some((file, _)) = column.place(row) else { continue };
+            files.insert(file);
+            if said.is_empty() {
+                continue;
+            }
+            let Some(cell) = column.cell(row) else { continue };
+            told.extend(said.iter().filter(|one| is_about(one, &cell, panel, sources)));
         }
     }
     let files = files.into_iter().filter_map(|at| panel.files.get(at as usize)).cloned().collect();

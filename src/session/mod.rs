@@ -7,6 +7,7 @@ mod audited;
 mod card;
 mod check;
 mod checks;
+mod demand;
 mod listing;
 mod notes;
 mod open;
@@ -57,6 +58,8 @@ struct Data {
     panel: Panel,
     frame: Frame,
     warnings: Vec<Diagnostic>,
+    /// What the panel was read from, where it grows as statements need it.
+    scanned: Option<demand::Scanned>,
 }
 
 /// A statement whose names and units are checked: ready to run.
@@ -194,7 +197,7 @@ impl Session {
         match &statement.meaning {
             Meaning::Help(topic) => about::help(topic.as_ref()).map(Output::Page),
             Meaning::Describe(things) => {
-                self.load(sources)?;
+                self.need_all(sources)?;
                 let data = self.loaded()?;
                 let page =
                     about::describe(things, &self.words, &data.panel, &data.warnings, sources);
@@ -206,7 +209,8 @@ impl Session {
                 Ok(Output::Answer(answer.into()))
             }
             Meaning::Card(card) => {
-                self.load(sources)?;
+                let needs = card.plans.iter().map(|card| (&card.plan, vec![]));
+                self.need(&needs.collect::<Vec<_>>(), sources)?;
                 let each = card.plans.iter().map(|card| self.answer(&card.plan));
                 let answers = each.collect::<Result<Vec<Answer>>>()?;
                 let answer = card::side_by_side(card, answers, &self.words.catalog);
@@ -255,11 +259,14 @@ impl Session {
                 Ok(Output::Done(done, answer.warnings))
             }
             Meaning::Explain(inner, meaning) => {
-                self.load(sources)?;
+                let needs = plans(meaning, &self.words.catalog);
+                let needs = needs.into_iter().map(|(_, plan)| (plan, vec![]));
+                self.need(&needs.collect::<Vec<_>>(), sources)?;
                 let parts = plans(meaning, &self.words.catalog);
                 let parts = parts.into_iter().map(|(title, plan)| {
                     let engine = self.engine_plan(plan)?;
-                    Ok(about::Part { title, plan, engine })
+                    let scanned = self.amount(plan)?;
+                    Ok(about::Part { title, plan, engine, scanned })
                 });
                 let parts = parts.collect::<Result<Vec<about::Part>>>()?;
                 Ok(Output::Page(about::explain(inner, meaning, &parts, &self.words.catalog)))
@@ -269,7 +276,7 @@ impl Session {
 
     /// A table, with what the source prints for the parent below it, and printed ranks compared.
     fn table(&mut self, table: &Table, sources: &mut Sources) -> Result<Answer> {
-        self.load(sources)?;
+        self.need_table(table, sources)?;
         let mut answer = self.answer(&table.plan)?;
         if answer.shown.as_ref().is_some_and(|shown| shown.population == 0) {
             let message = text!(
@@ -358,9 +365,15 @@ impl Session {
     /// Data that cannot be read.
     pub fn load(&mut self, sources: &mut Sources) -> Result<()> {
         if self.data.is_none() {
-            let read = self.tables.read(&self.words.catalog, sources)?;
-            let frame = Frame::new(&read.value, &self.words.catalog)?;
-            let data = Data { panel: read.value, frame, warnings: read.warnings };
+            let data = match self.tables.scans(&self.words.catalog)? {
+                Some(scans) => Data::scanned(scans, &self.words.catalog)?,
+                None => {
+                    let read = self.tables.read(&self.words.catalog, sources)?;
+                    let frame = Frame::new(&read.value, &self.words.catalog)?;
+                    let (panel, warnings) = (read.value, read.warnings);
+                    Data { panel, frame, warnings, scanned: None }
+                }
+            };
             self.data = Some(Arc::new(data));
         }
         Ok(())

@@ -2,9 +2,10 @@
 
 use super::{Running, Session, sample};
 use crate::analyze::{Vocabulary, relate};
-use crate::catalog::{self, Catalog, SourceTable};
+use crate::catalog::{self, Catalog, Layout, PeriodSource, SourceTable, Whose};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::{Charset, Grid};
+use crate::input::scan::{self, ScanFrom, Scans};
 use crate::input::{self, TableFile};
 use crate::panel::Panel;
 use crate::period::PeriodLiteral;
@@ -35,6 +36,8 @@ pub struct Open {
     pub params: Vec<String>,
     /// Which language files for readers are saved in.
     pub language: Language,
+    /// From which size on tables are scanned and not loaded.
+    pub scan_from: ScanFrom,
     /// The day that ages and waivers are reckoned from; without it, the system's.
     pub today: Option<NaiveDate>,
 }
@@ -44,12 +47,15 @@ pub struct Open {
 pub(super) struct Tables {
     places: Vec<Place>,
     period: Option<PeriodLiteral>,
+    scan_from: ScanFrom,
     strict: bool,
 }
 
 /// Where one table is.
 #[derive(Debug)]
 enum Place {
+    /// A large one, to be scanned.
+    Large(TableFile),
     /// Still to be read.
     File(TableFile),
     /// Read to infer the catalog, or to tell which source it is.
@@ -87,14 +93,15 @@ impl Session {
     pub fn open(open: &Open, sources: &mut Sources) -> Result<Warned<Self>> {
         let opened = match (&open.catalog, open.tables.as_slice()) {
             (None, []) => embedded(sources),
-            (None, _) => inferred(&open.files()?, open.period, sources),
+            (None, _) => inferred(&open.files()?, open.period, open.scan_from, sources),
             (Some(path), _) => described(path, &open.files()?, sources),
         }?;
         let (catalog, places) = opened.value;
         if open.strict {
             refuse_doubts(&opened.warnings)?;
         }
-        let tables = Tables { places, period: open.period, strict: open.strict };
+        let tables =
+            Tables { places, period: open.period, scan_from: open.scan_from, strict: open.strict };
         let language = open.language;
         let running = Running::on(open.today.unwrap_or_else(today));
         let mut words = Vocabulary::new(catalog);
@@ -174,14 +181,48 @@ fn embedded(sources: &mut Sources) -> Opened {
 }
 
 /// Tables without a catalog: understood from the first one's header; the others must be like it.
-fn inferred(tables: &[TableFile], period: Option<PeriodLiteral>, sources: &mut Sources) -> Opened {
-    let mut grids = Vec::new();
+fn inferred(
+    tables: &[TableFile],
+    period: Option<PeriodLiteral>,
+    from: ScanFrom,
+    sources: &mut Sources,
+) -> Opened {
+    let (mut grids, mut places) = (Vec::new(), Vec::new());
     for table in tables {
-        grids.extend(input::tables_of(input::read_grids(table, sources)?)?);
+        if is_large(table, from) {
+            grids.push(sampled(&table.path, period)?);
+            places.push(Place::Large(table.clone()));
+            continue;
+        }
+        for grid in input::tables_of(input::read_grids(table, sources)?)? {
+            grids.push(grid.clone());
+            places.push(Place::Read(grid));
+        }
     }
     let inferred = catalog::infer_all(&grids, period)?;
-    let places = grids.into_iter().map(Place::Read).collect();
     Ok(Warned { value: (inferred.value, places), warnings: inferred.warnings })
+}
+
+/// Whether a table is to be scanned: nothing is said of it that scanning does not know.
+fn is_large(table: &TableFile, from: ScanFrom) -> bool {
+    let utf8 = table.charset.is_none_or(|charset| charset.to_string() == "UTF-8");
+    table.sheet.is_none() && utf8 && scan::is_large(&table.path, from)
+}
+
+/// Rows of a large table, and all of its districts.
+fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<Grid> {
+    let sample = scan::sample(path, None, None)?;
+    let understood = catalog::infer_all(std::slice::from_ref(&sample), period)?.value;
+    let Some(source) = understood.sources.first() else { return Ok(sample) };
+    let district = match &source.layout {
+        Layout::Wide { district: Whose::Column(district), .. } => Some(district.as_str()),
+        _ => None,
+    };
+    let period = match &source.period {
+        PeriodSource::Column { header, .. } => Some(header.as_str()),
+        PeriodSource::Fixed(_) | PeriodSource::Unstated => None,
+    };
+    scan::sample(path, district, period)
 }
 
 /// A catalog, with its own tables or with those given in their stead.
@@ -244,10 +285,23 @@ fn described(path: &Path, tables: &[TableFile], sources: &mut Sources) -> Opened
 }
 
 impl Tables {
+    /// The tables, where all are to be scanned and can be.
+    pub fn scans(&self, catalog: &Catalog) -> Result<Option<Scans>> {
+        let large = self.places.iter().map(|place| match place {
+            Place::Large(file) => Some(file.path.as_path()),
+            Place::File(file) if is_large(file, self.scan_from) => Some(file.path.as_path()),
+            Place::File(_) | Place::Read(_) | Place::Embedded(..) => None,
+        });
+        match large.collect::<Option<Vec<&Path>>>() {
+            Some(paths) if !paths.is_empty() => Scans::open(catalog, &paths, self.period),
+            _ => Ok(None),
+        }
+    }
+
     /// The files that are still to be read, or would be read again.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         self.places.iter().filter_map(|place| match place {
-            Place::File(file) => Some(file.path.as_path()),
+            Place::File(file) | Place::Large(file) => Some(file.path.as_path()),
             Place::Read(_) | Place::Embedded(..) => None,
         })
     }
@@ -261,6 +315,7 @@ impl Tables {
                     Some(source) => input::read_source(file, source, sources)?,
                     None => input::read_grid(file, sources)?,
                 },
+                Place::Large(file) => input::read_grid(file, sources)?,
                 Place::Read(grid) => grid.clone(),
                 Place::Embedded(name, text) => input::grid_of_text(name, text, b',', sources)?,
             };

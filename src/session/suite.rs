@@ -235,9 +235,13 @@ impl Session {
         let panel = &data.panel;
         // A line may give several rows of the panel, and in a long table a row takes several lines.
         let mut lines: Vec<Vec<bool>> = vec![Vec::new(); panel.files.len()];
-        for cell in panel.columns.values().flat_map(|column| column.cells.iter().flatten()) {
-            let Some(own) = lines.get_mut(cell.file as usize) else { continue };
-            let line = cell.line as usize;
+        let places = panel
+            .columns
+            .values()
+            .flat_map(|column| (0..column.values.len()).filter_map(|row| column.place(row)));
+        for (file, line) in places {
+            let Some(own) = lines.get_mut(file as usize) else { continue };
+            let line = line as usize;
             if own.len() <= line {
                 own.resize(line + 1, false);
             }

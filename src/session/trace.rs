@@ -20,7 +20,7 @@ impl Session {
     /// # Errors
     /// Data that cannot be read, or that has nothing for what was asked.
     pub(super) fn trace(&mut self, trace: &Trace, sources: &mut Sources) -> Result<Page> {
-        self.load(sources)?;
+        self.need_table(&trace.table, sources)?;
         let plan = &trace.table.plan;
         let answer = self.answer(plan)?;
         let data = self.loaded()?;
@@ -84,8 +84,8 @@ fn cell(place: CellPlace, known: &Known, trace: &Trace, sheet: &Sheet<'_>) -> Tr
     TracedCell {
         name,
         period: period.map(Text::of).unwrap_or_default(),
-        printed: printed.map(|cell| cell.text.trim().to_owned()).unwrap_or_default(),
+        printed: printed.as_ref().map(|cell| cell.text.trim().to_owned()).unwrap_or_default(),
         stands_for,
-        place: printed.and_then(|cell| panel.place_of(cell)).unwrap_or_default(),
+        place: printed.and_then(|cell| panel.place_of(&cell)).unwrap_or_default(),
     }
 }

@@ -75,6 +75,7 @@ fn refuse(name: &str, metadata: &ParquetMetaData) -> Result<()> {
                 | Compression::GZIP(_)
                 | Compression::LZ4
                 | Compression::LZ4_RAW
+                | Compression::ZSTD(_)
         )
     };
     let other = parts.map(|part| part.compression()).find(|packed| !known(*packed));

@@ -70,7 +70,8 @@ impl Session {
         running: &Running,
         sources: &mut Sources,
     ) -> Vec<CheckResult> {
-        let read = crate::fault::caught(|| self.load(sources));
+        let read =
+            crate::fault::caught(|| self.need_checks(jobs.iter().map(|job| job.check), sources));
         if let Err(wrong) = read {
             let unread = |job: &Job<'_>| self.unread(job.check, &wrong, running, sources);
             return jobs.iter().map(unread).collect();

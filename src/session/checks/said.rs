@@ -211,12 +211,12 @@ pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) 
     if let Some(interval) = known.interval().filter(|_| known.places().is_some()) {
         (printed.low, printed.high) = ends(&interval);
     }
-    printed.place = sheet.printed(place).and_then(|cell| data_place(cell, sheet.panel));
+    printed.place = sheet.printed(place).and_then(|cell| data_place(&cell, sheet.panel));
     printed
 }
 
 fn add_print(printed: &mut Printed, place: CellPlace, sheet: &Sheet<'_>) {
-    printed.place = sheet.printed(place).and_then(|cell| data_place(cell, sheet.panel));
+    printed.place = sheet.printed(place).and_then(|cell| data_place(&cell, sheet.panel));
     let mut cells = crate::checks::sheet::Cells::default();
     if sheet.figure(place.figure, place.row, &mut cells).is_some()
         && let Some(known) = cells.known.first().filter(|known| known.places().is_some())

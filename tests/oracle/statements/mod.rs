@@ -7,6 +7,7 @@
 
 mod clause;
 mod condition;
+mod demand;
 mod expression;
 mod query;
 mod statement;
