@@ -22,6 +22,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The columns that a coloured text fills: what steers the colour fills none.
+#[cfg(feature = "cli")]
 pub fn columns(text: &str) -> usize {
     let mut parts = text.split('\u{1b}');
     let plain = parts.next().map_or(0, width);

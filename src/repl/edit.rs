@@ -1,6 +1,6 @@
 //! `.edit`: an entry in the user's editor.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::text;
 use std::io::Write;
 use std::process::Command;
@@ -15,7 +15,7 @@ const EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
 /// # Errors
 /// An editor that cannot be started or ends with a failure, and a file that cannot be written or
 /// read.
-pub fn edited(text: &str) -> Result<String, Diagnostic> {
+pub fn edited(text: &str) -> Result<String> {
     let named = VARIABLES.iter().find_map(|name| std::env::var(name).ok());
     let command = named.filter(|one| !one.trim().is_empty()).unwrap_or_else(|| EDITOR.to_owned());
     let words = shlex::split(&command).unwrap_or_else(|| vec![command.clone()]);
@@ -23,7 +23,7 @@ pub fn edited(text: &str) -> Result<String, Diagnostic> {
         let message = text!("the editor {command}: {why}", "编辑器 {command}：{why}", command, why);
         let hint =
             text!("EDITOR, or VISUAL, names the editor", "编辑器由环境变量 EDITOR 或 VISUAL 指定");
-        Diagnostic::error(Code::Usage, message).hint(hint)
+        vec![Diagnostic::error(Code::Usage, message).hint(hint)]
     };
     let io = |error: std::io::Error| failed(error.to_string());
     let mut file = tempfile::Builder::new().prefix("indiq-").suffix(".q").tempfile().map_err(io)?;

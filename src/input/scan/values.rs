@@ -7,6 +7,8 @@ use std::collections::hash_map::Entry;
 
 /// The cells of one column in one group, as the file stores them.
 #[derive(Debug)]
+// A text holds texts; the other kinds come out of files of typed columns.
+#[cfg_attr(not(feature = "formats"), expect(dead_code))]
 pub(super) enum Values {
     /// Texts.
     Texts(Texts),

@@ -59,7 +59,7 @@ fn script(repl: &Repl) -> String {
 
 /// The last entry in an editor; what it has become stands behind the prompt.
 pub(super) fn edit(repl: &mut Repl, _: &[String]) -> Acted {
-    let text = edited(&repl.entry).map_err(|wrong| Wrong::Told(wrong.into()))?;
+    let text = edited(&repl.entry)?;
     repl.next = Some(text).filter(|text| !text.is_empty());
     Ok((Flow::GoOn, Said::Nothing))
 }
