@@ -18,7 +18,7 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
     let ends = behind.iter().position(begins).unwrap_or(behind.len());
     let (table, mut rest) = behind.split_at_checked(ends)?;
     let mut clauses = String::new();
-    let (mut ordered, mut cut) = (String::new(), String::new());
+    let (mut ordered, mut cut, mut grouped) = (String::new(), String::new(), false);
     while let [first, parts @ ..] = rest {
         let ends = parts.iter().position(begins).unwrap_or(parts.len());
         let (own, others) = parts.split_at_checked(ends)?;
@@ -27,6 +27,7 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
         if is(first, "where") {
             clauses = format!(" {} {}", spelling(Keyword::Where), text(input, own)?);
         } else if is(first, "group") {
+            grouped = true;
             clauses = format!("{clauses} {} {}", spelling(Keyword::Per), text(input, by()?)?);
         } else if is(first, "order") {
             ordered = order(input, by()?)?;
@@ -35,7 +36,11 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
         }
     }
     let ranks = !ordered.is_empty() || !cut.is_empty();
-    let verb = spelling(if ranks { Keyword::Rank } else { Keyword::List });
+    let verb = spelling(match (grouped, ranks) {
+        (true, _) => Keyword::Total,
+        (false, true) => Keyword::Rank,
+        (false, false) => Keyword::List,
+    });
     let table = text(input, table)?;
     let whole = |show: &str| format!("{verb} {table}{clauses}{ordered}{cut}{show}");
     let show = match columns.is_empty() {
