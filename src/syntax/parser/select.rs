@@ -14,13 +14,12 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
     let from = input.rest.iter().position(|one| is(one, "from"))?;
     let columns = columns(input, input.skip(1).rest.get(..from.checked_sub(1)?)?)?;
     let behind = input.rest.get(from + 1..)?;
-    let begins = |one: &Lexeme| PARTS.iter().any(|word| is(one, word));
-    let ends = behind.iter().position(begins).unwrap_or(behind.len());
+    let ends = first_part(behind);
     let (table, mut rest) = behind.split_at_checked(ends)?;
     let mut clauses = String::new();
     let (mut ordered, mut cut, mut grouped) = (String::new(), String::new(), false);
     while let [first, parts @ ..] = rest {
-        let ends = parts.iter().position(begins).unwrap_or(parts.len());
+        let ends = first_part(parts);
         let (own, others) = parts.split_at_checked(ends)?;
         rest = others;
         let by = || own.split_first().filter(|(word, _)| is(word, "by")).map(|(_, own)| own);
@@ -49,6 +48,17 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
     };
     let offered = [whole(&show), whole("")];
     offered.into_iter().find(|candidate| may_be_offered(input, candidate))
+}
+
+/// Where the first part begins: `group` is a column too, and `order by group` has it as one.
+fn first_part(lexemes: &[Lexeme]) -> usize {
+    let begins = |at: usize, one: &Lexeme| {
+        let by = || lexemes.get(at + 1).is_some_and(|next| is(next, "by"));
+        let takes_by = is(one, "group") || is(one, "order");
+        PARTS.iter().any(|word| is(one, word)) && (!takes_by || by())
+    };
+    let mut all = lexemes.iter().enumerate();
+    all.find(|(at, one)| begins(*at, one)).map_or(lexemes.len(), |(at, _)| at)
 }
 
 /// The columns that are shown; none for `*`. That of the districts is always there.
