@@ -55,16 +55,19 @@ const SAMPLE: usize = 50_000;
 /// Whether a file is one to be scanned.
 pub fn is_large(path: &Path, from: ScanFrom) -> bool {
     let Ok(about) = std::fs::metadata(path) else { return false };
+    // A pipe can be read once, and not to look at how it begins.
+    if !about.is_file() || about.len() < from.columnar.min(from.delimited) {
+        return false;
+    }
     let columnar = Store::is_columnar(path);
     let delimited = || {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         ["csv", "tsv", "tab", "txt"].iter().any(|one| one.eq_ignore_ascii_case(ending))
     };
-    about.is_file()
-        && match columnar {
-            true => about.len() >= from.columnar,
-            false => about.len() >= from.delimited && delimited(),
-        }
+    match columnar {
+        true => about.len() >= from.columnar,
+        false => about.len() >= from.delimited && delimited(),
+    }
 }
 
 /// A grid that what a large table is can be told from: its header, rows of its last group, and, where
