@@ -39,10 +39,10 @@ fn all() -> Page {
     let rows = COMMANDS.iter().map(|command| vec![call(command), command.about.clone()]);
     let keys = text!(
         "Enter runs what is typed, unless a bracket, string, comma or operator is open;
-Alt-Enter adds a line, Tab completes, Ctrl-R searches the history, Ctrl-C clears the line, Ctrl-D leaves.
+Alt-Enter adds a line, Tab completes, Ctrl-R searches the history, Ctrl-C clears the line or ends what runs, Ctrl-D leaves.
 `help` and `help rank` tell about the language, `describe` about the data, .help .save about a command.",
         "回车运行已输入的内容，除非括号、引号、逗号或运算符还没有写完；
-Alt-回车 换行，Tab 补全，Ctrl-R 查找历史，Ctrl-C 清除当前行，Ctrl-D 退出。
+Alt-回车 换行，Tab 补全，Ctrl-R 查找历史，Ctrl-C 清除当前行或中断运行，Ctrl-D 退出。
 `帮助` 和 `帮助 排名` 介绍语言，`描述` 说明数据，.help .save 说明一条命令。"
     );
     Page {
