@@ -206,3 +206,21 @@ fn bad_files_are_told_and_do_no_harm() {
         let _ = opened(&broken);
     }
 }
+
+#[test]
+fn what_is_no_plain_figure_is_said_with_the_place_of_the_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("odd.csv");
+    let text = "地区,期间,内资目标（亿元）,内资实际（亿元）\n\
+                地区00,202301,64.90,-\n地区01,202301,82.34,30.26*\n地区02,202301,…,1.5\n\
+                地区03,202301,5,-\n";
+    std::fs::write(&file, text).expect("a file");
+    let described = shown(&file, "describe");
+    for said in [
+        "odd.csv:2:4: dashes taken as missing (2)",
+        "odd.csv:3:4: marks beside figures taken off (1)",
+        "odd.csv:4:3: less than the unit: taken as missing (1)",
+    ] {
+        assert!(described.contains(said), "{said}: {described}");
+    }
+}

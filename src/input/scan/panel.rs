@@ -9,7 +9,7 @@ use super::{Scan, Scans, Stored, is_rank};
 use crate::bound::Extent;
 use crate::catalog::{Catalog, DistrictId, key, near};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
-use crate::grid::cell::{CellText, fit, read_cell, read_rank};
+use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
 use crate::panel::{Column, Figure, Panel, RowPlaces, Scanned, shortest};
 use crate::text::{Text, listed, text};
 use crate::units::{Decimal, Unit};
@@ -34,10 +34,69 @@ pub struct Read<'c> {
 }
 
 struct Gathered {
+    /// What was made of cells that are no plain figures: how many there are of each kind, and where
+    /// the first stands.
+    doubts: BTreeMap<Doubt, (usize, Text)>,
     unit: Unit,
     values: Vec<Option<f64>>,
     decimals: Option<u8>,
     columns: Vec<u32>,
+}
+
+/// Why a cell is to be spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    /// A dash stands for no figure.
+    Dash,
+    /// `…`: something, but less than the unit.
+    BelowUnit,
+    /// `15.4%` where percentage points are meant.
+    PercentForPoints,
+    /// What is no number, in a column of numbers.
+    NotANumber,
+    /// `9*`, `¥12`: what stood beside a figure was taken off.
+    Odd,
+}
+
+impl Doubt {
+    /// What is said of so many cells.
+    fn told(self, count: usize) -> Text {
+        match self {
+            Self::Dash => {
+                text!("dashes taken as missing ({count})", "横线算作缺失（{count} 处）", count)
+            }
+            Self::BelowUnit => text!(
+                "less than the unit: taken as missing ({count})",
+                "不足一个单位：算作缺失（{count} 处）",
+                count
+            ),
+            Self::PercentForPoints => text!(
+                "% printed for percentage points ({count})",
+                "百分点印成了 %（{count} 处）",
+                count
+            ),
+            Self::Odd => text!(
+                "marks beside figures taken off ({count})",
+                "数旁的标记已去掉（{count} 处）",
+                count
+            ),
+            Self::NotANumber => {
+                text!(
+                    "{count} cells are NaN: taken as missing",
+                    "{count} 处是 NaN：算作缺失",
+                    count
+                )
+            }
+        }
+    }
+}
+
+/// A cell of a column of figures.
+#[derive(Default)]
+struct Understood {
+    value: Option<f64>,
+    decimals: Option<u8>,
+    doubt: Option<Doubt>,
 }
 
 impl Scans {
@@ -98,6 +157,7 @@ impl Read<'_> {
     fn begin(&mut self, columns: &[&Stored], file: usize, files: usize) {
         for column in columns {
             let gathered = self.columns.entry(column.figure).or_insert_with(|| Gathered {
+                doubts: BTreeMap::new(),
                 unit: column.kept.clone(),
                 values: vec![None; self.keys.len()],
                 decimals: None,
@@ -209,13 +269,18 @@ impl Read<'_> {
         let shift = i16::from(column.unit.power) - i16::from(column.kept.power);
         let shift = i8::try_from(shift).unwrap_or_default();
         for (at, row) in rows.iter().enumerate() {
-            let (value, places) = match self.figure(column, values, *row) {
-                Ok(found) => found,
-                Err(why) => {
-                    self.fault(scan, column.at, line(*row), &why, values.text(*row));
-                    (None, None)
-                }
-            };
+            let Understood { value, decimals: places, doubt } =
+                match self.figure(column, values, *row) {
+                    Ok(found) => found,
+                    Err(why) => {
+                        self.fault(scan, column.at, line(*row), &why, values.text(*row));
+                        Understood::default()
+                    }
+                };
+            if let (Some(doubt), Some(gathered)) = (doubt, self.columns.get_mut(&column.figure)) {
+                let first = || (0, Text::same(place(scan, line(*row), column.at)));
+                gathered.doubts.entry(doubt).or_insert_with(first).0 += 1;
+            }
             let value = match (shift, value) {
                 (0, value) | (_, value @ None) => value,
                 (shift, Some(value)) => Decimal::from_f64_shortest(value)
@@ -234,33 +299,28 @@ impl Read<'_> {
     }
 
     /// A figure, with its decimals where they are told.
-    fn figure(
-        &self,
-        column: &Stored,
-        values: &Values,
-        row: usize,
-    ) -> Result<(Option<f64>, Option<u8>), Text> {
+    fn figure(&self, column: &Stored, values: &Values, row: usize) -> Result<Understood, Text> {
+        let of = |value: Option<f64>, decimals| Understood { value, decimals, doubt: None };
+        let doubted = |doubt| Understood { doubt: Some(doubt), ..Understood::default() };
         let texts = match values {
             Values::Numbers(values, decimals) => {
-                let value = values.get(row).copied().flatten();
-                // What is no number is missing: so do many programs write it.
-                let value = value.filter(|value| !value.is_nan());
-                let infinite = value.is_some_and(f64::is_infinite);
-                return match infinite {
-                    true => Err(text!("is not a number", "不是数")),
-                    false => Ok((value, decimals.filter(|_| value.is_some()))),
+                return match values.get(row).copied().flatten() {
+                    // So do many programs write what is missing.
+                    Some(value) if value.is_nan() => Ok(doubted(Doubt::NotANumber)),
+                    Some(value) if value.is_infinite() => Err(text!("is not a number", "不是数")),
+                    value => Ok(of(value, decimals.filter(|_| value.is_some()))),
                 };
             }
             Values::Wholes(values) => {
                 let value = values.get(row).copied().flatten();
-                return Ok((value.map(|value| value as f64), value.map(|_| 0)));
+                return Ok(of(value.map(|value| value as f64), value.map(|_| 0)));
             }
             Values::Days(_) => return Err(text!("is a day and not a figure", "是日期，不是数")),
             Values::Texts(texts) => texts,
         };
-        let Some(bytes) = texts.get(row) else { return Ok((None, None)) };
-        if let Some(plain) = plain(bytes) {
-            return Ok(plain);
+        let Some(bytes) = texts.get(row) else { return Ok(Understood::default()) };
+        if let Some((value, decimals)) = plain(bytes) {
+            return Ok(of(value, decimals));
         }
         let Ok(cell) = std::str::from_utf8(bytes) else {
             return Err(text!("is not text in UTF-8", "不是 UTF-8 文本"));
@@ -268,13 +328,20 @@ impl Read<'_> {
         if is_rank(column.figure)
             && let Some(rank) = read_rank(cell)
         {
-            return Ok((Some(rank.to_f64()), Some(0)));
+            return Ok(of(Some(rank.to_f64()), Some(0)));
         }
         match read_cell(cell).map_err(|why| why.0)? {
-            CellText::Blank | CellText::Dash | CellText::BelowUnit => Ok((None, None)),
+            CellText::Blank => Ok(Understood::default()),
+            CellText::Dash => Ok(doubted(Doubt::Dash)),
+            CellText::BelowUnit => Ok(doubted(Doubt::BelowUnit)),
             CellText::Figure(printed) => {
-                fit(&printed, &column.unit).map_err(|why| why.0)?;
-                Ok((Some(printed.number.to_f64()), Some(printed.number.places())))
+                let fit = fit(&printed, &column.unit).map_err(|why| why.0)?;
+                let doubt = match fit {
+                    Fit::PercentForPoints => Some(Doubt::PercentForPoints),
+                    _ => (!printed.odd.is_empty()).then_some(Doubt::Odd),
+                };
+                let (value, decimals) = (printed.number.to_f64(), printed.number.places());
+                Ok(Understood { value: Some(value), decimals: Some(decimals), doubt })
             }
         }
     }
@@ -356,9 +423,14 @@ impl Read<'_> {
             }
             self.refuse_twice(scans)?;
         }
+        for (doubt, (count, first)) in self.columns.values().flat_map(|one| &one.doubts) {
+            let told = doubt.told(*count);
+            let message = text!("{first}: {told}", "{first}：{told}", first, told);
+            self.warnings.push(Diagnostic::note(Code::CellNote, message));
+        }
         let places = Arc::new(self.places);
         let columns = self.columns.into_iter().map(|(figure, column)| {
-            let Gathered { unit, values, decimals, columns } = column;
+            let Gathered { unit, values, decimals, columns, .. } = column;
             let scanned = Scanned { decimals, rows: places.clone(), columns };
             (figure, Column::scanned(unit, values, scanned))
         });
