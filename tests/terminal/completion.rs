@@ -24,8 +24,9 @@ fn offered(keys: &str, has: &str) -> String {
     // The line stands below the list once that is whole.
     let line = format!("indiq> {}", keys.trim_end());
     terminal.until(has, |screen| {
-        let below = screen.matches(&line).count() > 1 && last_line(screen).starts_with(&line);
-        screen.contains(has) && (below || last_line(screen).contains(has))
+        let last = last_line(screen);
+        let below = screen.matches(&line).count() > 1 && last.starts_with(&line);
+        screen.contains(has) && (below || (last.starts_with("indiq>") && last.contains(has)))
     })
 }
 
