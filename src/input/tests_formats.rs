@@ -89,7 +89,7 @@ fn what_is_packed_by_zstd_is_unpacked() {
     assert!(grids.is_ok_and(|grids| grids.iter().any(|grid| grid.rows.len() > 1)));
 }
 
-/// A damaged workbook whose sectors lead in a ring took all memory once.
+/// Sectors that lead in a ring are followed no longer than the file is.
 #[test]
 fn a_ring_of_sectors_has_an_end() {
     let whole = bytes("ankang-2023q1.xls");
