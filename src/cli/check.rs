@@ -14,7 +14,7 @@ use crate::script::{Policy, Sink, files};
 use crate::session::{Open, Running, Selection, Session, Suite};
 use crate::source::{SourceId, Sources};
 use crate::text::text;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Runs the checks of all scripts that are named, or stand in a folder that is.
 pub fn files(
@@ -65,6 +65,11 @@ pub fn files(
         let hint = text!("--allow-empty takes that for a pass", "`--allow-empty` 把它算作通过");
         return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], &sources, printer);
     }
+    let read = open.catalog.as_deref().into_iter().chain(session.table_files());
+    let taken = reports_over_inputs(wanted, read, &sources);
+    if !taken.is_empty() {
+        return fail(&taken, &sources, printer);
+    }
     let running = Running {
         samples: wanted.samples,
         fail_fast: wanted.fail_fast,
@@ -78,6 +83,32 @@ pub fn files(
         values: [("district".to_owned(), names)].into(),
     };
     tell(wanted, report, format, redaction, &sources, printer)
+}
+
+/// Reports that would take the place of a script, a catalog or a table: that is never meant.
+fn reports_over_inputs<'a>(
+    wanted: &Checking,
+    read: impl Iterator<Item = &'a Path>,
+    sources: &'a Sources,
+) -> Vec<Diagnostic> {
+    let texts =
+        (0..sources.count()).filter_map(|at| sources.get(SourceId(u32::try_from(at).ok()?)));
+    let texts = texts.map(|text| Path::new(text.name.as_str()));
+    // Only what is there can be overwritten, under whatever name.
+    let inputs: Vec<PathBuf> = read.chain(texts).filter_map(|it| it.canonicalize().ok()).collect();
+    let over = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| inputs.contains(&path));
+    let paths = wanted.reports.iter().map(|report| &report.path);
+    let told = paths.filter(over).map(|path| {
+        let path = path.display();
+        let message = text!(
+            "a report would overwrite {path}, which is read here",
+            "报告会覆盖这里要读的文件 {path}",
+            path
+        );
+        let hint = text!("name another file for the report", "请为报告另取文件名");
+        Diagnostic::error(Code::Usage, message).hint(hint)
+    });
+    told.collect()
 }
 
 /// Writes the reports, and says how the program ends.

@@ -191,3 +191,21 @@ fn a_script_that_is_run_goes_on_behind_a_failure_and_ends_with_1() {
     let worse = "check pace for domestic: progress >= schedule\nlist domestic at 1999\n";
     assert_eq!(indiq(&["run", "-"]).input(worse).ran().code, Some(3));
 }
+
+#[test]
+fn a_report_takes_the_place_of_nothing_that_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("kept.q");
+    let text = "check floor for domestic: progress > 0%\n";
+    std::fs::write(&script, text).expect("a script");
+    let ended = std::process::Command::new(env!("CARGO_BIN_EXE_indiq"))
+        .arg("check")
+        .arg(&script)
+        .arg("--report")
+        .arg(format!("tap={}", script.display()))
+        .output()
+        .expect("the program starts");
+    assert_eq!(ended.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&ended.stderr).contains("would overwrite"));
+    assert_eq!(std::fs::read_to_string(&script).expect("it is there"), text);
+}
