@@ -226,6 +226,14 @@ impl Vocabulary {
         self.settings.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
     }
 
+    /// The values that all params have, by their names: set by the command line, or their defaults.
+    pub fn params_in_words(&self) -> BTreeMap<String, String> {
+        let own = self.params.iter().map(|(name, param)| (name.clone(), param.value.to_string()));
+        let mut values: BTreeMap<String, String> = own.collect();
+        values.extend(self.settings_in_words());
+        values
+    }
+
     /// The waivers, in the order declared.
     pub fn waivers(&self) -> &[Waiver] {
         &self.waivers

@@ -5,8 +5,9 @@
 
 use super::arguments::Checking;
 use super::{Exit, Outcome, fail, run};
+use crate::catalog::Catalog;
 use crate::checks::report::{ReportFormat, render, write_files};
-use crate::checks::result::{Redaction, Report};
+use crate::checks::result::{FailOn, Redaction, Report};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::output::Style;
 use crate::printer::Printer;
@@ -57,16 +58,16 @@ pub fn files(
         return fail(&wrong, &sources, printer);
     }
     if wanted.list {
-        printer.data(&listed(&suite, printer.language()))?;
-        return Ok(Exit::Fine);
+        return list(&suite, format, &sources, printer);
     }
-    if suite.checks().next().is_none() && !wanted.allow_empty {
+    if suite.is_empty() && !wanted.allow_empty {
         let message = text!("there is no check in these scripts", "这些脚本里没有检查");
         let hint = text!("--allow-empty takes that for a pass", "`--allow-empty` 把它算作通过");
         return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], &sources, printer);
     }
     let read = open.catalog.as_deref().into_iter().chain(session.table_files());
-    let taken = reports_over_inputs(wanted, read, &sources);
+    let mut taken = reports_over_inputs(wanted, read, &sources);
+    taken.extend(reports_in_one_place(wanted));
     if !taken.is_empty() {
         return fail(&taken, &sources, printer);
     }
@@ -76,13 +77,19 @@ pub fn files(
         allow_empty: wanted.allow_empty,
         ..Running::on(wanted.now.unwrap_or_else(crate::session::today))
     };
-    let report = session.run_suite(&suite, &running, &mut sources);
+    let mut report = session.run_suite(&suite, &running, &mut sources);
+    // Who denies warnings denies those of checks too.
+    report.fail_on = if policy.deny_warnings { FailOn::Warn } else { wanted.fail_on };
+    let warned = found.iter().any(|one| one.code == Code::UnusedWaiver);
     let names = session.catalog().district_names().map(str::to_owned).collect();
     let redaction = Redaction {
-        columns: wanted.redact.iter().cloned().collect(),
+        columns: wanted.redact.iter().map(|name| column(name, session.catalog())).collect(),
         values: [("district".to_owned(), names)].into(),
     };
-    tell(wanted, report, format, redaction, &sources, printer)
+    let exit = tell(wanted, report, format, redaction, &sources, printer)?;
+    // A waiver of no check is said above, and is no part of the report.
+    let warned = warned && wanted.fail_on == FailOn::Warn;
+    Ok(exit.max(if warned { Exit::CheckFailed } else { Exit::Fine }))
 }
 
 /// Reports that would take the place of a script, a catalog or a table: that is never meant.
@@ -111,6 +118,36 @@ fn reports_over_inputs<'a>(
     told.collect()
 }
 
+/// Reports of which the last would be all that is left.
+fn reports_in_one_place(wanted: &Checking) -> Option<Diagnostic> {
+    // The file may not be there yet: its folder is.
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok();
+        folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(at, name)| at.join(name))
+    };
+    let mut places: Vec<PathBuf> = Vec::new();
+    for report in &wanted.reports {
+        let place = place(&report.path);
+        if places.contains(&place) {
+            let path = report.path.display();
+            let message = text!("two reports go to {path}", "有两份报告都要写到 {path}", path);
+            let hint = text!("name a file for each", "请各自另取文件名");
+            return Some(Diagnostic::error(Code::Usage, message).hint(hint));
+        }
+        places.push(place);
+    }
+    None
+}
+
+/// The name that reports have for a column: 地区 is `district`.
+fn column(name: &str, catalog: &Catalog) -> String {
+    let keys = [("district", "地区"), ("period", "期间"), ("group", "组")];
+    let key = keys.into_iter().find(|(_, chinese)| *chinese == name).map(|(key, _)| key);
+    let own = key.or_else(|| Some(catalog.find_measure(name)?.id()));
+    own.unwrap_or(name).to_owned()
+}
+
 /// Writes the reports, and says how the program ends.
 fn tell(
     wanted: &Checking,
@@ -133,7 +170,7 @@ fn tell(
     let unwritten = write_files(&report, &wanted.reports, language).err().unwrap_or_default();
     let (color, width) = (printer.colored(), printer.width());
     printer.data(&render(&report, format, Style { color, width, ..Style::plain(language) }))?;
-    let exit = Exit::of_checks(report.exit_status(wanted.fail_on));
+    let exit = Exit::of_checks(report.exit_status(report.fail_on));
     if unwritten.is_empty() {
         return Ok(exit);
     }
@@ -159,12 +196,31 @@ fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Vec<SourceId>> {
     if wrong.is_empty() { Ok(texts) } else { Err(wrong) }
 }
 
-/// A line for each check: its id, its tags, its title.
-fn listed(suite: &Suite, language: crate::text::Language) -> String {
+/// Shows which checks there are: to people a line for each with its id, its tags and its title, to
+/// programs JSON.
+fn list(suite: &Suite, format: ReportFormat, sources: &Sources, printer: &mut Printer) -> Outcome {
+    let language = printer.language();
     let line = |check: &crate::analyze::Check| {
         let tags = check.rules.tags.join(",");
         let title = check.title.as_ref().map_or("", |title| title.in_language(language));
         format!("{}\t{tags}\t{title}", check.id)
     };
-    suite.checks().map(line).collect::<Vec<_>>().join("\n")
+    let text = match format {
+        ReportFormat::Human => suite.checks().map(line).collect::<Vec<_>>().join("\n"),
+        ReportFormat::Json => {
+            let listed = suite.listed(language, sources);
+            format!("{:#}", serde_json::json!({ "checks": listed }))
+        }
+        _ => {
+            let message = text!(
+                "a list of checks is not written as {name}",
+                "检查清单不能写成 {name}",
+                name = format.name()
+            );
+            let hint = text!("human and json are for lists", "清单可用 human 或 json");
+            return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], sources, printer);
+        }
+    };
+    printer.data(&text)?;
+    Ok(Exit::Fine)
 }

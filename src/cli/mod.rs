@@ -34,7 +34,7 @@ use crate::text::{Language, Text, text};
 use arguments::{Arguments, Command, Written};
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 /// What a command does, short of the streams giving way.
@@ -55,8 +55,6 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Exit {
     let mut printer = terminal::printer(&arguments.shared, written);
     match dispatch(arguments, written, &mut printer) {
         Ok(exit) => exit,
-        // Whoever reads us has enough: `indiq … | head -1`.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Fine,
         Err(error) => {
             // Where standard error is what fails, there is nobody left to tell.
             let _ = printer.tell(&text!(

@@ -4,7 +4,7 @@ use super::error::{DataError, ScriptError, Told};
 use super::report::Report;
 use super::session::{Mark, Session};
 use crate::analyze::Check;
-use crate::checks::result::{Place, Problem};
+use crate::checks::result::Problem;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fault::caught;
 use crate::script::files;
@@ -13,7 +13,7 @@ use crate::source::Sources;
 use crate::syntax;
 use crate::text::{Language, text};
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::Path;
 
 /// The texts of checks, whose grammar is right. No name is known yet and no data touched.
@@ -229,19 +229,8 @@ impl BoundSuite<'_> {
     }
 
     /// What there is to know of each check before it runs, as JSON.
-    pub(crate) fn listed(&self) -> impl Iterator<Item = Value> {
-        self.suite.checks().map(|check| {
-            let sources = &self.session.sources;
-            let place = Place::of(check.span, sources).unwrap_or_default();
-            let title = check.title.as_ref().map(|title| title.in_language(self.session.language));
-            json!({
-                "id": check.id,
-                "title": title,
-                "tags": check.rules.tags,
-                "file": place.file,
-                "line": place.line,
-            })
-        })
+    pub(crate) fn listed(&self) -> Vec<Value> {
+        self.suite.listed(self.session.language, &self.session.sources)
     }
 
     /// Where each check stands, by the name of its text.

@@ -23,6 +23,7 @@ mod lanes;
 mod lean;
 mod moebius;
 mod range;
+mod ranking;
 mod screen;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub use interval::{End, Interval};
 pub use known::Known;
 pub use lean::{Lean, Residuals};
 pub use range::{Range, range};
+pub use ranking::{Equals, Fault, Ranked, Standing, standings};
 pub use screen::{Column, Decimals, Screened};
 pub use undetermined::Undetermined;
 pub use verdict::{Agreement, Side, Verdict};

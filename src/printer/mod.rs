@@ -167,8 +167,7 @@ impl<'a> Printer<'a> {
     /// Whatever writing meets.
     pub fn say(&mut self, text: &str) -> io::Result<()> {
         self.interrupt_progress();
-        writeln!(self.talk, "{text}")?;
-        self.talk.flush()
+        unless_gone(writeln!(self.talk, "{text}").and_then(|()| self.talk.flush()))
     }
 
     /// The same, in the printer's language.
@@ -195,7 +194,7 @@ impl<'a> Printer<'a> {
                 error
             ))?;
         }
-        write(&mut self.data, text)
+        unless_gone(write(&mut self.data, text))
     }
 
     /// Shows a text to read, by the pager where it is tall.
@@ -309,6 +308,15 @@ impl<'a> Printer<'a> {
         let array =
             output::diagnostics_json(&std::mem::take(&mut self.waiting), sources, self.language);
         self.say(&format!("{array:#}"))
+    }
+}
+
+/// A reader that has seen enough (`indiq … | head -1`) ends nothing: what is still to be saved is
+/// saved, and a check that fails fails.
+fn unless_gone(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }
 

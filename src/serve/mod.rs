@@ -153,7 +153,7 @@ impl Server {
         };
         let mut bound = suite.bind(&mut self.session, options)?;
         if purpose == Purpose::List {
-            return Ok(Reply::Checks(bound.listed().collect()));
+            return Ok(Reply::Checks(bound.listed()));
         }
         let warnings = bound.warnings_json().clone();
         let report = bound.run()?;

@@ -1,14 +1,18 @@
 //! What a report says of an audit as a whole: its subjects, period and files, what stands alone, and
 //! what was said of its cells when the files were read.
 
+use super::checks::Running;
 use super::{Data, Session};
 use crate::analyze::check::Audit;
 use crate::catalog::IndicatorId;
-use crate::checks::result::{AuditResult, CheckResult, Place, Problem, Subject};
+use crate::checks::result::{
+    AuditResult, CheckResult, Counts, Kind, Level, Limits, Place, Problem, Status, Subject,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Sources;
+use crate::text::text;
 use std::collections::BTreeSet;
 
 impl Session {
@@ -56,6 +60,39 @@ impl Session {
             });
         }
         found
+    }
+}
+
+impl Session {
+    /// An audit that compares nothing, as a check that has looked at nothing: who relies on it has to
+    /// learn that. Where data is missing, that is what is wrong; what was skipped says nothing.
+    pub(super) fn empty(
+        &self,
+        audit: &Audit,
+        results: &[CheckResult],
+        running: &Running,
+        sources: &Sources,
+    ) -> Option<CheckResult> {
+        let place = Place::of(audit.span, sources).unwrap_or_default();
+        let own =
+            results.iter().filter(|result| result.place == place && result.comparison.is_some());
+        let is_empty = |one: &CheckResult| one.status == Status::Skipped && !one.message.is_empty();
+        if !own.clone().all(is_empty) {
+            return None;
+        }
+        let limits = Limits { at_least: u64::from(!running.allow_empty), ..Limits::default() };
+        let mut result = CheckResult::new(audit.id.clone(), Kind::Audit, limits);
+        result.place = place.clone();
+        result.decide(Counts::default());
+        result.message = text!("there was nothing to compare", "没有可比较的数");
+        let no_data = Code::NoData.to_string();
+        let problem = own.flat_map(|one| &one.problems).find(|one| one.code == no_data);
+        if let Some(problem) = problem.filter(|_| !running.allow_empty) {
+            result.message = problem.message.clone();
+            result.problems = vec![Problem { level: Level::Error, ..problem.clone() }];
+            result.set_status(Status::Error);
+        }
+        Some(result)
     }
 }
 

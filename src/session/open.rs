@@ -115,6 +115,11 @@ impl Session {
     /// Takes a value for a param from the command line: `p=2023Q1`.
     fn set_param(&mut self, param: &str, sources: &mut Sources) -> Result<()> {
         let (name, value) = setting(param, sources)?;
+        if self.words.settings.contains_key(&catalog::key(&name)) {
+            let message = text!("--param {name} is given twice", "`--param {name}` 给了两次", name);
+            let hint = text!("give it one value", "只给一个值");
+            return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
+        }
         self.set(&name, value);
         Ok(())
     }
@@ -235,7 +240,7 @@ fn described(path: &Path, tables: &[TableFile], sources: &mut Sources) -> Opened
             name,
             wrong
         );
-        Diagnostic::error(Code::UnreadableFile, message)
+        Diagnostic::error(Code::BadCatalog, message)
     })?;
     let text = input::encoding::utf8(&name, bytes)?;
     let ending = path.extension().and_then(|ending| ending.to_str());

@@ -8,11 +8,11 @@ use super::Session;
 use super::check::{same_audit, same_id};
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::{Audit, Waiver};
-use crate::analyze::{self, Check, Declaration, Meaning};
-use crate::checks::result::{CheckResult, DataFile, Report, WaiverResult, digest};
+use crate::analyze::{self, Check, Declaration, Meaning, Param};
+use crate::checks::result::{CheckResult, DataFile, Place, Report, WaiverResult, digest};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::source::{SourceId, Sources, Span};
-use crate::text::{listed, text};
+use crate::text::{Language, listed, text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
@@ -20,7 +20,7 @@ use std::time::Instant;
 #[derive(Debug, Clone, Default)]
 pub struct Suite {
     texts: Vec<Checks>,
-    /// The values of the params that were set, in words.
+    /// The values that the params have, in words; of several scripts that have one each, all.
     params: BTreeMap<String, String>,
 }
 
@@ -50,9 +50,40 @@ impl Selection {
 }
 
 impl Suite {
+    /// Takes in the value of a param.
+    fn note(&mut self, param: &Param) {
+        let value = param.value.to_string();
+        let known = self.params.entry(crate::catalog::key(&param.name)).or_default();
+        if known.is_empty() {
+            *known = value;
+        } else if known.split(" | ").all(|one| one != value) {
+            *known = format!("{known} | {value}");
+        }
+    }
+
+    /// What there is to know of each check before it runs, as JSON.
+    pub fn listed(&self, language: Language, sources: &Sources) -> Vec<serde_json::Value> {
+        let one = |check: &Check| {
+            let place = Place::of(check.span, sources).unwrap_or_default();
+            serde_json::json!({
+                "id": check.id,
+                "title": check.title.as_ref().map(|title| title.in_language(language)),
+                "tags": check.rules.tags,
+                "file": place.file,
+                "line": place.line,
+            })
+        };
+        self.checks().map(one).collect()
+    }
+
     /// The checks, in the order of the scripts.
     pub fn checks(&self) -> impl Iterator<Item = &Check> {
         self.texts.iter().flat_map(|text| &text.checks)
+    }
+
+    /// Whether nothing is looked at: an audit that finds nothing to compare is none of that.
+    pub fn is_empty(&self) -> bool {
+        self.texts.iter().all(|text| text.checks.is_empty() && text.audits.is_empty())
     }
 
     /// Leaves only what is selected.
@@ -139,20 +170,39 @@ impl Session {
             for statement in checked.statements {
                 match statement.meaning {
                     Meaning::Check(check) => {
-                        if let Some(first) = ids.get(&check.id) {
+                        let first = ids.get(&check.id);
+                        if first.is_some_and(|first| is_one_place(*first, check.id_span, sources)) {
+                            // The script that includes it, or is included, is of this suite too.
+                            continue;
+                        }
+                        if let Some(first) = first {
                             found.push(same_id(&check, *first));
                         }
                         own_ids.insert(check.id.clone(), check.id_span);
                         own.checks.push(*check);
                     }
                     Meaning::Audit(mut audit) => {
+                        let is_known = |one: &Check| {
+                            let first = ids.get(&one.id);
+                            first.is_some_and(|first| is_one_place(*first, one.id_span, sources))
+                        };
+                        if audit.checks.iter().any(is_known) {
+                            continue;
+                        }
                         found.extend(same_audit(&audit, &ids));
                         let audited = audit.checks.iter();
                         own_ids.extend(audited.map(|check| (check.id.clone(), check.id_span)));
                         own.checks.append(&mut audit.checks);
                         own.audits.push(*audit);
                     }
-                    Meaning::Declare(Declaration::Waiver(waiver)) => own.waivers.push(waiver),
+                    Meaning::Declare(Declaration::Waiver(waiver)) => {
+                        let known = suite.texts.iter().flat_map(|text| &text.waivers);
+                        let mut known = known.map(|one| one.span);
+                        if !known.any(|first| is_one_place(first, waiver.span, sources)) {
+                            own.waivers.push(waiver);
+                        }
+                    }
+                    Meaning::Declare(Declaration::Param(param)) => suite.note(&param),
                     _ => {}
                 }
             }
@@ -219,11 +269,20 @@ impl Session {
         begin: Instant,
         sources: &Sources,
     ) -> Report {
+        let empty: Vec<CheckResult> = audits
+            .iter()
+            .filter_map(|audit| self.empty(audit, &results, running, sources))
+            .collect();
+        for told in empty {
+            let own = results.iter_mut().filter(|result| result.place == told.place);
+            own.for_each(|result| result.problems.clear());
+            results.push(told);
+        }
         let audits = self.audited(audits, &mut results, sources);
         let mut report = Report::new(running.today.to_string(), results);
         report.audits = audits;
         report.waivers = waivers;
-        report.params = self.words.settings_in_words();
+        report.params = self.words.params_in_words();
         report.data = self.files(sources);
         report.duration_ms = begin.elapsed().as_secs_f64() * 1000.0;
         report
@@ -260,6 +319,15 @@ impl Session {
         };
         panel.files.iter().enumerate().map(of).collect()
     }
+}
+
+/// Whether two places are one place of one file, which was read twice.
+fn is_one_place(one: Span, other: Span, sources: &Sources) -> bool {
+    let file = |span: Span| {
+        let name = &sources.get(span.source)?.name;
+        std::fs::canonicalize(name).ok()
+    };
+    one.range().start == other.range().start && file(one).is_some_and(|it| Some(it) == file(other))
 }
 
 /// What was found in each text, together. A value for a param (`settings` are where they stand) is a

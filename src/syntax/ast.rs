@@ -422,6 +422,13 @@ pub enum BinaryOperator {
     Or,
 }
 
+impl BinaryOperator {
+    /// Whether it makes a figure of two, and no truth.
+    pub fn is_arithmetic(self) -> bool {
+        matches!(self, Self::Add | Self::Subtract | Self::Multiply | Self::Divide)
+    }
+}
+
 /// How a text is held against another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MatchOperator {

@@ -209,3 +209,114 @@ fn a_report_takes_the_place_of_nothing_that_is_read() {
     assert!(String::from_utf8_lossy(&ended.stderr).contains("would overwrite"));
     assert_eq!(std::fs::read_to_string(&script).expect("it is there"), text);
 }
+
+/// `indiq check … | head -1`: whoever reads has seen enough, and the check has failed all the same.
+#[test]
+fn a_reader_that_leaves_makes_no_failure_a_pass() {
+    use std::io::Write;
+    for (script, code) in [(TWO, 1), ("check all for domestic: progress >= 0%\n", 0)] {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_indiq"))
+            .args(["check", "-", "--now", "2023-04-07"])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("the program");
+        drop(child.stdout.take());
+        let mut input = child.stdin.take().expect("its input");
+        input.write_all(script.as_bytes()).expect("it reads");
+        drop(input);
+        assert_eq!(child.wait().expect("it ends").code(), Some(code), "{script}");
+    }
+}
+
+#[test]
+fn two_reports_in_one_place_are_2_and_nothing_is_written() {
+    let folder = Folder::new("check-report-twice");
+    let path = folder.0.join("report.xml");
+    let twice = [format!("junit={}", path.display()), format!("tap={}", path.display())];
+    let ran = check(TWO, &["--report", &twice[0], "--report", &twice[1]]);
+    assert_eq!(ran.code, Some(2), "{}", ran.talk);
+    assert!(ran.talk.contains("two reports go to"), "{}", ran.talk);
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_waiver_of_a_check_that_was_skipped_is_not_to_be_removed() {
+    let script = format!("{TWO}waive begun for 汉滨区 because \"late table\"\n");
+    let ran = check(&script, &["--fail-fast", "--format", "json"]);
+    assert_eq!(report(&ran)["waivers"][0]["state"], "untried", "{}", ran.data);
+    let ran = check(&script, &["--fail-fast"]);
+    assert!(!ran.data.contains("remove it"), "{}", ran.data);
+    assert!(check(&script, &[]).data.contains("remove it"));
+}
+
+/// What ends with 1 has a test that fails in the reports that programs read.
+#[test]
+fn warnings_that_fail_the_run_fail_in_every_report() {
+    let stale = "check begun for domestic: progress >= 10%\nwaive begun for 汉滨区 because \"x\"\n";
+    let warns = "check pace for domestic: progress >= schedule warn above 0 fail above 5\n";
+    for script in [stale, warns] {
+        for options in [&["--fail-on", "warn"][..], &["--deny-warnings"]] {
+            let of = |format: &str| check(script, &[options, &["--format", format]].concat());
+            let (junit, tap) = (of("junit"), of("tap"));
+            assert_eq!((junit.code, tap.code), (Some(1), Some(1)), "{script}{options:?}");
+            assert!(junit.data.contains("<failure"), "{}", junit.data);
+            assert!(junit.data.contains("failures=\"1\""), "{}", junit.data);
+            assert!(tap.data.contains("not ok"), "{}", tap.data);
+        }
+        assert!(!check(script, &["--format", "junit"]).data.contains("<failure"));
+        assert!(!check(script, &["--format", "tap"]).data.contains("not ok"));
+    }
+    // A waiver of no check at all is said before anything runs.
+    let nobody = "check begun for domestic: progress >= 10%\nwaive pace for 汉滨区 because \"x\"\n";
+    assert_eq!(check(nobody, &["--fail-on", "warn"]).code, Some(1));
+    assert_eq!(check(nobody, &[]).code, Some(0));
+}
+
+#[test]
+fn a_list_is_json_where_that_is_asked_for() {
+    let ran = check(TWO, &["--list", "--format", "json"]);
+    assert_eq!(ids(&ran), ["pace", "begun", "size"]);
+    assert_eq!(report(&ran)["checks"][0]["title"], "on schedule");
+    assert_eq!(check(TWO, &["--list", "--format", "tap"]).code, Some(2));
+}
+
+#[test]
+fn a_param_has_one_value() {
+    let script = "param floor = 10%\ncheck begun for domestic: progress >= floor\n";
+    let ran = check(script, &["--param", "floor=20%", "--param", "floor=5%"]);
+    assert_eq!(ran.code, Some(2), "{}", ran.talk);
+    let ran = check(script, &["--format", "json"]);
+    assert_eq!(report(&ran)["params"]["floor"], "10%");
+}
+
+#[test]
+fn names_that_are_redacted_stand_in_no_waiver() {
+    let script = "check pace for domestic: progress >= schedule\n\
+                  waive pace for 恒口, 瀛湖 because \"恒口 began late\"\n";
+    for name in ["district", "地区"] {
+        for format in ["human", "json", "junit", "tap", "sarif", "github", "markdown"] {
+            let ran = check(script, &["--redact", name, "--format", format]);
+            assert!(!ran.data.contains("恒口"), "{format}: {}", ran.data);
+        }
+    }
+}
+
+/// A script that another one of the folder includes is checked once.
+#[test]
+fn a_folder_may_hold_what_its_scripts_include() {
+    let folder = Folder::new("check-includes");
+    let write = |name: &str, text: &str| std::fs::write(folder.0.join(name), text).expect("a file");
+    write(
+        "b.q",
+        "check shared for domestic: progress >= 10%\nwaive shared for 汉滨区 because \"x\"\n",
+    );
+    for own in ["a.q", "c.q"] {
+        write(own, "include \"b.q\"\n");
+    }
+    let ran = indiq(&["check", &folder.0.display().to_string(), "--format", "json"]).ran();
+    assert_eq!(ran.code, Some(0), "{}", ran.talk);
+    assert_eq!(ids(&ran), ["shared"]);
+    assert_eq!(report(&ran)["waivers"].as_array().map(Vec::len), Some(1));
+}

@@ -72,6 +72,11 @@ pub(super) fn within(
     words: &Vocabulary,
 ) -> Result<Warned<Test>> {
     needs_subjects(check, value.span)?;
+    if matches!(limit.kind, ast::ExprKind::Unary(ast::UnaryOperator::Negate, _)) {
+        let message = text!("nothing lies within a negative distance", "限度不能是负数");
+        let hint = text!("the limit is for both directions", "限度对两个方向都适用");
+        return Err(Diagnostic::error(Code::NoMeaning, message).at(limit.span).hint(hint).into());
+    }
     of_rows(check, RowForm::Within, words, |frame| {
         let scope = &mut frame.scope;
         let moves = time::moves(versus, words)?;

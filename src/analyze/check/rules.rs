@@ -3,7 +3,9 @@
 
 use crate::analyze::vocabulary::Vocabulary;
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::syntax::ast::{self, CheckBodyKind, CheckClauseKind, Threshold, Verdict};
+use crate::syntax::ast::{
+    self, CheckBodyKind, CheckClauseKind, Literal, Threshold, ThresholdKind, Verdict,
+};
 use crate::text::text;
 
 /// The rules of a check, as written; what is not written is for whoever judges to say.
@@ -29,7 +31,7 @@ pub struct Rules {
 /// A clause that does not go with the body.
 pub(super) fn rules(check: &ast::Check, _words: &Vocabulary) -> Result<Rules> {
     let mut rules = Rules::default();
-    let mut wrong = Vec::new();
+    let mut wrong: Vec<Diagnostic> = (check.title.iter()).filter_map(says_nothing).collect();
     for clause in &check.rules {
         match &clause.kind {
             CheckClauseKind::WarnAbove(threshold) => rules.warn_above = Some(threshold.clone()),
@@ -39,7 +41,10 @@ pub(super) fn rules(check: &ast::Check, _words: &Vocabulary) -> Result<Rules> {
             CheckClauseKind::Tag(names) => {
                 rules.tags.extend(names.iter().map(|name| name.text.clone()));
             }
-            CheckClauseKind::Because(reason) => rules.because = Some(reason.text.clone()),
+            CheckClauseKind::Because(reason) => {
+                wrong.extend(says_nothing(reason));
+                rules.because = Some(reason.text.clone());
+            }
             CheckClauseKind::ForSure if !takes_for_sure(check) => wrong.push(
                 Diagnostic::error(
                     Code::ClauseNotHere,
@@ -71,7 +76,43 @@ pub(super) fn rules(check: &ast::Check, _words: &Vocabulary) -> Result<Rules> {
             CheckClauseKind::ForSure | CheckClauseKind::Per(_) => {}
         }
     }
+    wrong.extend(never_warns(&rules));
     if wrong.is_empty() { Ok(rules) } else { Err(wrong) }
+}
+
+/// A reason or a title without words: whoever reads the report later learns nothing from it.
+pub(super) fn says_nothing(text: &Literal) -> Option<Diagnostic> {
+    if !text.text.trim().is_empty() {
+        return None;
+    }
+    let message = text!("nothing stands between the quotes", "引号里没有内容");
+    let hint = text!("say what it is, or why", "请写明是什么，或为什么");
+    Some(Diagnostic::error(Code::NoMeaning, message).at(text.span).hint(hint))
+}
+
+/// Limits that leave no room for a warning: it fails before it warns.
+fn never_warns(rules: &Rules) -> Option<Diagnostic> {
+    let (warn, fail) = (rules.warn_above.as_ref()?, rules.fail_above.as_ref()?);
+    let is_reached = match (&warn.kind, &fail.kind) {
+        (ThresholdKind::Rows(warn), ThresholdKind::Rows(fail)) => warn < fail,
+        (ThresholdKind::Share(warn), ThresholdKind::Share(fail)) => {
+            warn.value.cmp_value(fail.value).is_lt()
+        }
+        // Which of a count and a share comes first, the number of rows decides.
+        _ => true,
+    };
+    if is_reached {
+        return None;
+    }
+    let message = text!(
+        "it never warns: it fails at the same number of rows, or at fewer",
+        "永远不会警告：同样多或更少的行就已判为不通过"
+    );
+    let hint = text!(
+        "warn above is the lower of the two: warn above 5 fail above 10",
+        "`警告 超过` 应是较小的一个：警告 超过 5 失败 超过 10"
+    );
+    Some(Diagnostic::error(Code::NoMeaning, message).at(warn.span).hint(hint))
 }
 
 /// Whether `for sure` stands behind the body.

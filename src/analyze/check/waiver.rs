@@ -1,6 +1,7 @@
 //! `waive pace for 汉阴县 at 2023Q1 until 2024-03-31 because "printed truncated"`: which rows of which
 //! check are let pass, until when, and why.
 
+use super::rules::says_nothing;
 use crate::analyze::expression::districts_of;
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{all, time};
@@ -48,6 +49,9 @@ pub fn waiver(waive: &ast::Waive, span: Span, words: &Vocabulary) -> Result<Waiv
         }
     });
     let (districts, period) = crate::analyze::both(districts, period.transpose())?;
+    if let Some(wrong) = waive.because().and_then(says_nothing) {
+        return Err(wrong.into());
+    }
     let until = waive.until().map(|date| {
         // A day has its year, which the parser has seen to.
         date.literal.in_year(0).end()

@@ -12,6 +12,7 @@ mod divisions;
 mod figures;
 mod further;
 mod quotients;
+mod restart;
 mod shape;
 #[cfg(test)]
 mod tests;

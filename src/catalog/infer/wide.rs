@@ -3,7 +3,7 @@
 use super::columns::{Columns, FigureColumn, Sheet};
 use super::districts::Table;
 use super::figures::{self, Figures};
-use super::{LEVEL, Understood, bad_table};
+use super::{LEVEL, Understood, bad_table, restart};
 use crate::catalog::model::{
     Catalog, ColumnSource, District, DistrictId, Layout, PublishedMeasure, Whose,
 };
@@ -51,6 +51,7 @@ pub(super) fn understood(
     let Figures { indicators, columns: sources, said: decided, left_out, .. } = figures;
     catalog.indicators = indicators;
     said.extend(decided);
+    restart::settle(sheet, columns, &sources, &mut catalog.indicators, said);
     let left_out: Vec<(String, Text)> = (columns.left_out.iter())
         .map(|(header, why)| (header.text(), why.clone()))
         .chain(left_out)

@@ -5,7 +5,7 @@
 //! counts the checks.
 
 use super::{plain, words};
-use crate::checks::result::{CheckResult, Outcome, Place, Report, WaiverState};
+use crate::checks::result::{CheckResult, Outcome, Place, Report};
 use crate::output::layout::one_line;
 use crate::text::Language;
 
@@ -19,7 +19,7 @@ pub fn github(report: &Report, language: Language) -> String {
         text.push_str(&annotation(check, language));
     }
     for waiver in &report.waivers {
-        if waiver.state != WaiverState::Active {
+        if waiver.state.is_stale() {
             let said = words::waiver(waiver);
             let said = format!("{}\n{}", said.in_language(language), waiver.because);
             text.push_str(&command("warning", &waiver.place, &waiver.id, &said));

@@ -5,7 +5,7 @@ use super::audit::{self, Page};
 use super::drawing::Drawing;
 use super::rows::{Rows, rows};
 use super::words;
-use crate::checks::result::{CheckResult, Outcome, Report, Status, WaiverResult, WaiverState};
+use crate::checks::result::{CheckResult, Outcome, Report, Status, WaiverResult};
 use crate::output::Style;
 use crate::output::layout::{Align, clip, one_line, pad, paint, width, wrap};
 use crate::text::{Text, joined, listed, text};
@@ -32,7 +32,7 @@ pub fn human(report: &Report, style: Style) -> String {
             .map(|(at, audit)| audit_page(&audit::page(report, at, audit, style.language), style)),
     );
     let (used, stale): (Vec<_>, Vec<_>) =
-        report.waivers.iter().partition(|waiver| waiver.state == WaiverState::Active);
+        report.waivers.iter().partition(|waiver| !waiver.state.is_stale());
     blocks.extend(stale.into_iter().map(|waiver| stale_waiver(waiver, style)));
     blocks.push(used.into_iter().map(|waiver| used_waiver(waiver, style)).collect());
     if report.audits.is_empty() || report.checks.iter().any(|check| check.comparison.is_none()) {

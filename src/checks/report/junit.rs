@@ -1,12 +1,13 @@
 //! A report as JUnit XML: one suite for each script, one test case for each check.
 //!
 //! A check that fails is a `failure`, one that could not be run an `error`, one that was not run is
-//! `skipped`. JUnit has no warnings: a check that warns is a test that passed and has output. The
+//! `skipped`. JUnit has no warnings: a check that warns is a test that passed and has output, unless
+//! warnings make the run a failed one; then a waiver that is stale is a test that fails as well. The
 //! script and its line stand in the attributes `file` and `line`, which most readers know.
 
 use super::xml::Xml;
 use super::{plain, words};
-use crate::checks::result::{CheckResult, Outcome, Report};
+use crate::checks::result::{CheckResult, Outcome, Report, WaiverResult};
 use crate::output::layout::one_line;
 use crate::text::Language;
 
@@ -17,7 +18,7 @@ const SAMPLES: usize = 100;
 pub fn junit(report: &Report, language: Language) -> String {
     let mut xml = Xml::new();
     let all: Vec<&CheckResult> = report.checks.iter().collect();
-    let counts = Counts::of(&all);
+    let counts = Counts::of(report, &all, report.failing_waivers().count());
     let time = seconds(report.duration_ms);
     xml.open(
         "testsuites",
@@ -50,7 +51,9 @@ fn files(report: &Report) -> Vec<&str> {
 }
 
 fn suite(report: &Report, file: &str, checks: &[&CheckResult], language: Language, xml: &mut Xml) {
-    let counts = Counts::of(checks);
+    let failing: Vec<&WaiverResult> =
+        report.failing_waivers().filter(|waiver| waiver.place.file == file).collect();
+    let counts = Counts::of(report, checks, failing.len());
     let time = seconds(checks.iter().map(|check| check.duration_ms).sum());
     xml.open(
         "testsuite",
@@ -76,7 +79,24 @@ fn suite(report: &Report, file: &str, checks: &[&CheckResult], language: Languag
         xml.close();
     }
     for check in checks {
-        case(check, language, xml);
+        case(check, report, language, xml);
+    }
+    for waiver in failing {
+        let line = waiver.place.line.to_string();
+        let said = words::waiver(waiver);
+        let said = said.in_language(language);
+        xml.open(
+            "testcase",
+            &[
+                ("name", format!("waive {}", waiver.id).as_str()),
+                ("classname", file),
+                ("time", "0.000"),
+                ("file", file),
+                ("line", &line),
+            ],
+        );
+        xml.text("failure", &[("type", "waiver"), ("message", said)], &waiver.because);
+        xml.close();
     }
     let waivers = report.waivers.iter().filter(|waiver| waiver.place.file == file);
     let waivers: Vec<String> = waivers
@@ -91,7 +111,7 @@ fn suite(report: &Report, file: &str, checks: &[&CheckResult], language: Languag
     xml.close();
 }
 
-fn case(check: &CheckResult, language: Language, xml: &mut Xml) {
+fn case(check: &CheckResult, report: &Report, language: Language, xml: &mut Xml) {
     let time = seconds(check.duration_ms);
     let line = check.place.line.to_string();
     let mut attributes = vec![
@@ -111,10 +131,12 @@ fn case(check: &CheckResult, language: Language, xml: &mut Xml) {
     let code = check.problems.first().map_or(kind, |problem| &problem.code);
     let lines = plain::lines(check, SAMPLES, language).join("\n");
     match check.outcome {
-        Outcome::Fail => xml.text("failure", &[("type", kind), ("message", &message)], &lines),
+        outcome if report.fails(outcome) => {
+            xml.text("failure", &[("type", kind), ("message", &message)], &lines)
+        }
         Outcome::Error => xml.text("error", &[("type", code), ("message", &message)], &lines),
         Outcome::Skipped => xml.empty("skipped", &[("message", &message)]),
-        Outcome::Pass | Outcome::Warn => {
+        Outcome::Pass | Outcome::Warn | Outcome::Fail => {
             xml.text("system-out", &[], &format!("{}: {lines}", check.status.name()));
         }
     }
@@ -130,14 +152,14 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(checks: &[&CheckResult]) -> Self {
+    fn of(report: &Report, checks: &[&CheckResult], waivers: usize) -> Self {
         let count =
-            |outcome| checks.iter().filter(|check| check.outcome == outcome).count().to_string();
+            |is: &dyn Fn(Outcome) -> bool| checks.iter().filter(|check| is(check.outcome)).count();
         Self {
-            tests: checks.len().to_string(),
-            failures: count(Outcome::Fail),
-            errors: count(Outcome::Error),
-            skipped: count(Outcome::Skipped),
+            tests: (checks.len() + waivers).to_string(),
+            failures: (count(&|outcome| report.fails(outcome)) + waivers).to_string(),
+            errors: count(&|outcome| outcome == Outcome::Error).to_string(),
+            skipped: count(&|outcome| outcome == Outcome::Skipped).to_string(),
         }
     }
 }

@@ -8,7 +8,7 @@
 //! take unescaped are escaped.
 
 use super::words;
-use crate::checks::result::{CheckResult, Outcome, Report};
+use crate::checks::result::{CheckResult, Outcome, Report, WaiverResult};
 use crate::output::layout::one_line;
 use crate::text::Language;
 use serde::Serialize;
@@ -19,9 +19,17 @@ const SAMPLES: usize = 100;
 
 /// The report.
 pub fn tap(report: &Report, language: Language) -> String {
-    let mut text = format!("TAP version 13\n1..{}\n", report.checks.len());
+    let failing: Vec<&WaiverResult> = report.failing_waivers().collect();
+    let count = report.checks.len();
+    let mut text = format!("TAP version 13\n1..{}\n", count + failing.len());
     for (at, check) in report.checks.iter().enumerate() {
-        text.push_str(&point(at + 1, check, language));
+        text.push_str(&point(at + 1, check, report, language));
+    }
+    // Where warnings make the run a failed one, some point has to have failed.
+    for (at, waiver) in failing.into_iter().enumerate() {
+        let said = words::waiver(waiver);
+        let said = described(&format!("waive {}: {}", waiver.id, said.in_language(language)));
+        text.push_str(&format!("not ok {} - {said}\n", count + at + 1));
     }
     for waiver in &report.waivers {
         let said = words::waiver(waiver);
@@ -33,8 +41,9 @@ pub fn tap(report: &Report, language: Language) -> String {
     text
 }
 
-fn point(number: usize, check: &CheckResult, language: Language) -> String {
-    let ok = if check.outcome >= Outcome::Fail { "not ok" } else { "ok" };
+fn point(number: usize, check: &CheckResult, report: &Report, language: Language) -> String {
+    let failed = check.outcome == Outcome::Error || report.fails(check.outcome);
+    let ok = if failed { "not ok" } else { "ok" };
     let title = check.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
     let description = described(&format!("{}{title}", check.id));
     let mut text = format!("{ok} {number} - {description}");

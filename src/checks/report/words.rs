@@ -180,6 +180,11 @@ pub fn waiver(waiver: &WaiverResult) -> Text {
             "`{id}` 没有需要这项豁免的行，可以删去",
             id
         ),
+        (WaiverState::Untried, _) => text!(
+            "`{id}` did not run, so its waiver was not tried",
+            "`{id}` 没有运行，这项豁免未用到",
+            id
+        ),
         (WaiverState::Expired, _) => text!(
             "this waiver of `{id}` ended on {until} and covers nothing",
             "`{id}` 的这项豁免已于 {until} 到期，不再有效",

@@ -111,6 +111,11 @@ impl CheckResult {
         self.outcome = self.limits.outcome(status);
     }
 
+    /// Whether nothing was seen of its rows: it could not be run, or was not.
+    pub fn is_untold(&self) -> bool {
+        matches!(self.status, Status::Error | Status::Skipped)
+    }
+
     /// Keeps the worst of the samples, at most `most` and beside them all that are waived, for
     /// nothing is let pass in silence; and says whether others were left out. What was truncated
     /// before stays so.
@@ -167,6 +172,8 @@ named! {
         Has = "has",
         /// Printed ranks against what they rank, in an audit.
         Ranks = "ranks",
+        /// An audit that compares nothing, which is told as a check of its own.
+        Audit = "audit",
     }
 }
 

@@ -56,6 +56,7 @@ impl Report {
         for waiver in &mut self.waivers {
             waiver.keys.iter_mut().for_each(|keys| marks.replace_keys(keys));
             waiver.because = marks.replace(&waiver.because);
+            waiver.place.text = marks.replace(&waiver.place.text);
         }
         unknown
     }

@@ -4,7 +4,7 @@ use super::audit::AuditResult;
 use super::check::{CheckResult, Status};
 use super::limits::Outcome;
 use super::named::named;
-use super::waiver::{WaiverResult, WaiverState};
+use super::waiver::WaiverResult;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,6 +22,9 @@ pub struct Report {
     pub now: String,
     /// The values of the scripts' params, as texts.
     pub params: BTreeMap<String, String>,
+    /// From which outcome on the run is a failed one.
+    #[serde(default)]
+    pub fail_on: FailOn,
     /// The files that were read.
     pub data: Vec<DataFile>,
     /// The checks, in the order of the scripts.
@@ -141,6 +144,7 @@ impl Report {
             program: Program::this(),
             now: now.into(),
             params: BTreeMap::new(),
+            fail_on: FailOn::Fail,
             data: Vec::new(),
             summary: Summary::of(&checks),
             checks,
@@ -150,9 +154,24 @@ impl Report {
         }
     }
 
+    /// Whether a check, or a waiver, with this outcome makes the run a failed one. What could not be
+    /// run is no failure but an error.
+    pub fn fails(&self, outcome: Outcome) -> bool {
+        match self.fail_on {
+            FailOn::Fail => outcome == Outcome::Fail,
+            FailOn::Warn => matches!(outcome, Outcome::Fail | Outcome::Warn),
+        }
+    }
+
+    /// The waivers that make the run a failed one: such as have no check in the report.
+    pub fn failing_waivers(&self) -> impl Iterator<Item = &WaiverResult> {
+        let stale = self.waivers.iter().filter(|waiver| waiver.state.is_stale());
+        stale.filter(|_| self.fails(Outcome::Warn))
+    }
+
     /// The worst outcome of a check or a waiver; a pass where there is none.
     pub fn worst(&self) -> Outcome {
-        let stale = self.waivers.iter().any(|waiver| waiver.state != WaiverState::Active);
+        let stale = self.waivers.iter().any(|waiver| waiver.state.is_stale());
         let waivers = if stale { Outcome::Warn } else { Outcome::Pass };
         self.checks.iter().map(|check| check.outcome).max().unwrap_or_default().max(waivers)
     }
@@ -178,6 +197,7 @@ impl Report {
 mod tests {
     use super::super::check::{Counts, Kind};
     use super::super::limits::{Limits, UnknownIs};
+    use super::super::waiver::WaiverState;
     use super::*;
 
     fn check(status: Status, unknown_is: UnknownIs) -> CheckResult {
@@ -209,9 +229,12 @@ mod tests {
 
     #[test]
     fn a_waiver_that_is_not_needed_warns() {
-        for (state, expected) in
-            [(WaiverState::Active, 0), (WaiverState::Unused, 1), (WaiverState::Expired, 1)]
-        {
+        for (state, expected) in [
+            (WaiverState::Active, 0),
+            (WaiverState::Unused, 1),
+            (WaiverState::Expired, 1),
+            (WaiverState::Untried, 0),
+        ] {
             let mut report = Report::new("2023-04-20", vec![check(Status::Pass, UnknownIs::Fail)]);
             report.waivers.push(WaiverResult { state, ..WaiverResult::default() });
             assert_eq!(report.exit_status(FailOn::Fail), 0);

@@ -33,7 +33,16 @@ named! {
         Active = "active",
         /// It holds, but no row needed it: a warning.
         Unused = "unused",
+        /// Its check did not run, or compared nothing: whether it is needed is not known.
+        Untried = "untried",
         /// Its last day is past, so that it covers nothing: a warning.
         Expired = "expired",
+    }
+}
+
+impl WaiverState {
+    /// Whether somebody has to look at the waiver: it covers nothing.
+    pub fn is_stale(self) -> bool {
+        matches!(self, Self::Unused | Self::Expired)
     }
 }

@@ -16,14 +16,24 @@ pub fn message(result: &CheckResult, own: Option<Text>, rows: &[Shown]) -> Text 
     let Counts { examined, violating, undetermined, waived } = *counts;
     let least = result.limits.at_least;
     if examined < least {
-        return match examined {
-            0 => text!("there was nothing to look at", "没有可检查的内容"),
+        let few = match examined {
+            0 => return text!("there was nothing to look at", "没有可检查的内容"),
+            1 => text!(
+                "1 row was looked at, and at least {least} are expected",
+                "只检查了 1 行，至少应有 {least} 行",
+                least
+            ),
             _ => text!(
                 "{examined} rows were looked at, and at least {least} are expected",
                 "只检查了 {examined} 行，至少应有 {least} 行",
                 examined,
                 least
             ),
+        };
+        // That rows are missing makes none of the others right.
+        return match violating {
+            0 => few,
+            _ => joined([few, wrong(result.kind, violating, examined)], &text!("; ", "；")),
         };
     }
     let has_own = own.is_some();

@@ -96,10 +96,6 @@ impl Session {
                 crate::fault::caught(|| self.finding(check, tally, most, running, sources));
             match finding {
                 Ok(finding) => self.conclude(&mut result, finding, &covered, running, sources),
-                // Where nothing needs to be there, no data is no reason to stop.
-                Err(wrong) if may_be_empty(&result, &wrong) => {
-                    self.conclude(&mut result, Finding::default(), &covered, running, sources);
-                }
                 // Of what has no figures at all, an audit has nothing to say.
                 Err(wrong)
                     if check.compared.is_some()
@@ -109,6 +105,10 @@ impl Session {
                     let notes = wrong.into_iter().take(1).map(note);
                     let nothing = Finding { notes: notes.collect(), ..Finding::default() };
                     self.conclude(&mut result, nothing, &covered, running, sources);
+                }
+                // Where nothing needs to be there, no data is no reason to stop.
+                Err(wrong) if may_be_empty(&result, &wrong) => {
+                    self.conclude(&mut result, Finding::default(), &covered, running, sources);
                 }
                 Err(wrong) => fail(&mut result, &wrong, sources),
             }

@@ -139,7 +139,7 @@ pub fn settled(
             keys.push(Keys { period, ..Keys::default() });
         }
         let of = results.iter().filter(|result| result.id == waiver.id);
-        let used = of.flat_map(|result| &result.samples).filter(|sample| {
+        let used = of.clone().flat_map(|result| &result.samples).filter(|sample| {
             let own = |key: &Keys| key.district.is_none() || key.district == sample.keys.district;
             sample.waived.as_deref() == Some(waiver.because.as_str())
                 && keys.iter().any(own)
@@ -155,6 +155,7 @@ pub fn settled(
             used,
             state: match (waiver.holds_on(today), used) {
                 (false, _) => WaiverState::Expired,
+                (true, 0) if of.clone().all(CheckResult::is_untold) => WaiverState::Untried,
                 (true, 0) => WaiverState::Unused,
                 (true, _) => WaiverState::Active,
             },

@@ -75,11 +75,20 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         );
         return diagnostic.hint(hint).replace(first.span().before(), format!("{word} "));
     }
+    let body = offer::checked(context.slice(whole));
+    if let Some((of_rows, mended)) = &body
+        && super::phrase_length(input, Keyword::NoneOf).is_some()
+    {
+        return diagnostic.hint(body_of_check(*of_rows, mended));
+    }
     if let Some(mended) = offer::verb_first(input) {
         return diagnostic.hint(verb_comes_first(&mended)).replace(whole, mended);
     }
     if let Some(mended) = offer::clause_first(input) {
         return diagnostic.hint(verb_comes_first(&mended)).replace(whole, mended);
+    }
+    if let Some((of_rows, mended)) = body {
+        return diagnostic.hint(body_of_check(of_rows, &mended));
     }
     if let Some(mended) = offer::printed(input) {
         let hint = text!("a value is printed: {mended}", "要输出一个值，写：{mended}", mended);
@@ -107,6 +116,16 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         Surface::Chinese => Text::same(rank.example_chinese),
     };
     diagnostic.hint(begins_with_verb(&example))
+}
+
+/// What is to be said of the body of a check that stands alone.
+pub(super) fn body_of_check(of_rows: bool, mended: &str) -> Text {
+    match of_rows {
+        true => text!("its rows are listed by: {mended}", "列出满足它的行：{mended}", mended),
+        false => {
+            text!("a check says whether it is so: {mended}", "用检查判断是否如此：{mended}", mended)
+        }
+    }
 }
 
 fn begins_with_verb(mended: &Text) -> Text {

@@ -9,6 +9,7 @@ use super::meant::near_verb;
 use super::together;
 use crate::period;
 use crate::source::{SourceId, Span};
+use crate::syntax::ast::{CheckBodyKind, Expr, ExprKind, Statement, StatementKind, UnaryOperator};
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::lexer::lex;
 use crate::syntax::token::{Symbol, TokenKind};
@@ -141,6 +142,64 @@ pub(super) fn printed(input: Tokens<'_>) -> Option<String> {
     });
     (works_out && !whole.contains(['"', '“', '”', '\\', '{']) && parses(&candidate))
         .then_some(candidate)
+}
+
+/// The body of a check, as a check: `check my_check for domestic: progress >= 25%`. Where it is a
+/// condition on rows, the query for its rows.
+pub(super) fn checked(text: &str) -> Option<(bool, String)> {
+    let surface = Surface::of(text.split_whitespace().next().unwrap_or_default());
+    let (check, focus, name, of) = match surface {
+        Surface::English => ("check", "for", "my_check", "domestic"),
+        Surface::Chinese => ("检查", "针对", "某项", "内资"),
+    };
+    let alone = format!("{check} {name}: {text}");
+    if text.contains(['\n', '\r', '#']) || !reads(&alone) {
+        return None;
+    }
+    let parsed = super::parse(SourceId::default(), &alone);
+    let [Statement { kind: StatementKind::Check(made), .. }] = parsed.statements.as_slice() else {
+        return None;
+    };
+    match &made.body.kind {
+        CheckBodyKind::Holds(condition) if !is_condition(condition) => None,
+        CheckBodyKind::Holds(condition) if is_of_rows(condition) => {
+            let list = Keyword::List.spelling(surface);
+            let word = Keyword::Where.spelling(surface);
+            Some((true, format!("{list} {of} {word} {text}")))
+        }
+        CheckBodyKind::Agrees(..)
+        | CheckBodyKind::AddsUp { .. }
+        | CheckBodyKind::Within { .. }
+        | CheckBodyKind::Unique(_)
+        | CheckBodyKind::DistrictIn { .. } => {
+            Some((false, format!("{check} {name} {focus} {of}: {text}")))
+        }
+        _ => Some((false, alone)),
+    }
+}
+
+/// Whether an expression is true or false.
+fn is_condition(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Binary(operator, ..) => !operator.is_arithmetic(),
+        ExprKind::Unary(operator, _) => *operator == UnaryOperator::Not,
+        kind => matches!(
+            kind,
+            ExprKind::Between { .. }
+                | ExprKind::In { .. }
+                | ExprKind::IsMissing { .. }
+                | ExprKind::Match { .. }
+        ),
+    }
+}
+
+/// Whether the first thing that it names is a measure of rows, by one word: `progress`.
+fn is_of_rows(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Name(name) => name.parts.len() == 1,
+        ExprKind::Call { .. } => false,
+        _ => expr.operands().first().is_some_and(|one| is_of_rows(one)),
+    }
 }
 
 /// `late = rank domestic`: the verb that gives the name, and the statement with it.

@@ -82,6 +82,7 @@ pub(super) fn slip(text: &str, lexemes: &[Lexeme], farthest: &Farthest) -> Optio
         Statement::places,
         Statement::grouped,
         Statement::unit_without_in,
+        Statement::body_of_a_check,
     ];
     ways.into_iter().find_map(|way| way(&statement))
 }

@@ -24,6 +24,8 @@ use std::collections::BTreeSet;
 /// An audit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Audit {
+    /// What it is called where it compares nothing: `domestic_audit`.
+    pub id: String,
     /// What is audited.
     pub subjects: Vec<IndicatorId>,
     /// Those of the subjects that nothing can be held against.
@@ -75,7 +77,11 @@ pub fn audit(audit: &ast::Audit, span: Span, words: &Vocabulary) -> Result<Warne
     let lonely = each.iter().filter(|(one, checks)| checks.is_empty() && !held.contains(one));
     let alone = lonely.map(|(indicator, _)| *indicator).collect();
     let checks = each.into_iter().flat_map(|(_, checks)| checks).collect();
-    Ok(Warned { value: Audit { subjects, alone, span, checks }, warnings: vec![] })
+    let named = audit.subjects.iter().zip(&subjects);
+    let names = named.filter_map(|(_, id)| words.catalog.indicators.get(id.0));
+    let id: Vec<&str> = names.map(|one| one.id.as_str()).chain(["audit"]).collect();
+    let id = format!("{}{when}", id.join("_"));
+    Ok(Warned { value: Audit { id, subjects, alone, span, checks }, warnings: vec![] })
 }
 
 /// The periods that an audit asks for, as the end of an id, so that audits of one indicator at several

@@ -3,7 +3,7 @@
 use super::location::at_script;
 use super::{message, object, said, with_title};
 use crate::checks::report::words;
-use crate::checks::result::{CheckResult, Level, Problem, Report, Status, WaiverState};
+use crate::checks::result::{CheckResult, Level, Problem, Report, Status};
 use crate::text::Language;
 use serde_json::{Value, json};
 
@@ -50,7 +50,7 @@ fn notification(problem: &Problem, rule: &Value) -> Value {
 }
 
 pub fn stale_waivers(report: &Report, language: Language) -> Value {
-    let stale = report.waivers.iter().filter(|waiver| waiver.state != WaiverState::Active);
+    let stale = report.waivers.iter().filter(|waiver| waiver.state.is_stale());
     let told = stale.map(|waiver| {
         object([
             ("level", json!("warning")),

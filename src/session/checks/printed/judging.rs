@@ -6,12 +6,12 @@ use crate::checks::result::{Keys, Sample, Uncompared, Value, Verdict, Verdicts};
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::plan::{Expr, Plan};
-use crate::printed::{self, Cell, Claim, Formula, Residuals};
+use crate::printed::{self, Agreement, Cell, Claim, Formula, Known, Residuals};
 use crate::session::Session;
 use crate::session::checks::finding::{Finding, Found};
 use crate::session::checks::{rows::reads, said};
 use crate::text::{Text, joined, listed, text};
-use crate::units::Unit;
+use crate::units::{Rounding, Unit};
 
 /// What is asked of a test of printed figures.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +60,11 @@ impl<'a> Judging<'a> {
         Self { asked, sheet, verdicts, sides, found }
     }
 
+    /// The sheet that is judged.
+    pub fn sheet(&self) -> &'a Sheet<'a> {
+        self.sheet
+    }
+
     /// Says what is looked at, where the columns of the plan do not.
     pub fn reads(&mut self, exprs: &[&Expr]) {
         if !self.found.reads.is_empty() {
@@ -80,7 +85,9 @@ impl<'a> Judging<'a> {
     pub fn row(&mut self, left: &Formula, right: &Formula, row: &Row<'_>, further: Option<Text>) {
         let claim = Claim::new(left.clone(), right.clone());
         let judged = claim.judge(&row.cells.known);
-        self.sides.note(&judged);
+        if !is_cut_off(&judged, &row.cells.known) {
+            self.sides.note(&judged);
+        }
         let verdict = verdict_of(&judged.verdict);
         if !self.keeps(verdict) {
             // What explains a verdict costs more than the verdict.
@@ -146,7 +153,7 @@ impl<'a> Judging<'a> {
     }
 
     /// Whether one more row of a verdict is kept: all that are wrong, of the others some.
-    fn keeps(&self, verdict: Verdict) -> bool {
+    pub fn keeps(&self, verdict: Verdict) -> bool {
         let most = self.asked.most as u64;
         match verdict {
             Verdict::Exact => self.asked.audited && self.verdicts.exact < most,
@@ -155,7 +162,8 @@ impl<'a> Judging<'a> {
         }
     }
 
-    fn count(&mut self, verdict: Verdict) {
+    /// Takes a row into account that is not kept.
+    pub fn count(&mut self, verdict: Verdict) {
         self.found.examined += 1;
         *match verdict {
             Verdict::Exact => &mut self.verdicts.exact,
@@ -240,7 +248,7 @@ impl<'a> Judging<'a> {
     }
 
     /// What a cell is called beside the first one.
-    fn called(&self, cell: Cell, row: &Row<'_>) -> Text {
+    pub fn called(&self, cell: Cell, row: &Row<'_>) -> Text {
         let places = &row.cells.places;
         let (Some(place), Some(first)) = (places.get(cell.0), places.first()) else {
             return Text::default();
@@ -260,4 +268,10 @@ impl<'a> Judging<'a> {
         let of = of.unwrap_or_default();
         text!("{name} of {of}", "{of}的{name}", name, of)
     }
+}
+
+/// Whether the published figure is said to be truncated: then it lies on one side by right.
+fn is_cut_off(judged: &Agreement, known: &[Known]) -> bool {
+    let cell = judged.published.and_then(|cell| known.get(cell.0));
+    matches!(cell, Some(Known::Printed { rounding: Rounding::Truncated, .. }))
 }

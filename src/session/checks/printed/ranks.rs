@@ -1,29 +1,34 @@
-//! Printed ranks against what they rank: of two districts the one ahead may not be worse for sure, and
-//! a rank says how many are ahead.
+//! Printed ranks against what they rank: where each district may stand, whatever stands behind the
+//! print of all of them.
 
-use super::explained::{show, unit_of, verdict_of};
-use super::judging::{Asked, Judging};
+use super::explained::{show, unit_of};
+use super::judging::{Asked, Judging, Row};
+use super::lacking;
 use crate::analyze::check::Ranking;
 use crate::bound::bind;
 use crate::catalog::{GroupId, Ties};
 use crate::checks::reading::Reading;
-use crate::checks::result::Verdict;
+use crate::checks::result::{Computed, Value, Verdict};
 use crate::checks::sheet::{Cells, Line, Sheet};
 use crate::diagnostic::Result;
 use crate::period::Period;
-use crate::printed::{self, Better, Formula, Known, agree};
+use crate::printed::{
+    Better, Equals, Exact, Fault, Ranked, Standing, Undetermined, range, standings,
+};
 use crate::session::Session;
 use crate::session::checks::finding::Finding;
 use crate::session::checks::said;
-use crate::text::{Text, joined, text};
-use crate::units::Decimal;
+use crate::text::{Text, text};
+use crate::units::{Decimal, Rounding};
 use std::collections::BTreeMap;
 
-/// A row that has a printed rank.
-struct Ranked {
+/// A row of a ranking with its cells: the printed rank and what it is ranked by.
+struct Entry {
     line: Line,
-    rank: Known,
-    number: i64,
+    cells: Cells,
+    ranked: Ranked,
+    /// Why its figure is nothing that could be ranked.
+    unclear: Option<Undetermined>,
 }
 
 impl Session {
@@ -40,140 +45,194 @@ impl Session {
         let reading = self.reading(&test.plan, &sheet, &bound)?;
         let mut judging = Judging::new(self.begun(&test.plan)?, asked, &sheet);
         judging.reads(&[&test.rank, &test.key]);
-        let mut rankings: BTreeMap<(Period, Option<GroupId>), Vec<Ranked>> = BTreeMap::new();
+        let mut rankings: BTreeMap<(Period, Option<GroupId>), Vec<Entry>> = BTreeMap::new();
         for line in self.lines(&test.plan)? {
-            let mut cells = Cells::default();
-            let Ok(rank) = reading.formula(&test.rank, line, &mut cells) else { continue };
-            let number = rank.value(&cells.known).ok().and_then(|it| whole(&it));
-            let (Some(rank), Some(number)) = (cells.known.into_iter().next(), number) else {
-                continue;
-            };
             let district = data.panel.districts.get(line.row);
             let record = district.and_then(|one| catalog.districts.get(one.0));
             let group = record.and_then(|one| one.group).filter(|_| test.in_groups);
-            let own = Ranked { line, rank, number };
-            rankings.entry((line.period, group)).or_default().push(own);
+            let entry = Entry::read(line, test, &reading);
+            rankings.entry((line.period, group)).or_default().push(entry);
         }
-        for mut ranked in rankings.into_values() {
-            ranked.sort_by_key(|one| one.number);
-            for at in 0..ranked.len() {
-                self.rank(&ranked, at, test, &reading, &mut judging);
+        let better = if test.lowest_first { Better::Lower } else { Better::Higher };
+        let equals = match test.ties {
+            Ties::Competition => Equals::SkipNext,
+            Ties::Dense => Equals::Share,
+            Ties::Ordinal => Equals::Differ,
+        };
+        for entries in rankings.into_values() {
+            let rows: Vec<Ranked> = entries.iter().map(|one| one.ranked.clone()).collect();
+            let found = standings(&rows, better, equals);
+            for (entry, standing) in entries.iter().zip(found) {
+                match standing {
+                    Some(standing) => placed(entry, &standing, &entries, test, &mut judging),
+                    None if entry.ranked.rank.is_some() => {
+                        unplaced(entry, test, &reading, &mut judging);
+                    }
+                    None => {}
+                }
             }
         }
         Ok(judging.told())
     }
+}
 
-    /// The rank of one row beside the one ahead of it.
-    fn rank(
-        &self,
-        ranked: &[Ranked],
-        at: usize,
-        test: &Ranking,
-        reading: &Reading<'_>,
-        judging: &mut Judging<'_>,
-    ) {
-        let Some(own) = ranked.get(at) else { return };
-        let ahead = at.checked_sub(1).and_then(|at| ranked.get(at));
+impl Entry {
+    fn read(line: Line, test: &Ranking, reading: &Reading<'_>) -> Self {
         let mut cells = Cells::default();
-        let _ = reading.formula(&test.rank, own.line, &mut cells);
-        let second = reading.formula(&test.key, own.line, &mut cells);
-        let mut one = judging.begin(own.line);
-        show(&mut one.sample, &cells, usize::MAX, reading.sheet);
-        if let Some(rank) = one.sample.printed.first_mut() {
-            // A place is not rounded.
-            (rank.low, rank.high) = (None, None);
-        }
-        let mut why: Vec<Text> = Vec::new();
-        let mut verdict = Verdict::Exact;
-        if let Some(ahead) = ahead {
-            let first = reading.formula(&test.key, ahead.line, &mut cells);
-            let better = if test.lowest_first { Better::Lower } else { Better::Higher };
-            verdict = match (first, second) {
-                (Ok(first), Ok(second)) => {
-                    order(ahead, own, (&first, &second), better, &cells.known)
-                }
-                _ => Verdict::Undetermined,
-            };
-            if verdict < Verdict::Exact {
-                why.push(beside(ahead, own, test, reading));
-            }
-        }
-        let expected = expected(ranked, own.number, test.ties, at);
-        if expected != own.number {
-            verdict = Verdict::Impossible;
-            let ahead = ranked.iter().filter(|one| one.number < own.number).count();
-            let rank = own.number;
-            why.push(text!(
-                "rank {rank} with {ahead} ahead; it would be {expected}",
-                "位次为 {rank}，而前面有 {ahead} 个，应为 {expected}",
-                rank,
-                ahead,
-                expected
-            ));
-        }
-        one.sample.witness = (!why.is_empty()).then(|| joined(why, &text!("; ", "；")));
-        judging.take(one, verdict);
+        let rank = reading.formula(&test.rank, line, &mut cells).ok();
+        let rank = rank.and_then(|rank| whole(&rank.value(&cells.known).ok()?));
+        let key = reading.formula(&test.key, line, &mut cells).ok();
+        let figure = key.map(|key| {
+            let reach = range(&key, &cells.known)?.interval;
+            Ok((key.value(&cells.known)?, reach))
+        });
+        let (figure, unclear) = match figure.transpose() {
+            Ok(figure) => (figure, None),
+            Err(why) => (None, Some(why)),
+        };
+        Self { line, cells, ranked: Ranked { rank, figure }, unclear }
     }
 }
 
-/// The rank that follows from how many are ahead.
-fn expected(ranked: &[Ranked], own: i64, ties: Ties, at: usize) -> i64 {
-    let ahead = ranked.iter().filter(|one| one.number < own);
-    let places = match ties {
-        Ties::Competition => ahead.count(),
-        Ties::Ordinal => at,
-        Ties::Dense => {
-            let mut numbers: Vec<i64> = ahead.map(|one| one.number).collect();
-            numbers.dedup();
-            numbers.len()
-        }
+/// A row with a printed rank and a figure.
+fn placed(
+    own: &Entry,
+    standing: &Standing,
+    all: &[Entry],
+    test: &Ranking,
+    judging: &mut Judging<'_>,
+) {
+    let rank = own.ranked.rank.unwrap_or_default();
+    let verdict = match &standing.fault {
+        Some(_) => Verdict::Impossible,
+        None if standing.computed == rank => Verdict::Exact,
+        None => Verdict::Possible,
     };
-    i64::try_from(places).unwrap_or(i64::MAX).saturating_add(1)
+    if !judging.keeps(verdict) {
+        return judging.count(verdict);
+    }
+    let mut one = judging.begin(own.line);
+    show(&mut one.sample, &own.cells, usize::MAX, judging.sheet());
+    if let Some(rank) = one.sample.printed.first_mut() {
+        // A place is not rounded.
+        (rank.low, rank.high) = (None, None);
+    }
+    let Standing { computed, first, last, .. } = *standing;
+    one.sample.computed = Some(Computed {
+        value: Value::number(Text::of(&computed), computed as f64, None),
+        low: Some(first as f64),
+        high: Some(last as f64),
+        truncation: None,
+    });
+    one.sample.witness = match &standing.fault {
+        Some(fault) => Some(reason(*fault, standing, rank, all, test, judging.sheet())),
+        None if verdict == Verdict::Possible => Some(text!(
+            "figures that print so may rank it {places}",
+            "按公布数的舍入范围，位次可为 {places}",
+            places = places(first, last)
+        )),
+        None => None,
+    };
+    judging.take(one, verdict);
 }
 
-/// The verdict on two neighbours of a ranking; of equal ranks, the figures have to be able to be so.
-fn order(
-    ahead: &Ranked,
-    own: &Ranked,
-    (first, second): (&Formula, &Formula),
-    better: Better,
-    cells: &[Known],
-) -> Verdict {
-    let verdict = match ahead.rank.value() == own.rank.value() {
-        true => agree(first, second, cells).verdict,
-        false => printed::order(first, second, better, cells),
-    };
-    verdict_of(&verdict)
-}
-
-/// `恒口 is printed 12, with 20.08%; ahead of it 瀛湖 11, with 13.93%`
-fn beside(ahead: &Ranked, own: &Ranked, test: &Ranking, reading: &Reading<'_>) -> Text {
-    let told = |one: &Ranked| {
-        let name = said::keys(one.line.row, None, reading.sheet).district.unwrap_or_default();
-        let mut cells = Cells::default();
-        let key = reading.formula(&test.key, one.line, &mut cells).ok();
-        let value = key.and_then(|key| key.value(&cells.known).ok());
+/// A row with a printed rank and nothing that it could be held against.
+fn unplaced(own: &Entry, test: &Ranking, reading: &Reading<'_>, judging: &mut Judging<'_>) {
+    if let Some(why) = &own.unclear {
         let unit = unit_of(&test.key);
-        let value = value.and_then(|value| said::exact(&value, &unit));
-        let value = value.map_or_else(|| Text::same("–"), |value| value.text);
-        (name, value)
-    };
-    let ((name, value), (other, better)) = (told(own), told(ahead));
-    let (rank, other_rank) = (own.number, ahead.number);
-    text!(
-        "{other} with {better} is printed {other_rank}, {name} with {value} {rank}",
-        "{other}（{better}）列第 {other_rank}，{name}（{value}）列第 {rank}",
-        other,
-        better,
-        other_rank,
-        name,
-        value,
-        rank
-    )
+        let row = Row { line: own.line, cells: &own.cells, shown: 0, unit: &unit, of_parts: false };
+        let why = why.in_words(|cell| judging.called(cell, &row));
+        let mut one = judging.begin(own.line);
+        show(&mut one.sample, &own.cells, usize::MAX, judging.sheet());
+        one.sample.witness = Some(why);
+        return judging.take(one, Verdict::Undetermined);
+    }
+    if let Some(why) = lacking::in_row(&test.rank, &test.key, own.line, reading) {
+        judging.leave(own.line, why);
+    }
+}
+
+/// Why a printed rank cannot be.
+fn reason(
+    fault: Fault,
+    Standing { computed, first, last, .. }: &Standing,
+    rank: i64,
+    all: &[Entry],
+    test: &Ranking,
+    sheet: &Sheet<'_>,
+) -> Text {
+    let places = places(*first, *last);
+    let other = |at: usize| all.get(at).map(|other| told(other, test, sheet));
+    match fault {
+        Fault::TooGood(Some(at)) => match other(at) {
+            Some(other) => text!(
+                "{other} is ahead for sure: it can only be {places}",
+                "{other}必定在前，位次只能为 {places}",
+                other,
+                places
+            ),
+            None => only(&places),
+        },
+        Fault::TooBad(Some(at)) => match other(at) {
+            Some(other) => text!(
+                "{other} is behind for sure: it can only be {places}",
+                "{other}必定在后，位次只能为 {places}",
+                other,
+                places
+            ),
+            None => only(&places),
+        },
+        Fault::TooGood(None) | Fault::TooBad(None) => only(&places),
+        Fault::Beside(at) => {
+            let other = other(at).unwrap_or_default();
+            text!(
+                "each of both may be, but not beside {other}",
+                "单独看可能，但与{other}不能并存",
+                other
+            )
+        }
+        Fault::Count { ahead } => text!(
+            "rank {rank} with {ahead} ahead; it would be {computed}",
+            "位次为 {rank}，而前面有 {ahead} 个，应为 {computed}",
+            rank,
+            ahead,
+            computed
+        ),
+    }
+}
+
+fn only(places: &Text) -> Text {
+    text!("it can only be {places}", "位次只能为 {places}", places)
+}
+
+/// `2`, `1–3`
+fn places(first: i64, last: i64) -> Text {
+    match first == last {
+        true => Text::of(&first),
+        false => Text::same(format!("{first}–{last}")),
+    }
+}
+
+/// `瀛湖 (13.93%, printed 11)`
+fn told(other: &Entry, test: &Ranking, sheet: &Sheet<'_>) -> Text {
+    let name = said::keys(other.line.row, None, sheet).district.unwrap_or_default();
+    let figure = other.ranked.figure.as_ref();
+    let value = figure.and_then(|(value, _)| said::exact(value, &unit_of(&test.key)));
+    let value = value.map_or_else(|| Text::same("–"), |value| value.text);
+    match other.ranked.rank {
+        Some(rank) => text!(
+            "{name} ({value}, printed {rank})",
+            "{name}（{value}，列第 {rank}）",
+            name,
+            value,
+            rank
+        ),
+        None => text!("{name} ({value})", "{name}（{value}）", name, value),
+    }
 }
 
 /// A rank as a whole number.
-fn whole(number: &printed::Exact) -> Option<i64> {
-    let number: Decimal = number.round(0, crate::units::Rounding::Nearest)?;
+fn whole(number: &Exact) -> Option<i64> {
+    let number: Decimal = number.round(0, Rounding::Nearest)?;
     i64::try_from(number.digits()).ok()
 }

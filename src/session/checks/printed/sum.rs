@@ -1,6 +1,6 @@
 //! `actual of districts adds up to 全市`: what many parts make, against what is printed for the whole.
 
-use super::explained::unit_of;
+use super::explained::{collect, unit_of};
 use super::judging::{Asked, Judging, Row};
 use super::lacking;
 use crate::analyze::check::{Implied, Sum, Whole};
@@ -68,7 +68,8 @@ impl Session {
                 match asked.audited {
                     true if is_printed => judging.leave(line, lacking::of_parts(&lost)),
                     true => judging.leave(line, lacking::unprinted()),
-                    false => judging.missing(line, &cells, &lost),
+                    false if is_printed => judging.missing(line, &cells, &lost),
+                    false => judging.missing(line, &Cells::default(), &[whole_of(test, &reading)]),
                 }
                 continue;
             };
@@ -152,6 +153,22 @@ fn with_sums(test: &Sum) -> Vec<Step> {
         within: vec![ColumnId::Period],
     }));
     steps
+}
+
+/// The figure of the whole, by its name: `target of 全市`.
+fn whole_of(test: &Sum, reading: &Reading<'_>) -> Text {
+    let Whole::Printed { total, district, .. } = &test.whole else { return Text::default() };
+    let catalog = reading.sheet.catalog;
+    let district = catalog.districts.get(district.0).map(|one| one.name.as_str());
+    let mut figures = Vec::new();
+    collect(total, &mut figures);
+    match (figures.first(), district) {
+        (Some(figure), Some(district)) => {
+            let name = said::called(figure, CellPlace { figure: *figure, row: 0 }, catalog);
+            text!("{name} of {district}", "{district}{name}", name, district)
+        }
+        _ => Text::same(district.unwrap_or_default()),
+    }
 }
 
 /// The parts that have no figure: what is missing is not zero, and nobody can say what all make.

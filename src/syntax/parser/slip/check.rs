@@ -5,7 +5,8 @@ use crate::source::Span;
 use crate::syntax::keywords::{Keyword, Role};
 use crate::syntax::parser::expected::{Expected, spelt};
 use crate::syntax::parser::input::Lexeme;
-use crate::syntax::parser::mistake::write;
+use crate::syntax::parser::mistake::{body_of_check, write};
+use crate::syntax::parser::offer;
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::text::text;
 
@@ -19,6 +20,15 @@ fn says_the_opposite(lexeme: &Lexeme) -> bool {
 }
 
 impl Statement<'_> {
+    /// `total(domestic.actual) > 300亿元`, `rank is unique`: the body of a check, which begins as a
+    /// query does.
+    pub(super) fn body_of_a_check(&self) -> Option<Mending> {
+        let (first, last) = (self.lexemes.first()?, self.lexemes.last()?);
+        first.keyword.filter(|word| word.is(Role::Verb) && *word != Keyword::Check)?;
+        let (of_rows, mended) = offer::checked(self.slice(first.span().to(last.span())))?;
+        Some(Mending { hint: body_of_check(of_rows, &mended), replacement: None })
+    }
+
     fn is_check(&self) -> bool {
         self.begins_with(Keyword::Check)
     }
