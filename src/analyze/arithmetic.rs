@@ -13,6 +13,9 @@ pub(super) fn arithmetic(
     span: Span,
 ) -> Result<Expr, Mismatch> {
     let (a, b) = (unit_of(&left), unit_of(&right));
+    if operator == ArithmeticOperator::Subtract && is_quotient(&left) && is_one(&right) {
+        return Ok(growth(left, right, span));
+    }
     let shifted = match operator {
         ArithmeticOperator::Add => units::add(&a, &b),
         ArithmeticOperator::Subtract => units::subtract(&a, &b),
@@ -28,6 +31,30 @@ pub(super) fn arithmetic(
         span,
     };
     Ok(Expr { ty: quantity(shifted.unit, nullable), ..shift(raw, shifted.result) })
+}
+
+/// `actual / base - 1`: how much has been added, in percent of what was there, as it is commonly
+/// written. The difference of two percents would be in points.
+fn growth(quotient: Expr, one: Expr, span: Span) -> Expr {
+    let ty = quantity(Unit::PERCENT, quotient.ty.nullable);
+    let whole = Box::new(shift(one, 2));
+    let kind = ExprKind::Arithmetic(ArithmeticOperator::Subtract, Box::new(quotient), whole);
+    Expr { kind, ty, span }
+}
+
+/// Whether it is a quotient that comes out in percent.
+fn is_quotient(expr: &Expr) -> bool {
+    let divides =
+        |expr: &Expr| matches!(expr.kind, ExprKind::Arithmetic(ArithmeticOperator::Divide, ..));
+    let quotient = match &expr.kind {
+        ExprKind::Shift(inner, _) => divides(inner),
+        _ => divides(expr),
+    };
+    quotient && unit_of(expr) == Unit::PERCENT
+}
+
+fn is_one(expr: &Expr) -> bool {
+    unit_of(expr) == Unit::NUMBER && matches!(expr.kind, ExprKind::Number(1.0))
 }
 
 /// The quotient of two figures of one kind: a percent, also where neither has a unit.

@@ -5,13 +5,16 @@
 //! times are held at one end each:
 //!
 //! 1. where the slope along the cell has one sign over the whole box, at the end that this says;
-//! 2. otherwise, where the formula is a fraction of straight lines in the cell, at either end, and
+//! 2. otherwise, where the formula is one fraction of sums of all that are left, at the corner that
+//!    `climb.rs` reaches;
+//! 3. otherwise, where the formula is a fraction of straight lines in the cell, at either end, and
 //!    the better counts; the box that is left is smaller, so that slopes may have their sign now.
 //!
 //! Once all are held, interval arithmetic over the others is exact. Signs of slopes are read off
 //! proven bounds in doubles; the ends themselves are computed exactly.
 
 use super::cells::{CellBox, natural, slope};
+use super::climb;
 use super::formula::{Cell, Formula};
 use super::interval::{End, Interval};
 use super::moebius::Moebius;
@@ -41,10 +44,12 @@ struct Search<'s> {
 impl Search<'_> {
     fn end(&mut self, mut cells: CellBox, mut undecided: Vec<Cell>) -> Option<End> {
         while self.hold_the_steep(&mut cells, &mut undecided) {}
-        let Some(cell) = undecided.pop() else {
-            let values = natural(self.formula, &cells)?;
-            return Some(if self.up { values.high } else { values.low });
-        };
+        if undecided.len() > 1
+            && let Some(corner) = climb::corner(self.formula, &cells, &undecided, self.up)
+        {
+            return self.end_of(&corner);
+        }
+        let Some(cell) = undecided.pop() else { return self.end_of(&cells) };
         Moebius::of(self.formula, cell)?;
         *self.halvings = self.halvings.checked_sub(1)?;
         let mut side = |at_high| {
@@ -61,6 +66,12 @@ impl Search<'_> {
         } else {
             other
         })
+    }
+
+    /// The end over a box in which every cell that stands several times is held.
+    fn end_of(&self, cells: &CellBox) -> Option<End> {
+        let values = natural(self.formula, cells)?;
+        Some(if self.up { values.high } else { values.low })
     }
 
     /// Holds the cells along which the formula rises or falls all over the box; whether there were

@@ -12,6 +12,7 @@ mod arithmetic;
 mod cells;
 mod certainly;
 mod claim;
+mod climb;
 mod decimals;
 mod enclosure;
 mod exact;

@@ -6,13 +6,12 @@ use super::lacking;
 use crate::analyze::check::Agreement;
 use crate::bound::bind;
 use crate::catalog::Break;
-use crate::checks::sheet::{Cells, Line, Sheet};
+use crate::checks::sheet::{Cells, Sheet};
 use crate::diagnostic::Result;
 use crate::period::Period;
-use crate::plan::{ColumnId, OutputColumn, Plan};
 use crate::session::Session;
 use crate::session::checks::finding::Finding;
-use crate::text::{Text, text};
+use crate::text::text;
 
 impl Session {
     /// What comes of each row.
@@ -53,7 +52,8 @@ impl Session {
                         .into_iter()
                         .for_each(|because| judging.leave(line, because)),
                     false => {
-                        judging.missing(line, &cells, &missing_figures(&test.plan, line, &sheet))
+                        let lost = lacking::names(&test.left, &test.right, line, &reading);
+                        judging.missing(line, &cells, &lost);
                     }
                 }
                 continue;
@@ -63,16 +63,6 @@ impl Session {
         }
         Ok(judging.told())
     }
-}
-
-/// The printed figures that a plan shows and a row lacks.
-fn missing_figures(plan: &Plan, line: Line, sheet: &Sheet<'_>) -> Vec<Text> {
-    let lacks = |column: &&OutputColumn| {
-        let ColumnId::Figure(figure) = &column.column else { return false };
-        let stored = sheet.panel.columns.get(figure);
-        stored.is_none_or(|stored| !matches!(stored.values.get(line.row), Some(Some(_))))
-    };
-    plan.columns.iter().filter(lacks).map(|column| column.label.clone()).collect()
 }
 
 /// Whether what is counted changed between the same period last year and this one.

@@ -4,7 +4,7 @@ use crate::checks::result::{Computed, Sample, Value, Verdict};
 use crate::checks::sheet::{Cells, Sheet};
 use crate::panel::Figure;
 use crate::plan::{ColumnId, Expr, ExprKind, TypeKind};
-use crate::printed::{self, Agreement, Cell, Exact, Formula, Known, agree, range};
+use crate::printed::{self, Agreement, Cell, Claim, Exact, Formula, Known, range};
 use crate::session::checks::said;
 use crate::text::{Text, text};
 use crate::units::{Rounding, Unit};
@@ -41,7 +41,7 @@ pub fn reckoned(
         let mut cut = known.to_vec();
         let print = cut.get_mut(cell.0).filter(|one| one.places().is_some())?;
         *print = print.read_as(Rounding::Truncated);
-        let verdict = agree(left, right, &cut).verdict;
+        let verdict = Claim::new(left.clone(), right.clone()).judge(&cut).verdict;
         Some(matches!(verdict, printed::Verdict::Exact | printed::Verdict::Possible))
     });
     Computed {

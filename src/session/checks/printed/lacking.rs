@@ -43,6 +43,15 @@ pub fn in_row(left: &Expr, right: &Expr, line: Line, reading: &Reading<'_>) -> O
     (lost.len() < others.len()).then(unprinted)
 }
 
+/// The figures that a row lacks of those that two expressions look at.
+pub fn names(left: &Expr, right: &Expr, line: Line, reading: &Reading<'_>) -> Vec<Text> {
+    let mut all = looked_at(left, line, reading);
+    let own = all.first().map(|one| one.figure);
+    all.extend(looked_at(right, line, reading));
+    let lost: Vec<&Look> = all.iter().filter(|one| !one.is_there).collect();
+    named(&lost, own, reading)
+}
+
 /// Why the parts make nothing at a period: which of them lacks what.
 pub fn of_parts(names: &[Text]) -> Text {
     const NAMED: usize = 3;
@@ -73,6 +82,10 @@ struct Look {
 }
 
 fn because(lost: &[&Look], own: Option<Figure>, reading: &Reading<'_>) -> Text {
+    of_parts(&named(lost, own, reading))
+}
+
+fn named(lost: &[&Look], own: Option<Figure>, reading: &Reading<'_>) -> Vec<Text> {
     let mut names: Vec<Text> = Vec::new();
     for look in lost {
         let place = CellPlace { figure: look.figure, row: 0 };
@@ -86,7 +99,7 @@ fn because(lost: &[&Look], own: Option<Figure>, reading: &Reading<'_>) -> Text {
             names.push(name);
         }
     }
-    of_parts(&names)
+    names
 }
 
 fn looked_at(expr: &Expr, line: Line, reading: &Reading<'_>) -> Vec<Look> {
