@@ -48,7 +48,15 @@ pub fn read_panel(
         let first = tables.iter().position(|other| same(&other)).unwrap_or(at);
         let outline = Outline::stated(grid, source.shape());
         let title = outline.title(grid);
-        let when = When { source, grid, outline: &outline, title: &title, given: period, several };
+        let when = When {
+            source,
+            grid,
+            outline: &outline,
+            title: &title,
+            given: period,
+            several,
+            writing: When::writing(source, grid, &outline),
+        };
         // Columns with periods of their own leave nothing for another to say.
         let dated = when.dated().filter(|_| !source.layout.has_own_periods());
         gathering.begin(grid, first, dated, source.rounding);

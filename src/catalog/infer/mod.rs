@@ -26,7 +26,7 @@ use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
 use super::outline::{Outline, Shape};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{ColumnHeader, Grid, one_line};
-use crate::period::{self, PeriodLiteral};
+use crate::period::{self, Part, PeriodLiteral};
 use crate::text::{Text, listed, text};
 use crate::units::Rounding;
 use columns::{Columns, Sheet, columns_of, unread_period};
@@ -113,6 +113,14 @@ fn top(sheet: &Sheet<'_>) -> Vec<Text> {
     said
 }
 
+/// What is known of fiscal years.
+fn fiscal_years() -> Text {
+    text!(
+        "fiscal years → twelve months that begin in one year and end in the next; never compared with calendar periods",
+        "财年 → 始于前一年、止于后一年的十二个月；不与公历期间比较"
+    )
+}
+
 /// The first line of the title.
 fn titled(sheet: &Sheet<'_>) -> Option<String> {
     let mut rows = sheet.grid.rows.iter().take(sheet.outline.header_start());
@@ -191,9 +199,16 @@ fn period_of(
             ),
             None => text!("{column} → the period of each row", "{column} → 各行的期间", column),
         });
+        if columns.fiscal {
+            said.push(fiscal_years());
+        }
         return PeriodSource::Column { header: column, year };
     }
     let title = period::find_in(&sheet.outline.title(sheet.grid)).filter(|it| it.year.is_some());
+    let stated = title.or(file_period);
+    if stated.is_some_and(|literal| literal.part == Part::Fiscal) {
+        said.push(fiscal_years());
+    }
     if let Some(literal) = title {
         said.push(text!(
             "period {literal} (from the title)",

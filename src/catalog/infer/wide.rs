@@ -3,14 +3,14 @@
 use super::columns::{Columns, FigureColumn, Sheet};
 use super::districts::Table;
 use super::figures::{self, Figures};
-use super::{LEVEL, Understood, bad_table};
+use super::{LEVEL, Understood, bad_table, fiscal_years};
 use crate::catalog::model::{
     Catalog, ColumnSource, District, DistrictId, Layout, PublishedMeasure, Whose,
 };
 use crate::catalog::{Measure, key};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::grid::ColumnHeader;
-use crate::period::{self, PeriodLiteral};
+use crate::period::{Part, PeriodLiteral, Writing};
 use crate::text::{Text, text};
 use crate::units::Unit;
 
@@ -115,8 +115,10 @@ fn title_unit(sheet: &Sheet<'_>) -> Option<Unit> {
 
 /// The periods of the columns, where most of them are called by one.
 fn by_period(columns: &[FigureColumn]) -> Option<Vec<(&FigureColumn, PeriodLiteral)>> {
-    let periods: Vec<(&FigureColumn, PeriodLiteral)> = (columns.iter())
-        .filter_map(|column| Some((column, period::parse_cell(&column.header.text()).ok()?)))
+    let headers: Vec<String> = columns.iter().map(|column| column.header.text()).collect();
+    let writing = Writing::of(headers.iter().map(String::as_str));
+    let periods: Vec<(&FigureColumn, PeriodLiteral)> = (columns.iter().zip(&headers))
+        .filter_map(|(column, header)| Some((column, writing.read(header).ok()?)))
         .collect();
     let most = periods.len() * 2 > columns.len();
     (most && (periods.len() > 1 || columns.len() == 1)).then_some(periods)
@@ -167,6 +169,9 @@ fn of_periods(
             unit = figures::unit_said(&unit),
             how
         ));
+        if periods.iter().any(|(_, period)| period.part == Part::Fiscal) {
+            figures.said.push(fiscal_years());
+        }
         figures::finish(indicator, &mut figures.said);
     }
     let has = |header: &ColumnHeader| {
