@@ -11,6 +11,7 @@ mod districts;
 mod divisions;
 mod figures;
 mod further;
+mod places;
 mod quotients;
 mod shape;
 #[cfg(test)]
@@ -55,7 +56,7 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
         Some(districts) => across::understood(&columns, &districts, &mut catalog, &mut said),
         None => wide::understood(&sheet, &columns, &mut catalog, &mut said)?,
     };
-    let Understood { layout, left_out, averages } = understood;
+    let Understood { layout, left_out, averages, notes: of_names } = understood;
     let own = layout.has_own_periods();
     let period = period_of(&sheet, &columns, file_period.filter(|_| !own), own, &mut said);
     let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
@@ -72,7 +73,8 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
         span: None,
     });
     catalog.origin = Origin::Inferred(said);
-    Ok(Warned { value: catalog, warnings: notes(grid, &left_out, &averages) })
+    let warnings = notes(grid, &left_out, &averages).into_iter().chain(of_names).collect();
+    Ok(Warned { value: catalog, warnings })
 }
 
 /// What the columns of a table were taken for.
@@ -82,6 +84,8 @@ struct Understood {
     left_out: Vec<(String, Text)>,
     /// The names of rows that are averages.
     averages: Vec<String>,
+    /// What is said of the names of districts.
+    notes: Vec<Diagnostic>,
 }
 
 /// What is said of the rows above the figures.

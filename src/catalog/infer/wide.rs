@@ -26,7 +26,7 @@ pub(super) fn understood(
         Some(periods) => of_periods(columns, &periods, catalog, unit.as_ref()),
         None => figures::figures(&columns.figures, &catalog.name, unit.as_ref(), sheet),
     };
-    let mut averages = Vec::new();
+    let (mut averages, mut notes) = (Vec::new(), Vec::new());
     let whose = match (&columns.district, &columns.period) {
         (Some(district), _) => {
             said.push(text!(
@@ -35,7 +35,7 @@ pub(super) fn understood(
                 column = district.text()
             ));
             let table = Table { sheet, columns, district, figures: &figures.columns };
-            averages = table.districts(catalog, said);
+            averages = table.districts(catalog, said, &mut notes);
             Whose::Column(district.text())
         }
         (None, Some(_)) => only(catalog, said),
@@ -62,7 +62,7 @@ pub(super) fn understood(
     let ignore = ignore.chain(columns.group.as_ref().map(ColumnHeader::text));
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     let layout = Layout::Wide { district: whose, columns: sources, ignore };
-    Ok(Understood { layout, left_out, averages })
+    Ok(Understood { layout, left_out, averages, notes })
 }
 
 /// No column of figures; where names and figures are glued together, that is said.
