@@ -42,7 +42,7 @@ pub(super) fn understood(
         (None, None) => {
             let why =
                 text!("no column of text to take the districts from", "没有可以当作地区的文本列");
-            return Err(bad_table(sheet.grid, &why).into());
+            return Err(one_column(sheet, bad_table(sheet.grid, &why)).into());
         }
     };
     if figures.columns.is_empty() {
@@ -63,6 +63,18 @@ pub(super) fn understood(
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     let layout = Layout::Wide { district: whose, columns: sources, ignore };
     Ok(Understood { layout, left_out, averages, notes })
+}
+
+/// Of a table of one column, what may have become of it.
+fn one_column(sheet: &Sheet<'_>, error: Diagnostic) -> Diagnostic {
+    if sheet.headers().len() > 1 {
+        return error;
+    }
+    error.hint(text!(
+        "each cell stands in a row of its own: the table lost its columns when it was pasted as text; copy \
+         it again as a table",
+        "每个单元格各占一行：表格粘贴成文本时丢了列；请作为表格重新复制"
+    ))
 }
 
 /// No column of figures; where names and figures are glued together, that is said.
