@@ -111,6 +111,9 @@ impl Bound {
 pub fn period_is(period: Period, comparison: Comparison, span: Period) -> bool {
     let (end, first, last) = (period.end(), span.start(), span.end());
     let same = period.start() == first && end == last;
+    if period.is_fiscal() != span.is_fiscal() {
+        return holds_whenever(period, comparison, span);
+    }
     match comparison {
         Comparison::Equal => same,
         Comparison::NotEqual => !same,
@@ -118,6 +121,19 @@ pub fn period_is(period: Period, comparison: Comparison, span: Period) -> bool {
         Comparison::LessEqual => end <= last,
         Comparison::Greater => end > last,
         Comparison::GreaterEqual => end >= first,
+    }
+}
+
+/// The same where one of the two is a fiscal year: what holds whichever month that begins with.
+fn holds_whenever(period: Period, comparison: Comparison, span: Period) -> bool {
+    let (end, first, last) = (period.end_between(), span.start_between(), span.end_between());
+    match comparison {
+        Comparison::Equal => false,
+        Comparison::NotEqual => true,
+        Comparison::Less => end.1 < first.0,
+        Comparison::LessEqual => end.1 <= last.0,
+        Comparison::Greater => end.0 > last.1,
+        Comparison::GreaterEqual => end.0 >= first.1,
     }
 }
 

@@ -25,7 +25,8 @@ pub fn follow(from: Period, moves: &[Move], year: i32) -> Way {
             Move::LastYear => here.same_last_year(),
             Move::Previous { within_year } => {
                 let before = here.previous();
-                if *within_year && before.year != here.year {
+                // A fiscal year is whole: nothing has added up in a part of it.
+                if *within_year && before.year != here.year && !here.is_fiscal() {
                     return Way::Nowhere(here);
                 }
                 before
@@ -42,14 +43,16 @@ pub fn follow(from: Period, moves: &[Move], year: i32) -> Way {
 /// The periods that a panel stores, to be found by their days.
 #[derive(Debug, Clone)]
 pub struct Calendar {
-    /// End, start and index of each, in this order.
-    stored: Vec<(NaiveDate, NaiveDate, usize)>,
+    /// End, start and index of each, in this order, and whether it is a fiscal year, whose end is the one
+    /// of no other.
+    stored: Vec<(NaiveDate, NaiveDate, usize, bool)>,
 }
 
 impl Calendar {
     /// The calendar of these periods.
     pub fn new(periods: &[Period]) -> Self {
-        let days = |(at, period): (usize, &Period)| (period.end(), period.start(), at);
+        let days =
+            |(at, period): (usize, &Period)| (period.end(), period.start(), at, period.is_fiscal());
         let mut stored: Vec<_> = periods.iter().enumerate().map(days).collect();
         stored.sort_unstable();
         Self { stored }
@@ -67,7 +70,7 @@ impl Calendar {
 
     /// The stored periods, by their index, that end alike together; the last ones first.
     pub fn ends_backwards(&self) -> impl Iterator<Item = Vec<usize>> + '_ {
-        let alike = self.stored.chunk_by(|one, next| one.0 == next.0);
+        let alike = self.stored.chunk_by(|one, next| one.0 == next.0 && one.3 == next.3);
         alike.rev().map(|alike| alike.iter().map(|stored| stored.2).collect())
     }
 
@@ -78,7 +81,8 @@ impl Calendar {
         let first = self.stored.partition_point(|stored| stored.0 < end);
         let alike = || self.stored.iter().skip(first).take_while(|stored| stored.0 == end);
         let same = alike().filter(|stored| stored.1 == start);
-        let others = alike().filter(|stored| by_end && stored.1 != start);
+        let fiscal = wanted.is_fiscal();
+        let others = alike().filter(|stored| by_end && stored.1 != start && stored.3 == fiscal);
         same.chain(others).map(|stored| stored.2).collect()
     }
 
@@ -128,6 +132,7 @@ mod tests {
     fn a_way_within_the_year_ends_at_its_start() {
         assert_eq!(leads("2023Q1", &[WITHIN]), "nowhere from 2023Q1");
         assert_eq!(leads("2023", &[WITHIN]), "nowhere from 2023");
+        assert_eq!(leads("FY2013/14", &[WITHIN, WITHIN]), "FY2011/12");
         assert_eq!(leads("2023M2", &[WITHIN, WITHIN, Move::LastYear]), "nowhere from 2023M1");
     }
 
@@ -141,5 +146,11 @@ mod tests {
         assert_eq!(calendar.stored(period("2023Q1"), false), None);
         assert_eq!(calendar.stored(period("2022M12"), true), Some(0));
         assert_eq!(calendar.stored(period("2021"), true), None);
+        let fiscal = ["FY2013/14", "2014", "2014H1", "2014-07-01"].map(period);
+        let calendar = Calendar::new(&fiscal);
+        for (at, one) in fiscal.into_iter().enumerate() {
+            assert_eq!(calendar.meant(one, true), [at], "{one}");
+        }
+        assert_eq!(calendar.stored(period("2013"), true), None);
     }
 }

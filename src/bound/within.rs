@@ -88,7 +88,7 @@ fn of_their_kind(found: &mut Vec<Named>, figures: &[Figure], bound: &Bound, pane
 /// Of the periods that end alike, which stand side by side, the one that is as long as a written
 /// end, else of the kind that most periods are, else the first.
 fn one_of_each_end(found: &[Named], written: impl Fn(&Period) -> bool) -> Vec<Named> {
-    let alike = || found.chunk_by(|one, next| one.name.end() == next.name.end());
+    let alike = || found.chunk_by(|one, next| one.name.ends_like(next.name));
     if alike().all(|alike| alike.len() == 1) {
         return found.to_vec();
     }

@@ -8,7 +8,7 @@ mod names;
 mod recognise;
 
 pub use names::short_name;
-pub use recognise::{Recognised, recognise};
+pub use recognise::{Recognised, candidates, recognise};
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

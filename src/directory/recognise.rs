@@ -48,8 +48,8 @@ pub fn recognise(names: &[&str]) -> Option<Recognised> {
     Some(Recognised { parent, divisions, absent })
 }
 
-/// What one name may be, whatever stands beside it.
-fn candidates(name: &str) -> Vec<Division> {
+/// What one name, or code, may be, whatever stands beside it.
+pub fn candidates(name: &str) -> Vec<Division> {
     let plain: String = name.chars().filter(|one| !one.is_whitespace()).collect();
     match by_code(&plain) {
         Some(found) => vec![found.division],

@@ -41,7 +41,9 @@ pub fn runs(missing: &BTreeSet<Period>) -> Vec<(Period, Period)> {
 
 /// Whether all begin their years, and more than one part of a year is among them.
 fn parts_of_years(periods: &[Period]) -> bool {
-    let begins = |period: &Period| period.months() > 0 && period.before_start().is_none();
+    let begins = |period: &Period| {
+        period.months() > 0 && period.before_start().is_none() && !period.is_fiscal()
+    };
     periods.iter().all(begins) && periods.iter().any(|one| one.months() != periods[0].months())
 }
 

@@ -95,6 +95,12 @@ fn differs(
     let months = (now.elapsed_months(), then.elapsed_months());
     let lengths = now.months() != then.months();
     let of_other_lengths = text!("the two are of different lengths", "两个期间长短不同");
+    if now.is_fiscal() != then.is_fiscal() {
+        return Some(text!(
+            "one is a fiscal year, the other is not",
+            "一个是财年，另一个是公历期间"
+        ));
+    }
     let Some(figure) = look.figure else {
         let alike = plan.read.by_end && now.end() == then.end();
         return (lengths && !alike && months.0 != months.1).then_some(of_other_lengths);

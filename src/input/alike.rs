@@ -87,6 +87,7 @@ pub(super) fn take_over(
 /// first is the one that begins first.
 fn ending_alike(periods: &[Period]) -> BTreeMap<NaiveDate, Vec<Period>> {
     let mut found = BTreeMap::new();
+    let periods: Vec<Period> = periods.iter().copied().filter(|one| !one.is_fiscal()).collect();
     for alike in periods.chunk_by(|one, next| one.end() == next.end()) {
         if let [first, _, ..] = alike {
             found.insert(first.end(), alike.to_vec());

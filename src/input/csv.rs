@@ -1,9 +1,10 @@
 //! Delimited text (csv, tsv) → [`Grid`].
 //!
-//! Takes a text and its delimiter; gives its cells untouched, ragged rows included, each with its
+//! Takes a text and its delimiter; gives its cells untouched but for formulas that say what they show, ragged rows included, each with its
 //! place in the text.
 
 use super::limits::{self, Budget};
+use super::linked;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{Grid, GridCell, GridRow};
 use crate::source::{SourceId, Sources, Span};
@@ -47,7 +48,9 @@ pub fn grid_of_text(name: &str, text: &str, delimiter: u8, sources: &mut Sources
         let message = text!("{name}: the table is empty", "{name}：表格是空的", name);
         return Err(Diagnostic::error(Code::BadTable, message).into());
     }
-    Ok(Grid { file: name.to_owned(), source: Some(source), rows, ..Grid::default() })
+    let mut grid = Grid { file: name.to_owned(), source: Some(source), rows, ..Grid::default() };
+    linked::take(&mut grid);
+    Ok(grid)
 }
 
 fn unreadable(name: &str, error: &csv::Error) -> Diagnostic {

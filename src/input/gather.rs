@@ -4,7 +4,7 @@
 //! one district and period may come from two tables only when both print it alike.
 
 use super::alike::{Columns, take_over};
-use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin};
+use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin, key};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
 use crate::grid::{Addressing, Grid, GridRow, Odd, OddKind, TablePlace};
@@ -259,6 +259,10 @@ impl<'c> Gathering<'c> {
     pub fn is_new(&mut self, name: RowName, period: Period, place: &Place<'_>) -> bool {
         let file = self.files.len().saturating_sub(1);
         let row = First { file, line: place.row.line, span: place.span() };
+        let district = match &name {
+            RowName::District(id) => self.catalog.districts.get(id.0),
+            _ => None,
+        };
         match self.seen.entry((self.source, name, period)) {
             Entry::Vacant(free) => {
                 free.insert(row);
@@ -267,7 +271,15 @@ impl<'c> Gathering<'c> {
             Entry::Occupied(taken) => {
                 let first = taken.get();
                 let named = self.files.get(first.file).filter(|_| first.file != file);
-                let fault = row_twice(first, named, period, place);
+                let mut fault = row_twice(first, named, period, place);
+                if let Some(other) = district.filter(|one| key(&one.name) != key(place.text())) {
+                    fault = fault.hint(text!(
+                        "{name} is another name of {district}; where they are two, a catalog states each",
+                        "{name} 是 {district} 的另一名称；如果是两个地区，在目录里各写一个",
+                        name = place.text().trim(),
+                        district = other.name.as_str()
+                    ));
+                }
                 self.faults.push(fault);
                 false
             }

@@ -178,6 +178,19 @@ pub fn of_text(name: &str, text: &str) -> Result<Kind, Foreign> {
             });
         }
     }
+    // What is left of the sign of a document of Word 97 that was taken for text: ࡱ is three bytes of it.
+    if start.chars().take(8).collect::<String>().contains("ࡱ\u{1a}") {
+        return Err(Foreign {
+            is: text!(
+                "this is a document or workbook of Office 97 that was saved as text",
+                "这是被当作文本保存的 Office 97 文档或工作簿"
+            ),
+            hint: text!(
+                "get the file itself, and save it as docx or xlsx",
+                "请取得原文件，另存为 docx 或 xlsx"
+            ),
+        });
+    }
     let page = [
         "<!doctype html",
         "<html",

@@ -16,6 +16,7 @@ mod gather;
 mod header;
 mod kind;
 mod limits;
+mod linked;
 mod load;
 mod long;
 mod panel;

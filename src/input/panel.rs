@@ -48,7 +48,15 @@ pub fn read_panel(
         let first = tables.iter().position(|other| same(&other)).unwrap_or(at);
         let outline = Outline::stated(grid, source.shape());
         let title = outline.title(grid);
-        let when = When { source, grid, outline: &outline, title: &title, given: period, several };
+        let when = When {
+            source,
+            grid,
+            outline: &outline,
+            title: &title,
+            given: period,
+            several,
+            writing: When::writing(source, grid, &outline),
+        };
         // Columns with periods of their own leave nothing for another to say.
         let dated = when.dated().filter(|_| !source.layout.has_own_periods());
         gathering.begin(grid, first, dated, source.rounding);
@@ -218,15 +226,24 @@ fn check_width(grid: &Grid, row: &BodyRow<'_>, header: &Header, gathering: &mut 
         let why = text!("has no header above it", "上面没有表头");
         gathering.faults.push(place.bad(Code::BadTable, &why));
     }
-    if cells.len() < header.width && grid.addressing == Addressing::Lines {
+    // A sheet stores no blank cells, so its rows end where they may.
+    if cells.len() < header.width && grid.addressing != Addressing::Letters {
         let message = text!(
-            "{row}: {cells} cells of {width}; the others are taken as missing",
-            "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失",
+            "{row}: {cells} cells of {width}; the others are taken as missing, though blanks before them may have been dropped",
+            "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失，但也可能是前面的空格被略去了",
             row = grid.place().row(row.row.line),
             cells = cells.len(),
             width = header.width
         );
-        gathering.warnings.push(Diagnostic::warning(Code::CellNote, message));
+        let warning = Diagnostic::warning(Code::CellNote, message).hint(text!(
+            "where blanks within the row were dropped, its figures stand under wrong headers: put the blanks back",
+            "如果行中的空格被略去，数就对错了列：请补上空单元格"
+        ));
+        let first = cells.iter().find_map(|cell| cell.span);
+        gathering.warnings.push(match first {
+            Some(span) => warning.at(span).label(span, text!("a short row", "缺单元格的行")),
+            None => warning,
+        });
     }
 }
 

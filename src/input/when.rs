@@ -5,11 +5,11 @@
 //! which may be a slip or the day of the print; of several files, one `--period` cannot say all.
 
 use super::gather::Place;
-use crate::catalog::{ColumnSource, Outline, PeriodSource, SourceTable, period_of_file};
+use crate::catalog::{ColumnSource, Outline, PeriodSource, SourceTable, key, period_of_file};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::grid::Grid;
+use crate::grid::{ColumnHeader, Grid};
 use crate::panel::{Dated, DatedBy};
-use crate::period::{self, Part, Period, PeriodLiteral};
+use crate::period::{self, Part, Period, PeriodLiteral, Writing};
 use crate::text::text;
 
 /// What says the period of a table's rows.
@@ -27,9 +27,21 @@ pub(super) struct When<'g> {
     pub given: Option<PeriodLiteral>,
     /// Whether the source has other files too.
     pub several: bool,
+    /// How the column of periods writes them.
+    pub writing: Writing,
 }
 
 impl<'g> When<'g> {
+    /// How the column that says it writes periods.
+    pub fn writing(source: &SourceTable, grid: &Grid, outline: &Outline) -> Writing {
+        let PeriodSource::Column { header, .. } = &source.period else { return Writing::default() };
+        let named = |one: &&ColumnHeader| key(&one.text()) == key(header);
+        let Some(header) = outline.headers.iter().find(named) else { return Writing::default() };
+        let columns = || outline.shifts.iter().map(|shift| header.column + shift);
+        let rows = grid.rows.iter().skip(outline.body_start());
+        Writing::of(rows.flat_map(|row| columns().map(|column| row.text(column).trim())))
+    }
+
     /// The headers of the columns that say it.
     pub fn columns(&self) -> impl Iterator<Item = &'g str> {
         let (header, year) = match &self.source.period {
@@ -101,7 +113,10 @@ impl<'g> When<'g> {
 
     /// A period in its year, or else in that of the command line, the title or the file's name.
     pub fn in_its_year(&self, literal: PeriodLiteral) -> Option<Period> {
-        let year_of = |literal: Option<PeriodLiteral>| literal.and_then(|it| it.year);
+        // A part of a fiscal year is in the one calendar year or in the other.
+        let year_of = |literal: Option<PeriodLiteral>| {
+            literal.filter(|it| it.part != Part::Fiscal).and_then(|it| it.year)
+        };
         let year = (literal.year)
             .or_else(|| year_of(self.given))
             .or_else(|| year_of(period::find_in(self.title)))
@@ -134,9 +149,9 @@ impl<'g> When<'g> {
     pub fn of_row(&self, at: impl Fn(&'g str) -> Option<Place<'g>>) -> Result<Option<Period>> {
         let PeriodSource::Column { header, year } = &self.source.period else { return Ok(None) };
         let Some(cell) = at(header) else { return Ok(None) };
-        let literal = literal_of(&cell)?;
+        let literal = literal_of(&cell, self.writing)?;
         let year = match year.as_deref().and_then(at) {
-            Some(year) => Some((literal_of(&year)?, year)),
+            Some(year) => Some((literal_of(&year, Writing::default())?, year)),
             None => None,
         };
         let literal = match year {
@@ -169,8 +184,8 @@ impl<'g> When<'g> {
     }
 }
 
-fn literal_of(cell: &Place<'_>) -> Result<PeriodLiteral> {
-    period::parse_cell(cell.text()).map_err(|why| {
+fn literal_of(cell: &Place<'_>, writing: Writing) -> Result<PeriodLiteral> {
+    writing.read(cell.text()).map_err(|why| {
         let why = text!("is not a period: {why}", "不是期间：{why}", why);
         cell.bad(Code::BadCell, &why).into()
     })

@@ -3,7 +3,7 @@
 //! A [`Period`] that was read exists. One that was made by hand and does not (`Half(3)`,
 //! 30 February) is taken as the nearest that does; nothing here panics.
 
-use super::{CURVE_WHOLE, Part, Period, PeriodLiteral, ScheduleBy};
+use super::{CURVE_WHOLE, Part, Period, PeriodLiteral, ScheduleBy, fiscal};
 use crate::units::Decimal;
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
@@ -40,6 +40,7 @@ impl Part {
             }
             Self::Month(month) | Self::Day(month, _) => (clamp(month, 12), clamp(month, 12)),
             Self::ToMonth(month) => (1, clamp(month, 12)),
+            Self::Fiscal => (7, 7),
         }
     }
 }
@@ -83,10 +84,12 @@ impl From<Period> for PeriodLiteral {
 }
 
 impl Period {
-    /// The first day.
+    /// The first day. For a fiscal year, whose days nobody says, one that it may begin with; that and its
+    /// end are the days of no quarter or month, so it is in order among others and answers to none.
     pub fn start(self) -> NaiveDate {
         match self.part {
             Part::Day(month, day) => day_of(self.year, clamp(month, 12), day),
+            Part::Fiscal => day_of(self.year, 7, 2),
             part => day_of(self.year, part.months().0, 1),
         }
     }
@@ -95,6 +98,7 @@ impl Period {
     pub fn end(self) -> NaiveDate {
         match self.part {
             Part::Day(..) => self.start(),
+            Part::Fiscal => day_of(self.year.saturating_add(1), 7, 1),
             part => day_of(self.year, part.months().1, 31),
         }
     }
@@ -102,6 +106,9 @@ impl Period {
     /// How many months of the year are complete at the end of the period: 3 for 2023Q1 and for
     /// 2023-03-31, 2 for 2023-03-30.
     pub fn elapsed_months(self) -> u8 {
+        if self.is_fiscal() {
+            return 12;
+        }
         let (_, month) = self.part.months();
         let last = day_of(self.year, month, 31);
         if self.end() == last { month } else { month - 1 }
@@ -112,6 +119,7 @@ impl Period {
     pub fn elapsed(self, by: ScheduleBy) -> (u32, u32) {
         match by {
             ScheduleBy::Months => (self.elapsed_months().into(), 12),
+            ScheduleBy::Days if self.is_fiscal() => (1, 1),
             ScheduleBy::Days => (self.end().ordinal(), day_of(self.year, 12, 31).ordinal()),
             ScheduleBy::Curve(due) => {
                 let complete = usize::from(self.elapsed_months()).checked_sub(1);
@@ -155,7 +163,9 @@ impl Period {
             }
         };
         match self.part {
-            Part::Year => Self { year: self.year.saturating_sub(1), part: Part::Year },
+            Part::Year | Part::Fiscal => {
+                Self { year: self.year.saturating_sub(1), part: self.part }
+            }
             Part::Half(half) => back(half, 2, Part::Half),
             Part::Quarter(quarter) => back(quarter, 4, Part::Quarter),
             Part::Month(month) => back(month, 12, Part::Month),
@@ -179,7 +189,9 @@ impl Period {
             false => Self { year: self.year.saturating_add(1), part: part(1) },
         };
         match self.part {
-            Part::Year => Self { year: self.year.saturating_add(1), part: Part::Year },
+            Part::Year | Part::Fiscal => {
+                Self { year: self.year.saturating_add(1), part: self.part }
+            }
             Part::Half(half) => on(half, 2, Part::Half),
             Part::Quarter(quarter) => on(quarter, 4, Part::Quarter),
             Part::Month(month) => on(month, 12, Part::Month),
@@ -206,7 +218,9 @@ impl Period {
     /// Whether both end on one day, as 2023Q1, 2023M3 and 2023年1-3月 do: then they share the
     /// figure of a cumulative indicator.
     pub fn ends_like(self, other: Self) -> bool {
-        self.year == other.year && self.end() == other.end()
+        self.year == other.year
+            && self.is_fiscal() == other.is_fiscal()
+            && self.end() == other.end()
     }
 
     /// Whether periods of the two kinds follow each other in one table: both are quarters, or
@@ -231,12 +245,14 @@ impl Period {
             Part::Month(month) => format!("{year}年{month}月"),
             Part::Day(month, day) => format!("{year}年{month}月{day}日"),
             Part::ToMonth(month) => format!("{year}年1-{month}月"),
+            Part::Fiscal => format!("{}财年", fiscal::called(year)),
         }
     }
 }
 
 impl fmt::Display for Period {
-    /// The canonical spelling: `2023`, `2023H1`, `2023Q1`, `2023M3`, `2023-03-31`, `2023M1-9`.
+    /// The canonical spelling: `2023`, `2023H1`, `2023Q1`, `2023M3`, `2023-03-31`, `2023M1-9`,
+    /// `FY2013/14`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let year = format!("{:04}", self.year);
         let text = match self.part {
@@ -246,6 +262,7 @@ impl fmt::Display for Period {
             Part::Month(month) => format!("{year}M{month}"),
             Part::Day(month, day) => format!("{year}-{month:02}-{day:02}"),
             Part::ToMonth(month) => format!("{year}M1-{month}"),
+            Part::Fiscal => format!("FY{}", fiscal::called(self.year)),
         };
         f.pad(&text)
     }
@@ -264,6 +281,7 @@ impl fmt::Display for PeriodLiteral {
             Part::Month(month) => format!("{month}月"),
             Part::Day(month, day) => format!("{month}月{day}日"),
             Part::ToMonth(month) => format!("1-{month}月"),
+            Part::Fiscal => "FY".to_string(),
         };
         f.pad(&text)
     }

@@ -1,6 +1,6 @@
 //! What periods are called in each language: 2023Q1 is 2023年一季度.
 
-use super::{Part, Period, PeriodLiteral};
+use super::{Part, Period, PeriodLiteral, fiscal};
 use crate::text::{InLanguage, Language};
 use std::borrow::Cow;
 
@@ -23,6 +23,9 @@ impl InLanguage for PeriodLiteral {
 }
 
 fn chinese(year: Option<i32>, part: Part) -> String {
+    if let (Some(year), Part::Fiscal) = (year, part) {
+        return format!("{}财年", fiscal::called(year));
+    }
     let year = year.map(|year| format!("{year}年")).unwrap_or_default();
     let part = match part {
         Part::Year if year.is_empty() => "全年".to_owned(),
@@ -36,6 +39,7 @@ fn chinese(year: Option<i32>, part: Part) -> String {
         Part::Month(month) => format!("{month}月"),
         Part::Day(month, day) => format!("{month}月{day}日"),
         Part::ToMonth(month) => format!("1-{month}月"),
+        Part::Fiscal => "财年".to_owned(),
     };
     year + &part
 }
@@ -55,6 +59,7 @@ mod tests {
             ("2023M3", "2023年3月"),
             ("2023-03-31", "2023年3月31日"),
             ("2023M1-8", "2023年1-8月"),
+            ("FY2013/14", "2013/14财年"),
             ("Q4", "四季度"),
         ] {
             let period = parse(text).expect(text);

@@ -1,7 +1,7 @@
 //! Which period a title or file name speaks of.
 
 use super::literal::{Ending, fold, numeric, scan_with};
-use super::{Part, PeriodLiteral};
+use super::{Part, PeriodLiteral, fiscal};
 
 /// The years that digits alone are taken for; `id_4711` is none.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -12,18 +12,19 @@ const SEPARATORS: [char; 5] = ['_', '-', ' ', '.', '/'];
 /// What a place in a name speaks of.
 enum Found {
     Period(PeriodLiteral),
-    /// `2015-16`, `fy2015_16`: twelve months of two calendar years.
-    FiscalYear,
+    /// `2015-16`, `fy2016`: a fiscal year perhaps, and no other.
+    Open,
 }
 
 /// Finds a period anywhere in a title or file name: `ankang-2023q1.csv`, `2023年1-3月招商引资`,
 /// `report_202303.csv`, `data_2023.csv`, `luan_2022_m1-9.csv`. The first one with its year, a part
 /// of a year before a bare year (`V2021_2023q1`), but a day (as a rule that of the print) only
 /// where there is nothing else; a year alone takes a part that stands elsewhere
-/// (`2023年安康市1-3月`). None where the name leaves it open: two bare years that differ, or a
-/// fiscal year (`2015-16`, and so `2011-12` too, which may be a month).
+/// (`2023年安康市1-3月`). A fiscal year has to be called one (`fy2015_16`, 2015/16财年). None where the
+/// name leaves it open: two bare years that differ, a fiscal year and a part of one, or what may be
+/// a fiscal year (`2015-16`, and so `2011-12` too, which may be a month; `fy2016`).
 pub fn find_in(text: &str) -> Option<PeriodLiteral> {
-    let (mut found, mut fiscal) = (Vec::new(), false);
+    let (mut found, mut open) = (Vec::new(), false);
     let folded = fold(text);
     let mut rest = folded.as_str();
     let mut before = None;
@@ -32,7 +33,7 @@ pub fn find_in(text: &str) -> Option<PeriodLiteral> {
             Some((length, what)) => {
                 match what {
                     Some(Found::Period(literal)) => found.push(literal),
-                    Some(Found::FiscalYear) => fiscal = true,
+                    Some(Found::Open) => open = true,
                     None => {}
                 }
                 length
@@ -43,22 +44,29 @@ pub fn find_in(text: &str) -> Option<PeriodLiteral> {
         before = taken.chars().next_back();
         rest = after;
     }
-    choose(&found, fiscal)
+    choose(&found, open)
 }
 
 /// The one that a name with all these means.
-fn choose(found: &[PeriodLiteral], fiscal: bool) -> Option<PeriodLiteral> {
+fn choose(found: &[PeriodLiteral], open: bool) -> Option<PeriodLiteral> {
     let dated = || found.iter().filter(|literal| literal.year.is_some());
-    let is_part = |literal: &&PeriodLiteral| !matches!(literal.part, Part::Day(..) | Part::Year);
+    let is_part = |literal: &&PeriodLiteral| {
+        !matches!(literal.part, Part::Day(..) | Part::Year | Part::Fiscal)
+    };
     if let Some(part) = dated().find(is_part) {
         return Some(*part);
     }
     let mut years = dated().filter(|literal| literal.part == Part::Year);
     let year = years.next();
-    if fiscal || years.any(|other| Some(other) != year) {
+    if open || years.any(|other| Some(other) != year) {
         return None;
     }
     let undated = found.iter().find(|literal| literal.year.is_none());
+    let mut fiscal = dated().filter(|literal| literal.part == Part::Fiscal);
+    if let Some(first) = fiscal.next() {
+        let alone = year.is_none() && undated.is_none() && fiscal.all(|other| other == first);
+        return alone.then_some(*first);
+    }
     match (year.or_else(|| dated().next()), undated) {
         (Some(PeriodLiteral { year, part: Part::Year }), Some(part)) => {
             Some(PeriodLiteral { year: *year, part: part.part })
@@ -82,11 +90,21 @@ fn at_start(text: &str, before: Option<char>) -> Option<(usize, Option<Found>)> 
     if inside_a_word {
         return None;
     }
+    if digits == 0 && fiscal::is_half_said(text) && scan_with(text, Ending::Loose).is_none() {
+        let length = text.find(|c: char| c.is_ascii_digit())?.saturating_add(4);
+        return Some((length, Some(Found::Open)));
+    }
+    // 2015-16财年: else the digits alone would be taken.
+    if let Some(scanned) = scan_with(text, Ending::Loose)
+        && let Ok(literal @ PeriodLiteral { part: Part::Fiscal, .. }) = scanned.literal
+    {
+        return Some((scanned.length, Some(Found::Period(literal))));
+    }
     if let Some((length, literal)) = year_and_part(text, digits) {
         return Some((length, Some(Found::Period(literal))));
     }
-    if let Some(length) = fiscal_year(text, digits) {
-        return Some((length, Some(Found::FiscalYear)));
+    if let Some(length) = perhaps_fiscal(text, digits) {
+        return Some((length, Some(Found::Open)));
     }
     if let Some(scanned) = scan_with(text, Ending::Loose) {
         return Some((scanned.length, scanned.literal.ok().map(Found::Period)));
@@ -138,7 +156,7 @@ fn year_and_part(text: &str, digits: usize) -> Option<(usize, PeriodLiteral)> {
 }
 
 /// `2015-16`, `2015_16`, `2015/16`: the two digits are the last of the next year.
-fn fiscal_year(text: &str, digits: usize) -> Option<usize> {
+fn perhaps_fiscal(text: &str, digits: usize) -> Option<usize> {
     let (year, separator, rest) = year_apart(text, digits)?;
     let (next, behind) = rest.split_at_checked(2)?;
     let two_digits = next.bytes().all(|byte| byte.is_ascii_digit());
@@ -188,6 +206,11 @@ mod tests {
             ("2011-12-31", "2011-12-31"),
             ("2011-11", "2011M11"),
             ("2015_17", "2015"),
+            ("kenya_osr_fy2015_16", "FY2015/16"),
+            ("FY2013-14", "FY2013/14"),
+            ("County Revenue, FY 2013/14 (published 2014-11-30)", "FY2013/14"),
+            ("2013/14财年各县收入", "FY2013/14"),
+            ("FY2013-14 2013Q3", "2013Q3"),
         ] {
             assert_eq!(
                 find_in(text).map(|found| found.to_string()).as_deref(),
@@ -199,8 +222,8 @@ mod tests {
             assert_eq!(find_in(text), None, "{text}");
         }
         for open in [
-            "kenya_osr_fy2015_16",
-            "FY2013-14",
+            "fy2016",
+            "FY2013/14 and FY2014/15",
             "2015-16",
             "2015/16",
             "1999-00",

@@ -3,6 +3,7 @@
 //! Takes text as typed, full-width digits and signs included; gives the literal, or a message
 //! that says what exists where the text has the form of a period that does not (`2023Q5`).
 
+use super::fiscal::{self, Within};
 use super::{Part, PeriodLiteral};
 use crate::text::{Text, text};
 use crate::units::{Quantity, Unit};
@@ -26,24 +27,32 @@ pub struct ScannedPeriod {
 
 /// Reads the longest period literal that the text starts with and that ends the word: `2023Q1`,
 /// `2023H1`, `2023M3`, `2023-03`, `2023-03-31`, `2023M1-9`, `2023年一季度`, `2023年1-3月`; without a
-/// year `Q1`, `一季度`, `3月`, `1-3月`, `前三季度`. A bare `2023` is a number ([`as_year`]).
+/// year `Q1`, `一季度`, `3月`, `1-3月`, `前三季度`; `FY2013/14`, 2013/14财年. A bare `2023` is a number ([`as_year`]).
 pub fn scan(text: &str) -> Option<ScannedPeriod> {
     scan_with(text, Ending::Word)
 }
 
 /// Reads a whole text from a catalog, a cell or `--period`: what [`scan`] reads, and `2023`,
-/// `202303`, `20230331`, `2023/3/31`, `2023.03`.
+/// `202303`, `20230331`, `2023/3/31`, `2023.03`; a fiscal year also as `2013/14`, where that is no month.
 ///
 /// # Errors
 /// A message for any other text (`2023Q5`, `spring`).
 pub fn parse(text: &str) -> Result<PeriodLiteral, Text> {
     let text = text.trim();
+    if let Some(literal) = fiscal::whole(text) {
+        return Ok(literal);
+    }
     if let Some(scanned) = scan(text).filter(|scanned| scanned.length == text.len()) {
         return scanned.literal;
     }
     let folded = fold(text);
     match numeric.parse(&folded) {
         Ok(("", literal)) => literal,
+        _ if fiscal::is_half_said(&folded) => Err(text!(
+            "`{text}` is named by one of its two years: write a fiscal year as FY2013/14",
+            "`{text}` 只写了一个年份：财年要写出起止两年，如 2013/14财年",
+            text
+        )),
         _ => Err(text!(
             "`{text}` is not a period: write one as 2023, 2023H1, 2023Q1, 2023-03, 2023-03-31 or \
              2023年1-3月",
@@ -63,11 +72,16 @@ pub fn parse_cell(text: &str) -> Result<PeriodLiteral, Text> {
     if first.is_ok() {
         return first;
     }
+    parse(&undecorated(text)).or(first)
+}
+
+/// A cell without a remark in brackets behind it, its dashes plain.
+pub(super) fn undecorated(text: &str) -> String {
     let plain = fold(text);
     let bare = plain.split_once('(').filter(|(_, rest)| rest.trim_end().ends_with(')'));
     let bare = bare.map_or(plain.as_str(), |(before, _)| before);
     let dashes = ['—', '–', '~', '～', '至', '―'];
-    parse(&bare.replace(dashes, "-")).or(first)
+    bare.trim().replace(dashes, "-")
 }
 
 /// The year that a plain four-digit integer is where a period is required.
@@ -115,7 +129,12 @@ fn period<'text>(
     ending: Ending,
 ) -> impl Parser<&'text str, Output = Result<PeriodLiteral, Text>, Error = nom::error::Error<&'text str>>
 {
+    let within = match ending {
+        Ending::Word => Within::Statement,
+        Ending::Loose => Within::Print,
+    };
     alt((
+        ended(ending, move |input| fiscal_year(input, within)),
         ended(ending, iso_day),
         ended(ending, iso_month),
         ended(ending, grained),
@@ -182,10 +201,27 @@ fn iso_day(input: &str) -> Read<'_> {
     Ok((rest, literal))
 }
 
+/// `FY2013/14`, 2013/14财年: in a text, a word has to say that it is one.
+fn fiscal_year(input: &str, within: Within) -> Read<'_> {
+    let written = fiscal::written(input, within).filter(|one| one.marked);
+    let rest = written.and_then(|one| input.get(one.length..));
+    match (written, rest) {
+        (Some(one), Some(rest)) => Ok((rest, Ok(one.literal()))),
+        _ => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
+    }
+}
+
 /// `2023-03`
 fn iso_month(input: &str) -> Read<'_> {
     let (rest, (year, _, month)) = (year, char('-'), two_digits).parse(input)?;
-    Ok((rest, exists(Some(year), Part::Month(month))))
+    let literal = exists(Some(year), Part::Month(month));
+    let is_next = i32::from(month) == (year + 1).rem_euclid(100);
+    let fiscal = PeriodLiteral { year: Some(year), part: Part::Fiscal };
+    let literal = literal.map_err(|said| match is_next {
+        true => text!("a fiscal year is written {fiscal}", "财年写作 {fiscal}", fiscal),
+        false => said,
+    });
+    Ok((rest, literal))
 }
 
 /// `2023Q1`, `2023h1`, `2023M3`, `2023M1-9`
@@ -292,7 +328,7 @@ fn exists(year: Option<i32>, part: Part) -> Result<PeriodLiteral, Text> {
     let literal = PeriodLiteral { year, part };
     let months = text!("a year has the months 1 to 12", "一年有 1 至 12 月");
     let (fits, there_are) = match part {
-        Part::Year => (true, text!("", "")),
+        Part::Year | Part::Fiscal => (true, text!("", "")),
         Part::Half(half) => (
             (1..=2).contains(&half),
             text!("a year has the halves H1 and H2", "一年分上半年 H1 和下半年 H2"),

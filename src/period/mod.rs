@@ -1,15 +1,17 @@
 //! Periods: literals, grains, calendar arithmetic, schedule.
 //!
 //! `literal.rs` reads them at the start of a text, as the lexer wants it, or as a whole text, as
-//! catalogs and cells hold them; `found.rs` finds one in a title or file name; `calendar.rs`
-//! and `within_year.rs` reckon with them.
+//! catalogs and cells hold them; `found.rs` finds one in a title or file name; `fiscal.rs` says what
+//! a fiscal year is; `calendar.rs` and `within_year.rs` reckon with them.
 
 mod calendar;
 mod called;
+mod fiscal;
 mod found;
 mod literal;
 mod within_year;
 
+pub use fiscal::Writing;
 pub use found::find_in;
 pub use literal::{ScannedPeriod, as_year, parse, parse_cell, scan};
 
@@ -40,6 +42,8 @@ pub enum Part {
     /// `1-9月`, `前三季度`: January to this month, where no shorter name says the same
     /// ([`Part::to_month`]).
     ToMonth(u8),
+    /// `FY2013/14`: twelve months that begin in the year and end in the next, nobody says when.
+    Fiscal,
 }
 
 /// A period of the calendar. The order is that of the ends, then of the starts.

@@ -8,6 +8,9 @@ impl Period {
     /// 2023Q2, 2023M1-8 for 2023M9, the day before for a day that does not begin a month. `None`
     /// for a period that begins the year.
     pub fn before_start(self) -> Option<Self> {
+        if self.is_fiscal() {
+            return None;
+        }
         let start = self.start();
         let day = start.pred_opt().filter(|day| day.year() == start.year())?;
         // A month and a day of a date are at most 31.
@@ -17,8 +20,12 @@ impl Period {
     }
 
     /// The shorter periods that it is made of, kind by kind from the longest on: of a year its halves,
-    /// its quarters and its months. A month and a day have none.
+    /// its quarters and its months. A month and a day have none, nor has a
+    /// fiscal year: it is not known which.
     pub fn parts(self) -> Vec<Vec<Self>> {
+        if self.is_fiscal() {
+            return Vec::new();
+        }
         let first = self.start().month0() as u8;
         let months = self.months();
         let part = |length: u8, number: u8| match length {
@@ -41,7 +48,7 @@ impl Period {
     /// How many months it is long; none for a day.
     pub fn months(self) -> u8 {
         match self.part {
-            Part::Year => 12,
+            Part::Year | Part::Fiscal => 12,
             Part::Half(_) => 6,
             Part::Quarter(_) => 3,
             Part::Month(_) => 1,

@@ -1,9 +1,10 @@
 //! Tables as their publishers print them: each is understood without a catalog, every cell of it is
 //! accounted for, and the catalog that was understood reads it to the same panel.
 
-use indiq::catalog::{self, Catalog, infer};
+use indiq::catalog::{self, Catalog, infer_all};
+use indiq::diagnostic::Diagnostic;
 use indiq::grid::Grid;
-use indiq::input::{TableFile, read_grid, read_panel};
+use indiq::input::{TableFile, read_grids, read_panel, tables_of};
 use indiq::panel::Panel;
 use indiq::panel::ledger::LeftOut;
 use indiq::period;
@@ -13,7 +14,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders of tables that stand alone.
-const FOLDERS: &[&str] = &["tests/fixtures", "tests/fixtures/tables", "examples/ankang"];
+const FOLDERS: &[&str] = &[
+    "tests/fixtures",
+    "tests/fixtures/tables",
+    "tests/fixtures/mess",
+    "tests/fixtures/formats",
+    "examples/ankang",
+];
+
+/// What the names of tables end in.
+const ENDINGS: &[&str] =
+    &["csv", "txt", "xlsx", "xls", "xlsb", "ods", "docx", "html", "json", "ndjson", "parquet"];
 
 /// Tables that are no districts with figures, or that hold the mistake that they are there for.
 const REFUSED: &[&str] = &[
@@ -23,18 +34,41 @@ const REFUSED: &[&str] = &[
     "ankang-2023q1-city.csv",
     // The numbers that prints stand for, as texts.
     "ankang-2023q1-recomputed.csv",
+    // A line for each cell.
+    "09_vertical_cells.docx",
+    "09_vertical_cells.html",
+    "09_vertical_cells.txt",
+    "09_vertical_cells.xlsx",
+    // Names and figures in one cell.
+    "11_glued.docx",
+    "11_glued.html",
+    "11_glued.xlsx",
+    "34_glued.csv",
+    // Formulas without their values, and values that are errors.
+    "18_formula_unstored.xlsx",
+    "messy-2023q1.xlsx",
+    // One district twice.
+    "23_twice.csv",
+    "37_two_spellings_at_once.csv",
+    // Documents of Word 97.
+    "30_binary_document.csv",
+    "30_binary_document.html",
+    "30_binary_document.txt",
 ];
 
 fn tables() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
+    let is_table = |path: &PathBuf| {
+        path.extension().is_some_and(|it| ENDINGS.iter().any(|ending| it == *ending))
+    };
     for folder in FOLDERS {
         let entries = fs::read_dir(root.join(folder)).expect("the folder is there");
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        found.extend(paths.filter(|path| path.extension().is_some_and(|it| it == "csv")));
+        found.extend(paths.filter(is_table));
     }
     found.sort();
-    assert!(found.len() > 10, "{found:?}");
+    assert!(found.len() > 70, "{found:?}");
     found
 }
 
@@ -42,37 +76,49 @@ fn is_refused(path: &Path) -> bool {
     REFUSED.iter().any(|name| path.ends_with(name))
 }
 
-/// A table, the catalog that is understood of it, and the panel by that.
-fn understood(path: &Path) -> Result<(Grid, Catalog, Panel), String> {
+/// What was understood of a file.
+struct Understood {
+    grids: Vec<Grid>,
+    catalog: Catalog,
+    panel: Panel,
+}
+
+/// The tables of a file, the catalog that is understood of them, and the panel by that.
+fn understood(path: &Path) -> Result<Understood, String> {
+    let told = |wrong: &Vec<Diagnostic>| format!("{wrong:?}");
     let mut sources = Sources::default();
-    let grid =
-        read_grid(&TableFile::from(path), &mut sources).map_err(|wrong| format!("{wrong:?}"))?;
+    let grids = read_grids(&TableFile::from(path), &mut sources).and_then(tables_of);
+    let grids = grids.map_err(|wrong| told(&wrong))?;
     let given = period::parse("2023").ok();
-    let named = catalog::period_of_file(&grid.file).or(given);
-    let catalog = infer(&grid, named).map_err(|wrong| format!("{wrong:?}"))?.value;
-    let tables = [(0, grid)];
-    let panel = read_panel(&catalog, &tables, given).map_err(|wrong| format!("{wrong:?}"))?.value;
-    let [(_, grid)] = tables;
-    Ok((grid, catalog, panel))
+    let catalog = infer_all(&grids, given).map_err(|wrong| told(&wrong))?.value;
+    let panel = panel_of(&catalog, &grids).map_err(|wrong| told(&wrong))?;
+    Ok(Understood { grids, catalog, panel })
+}
+
+fn panel_of(catalog: &Catalog, grids: &[Grid]) -> Result<Panel, Vec<Diagnostic>> {
+    let tables: Vec<(usize, Grid)> = grids.iter().cloned().enumerate().collect();
+    read_panel(catalog, &tables, period::parse("2023").ok()).map(|read| read.value)
 }
 
 #[test]
 fn every_cell_is_taken_or_listed_with_a_reason() {
     for path in tables() {
         let name = path.display();
-        let (grid, _, panel) = match (understood(&path), is_refused(&path)) {
+        let Understood { grids, panel, .. } = match (understood(&path), is_refused(&path)) {
             (Ok(found), false) => found,
             (Err(_), true) => continue,
             (Ok(_), true) => panic!("{name} is read, and listed as refused"),
             (Err(wrong), false) => panic!("{name}: {wrong}"),
         };
-        let cells = grid.rows.iter().flat_map(|row| &row.cells);
-        let filled = cells.filter(|cell| !cell.text.trim().is_empty()).count();
-        let ledger = panel.ledgers.first().expect("one table has one ledger");
-        assert_eq!(ledger.count_taken() + ledger.left_out.len(), filled, "{name}");
-        assert!(ledger.count_taken() > 0, "{name}");
-        let unused = ledger.left_out.iter().find(|cell| cell.why == LeftOut::Unused);
-        assert_eq!(unused, None, "{name}");
+        assert_eq!(panel.ledgers.len(), grids.len(), "{name}");
+        for (grid, ledger) in grids.iter().zip(&panel.ledgers) {
+            let cells = grid.rows.iter().flat_map(|row| &row.cells);
+            let filled = cells.filter(|cell| !cell.text.trim().is_empty()).count();
+            assert_eq!(ledger.count_taken() + ledger.left_out.len(), filled, "{name}");
+            assert!(ledger.count_taken() > 0, "{name}");
+            let unused = ledger.left_out.iter().find(|cell| cell.why == LeftOut::Unused);
+            assert_eq!(unused, None, "{name}");
+        }
     }
 }
 
@@ -80,18 +126,48 @@ fn every_cell_is_taken_or_listed_with_a_reason() {
 fn the_catalog_that_is_written_reads_the_same_panel() {
     for path in tables().into_iter().filter(|path| !is_refused(path)) {
         let name = path.display();
-        let (grid, catalog, panel) = understood(&path).expect("it was read before");
+        let Understood { grids, catalog, panel } = understood(&path).expect("it was read before");
         for language in Language::ALL {
             let written = catalog::write(&catalog, language);
             let source = Sources::default().add("catalog.toml", written.as_str());
             let again = catalog::read(source, &written)
                 .unwrap_or_else(|wrong| panic!("{name}: {wrong:?}\n{written}"));
-            let given = period::parse("2023").ok();
-            let read = read_panel(&again, &[(0, grid.clone())], given)
+            let read = panel_of(&again, &grids)
                 .unwrap_or_else(|wrong| panic!("{name}: {wrong:?}\n{written}"));
             // A period that was taken from the file's name is stated by the catalog.
-            let told = Panel { dated: panel.dated.clone(), ..read.value };
+            let told = Panel { dated: panel.dated.clone(), ..read };
             assert_eq!(told, panel, "{name}\n{written}");
+        }
+    }
+}
+
+/// The figures of a panel, by the names of the districts and by what they are.
+fn figures(Understood { catalog, panel, .. }: &Understood) -> Vec<String> {
+    let mut found = Vec::new();
+    for (figure, column) in &panel.columns {
+        let indicator = catalog.indicators.get(figure.indicator.0).map_or("", |it| &it.label);
+        for (row, value) in column.values.iter().enumerate() {
+            let district = panel.districts.get(row).and_then(|id| catalog.districts.get(id.0));
+            let district = district.map_or("", |it| it.name.as_str());
+            found.push(format!("{indicator} {:?} {district} {value:?}", figure.measure));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_table_is_understood_alike_in_each_format() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mess");
+    for name in ["01_two_row_header", "02_broken_words", "10_shifted", "25_footnotes", "28_omitted"]
+    {
+        let formats = ["csv", "xlsx", "docx", "html"].map(|it| root.join(format!("{name}.{it}")));
+        let there: Vec<PathBuf> = formats.into_iter().filter(|path| path.exists()).collect();
+        assert!(there.len() > 2, "{there:?}");
+        let read = |path: &PathBuf| figures(&understood(path).expect("a table"));
+        let first = read(&there[0]);
+        for other in &there[1..] {
+            assert_eq!(read(other), first, "{}", other.display());
         }
     }
 }
@@ -100,7 +176,8 @@ fn the_catalog_that_is_written_reads_the_same_panel() {
 fn a_header_that_changes_is_told_with_the_near_one() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = root.join("tests/fixtures/luan_2022_m1-9_investment.csv");
-    let (mut grid, catalog, _) = understood(&path).expect("a table");
+    let Understood { mut grids, catalog, .. } = understood(&path).expect("a table");
+    let mut grid = grids.remove(0);
     let cell = grid.rows.first_mut().and_then(|row| row.cells.get_mut(4)).expect("a header");
     assert_eq!(cell.text, "亿元以上新签约开工");
     cell.text = "亿元以上新签约开工数".to_owned();

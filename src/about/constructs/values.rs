@@ -43,17 +43,17 @@ pub(super) static VALUES: [Construct; 5] = [
         Family::Value,
         (&["periods"], &["期间"]),
         Text::fixed(
-            "2023, 2023H1, 2023Q1, 2023M3, 2023-03, 2023-03-31, 2023M1-9",
-            "2023年，2023年上半年，2023年一季度，2023年3月，2023年3月31日，2023年1-9月",
+            "2023, 2023H1, 2023Q1, 2023M3, 2023-03, 2023-03-31, 2023M1-9, FY2023/24",
+            "2023年，2023年上半年，2023年一季度，2023年3月，2023年3月31日，2023年1-9月，2023/24财年",
         ),
         Text::fixed(
-            "A span of the calendar: a year, a half, a quarter, a month, months from January on, a day; without its year that of the latest year in the data.",
-            "日历上的一段时间：年、半年、季度、月、从 1 月起的几个月、日；不写年份即数据中最近的一年。",
+            "A span of the calendar: a year, a half, a quarter, a month, months from January on, a day; or a fiscal year; without its year that of the latest year in the data.",
+            "日历上的一段时间：年、半年、季度、月、从 1 月起的几个月、日；或一个财年；不写年份即数据中最近的一年。",
         ),
         Rules {
             units: Text::fixed(
-                "compared with periods alone, and by their ends: period >= 2023 takes every quarter of 2023",
-                "只与期间比较，按期末先后：期间 >= 2023 包括 2023 年各季度",
+                "compared with periods alone, and by their ends: period >= 2023 takes every quarter of 2023; a fiscal year with others of its kind, and with years that it surely ends in or behind",
+                "只与期间比较，按期末先后：期间 >= 2023 包括 2023 年各季度；财年与财年比，与年份只在起止月份不论为何都成立时才算成立",
             ),
             missing: Text::fixed(
                 "a period that the data does not have is never made up from another",

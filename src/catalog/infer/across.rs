@@ -115,5 +115,5 @@ pub(super) fn understood(
         columns.left_out.iter().map(|(header, why)| (header.text(), why.clone())).collect();
     let ignore = left_out.iter().map(|(header, _)| header.clone()).collect();
     let layout = Layout::Across { indicator: id, measure: *measure, unit: unit.clone(), ignore };
-    Understood { layout, left_out, averages: Vec::new() }
+    Understood { layout, left_out, averages: Vec::new(), notes: Vec::new() }
 }

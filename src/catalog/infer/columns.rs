@@ -4,7 +4,7 @@ use crate::catalog::{BodyRow, Outline, RowRole, key};
 use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
 use crate::grid::{ColumnHeader, Grid, OddKind, one_line};
-use crate::period::{self, Part};
+use crate::period::{self, Part, Writing};
 use crate::text::{Text, text};
 use crate::units::Unit;
 
@@ -47,6 +47,8 @@ pub(super) struct Columns {
     pub period: Option<ColumnHeader>,
     /// The column of the years, beside one of their parts.
     pub year: Option<ColumnHeader>,
+    /// Whether the periods are fiscal years.
+    pub fiscal: bool,
     pub figures: Vec<FigureColumn>,
     /// Left out, and why.
     pub left_out: Vec<(ColumnHeader, Text)>,
@@ -164,8 +166,16 @@ pub(super) fn columns_of(sheet: &Sheet<'_>) -> Columns {
             take(&mut headers, free)
         })
         .or_else(|| take(&mut headers, |header| is_codes(header, rows)));
-    let mut columns =
-        Columns { district, group, period, year, figures: Vec::new(), left_out: Vec::new() };
+    let fiscal = period.as_ref().is_some_and(|it| Writing::of(printed(it, rows)).is_fiscal());
+    let mut columns = Columns {
+        district,
+        group,
+        period,
+        year,
+        fiscal,
+        figures: Vec::new(),
+        left_out: Vec::new(),
+    };
     for header in headers {
         let why = if is_text(&header, rows) {
             text!("text", "文本")
@@ -200,7 +210,8 @@ fn is_codes(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
 /// or hold periods (外资期间).
 fn is_remark_column(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
     let filled = printed(header, rows).count();
-    let periods = printed(header, rows).filter(|text| period::parse_cell(text).is_ok()).count();
+    let writing = Writing::of(printed(header, rows));
+    let periods = printed(header, rows).filter(|text| writing.read(text).is_ok()).count();
     filled < rows.len() || periods == filled
 }
 
@@ -236,8 +247,9 @@ fn is_period(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
     let named = PERIOD.contains(&key(&header.text()).as_str());
     let mut cells = printed(header, rows).peekable();
     let says_more = |text: &str| named || text.chars().any(|c| !c.is_ascii_digit());
+    let writing = Writing::of(printed(header, rows));
     cells.peek().is_some()
-        && cells.all(|text| says_more(text) && period::parse_cell(text).is_ok())
+        && cells.all(|text| says_more(text) && writing.read(text).is_ok())
         && (named || printed(header, rows).all(|text| figure(text).is_none()))
 }
 

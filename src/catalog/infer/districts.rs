@@ -1,10 +1,12 @@
 //! The column of names → districts, their groups, and the rows that sum them up.
 
 use super::columns::{Columns, Sheet};
+use super::places::{self, Known, Named};
 use super::totals::{self, RowKind, kind_of};
 use super::{LEVEL, divisions};
-use crate::catalog::key;
 use crate::catalog::model::{Catalog, ColumnSource, District, DistrictId, Group, GroupId};
+use crate::catalog::{BodyRow, key};
+use crate::diagnostic::Diagnostic;
 use crate::grid::{ColumnHeader, one_line, without_footnote};
 use crate::text::{Text, listed, text};
 use crate::units::{Dimension, Unit};
@@ -26,7 +28,13 @@ pub(super) struct Table<'a> {
 impl Table<'_> {
     /// Puts each name into the catalog once, with its group and its parent; `said` tells how. Gives
     /// the names that are left out: those of averages.
-    pub fn districts(&self, catalog: &mut Catalog, said: &mut Vec<Text>) -> Vec<String> {
+    pub fn districts(
+        &self,
+        catalog: &mut Catalog,
+        said: &mut Vec<Text>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Vec<String> {
+        let mut places = Known::default();
         let mut known: HashSet<String> = HashSet::new();
         let mut left_out = Vec::new();
         let kinds = self.kinds(said);
@@ -50,6 +58,12 @@ impl Table<'_> {
                 RowKind::Subtotal => SUBTOTAL,
                 RowKind::District => LEVEL,
             };
+            if level == LEVEL {
+                let place = Named { grid: self.sheet.grid, row, column: self.district.column };
+                if places.is_spelt_otherwise(name, &mut catalog.districts, place, said) {
+                    continue;
+                }
+            }
             let column = self.columns.group.as_ref().map(|group| row.text(group.column).trim());
             let label = column.or_else(|| self.sheet.label_of(row)).filter(|_| level == LEVEL);
             let group = label.and_then(|label| group_of(label, catalog));
@@ -69,6 +83,14 @@ impl Table<'_> {
             said.push(text!("{names} → the groups", "{names} → 分组", names));
         }
         divisions::name(&mut catalog.districts, said);
+        let is_district = |row: &&BodyRow<'_>| {
+            let kind = kinds.get(&key(bare(row.text(self.district.column))));
+            kind.is_none_or(|kind| *kind == RowKind::District)
+        };
+        let rows: Vec<&BodyRow<'_>> = self.sheet.rows.iter().filter(is_district).collect();
+        notes.extend(places.notes);
+        let column = self.district.column;
+        notes.extend(places::notes(&rows, column, self.sheet.grid, &mut HashSet::new()));
         if let Some(group) = &self.columns.group {
             let column = group.text();
             said.push(text!("{column} → the groups", "{column} → 分组", column));

@@ -5,7 +5,7 @@ use crate::catalog::key;
 use crate::catalog::model::District;
 use crate::directory::{Found, by_code, recognise, short_name};
 use crate::text::{Text, listed, text};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// So few absent divisions are named; of more, the number is said.
 const NAMED: usize = 6;
@@ -13,13 +13,16 @@ const NAMED: usize = 6;
 /// Names districts that the table has by their code, gives those that the directory knows their other
 /// names, and says which of their neighbours the table lacks.
 pub(super) fn name(districts: &mut [District], said: &mut Vec<Text>) {
-    by_codes(districts, said);
+    let codes = by_codes(districts, said);
     let rows: Vec<usize> = (districts.iter().enumerate())
         .filter(|(_, district)| district.level == LEVEL)
         .map(|(at, _)| at)
         .collect();
-    let names: Vec<&str> =
-        rows.iter().filter_map(|at| districts.get(*at)).map(|one| one.name.as_str()).collect();
+    let name = |at: &usize| {
+        let own = districts.get(*at).map(|one| one.name.as_str());
+        codes.get(at).map(String::as_str).or(own)
+    };
+    let names: Vec<&str> = rows.iter().filter_map(name).collect();
     let Some(found) = recognise(&names) else { return };
     let mut taken: HashSet<String> = districts.iter().flat_map(District::names).map(key).collect();
     for (at, division) in rows.iter().zip(&found.divisions) {
@@ -56,29 +59,36 @@ pub(super) fn name(districts: &mut [District], said: &mut Vec<Text>) {
     });
 }
 
-/// Districts whose name is a code get that of the directory; the code stays another name.
-fn by_codes(districts: &mut [District], said: &mut Vec<Text>) {
-    for district in districts {
-        let code = district.name.clone();
-        let six = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(Found { division, was }) = by_code(&code).filter(|_| six) else { continue };
-        district.name = division.name.to_owned();
+/// Districts whose name is a code get that of the directory, with that of their parent where several get
+/// one name; the code stays another name. Gives the codes.
+fn by_codes(districts: &mut [District], said: &mut Vec<Text>) -> HashMap<usize, String> {
+    let found: Vec<(usize, String, Found)> = (districts.iter().enumerate())
+        .filter_map(|(at, district)| {
+            let code = district.name.as_str();
+            let six = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
+            Some((at, code.to_owned(), by_code(code).filter(|_| six)?))
+        })
+        .collect();
+    for (at, code, Found { division, was }) in &found {
+        let Some(district) = districts.get_mut(*at) else { continue };
+        let alike = |other: &&(usize, String, Found)| other.2.division.name == division.name;
+        let parent = division.parent().filter(|_| found.iter().filter(alike).count() > 1);
+        let name = format!("{}{}", parent.map_or("", |one| one.name), division.name);
+        district.name.clone_from(&name);
         district.aliases.push(code.clone());
         said.push(match was {
             Some(was) => text!(
                 "{code} → {name}, which was {old} under that code until {year}",
                 "{code} → {name}（{year} 年以前为{old}，用此代码）",
                 code,
-                name = division.name,
+                name,
                 old = was.name,
                 year = was.last_listed
             ),
-            None => text!(
-                "{code} → {name} (GB/T 2260)",
-                "{code} → {name}（GB/T 2260）",
-                code,
-                name = division.name
-            ),
+            None => {
+                text!("{code} → {name} (GB/T 2260)", "{code} → {name}（GB/T 2260）", code, name)
+            }
         });
     }
+    found.into_iter().map(|(at, code, _)| (at, code)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::columns::Sheet;
 use super::districts::{SUBTOTAL, TOTAL};
+use super::places::{self, Known, Named};
 use super::totals::{RowKind, kind_of};
 use super::{LEVEL, infer};
 use crate::catalog::history::period_of_file;
@@ -9,8 +10,8 @@ use crate::catalog::model::{
     Catalog, District, DistrictId, Layout, Origin, PeriodSource, SourceTable, Whose,
 };
 use crate::catalog::names::{NameIndex, key};
-use crate::catalog::outline::Outline;
-use crate::diagnostic::{Result, Warned};
+use crate::catalog::outline::{BodyRow, Outline};
+use crate::diagnostic::{Diagnostic, Result, Warned};
 use crate::grid::{Grid, one_line};
 use crate::period::PeriodLiteral;
 use crate::text::text;
@@ -40,7 +41,8 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
             alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
         }
         let before = catalog.districts.len();
-        also_districts(catalog, &mut alike, grid);
+        let noted = also_districts(catalog, &mut alike, grid);
+        inferred.warnings.extend(noted);
         let found = catalog.districts.get(before..).unwrap_or_default();
         let found: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
         if let (Origin::Inferred(said), false) = (&mut catalog.origin, found.is_empty()) {
@@ -59,17 +61,20 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
 /// Puts the districts that only this table has behind those of the others. `table` is the source
 /// that was made of the first one; a table with another header is left to the reader of the panel,
 /// which says what differs.
-fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
+fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) -> Vec<Diagnostic> {
     let Layout::Wide { district: Whose::Column(district), ignore, .. } = &mut table.layout else {
-        return;
+        return Vec::new();
     };
     let sheet = Sheet::of(grid, Outline::found(grid));
     table.title_rows = sheet.outline.shape.title_rows;
     let column = |name: &str| sheet.headers().iter().find(|it| key(&it.text()) == key(name));
-    let Some(district) = column(district).map(|it| it.column) else { return };
+    let Some(district) = column(district).map(|it| it.column) else { return Vec::new() };
     let total = catalog.districts.iter().position(|it| it.level == TOTAL).map(DistrictId);
     let names = catalog.districts.iter().flat_map(District::names).map(key);
     let mut known: HashSet<String> = names.chain(ignore.iter().map(|it| key(it))).collect();
+    let mut places = Known::of(&catalog.districts);
+    let mut said = Vec::new();
+    let mut fresh = Vec::new();
     for row in &sheet.rows {
         let name = row.text(district).trim();
         if name.is_empty() || !known.insert(key(name)) {
@@ -83,6 +88,13 @@ fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
             RowKind::Total | RowKind::Subtotal => (SUBTOTAL, None),
             RowKind::District => (LEVEL, total),
         };
+        if level == LEVEL {
+            let place = Named { grid, row, column: district };
+            if places.is_spelt_otherwise(name, &mut catalog.districts, place, &mut said) {
+                continue;
+            }
+            fresh.push(key(name));
+        }
         catalog.districts.push(District {
             name: one_line(name),
             aliases: Vec::new(),
@@ -92,4 +104,14 @@ fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) {
         });
     }
     catalog.index = NameIndex::default();
+    if let Origin::Inferred(all) = &mut catalog.origin {
+        all.extend(said);
+    }
+    // Names that another table has were spoken of there.
+    let mut told: HashSet<String> =
+        catalog.districts.iter().flat_map(District::names).map(key).collect();
+    told.retain(|name| !fresh.contains(name));
+    let rows: Vec<&BodyRow<'_>> = sheet.rows.iter().collect();
+    let several = places::notes(&rows, district, grid, &mut told);
+    places.notes.into_iter().chain(several).collect()
 }

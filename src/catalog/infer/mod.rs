@@ -11,6 +11,7 @@ mod districts;
 mod divisions;
 mod figures;
 mod further;
+mod places;
 mod quotients;
 mod restart;
 mod shape;
@@ -27,7 +28,7 @@ use super::model::{Catalog, Layout, Origin, PeriodSource, SourceTable};
 use super::outline::{Outline, Shape};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::{ColumnHeader, Grid, one_line};
-use crate::period::{self, PeriodLiteral};
+use crate::period::{self, Part, PeriodLiteral};
 use crate::text::{Text, listed, text};
 use crate::units::Rounding;
 use columns::{Columns, Sheet, columns_of, unread_period};
@@ -56,7 +57,7 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
         Some(districts) => across::understood(&columns, &districts, &mut catalog, &mut said),
         None => wide::understood(&sheet, &columns, &mut catalog, &mut said)?,
     };
-    let Understood { layout, left_out, averages } = understood;
+    let Understood { layout, left_out, averages, notes: of_names } = understood;
     let own = layout.has_own_periods();
     let period = period_of(&sheet, &columns, file_period.filter(|_| !own), own, &mut said);
     let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
@@ -73,7 +74,8 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
         span: None,
     });
     catalog.origin = Origin::Inferred(said);
-    Ok(Warned { value: catalog, warnings: notes(grid, &left_out, &averages) })
+    let warnings = notes(grid, &left_out, &averages).into_iter().chain(of_names).collect();
+    Ok(Warned { value: catalog, warnings })
 }
 
 /// What the columns of a table were taken for.
@@ -83,6 +85,8 @@ struct Understood {
     left_out: Vec<(String, Text)>,
     /// The names of rows that are averages.
     averages: Vec<String>,
+    /// What is said of the names of districts.
+    notes: Vec<Diagnostic>,
 }
 
 /// What is said of the rows above the figures.
@@ -112,6 +116,14 @@ fn top(sheet: &Sheet<'_>) -> Vec<Text> {
         ));
     }
     said
+}
+
+/// What is known of fiscal years.
+fn fiscal_years() -> Text {
+    text!(
+        "fiscal years → twelve months that begin in one year and end in the next; never compared with calendar periods",
+        "财年 → 始于前一年、止于后一年的十二个月；不与公历期间比较"
+    )
 }
 
 /// The first line of the title.
@@ -192,9 +204,16 @@ fn period_of(
             ),
             None => text!("{column} → the period of each row", "{column} → 各行的期间", column),
         });
+        if columns.fiscal {
+            said.push(fiscal_years());
+        }
         return PeriodSource::Column { header: column, year };
     }
     let title = period::find_in(&sheet.outline.title(sheet.grid)).filter(|it| it.year.is_some());
+    let stated = title.or(file_period);
+    if stated.is_some_and(|literal| literal.part == Part::Fiscal) {
+        said.push(fiscal_years());
+    }
     if let Some(literal) = title {
         said.push(text!(
             "period {literal} (from the title)",

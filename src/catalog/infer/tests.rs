@@ -129,3 +129,32 @@ fn a_header_alone_has_no_rows() {
         assert_eq!(error.message.english(), "t.csv: the table has no rows below its header");
     }
 }
+
+fn notes(text: &str) -> Vec<String> {
+    let warnings = infer_text(text).expect(text).warnings;
+    warnings.iter().map(|note| note.message.english().to_owned()).collect()
+}
+
+#[test]
+fn a_name_of_several_places_is_noted_unless_its_neighbours_settle_it() {
+    assert_eq!(notes("地区,内资\n鼓楼区,1\n云龙区,5\n泉山区,7\n"), [""; 0]);
+    let said = notes("地区,内资\n鼓楼区,1\n云龙区,5\n恒口,7\n");
+    assert!(said.len() == 1 && said[0].contains("徐州市 320302"), "{said:?}");
+    // A code says which.
+    assert_eq!(notes("地区,内资\n320302,1\n410204,5\n320106,7\n"), [""; 0]);
+    let many = notes("地区,内资\n鼓楼区,1\n朝阳区,5\n新华区,7\n桥西区,8\n市中区,9\n");
+    assert_eq!(many.len(), 4, "{many:?}");
+    assert!(many[3].contains("2 more names"), "{many:?}");
+}
+
+#[test]
+fn two_spellings_of_one_place_are_one_district() {
+    let text = "地区,年份,内资\n汉滨,2022,1\n恒口,2022,5\n汉滨区,2023,7\n恒口,2023,8\n";
+    let catalog = infer_text(text).expect(text).value;
+    assert_eq!(catalog.districts.len(), 2);
+    assert_eq!(catalog.find_district("汉滨"), catalog.find_district("汉滨区"));
+    assert_eq!(notes(text), ["t.csv: 汉滨区 and 汉滨 are taken for one district, 汉滨区 (610902)"]);
+    let perhaps = "地区,内资\n鼓楼区,1\n云龙区,5\n泉山区,7\n鼓楼,7\n";
+    let said = notes(perhaps);
+    assert!(said.len() == 1 && said[0].contains("may be one district"), "{said:?}");
+}

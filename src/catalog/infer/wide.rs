@@ -3,14 +3,14 @@
 use super::columns::{Columns, FigureColumn, Sheet};
 use super::districts::Table;
 use super::figures::{self, Figures};
-use super::{LEVEL, Understood, bad_table, restart};
+use super::{LEVEL, Understood, bad_table, fiscal_years, restart};
 use crate::catalog::model::{
     Catalog, ColumnSource, District, DistrictId, Layout, PublishedMeasure, Whose,
 };
 use crate::catalog::{Measure, key};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::grid::ColumnHeader;
-use crate::period::{self, PeriodLiteral};
+use crate::period::{Part, PeriodLiteral, Writing};
 use crate::text::{Text, text};
 use crate::units::Unit;
 
@@ -26,7 +26,7 @@ pub(super) fn understood(
         Some(periods) => of_periods(columns, &periods, catalog, unit.as_ref()),
         None => figures::figures(&columns.figures, &catalog.name, unit.as_ref(), sheet),
     };
-    let mut averages = Vec::new();
+    let (mut averages, mut notes) = (Vec::new(), Vec::new());
     let whose = match (&columns.district, &columns.period) {
         (Some(district), _) => {
             said.push(text!(
@@ -35,14 +35,14 @@ pub(super) fn understood(
                 column = district.text()
             ));
             let table = Table { sheet, columns, district, figures: &figures.columns };
-            averages = table.districts(catalog, said);
+            averages = table.districts(catalog, said, &mut notes);
             Whose::Column(district.text())
         }
         (None, Some(_)) => only(catalog, said),
         (None, None) => {
             let why =
                 text!("no column of text to take the districts from", "没有可以当作地区的文本列");
-            return Err(bad_table(sheet.grid, &why).into());
+            return Err(one_column(sheet, bad_table(sheet.grid, &why)).into());
         }
     };
     if figures.columns.is_empty() {
@@ -63,7 +63,19 @@ pub(super) fn understood(
     let ignore = ignore.chain(columns.group.as_ref().map(ColumnHeader::text));
     let ignore = ignore.chain(averages.iter().cloned()).collect();
     let layout = Layout::Wide { district: whose, columns: sources, ignore };
-    Ok(Understood { layout, left_out, averages })
+    Ok(Understood { layout, left_out, averages, notes })
+}
+
+/// Of a table of one column, what may have become of it.
+fn one_column(sheet: &Sheet<'_>, error: Diagnostic) -> Diagnostic {
+    if sheet.headers().len() > 1 {
+        return error;
+    }
+    error.hint(text!(
+        "each cell stands in a row of its own: the table lost its columns when it was pasted as text; copy \
+         it again as a table",
+        "每个单元格各占一行：表格粘贴成文本时丢了列；请作为表格重新复制"
+    ))
 }
 
 /// No column of figures; where names and figures are glued together, that is said.
@@ -116,8 +128,10 @@ fn title_unit(sheet: &Sheet<'_>) -> Option<Unit> {
 
 /// The periods of the columns, where most of them are called by one.
 fn by_period(columns: &[FigureColumn]) -> Option<Vec<(&FigureColumn, PeriodLiteral)>> {
-    let periods: Vec<(&FigureColumn, PeriodLiteral)> = (columns.iter())
-        .filter_map(|column| Some((column, period::parse_cell(&column.header.text()).ok()?)))
+    let headers: Vec<String> = columns.iter().map(|column| column.header.text()).collect();
+    let writing = Writing::of(headers.iter().map(String::as_str));
+    let periods: Vec<(&FigureColumn, PeriodLiteral)> = (columns.iter().zip(&headers))
+        .filter_map(|(column, header)| Some((column, writing.read(header).ok()?)))
         .collect();
     let most = periods.len() * 2 > columns.len();
     (most && (periods.len() > 1 || columns.len() == 1)).then_some(periods)
@@ -168,6 +182,9 @@ fn of_periods(
             unit = figures::unit_said(&unit),
             how
         ));
+        if periods.iter().any(|(_, period)| period.part == Part::Fiscal) {
+            figures.said.push(fiscal_years());
+        }
         figures::finish(indicator, &mut figures.said);
     }
     let has = |header: &ColumnHeader| {

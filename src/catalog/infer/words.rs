@@ -30,7 +30,8 @@ pub(super) struct Words {
 pub(super) fn words_of(parts: &[String]) -> Words {
     let mut words = Words::default();
     let mut pieces: Vec<String> = Vec::new();
-    let (parts, stated) = unit_row(parts);
+    let parts: Vec<String> = parts.iter().map(|part| unmarked(part).to_owned()).collect();
+    let (parts, stated) = unit_row(&parts);
     for (at, part) in parts.iter().enumerate() {
         let (text, unit) = take_unit(part);
         if at + 1 == parts.len() {
@@ -73,6 +74,20 @@ pub(super) fn words_of(parts: &[String]) -> Words {
         None => words.indicator = (!words.whole.is_empty()).then(|| words.whole.clone()),
     }
     words
+}
+
+/// A header without the marks of footnotes behind it: 内资①, `Income¹`; m² is none.
+fn unmarked(part: &str) -> &str {
+    let marks = |c: char| {
+        matches!(c, '¹' | '²' | '³' | '※' | '†' | '‡' | '§')
+            || ('\u{2070}'..='\u{2079}').contains(&c)
+            || ('①'..='⑳').contains(&c)
+    };
+    let bare = part.trim_end().trim_end_matches(marks);
+    match bare.is_empty() || bare.ends_with(['m', 'M', '米']) {
+        true => part,
+        false => bare.trim_end(),
+    }
 }
 
 /// The parts without the last, where that is a unit and nothing else: a row of units stands below the

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub(super) struct Canvas {
     rows: BTreeMap<usize, GridRow>,
     merged: Vec<Merged>,
+    /// How many cells each row has, blank ones too, where the format says it.
+    lengths: BTreeMap<usize, usize>,
     budget: Budget,
 }
 
@@ -49,6 +51,11 @@ impl Canvas {
         Ok(())
     }
 
+    /// Says how many cells a row has: blank ones stand in it, and those behind them are not there.
+    pub fn length(&mut self, row: usize, cells: usize) {
+        self.lengths.insert(row, cells.min(limits::COLUMNS));
+    }
+
     /// Says that a row is hidden.
     pub fn hide(&mut self, row: usize) {
         if let Some(row) = self.rows.get_mut(&row) {
@@ -65,8 +72,12 @@ impl Canvas {
 
     /// The table.
     pub fn grid(self) -> Grid {
-        let kept: Vec<(usize, GridRow)> =
+        let mut kept: Vec<(usize, GridRow)> =
             self.rows.into_iter().filter(|(_, row)| !row.is_blank() || row.has_formula()).collect();
+        for (number, row) in &mut kept {
+            let length = self.lengths.get(number).copied().unwrap_or_default();
+            row.cells.resize_with(row.cells.len().max(length), GridCell::default);
+        }
         let numbers: Vec<usize> = kept.iter().map(|(number, _)| *number).collect();
         let merged = self.merged.into_iter().filter_map(|range| {
             let first = numbers.partition_point(|number| *number < range.rows.0);

@@ -26,7 +26,7 @@ use crate::catalog::{
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{Addressing, Grid, GridCell, GridRow, TablePlace};
 use crate::panel::{Dated, Figure, Panel};
-use crate::period::{self, Period, PeriodLiteral};
+use crate::period::{Part, Period, PeriodLiteral, Writing};
 use crate::text::text;
 use crate::units::{Rounding, Unit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -291,7 +291,15 @@ impl Scan {
             ..Grid::default()
         };
         let outline = Outline::stated(&grid, plain);
-        let when = When { source, grid: &grid, outline: &outline, title: "", given, several };
+        let when = When {
+            source,
+            grid: &grid,
+            outline: &outline,
+            title: "",
+            given,
+            several,
+            writing: Writing::default(),
+        };
         let mut stated = vec![district.as_str()];
         stated.extend(when.columns());
         stated.extend(columns.iter().map(|column| column.header.as_str()));
@@ -342,7 +350,8 @@ impl Scan {
             let hint = text!("give them one, or take them out", "补上期间，或删去这些行");
             return Err(Diagnostic::error(Code::BadTable, message).hint(hint).into());
         }
-        let periods = names.names().iter().map(|name| self.period_of(name, given));
+        let writing = Writing::of(names.names().iter().map(|name| name.trim()));
+        let periods = names.names().iter().map(|name| self.period_of(name, writing, given));
         let periods = crate::analyze::all(periods)?;
         for (at, name) in names.names().iter().enumerate() {
             self.named.insert(name.clone(), at);
@@ -351,11 +360,16 @@ impl Scan {
         Ok(codes.into_iter().map(|group| group.into_iter().filter_map(of).collect()).collect())
     }
 
-    fn period_of(&self, name: &str, given: Option<PeriodLiteral>) -> Result<Period> {
+    fn period_of(
+        &self,
+        name: &str,
+        writing: Writing,
+        given: Option<PeriodLiteral>,
+    ) -> Result<Period> {
         let file = &self.place.file;
         let header = self.store.headers();
         let header = self.period.and_then(|at| header.get(at)).cloned().unwrap_or_default();
-        let literal = period::parse(name.trim()).map_err(|why| {
+        let literal = writing.read(name.trim()).map_err(|why| {
             let message = text!(
                 "{file}: in the column {header}, `{name}` is not a period: {why}",
                 "{file}：{header} 列的 `{name}` 不是期间：{why}",
@@ -366,6 +380,7 @@ impl Scan {
             );
             vec![Diagnostic::error(Code::BadCell, message)]
         })?;
+        let given = given.filter(|given| given.part != Part::Fiscal);
         let year = literal.year.or_else(|| given.and_then(|given| given.year));
         year.map(|year| literal.in_year(year)).ok_or_else(|| {
             let message = text!(
@@ -386,8 +401,9 @@ impl Scan {
     /// Which stored period each name of the column is.
     fn name_periods(&mut self, periods: &[Period], given: Option<PeriodLiteral>) -> Result<()> {
         let names: Vec<String> = self.named.keys().cloned().collect();
+        let writing = Writing::of(names.iter().map(|name| name.trim()));
         for name in names {
-            let period = self.period_of(&name, given)?;
+            let period = self.period_of(&name, writing, given)?;
             if let Some(at) = periods.iter().position(|one| *one == period) {
                 self.named.insert(name, at);
             }

@@ -94,7 +94,8 @@ impl Session {
             Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(nothing()),
             Err(wrong) => return Err(wrong),
         };
-        let end = period.end();
+        // Of a fiscal year, the last day that may be its end.
+        let (_, end) = period.end_between();
         let days = (today - end).num_days();
         let limit = match unit {
             AgeUnit::Days => end.checked_add_days(chrono::Days::new(u64::from(age))),

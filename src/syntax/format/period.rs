@@ -2,6 +2,7 @@
 
 use crate::period::{Part, PeriodLiteral};
 use crate::syntax::keywords::Surface;
+use crate::text::{InLanguage, Language};
 
 /// The period in `to`; nothing where it is in that language already, or has no form in it (3月
 /// without its year). `typed` has no full-width characters. A bare year is written only where it
@@ -40,7 +41,7 @@ fn english(period: &PeriodLiteral, months: Option<(u8, u8)>, stands_alone: bool)
         return match period.part {
             Part::Half(half) => Some(format!("H{half}")),
             Part::Quarter(quarter) => Some(format!("Q{quarter}")),
-            Part::Year | Part::Month(_) | Part::Day(..) | Part::ToMonth(_) => None,
+            Part::Year | Part::Month(_) | Part::Day(..) | Part::ToMonth(_) | Part::Fiscal => None,
         };
     };
     if let Some((from, to)) = months {
@@ -54,12 +55,14 @@ fn english(period: &PeriodLiteral, months: Option<(u8, u8)>, stands_alone: bool)
         Part::Month(month) => format!("{year}-{month:02}"),
         Part::Day(month, day) => format!("{year}-{month:02}-{day:02}"),
         Part::ToMonth(month) => format!("{year}M1-{month}"),
+        Part::Fiscal => return Some(period.to_string()),
     })
 }
 
 fn chinese(period: &PeriodLiteral, months: Option<(u8, u8)>) -> String {
     let year = period.year.map(|year| format!("{year}年")).unwrap_or_default();
     let part = match (months, period.part) {
+        (_, Part::Fiscal) => return period.in_language(Language::Chinese).into_owned(),
         (Some((from, to)), _) => format!("{from}-{to}月"),
         (None, Part::Year) => String::new(),
         (None, Part::Half(1)) => "上半年".to_owned(),
@@ -103,6 +106,7 @@ mod tests {
             ("2023M1-12", "2023年1-12月"),
             ("Q3", "三季度"),
             ("H2", "下半年"),
+            ("FY2013/14", "2013/14财年"),
         ] {
             assert_eq!(to(Surface::Chinese, english, true).as_deref(), Some(chinese));
             assert_eq!(to(Surface::English, chinese, true).as_deref(), Some(english));

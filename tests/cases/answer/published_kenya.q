@@ -1,5 +1,4 @@
 # data: tests/fixtures/kenya_osr_fy2015_16.csv
-# period: 2016
 # Published: revenue, target and percent of 34 counties of Kenya in 2015/16, Nakuru first with 99.3%,
 # Garissa last with 21.2%; every percent is actual / target to one decimal. No word of the header says
 # that it is, so it is told by the figures.

@@ -230,7 +230,7 @@ impl World<'_> {
 fn is_of_kind(one: &Period, other: &Period) -> bool {
     let to_month = |period: &Period| matches!(period.part, Part::ToMonth(_));
     let from_january = |period: &Period| match period.part {
-        Part::Day(..) => false,
+        Part::Day(..) | Part::Fiscal => false,
         Part::Year | Part::ToMonth(_) => true,
         Part::Half(number) | Part::Quarter(number) | Part::Month(number) => number == 1,
     };

@@ -175,7 +175,7 @@ pub fn same_days(a: &Period, b: &Period) -> bool {
 pub fn course(periods: &[Period]) -> Option<Vec<Period>> {
     let Some((first, last)) = periods.first().zip(periods.last()) else { return Some(vec![]) };
     let parts: Vec<Part> = match first.part {
-        Part::Year => vec![Part::Year],
+        Part::Year | Part::Fiscal => vec![first.part],
         Part::Half(_) => (1..=2).map(Part::Half).collect(),
         Part::Quarter(_) => (1..=4).map(Part::Quarter).collect(),
         Part::Month(_) => (1..=12).map(Part::Month).collect(),

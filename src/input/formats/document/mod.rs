@@ -218,6 +218,8 @@ impl Table {
             }
         }
         for (at, row) in self.rows.into_iter().enumerate() {
+            let last = row.last().map(|cell| cell.column.saturating_add(cell.across));
+            canvas.length(at, last.unwrap_or_default());
             for cell in row.into_iter().filter(|cell| !cell.goes_on) {
                 let text = cell.text.trim_end_matches('\n').to_owned();
                 canvas.put(at, cell.column, GridCell { text, ..GridCell::default() })?;

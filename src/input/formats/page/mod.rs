@@ -124,6 +124,8 @@ fn grid(tree: &Tree, table: usize) -> std::result::Result<Grid, Text> {
             taken.iter_mut().take(end).skip(column).for_each(|rows| *rows = (*rows).max(down));
             column = end;
         }
+        let beside = taken.iter().rposition(|rows| *rows > 0).map_or(0, |last| last + 1);
+        canvas.length(at, column.max(beside));
         taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
     }
     let mut grid = canvas.grid();

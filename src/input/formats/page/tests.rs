@@ -18,8 +18,8 @@ fn spans_put_cells_where_a_browser_does() {
     let grids = read(page.as_bytes());
     let expected: [&[&str]; 3] = [
         &["地区", "内资（亿元）", "", "注"],
-        &["", "目标完成\n进度%", "排名"],
-        &["汉滨区", "41.01\u{a0}", "9¹"],
+        &["", "目标完成\n进度%", "排名", ""],
+        &["汉滨区", "41.01\u{a0}", "9¹", ""],
     ];
     assert_eq!(rows(&grids[0]), expected);
     let merged = [

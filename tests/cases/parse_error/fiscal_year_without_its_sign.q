@@ -1,0 +1,1 @@
+list domestic at 2012-13

@@ -1,0 +1,4 @@
+# data: tests/fixtures/mess/09_vertical_cells.docx
+# period: 2023Q1
+# a table that was pasted as text: a line for each cell
+describe

@@ -1,0 +1,4 @@
+# data: tests/fixtures/mess/10_shifted.csv
+# period: 2023Q1
+# a row without its blanks: 市本级 has figures of the last indicator alone
+describe

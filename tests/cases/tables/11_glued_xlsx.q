@@ -1,0 +1,4 @@
+# data: tests/fixtures/mess/11_glued.xlsx
+# period: 2023Q1
+# names, ranks and scores in one cell
+describe

@@ -1,0 +1,5 @@
+# data: tests/fixtures/mess/18_formula.xlsx
+# period: 2023Q1
+# names that are formulas
+describe
+list Income

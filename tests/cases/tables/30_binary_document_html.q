@@ -1,0 +1,4 @@
+# data: tests/fixtures/mess/30_binary_document.html
+# period: 2023Q1
+# a document of Word 97 by another name
+describe
