@@ -50,7 +50,7 @@ pub use data_frame::data_frame;
 pub use explain::explain;
 pub use frame::Frame;
 pub use gaps::course;
-pub use run::{Evidence, evidence, rows_of, run};
+pub use run::{Evidence, evidence, rows_of, run, shown};
 pub use tally::{Condition, Tally, tally};
 
 /// Polars as it is used here, so that whoever goes on with a frame has the same.

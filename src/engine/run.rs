@@ -31,6 +31,26 @@ pub fn run(plan: &Plan, frame: &Frame, panel: &Panel, catalog: &Catalog) -> Resu
     })
 }
 
+/// How many rows a plan comes to, and of how many; none where an answer does not say so. Costs less than
+/// the answer.
+///
+/// # Errors
+/// As [`run`].
+pub fn shown(
+    plan: &Plan,
+    frame: &Frame,
+    panel: &Panel,
+    catalog: &Catalog,
+) -> Result<Option<Shown>> {
+    apart(|| {
+        if plan.heading.rows.is_empty() {
+            return Ok(None);
+        }
+        let lowered = lower(plan, frame, panel, catalog)?;
+        shown_of(plan, &lowered, count(&lowered.rows)?, panel)
+    })
+}
+
 /// Rows of an answer that are rows of the panel, and which they are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
@@ -109,7 +129,7 @@ fn answer(collected: &Collected<'_>, catalog: &Catalog) -> Result<Answer> {
         order: plan.heading.order.clone(),
         period: period.map(|period| Text::of(&period)),
         versus: versus(plan, bound),
-        shown: shown(plan, lowered, data.height(), panel)?,
+        shown: shown_of(plan, lowered, data.height(), panel)?,
         schedule,
         columns: columns(plan, bound),
         trends: trends(collected, &rows, catalog)?,
@@ -163,7 +183,12 @@ pub fn population(lowered: &Lowered<'_>, panel: &Panel) -> Result<usize> {
     }
 }
 
-fn shown(plan: &Plan, lowered: &Lowered<'_>, shown: usize, panel: &Panel) -> Result<Option<Shown>> {
+fn shown_of(
+    plan: &Plan,
+    lowered: &Lowered<'_>,
+    shown: usize,
+    panel: &Panel,
+) -> Result<Option<Shown>> {
     if plan.heading.rows.is_empty() {
         return Ok(None);
     }

@@ -20,7 +20,7 @@ mod trend;
 
 pub use delimited::{delimited, guarded, records};
 pub use diagnostics::{diagnostics_json, render_diagnostics};
-pub use file::{FileFormat, replace, save, write_new};
+pub use file::{FileFormat, Leave, replace, save, write_new};
 #[cfg(feature = "engine")]
 pub(crate) use json::line as json_line;
 #[cfg(feature = "cli")]

@@ -2,8 +2,10 @@
 
 use super::commands::{COMMANDS, Taken};
 use super::completion::{Candidate, Vocabulary};
+use super::counter::Counter;
 use super::highlight::{self, Ground};
 use super::hint::{Ghost, Units};
+use super::screen;
 use crate::session::{Session, Typed};
 use crate::syntax::{Completeness, completeness};
 use crate::text::{Language, Text};
@@ -14,12 +16,14 @@ use rustyline::hint::{Hinter, HistoryHinter};
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Result};
 use std::borrow::Cow;
+use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
 
 /// Completes words, colours the line, and says whether a text is finished.
 pub struct Helper {
     vocabulary: Vocabulary,
-    typed: Typed,
+    typed: Arc<Typed>,
+    counter: Counter,
     units: Units,
     files: FilenameCompleter,
     language: Language,
@@ -29,9 +33,11 @@ pub struct Helper {
 impl Helper {
     /// A helper that knows the names of a session.
     pub fn new(session: &Session, language: Language) -> Self {
+        let typed = Arc::new(session.typed());
         Self {
             vocabulary: Vocabulary::of(session),
-            typed: session.typed(),
+            counter: Counter::new(typed.clone()),
+            typed,
             units: Units::of(session.catalog()),
             files: FilenameCompleter::new(),
             language,
@@ -41,8 +47,16 @@ impl Helper {
 
     /// Forgets the names it knows and learns those of `session`.
     pub fn learn(&mut self, session: &Session, language: Language) {
-        (self.vocabulary, self.typed) = (Vocabulary::of(session), session.typed());
+        self.vocabulary = Vocabulary::of(session);
         (self.units, self.language) = (Units::of(session.catalog()), language);
+        self.follow(session);
+    }
+
+    /// Follows a session whose names are the same: which rows were last shown, and whether the data is
+    /// there.
+    pub fn follow(&mut self, session: &Session) {
+        self.typed = Arc::new(session.typed());
+        self.counter.learn(self.typed.clone());
     }
 
     /// On which ground its colours are to be read.
@@ -140,7 +154,15 @@ impl Hinter for Helper {
         }
         let earlier = HistoryHinter::new().hint(line, pos, context);
         let earlier = earlier.filter(|rest| !rest.contains('\n'));
-        earlier.or_else(|| self.units.behind(line)).map(Ghost::taken)
+        if let Some(rest) = earlier {
+            return Some(Ghost::taken(rest));
+        }
+        let unit = self.units.behind(line);
+        let rows = self.counter.rows(&format!("{line}{}", unit.as_deref().unwrap_or_default()));
+        let ghost =
+            rows.map(|rows| Ghost::with_rows(unit.clone(), rows.in_language(self.language)));
+        let fitting = ghost.filter(|ghost| screen::has_room(super::PROMPT, line, &ghost.shown));
+        fitting.or_else(|| unit.map(Ghost::taken))
     }
 }
 

@@ -1,5 +1,5 @@
 //! What stands behind the cursor in grey: the rest of a line that was entered before, or the unit of
-//! a number that is being typed.
+//! a number that is being typed and how many rows there would be.
 
 use crate::catalog::{Catalog, Measure};
 use crate::source::SourceId;
@@ -21,6 +21,11 @@ impl Ghost {
     /// What may be taken as it is shown.
     pub fn taken(text: String) -> Self {
         Self { taken: Some(text.clone()), shown: text }
+    }
+
+    /// A unit, which may be taken, and how many rows there are with it, which only tells.
+    pub fn with_rows(unit: Option<String>, rows: &str) -> Self {
+        Self { shown: format!("{}  · {rows}", unit.as_deref().unwrap_or_default()), taken: unit }
     }
 
     /// What only tells.

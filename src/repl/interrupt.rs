@@ -4,14 +4,17 @@
 //! gives comes back piece by piece and is shown by the thread that has the terminal. When the
 //! statement has ended, the copy becomes the session. When Ctrl-C comes first, the copy is left to
 //! itself: what it still works out goes nowhere, and the session is as it was before. An engine
-//! cannot be stopped in the middle of a query, but nobody waits for it.
+//! cannot be stopped in the middle of a query, but nobody waits for it. The copy loses its leave to put
+//! files in place: what it saved by then is said, and it saves nothing behind anybody's back.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::output::Leave;
 use crate::script::{self, Ended, Policy, Sink};
 use crate::session::{Output, Session};
 use crate::source::{SourceId, Sources};
 use crate::text::text;
 use std::io;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -57,8 +60,15 @@ pub fn interrupt() -> bool {
     SITTING.load(Ordering::SeqCst)
 }
 
-/// Runs texts until they end, or until [`interrupt`] is called: then it gives nothing, and session and
-/// sources are as they were.
+/// What became of texts.
+pub enum Run {
+    /// They ran to their end.
+    Ended(Ended),
+    /// Ctrl-C came before that: session and sources are as they were, and these files were saved.
+    Interrupted(Vec<PathBuf>),
+}
+
+/// Runs texts until they end, or until [`interrupt`] is called.
 ///
 /// # Errors
 /// Those of the sink, and a thread that cannot be had.
@@ -68,7 +78,7 @@ pub fn run(
     texts: &[SourceId],
     policy: Policy,
     sink: &mut dyn Sink,
-) -> io::Result<Option<Ended>> {
+) -> io::Result<Run> {
     ASKED.store(false, Ordering::SeqCst);
     RUNNING.store(true, Ordering::SeqCst);
     let ended = attended(session, sources, texts, policy, sink);
@@ -90,27 +100,30 @@ fn attended(
     texts: &[SourceId],
     policy: Policy,
     sink: &mut dyn Sink,
-) -> io::Result<Option<Ended>> {
+) -> io::Result<Run> {
     let (sender, pieces) = channel();
     let (mut copy, mut known, texts) = (session.clone(), sources.clone(), texts.to_vec());
+    let leave = Leave::default();
+    copy.set_leave(leave.clone());
     thread::Builder::new().stack_size(STACK).spawn(move || {
         let mut passing = Passing(sender.clone());
         let ended = script::run(&mut copy, &mut known, &texts, policy, &mut passing);
         // Nobody may be waiting any more.
         let _ = sender.send(Piece::Ended(Box::new(copy), known, ended));
     })?;
-    wait(&pieces, session, sources, sink)
+    wait(&pieces, session, sources, &leave, sink)
 }
 
 fn wait(
     pieces: &Receiver<Piece>,
     session: &mut Session,
     sources: &mut Sources,
+    leave: &Leave,
     sink: &mut dyn Sink,
-) -> io::Result<Option<Ended>> {
+) -> io::Result<Run> {
     loop {
         if ASKED.load(Ordering::SeqCst) {
-            return Ok(None);
+            return Ok(Run::Interrupted(leave.take_back()));
         }
         match pieces.recv_timeout(PATIENCE) {
             Ok(Piece::Output(output, sources)) => sink.output(&output, &sources)?,
@@ -118,7 +131,7 @@ fn wait(
             Ok(Piece::Kept(output)) => sink.keep(*output),
             Ok(Piece::Ended(copy, known, ended)) => {
                 (*session, *sources) = (*copy, known);
-                return ended.map(Some);
+                return ended.map(Run::Ended);
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
@@ -126,7 +139,7 @@ fn wait(
                 let message = text!("the statement ended with a fault", "语句因程序缺陷而中断");
                 let fault = Diagnostic::error(Code::EngineFailed, message);
                 sink.diagnostics(std::slice::from_ref(&fault), sources)?;
-                return Ok(Some(Ended { errors: vec![fault], ..Ended::default() }));
+                return Ok(Run::Ended(Ended { errors: vec![fault], ..Ended::default() }));
             }
         }
     }
@@ -153,5 +166,51 @@ impl Sink for Passing {
     fn keep(&mut self, output: Output) {
         // Whoever does not wait any more keeps nothing.
         let _ = self.pass(Piece::Kept(Box::new(output)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Open;
+    use std::fs;
+
+    /// Presses Ctrl-C as soon as something was done.
+    struct Impatient;
+
+    impl Sink for Impatient {
+        fn output(&mut self, output: &Output, _: &Sources) -> io::Result<()> {
+            if matches!(output, Output::Done(done, _) if done.english().contains("13 rows")) {
+                interrupt();
+            }
+            Ok(())
+        }
+
+        fn diagnostics(&mut self, found: &[Diagnostic], _: &Sources) -> io::Result<()> {
+            panic!("{found:?}")
+        }
+    }
+
+    #[test]
+    fn what_was_saved_before_is_named_and_nothing_else_is_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files: Vec<PathBuf> =
+            (0..50).map(|at| folder.path().join(format!("{at:02}.csv"))).collect();
+        let save = |file: &PathBuf| format!("save all to \"{}\"\n", file.display());
+        let saves: String = files.iter().map(save).collect();
+        let mut sources = Sources::default();
+        let opened = Session::open(&Open::default(), &mut sources).expect("the sample");
+        let mut session = opened.value;
+        let id = sources.add("saves", format!("let all = rank domestic\n{saves}"));
+        let run = run(&mut session, &mut sources, &[id], Policy::USUAL, &mut Impatient);
+        let Ok(Run::Interrupted(saved)) = run else { panic!("it was interrupted") };
+        let mut there: Vec<PathBuf> = fs::read_dir(folder.path())
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        there.sort();
+        assert!(!saved.is_empty() && saved.len() < files.len(), "{saved:?}");
+        assert_eq!(saved, there);
+        assert!(!session.is_loaded());
     }
 }

@@ -6,6 +6,7 @@
 
 mod commands;
 pub mod completion;
+mod counter;
 mod edit;
 mod helper;
 mod highlight;
@@ -20,7 +21,7 @@ mod watch;
 
 pub use interrupt::interrupt;
 
-use interrupt::Sitting;
+use interrupt::{Run, Sitting};
 
 use crate::printer::Printer;
 use crate::printer::Progress;
@@ -95,6 +96,9 @@ pub fn run(
     let _sitting = Sitting::begin();
     repl.greet()?;
     repl.run_first(start)?;
+    if let Some(helper) = editor.helper_mut() {
+        helper.learn(&repl.session, repl.settings.language);
+    }
     let mut history = History::load(&mut editor, repl.printer)?;
     loop {
         editor.set_edit_mode(repl.settings.keys);
@@ -120,7 +124,11 @@ pub fn run(
         }
         history.keep(&mut editor, &text, repl.printer)?;
         match repl.enter(&text)? {
-            Flow::GoOn => {}
+            Flow::GoOn => {
+                if let Some(helper) = editor.helper_mut() {
+                    helper.follow(&repl.session);
+                }
+            }
             Flow::Learn => {
                 if let Some(helper) = editor.helper_mut() {
                     helper.learn(&repl.session, repl.settings.language);
@@ -283,9 +291,9 @@ impl Repl<'_, '_> {
         self.statements(text, false)
     }
 
-    /// Runs texts; nothing comes of them where Ctrl-C ended them.
+    /// Runs texts; where Ctrl-C ended them nothing comes of them but the files that they had saved.
     fn interruptible(&mut self, texts: &[SourceId]) -> io::Result<Option<script::Ended>> {
-        self.working(|repl| {
+        let run = self.working(|repl| {
             interrupt::run(
                 &mut repl.session,
                 &mut repl.sources,
@@ -293,7 +301,21 @@ impl Repl<'_, '_> {
                 Policy::USUAL,
                 &mut *repl.printer,
             )
-        })
+        })?;
+        self.printer.finish(&self.sources)?;
+        let saved = match run {
+            Run::Ended(ended) => return Ok(Some(ended)),
+            Run::Interrupted(saved) => listed(saved.iter().map(|file| file.display())),
+        };
+        self.printer.tell(&match saved.is_empty() {
+            true => text!("interrupted", "已中断"),
+            false => text!(
+                "interrupted; saved before that: {saved}",
+                "已中断；在此之前已保存：{saved}",
+                saved
+            ),
+        })?;
+        Ok(None)
     }
 
     fn statements(&mut self, text: &str, kept: bool) -> io::Result<Flow> {
@@ -301,20 +323,17 @@ impl Repl<'_, '_> {
         let id = self.sources.add(format!("<repl {}>", self.entered), text);
         self.printer.start_afresh();
         let start = Instant::now();
-        let known = self.session.declared();
-        let ended = self.interruptible(&[id])?;
-        self.printer.finish(&self.sources)?;
-        let Some(ended) = ended else {
-            self.printer.tell(&text!("interrupted", "已中断"))?;
-            return Ok(Flow::GoOn);
-        };
+        // What there is to complete: names, and periods once the data was read.
+        let known = |session: &Session| (session.declared(), session.is_loaded());
+        let before = known(&self.session);
+        let Some(ended) = self.interruptible(&[id])? else { return Ok(Flow::GoOn) };
         if kept {
             self.keep(id, text, &ended);
         }
         if self.settings.timing {
             self.printer.say(&format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0))?;
         }
-        Ok(if self.session.declared() == known { Flow::GoOn } else { Flow::Learn })
+        Ok(if known(&self.session) == before { Flow::GoOn } else { Flow::Learn })
     }
 
     /// Keeps the statements that worked. What a script that was included did is kept as that.

@@ -1,8 +1,9 @@
 //! How large the terminal is: asked before each entry, as a window may be resized.
 
+use crate::output::columns;
 use crate::printer::{Printer, Screen};
 use std::io;
-use terminal_size::{Height, Width, terminal_size_of};
+use terminal_size::{Height, Width, terminal_size, terminal_size_of};
 
 /// Tells a printer where its streams go, as far as these are terminals that know their size.
 pub fn measure(printer: &mut Printer) {
@@ -15,4 +16,18 @@ pub fn measure(printer: &mut Printer) {
     if let Some(talk) = size(terminal_size_of(io::stderr())) {
         printer.set_talk_width(Some(talk.columns));
     }
+}
+
+/// Whether a text has room behind the last line of what is typed, so that it is not folded. Where nobody
+/// knows how wide the terminal is there is room.
+pub fn has_room(prompt: &str, typed: &str, text: &str) -> bool {
+    let Some((Width(width), _)) = terminal_size().filter(|(Width(width), _)| *width > 0) else {
+        return true;
+    };
+    let width = usize::from(width);
+    let last = match typed.rsplit_once('\n') {
+        Some((_, last)) => columns(last),
+        None => columns(prompt) + columns(typed),
+    };
+    last % width + columns(text) < width
 }

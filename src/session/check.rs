@@ -28,8 +28,7 @@ impl Session {
         texts: &[SourceId],
         sources: &mut Sources,
     ) -> Checked {
-        let mut check =
-            Check { words, checked: Checked::default(), open: Vec::new(), ids: BTreeMap::new() };
+        let mut check = Check::of(words);
         for id in texts {
             check.text(*id, sources);
         }
@@ -41,51 +40,11 @@ impl Session {
     }
 }
 
-/// What a session knows, to look at a text while it is typed. Nothing is read for it: behind an
-/// `include` names may be what its file declares, and are not looked at.
-#[derive(Debug, Clone)]
-pub struct Typed {
-    words: Vocabulary,
-}
-
-/// With more districts than that, knowing them costs more than a key may take.
-const KNOWN_AS_TYPED: usize = 5_000;
-
-impl Session {
-    /// What it knows by now.
-    pub fn typed(&self) -> Typed {
-        let known = self.words.catalog.districts.len() <= KNOWN_AS_TYPED;
-        Typed { words: if known { self.words.clone() } else { Vocabulary::default() } }
-    }
-}
-
-impl Typed {
-    /// What is wrong with a text so far.
-    pub fn faults(&self, text: &str) -> Vec<Diagnostic> {
-        let mut sources = Sources::default();
-        let id = sources.add("<typed>", text);
-        let parsed = syntax::parse(id, text);
-        let includes = |one: &Statement| matches!(one.kind, StatementKind::Include(_));
-        let is_known = !self.words.catalog.indicators.is_empty();
-        if !is_known || parsed.statements.iter().any(includes) {
-            return parsed.diagnostics;
-        }
-        let mut check = Check {
-            words: self.words.clone(),
-            checked: Checked::default(),
-            open: Vec::new(),
-            ids: BTreeMap::new(),
-        };
-        check.text(id, &mut sources);
-        check.checked.diagnostics
-    }
-}
-
 /// A check on its way.
-struct Check {
+pub(super) struct Check {
     /// What is known at this place.
     words: Vocabulary,
-    checked: Checked,
+    pub(super) checked: Checked,
     /// The files whose inclusion led here.
     open: Vec<PathBuf>,
     /// Where the id of each check stands.
@@ -93,7 +52,12 @@ struct Check {
 }
 
 impl Check {
-    fn text(&mut self, id: SourceId, sources: &mut Sources) {
+    /// A check that has not begun.
+    pub(super) fn of(words: Vocabulary) -> Self {
+        Self { words, checked: Checked::default(), open: Vec::new(), ids: BTreeMap::new() }
+    }
+
+    pub(super) fn text(&mut self, id: SourceId, sources: &mut Sources) {
         let Some(source) = sources.get(id) else { return };
         let text = source.text.clone();
         let parsed = syntax::parse(id, &text);

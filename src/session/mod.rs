@@ -16,6 +16,7 @@ mod query;
 mod sample;
 mod suite;
 mod trace;
+mod typed;
 
 use crate::about;
 use crate::analyze::{self, Declaration, Meaning, Table, Vocabulary};
@@ -24,7 +25,7 @@ use crate::catalog::{Catalog, PeriodSource};
 use crate::checks::result::Report;
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Frame};
-use crate::output::{self, Page};
+use crate::output::{self, Leave, Page};
 use crate::panel::Panel;
 use crate::plan::{Basis, Plan, When};
 use crate::source::{Sources, Span};
@@ -33,11 +34,11 @@ use crate::text::{Language, Text, text};
 use std::path::Path;
 use std::sync::Arc;
 
-pub use check::Typed;
 pub use checks::Running;
 pub use open::{Open, today};
 pub use query::{no_query, the_query};
 pub use suite::{Selection, Suite};
+pub use typed::Typed;
 
 /// What words stand for, and the data (read when the first statement needs them).
 /// A copy shares the data with it.
@@ -50,6 +51,8 @@ pub struct Session {
     language: Language,
     /// How checks are run that stand among other statements.
     running: Running,
+    /// Whether statements may still put files in place.
+    leave: Leave,
 }
 
 /// The data, once read.
@@ -160,6 +163,11 @@ impl Session {
         self.language = language;
     }
 
+    /// Puts files in place only with this leave from now on.
+    pub fn set_leave(&mut self, leave: Leave) {
+        self.leave = leave;
+    }
+
     /// Learns the waivers of a script before any of it runs: where they stand makes no difference.
     pub fn expect_waivers(&mut self, statements: &[Prepared]) {
         for statement in statements {
@@ -247,9 +255,10 @@ impl Session {
                         .push(Diagnostic::note(Code::UnwritableFile, message).at(path.span));
                     return Err(answer.warnings);
                 }
-                output::save(&answer, file, *overwrite, sources, self.language).map_err(
-                    |wrong| wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>(),
-                )?;
+                output::save(&answer, file, *overwrite, sources, self.language, &self.leave)
+                    .map_err(|wrong| {
+                        wrong.into_iter().map(|one| one.at(path.span)).collect::<Vec<_>>()
+                    })?;
                 let done = text!(
                     "{file}: {count} rows",
                     "{file}：{count} 行",

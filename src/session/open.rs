@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::grid::{Charset, Grid};
 use crate::input::scan::{self, ScanFrom, Scans};
 use crate::input::{self, TableFile};
+use crate::output::Leave;
 use crate::panel::Panel;
 use crate::period::PeriodLiteral;
 use crate::source::Sources;
@@ -107,7 +108,8 @@ impl Session {
         let mut words = Vocabulary::new(catalog);
         relate(&mut words)?;
         let tables = Arc::new(tables);
-        let mut session = Self { words, tables, data: None, language, running };
+        let mut session =
+            Self { words, tables, data: None, language, running, leave: Leave::default() };
         crate::analyze::all(open.params.iter().map(|param| session.set_param(param, sources)))?;
         Ok(Warned { value: session, warnings: opened.warnings })
     }

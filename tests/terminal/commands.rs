@@ -82,6 +82,31 @@ fn a_script_is_run_again_when_it_changes() {
 }
 
 #[test]
+fn the_last_entry_is_run_again_when_the_data_changes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("watched.csv");
+    let text = fs::read_to_string("examples/ankang/ankang-2023q1.csv").expect("the sample");
+    fs::write(&table, &text).expect("a table");
+    let name = table.to_str().expect("plain letters").to_owned();
+    let home = tempfile::tempdir().expect("a folder");
+    let terminal = in_home(home.path(), &[&name, "--period", "2023Q1"]);
+    terminal.enter("show 瀛湖");
+    shows(&terminal, ".watch\r", "Ctrl-C ends");
+    // A table that is half written is nothing to read: another name takes its place at once.
+    let fresh = folder.path().join("fresh.csv");
+    fs::write(&fresh, text.replace("13.93%", "13.94%")).expect("a table");
+    fs::rename(&fresh, &table).expect("a new table");
+    terminal.until("the new figure", |screen| screen.contains("13.94%"));
+    // What cannot be read is said and waited for.
+    fs::remove_file(&table).expect("it was made here");
+    fs::write(&table, text.replace("13.93%", "13.95%")).expect("a table");
+    terminal.until("the next figure", |screen| screen.contains("13.95%"));
+    terminal.send("\u{3}");
+    terminal.until("the prompt", |screen| last_line(screen).trim_end() == "indiq>");
+    shows(&terminal, "count domestic\r", "13");
+}
+
+#[test]
 fn settings_are_shown_and_set() {
     let terminal = at((40, 100));
     shows(&terminal, ".set\r", "sparklines");

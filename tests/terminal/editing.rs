@@ -1,8 +1,6 @@
 //! Typing: lines, Chinese, keys that end something.
 
 use super::screen::{Setting, Terminal, last_line};
-use std::fs;
-use std::path::Path;
 
 #[test]
 fn a_statement_is_answered() {
@@ -133,34 +131,4 @@ fn the_first_minute() {
     terminal.until("the prompt", |screen| last_line(screen).trim_end() == "indiq>");
     terminal.send("rnak domestic\r");
     terminal.until("the word that was meant", |screen| screen.contains("write `rank`"));
-}
-
-#[test]
-fn ctrl_c_ends_a_statement_and_the_session_goes_on() {
-    // A table that nobody ever writes: to read it takes for ever.
-    let folder = tempfile::tempdir().expect("a folder");
-    let place = |name: &str| folder.path().join(name);
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ankang");
-    for name in ["catalog.toml", "ankang-2023q1.csv", "ankang-2023q1-city.csv"] {
-        fs::copy(examples.join(name), place(name)).expect("a copy");
-    }
-    let table = place("ankang-2023q1.csv");
-    fs::rename(&table, place("kept.csv")).expect("a new name");
-    let made = std::process::Command::new("mkfifo").arg(&table).status().expect("mkfifo is there");
-    assert!(made.success());
-    let catalog = place("catalog.toml");
-    let arguments = ["--catalog", catalog.to_str().expect("a path of plain letters")];
-    let terminal = Terminal::open(&Setting { arguments: &arguments, ..Setting::default() });
-    terminal.send("count domestic\r");
-    // This waits until the statement reads, and keeps it waiting for more.
-    let writer = fs::OpenOptions::new().write(true).open(&table).expect("it was made here");
-    terminal.send("\u{3}");
-    terminal.until("the prompt", |screen| {
-        screen.contains("interrupted") && last_line(screen).trim_end() == "indiq>"
-    });
-    drop(writer);
-    fs::remove_file(&table).expect("it was made here");
-    fs::rename(place("kept.csv"), &table).expect("its old name");
-    terminal.send("count domestic\r");
-    terminal.until("an answer", |screen| screen.contains("13"));
 }

@@ -61,6 +61,62 @@ fn the_unit_of_a_number_stands_in_grey() {
     until_cell("rank domestic where progress < 25", "%", Cell::dim);
 }
 
+/// The line at the prompt with the number of rows behind it, once the data was read.
+fn counted(arguments: &[&str], first: &str, keys: &str, whole: &str) -> Terminal {
+    let terminal = Terminal::open(&Setting { arguments, ..Setting::default() });
+    terminal.enter(first);
+    terminal.send(keys);
+    let whole = format!("indiq> {whole}");
+    terminal.until_redrawn("the number of rows", |screen| {
+        last_line(&screen.contents()).trim_end() == whole
+    });
+    terminal
+}
+
+#[test]
+fn the_number_of_rows_stands_in_grey() {
+    let keys = "list domestic where yoy < 0%";
+    let terminal = counted(&[], "count domestic", keys, &format!("{keys}  · 4 of 13 districts"));
+    terminal.until_screen("it in grey", |screen| cell(screen, "·").is_some_and(Cell::dim));
+    // It is nothing to take: the right arrow leaves the line as it is.
+    terminal.send("\u{1b}[C\r");
+    terminal.until("an answer", |screen| screen.contains("石泉县") || screen.contains("汉阴县"));
+}
+
+#[test]
+fn the_number_of_rows_is_said_in_chinese_and_behind_the_unit() {
+    let keys = "列出 内资 其中 进度 < 25";
+    let terminal = counted(&["--lang", "zh"], "计数 内资", keys, &format!("{keys}%  · 县区 2/13"));
+    terminal.send("\u{1b}[C");
+    terminal.until_redrawn("the unit as part of the line", |screen| {
+        cell(screen, "%").is_some_and(|cell| !cell.dim())
+    });
+}
+
+#[test]
+fn rows_of_the_last_answer_are_counted_as_they_are_now() {
+    counted(&[], "list domestic where yoy < 0%", "rank _", "rank _  · 4 of 13 districts");
+}
+
+#[test]
+fn what_would_not_fit_into_the_line_is_not_counted() {
+    let terminal = Terminal::open(&Setting { size: (24, 44), ..Setting::default() });
+    terminal.enter("count domestic");
+    terminal.send("list domestic where progress < 2");
+    terminal.until("the unit", |screen| last_line(screen).trim_end().ends_with("< 2%"));
+    terminal.send("5");
+    terminal.until("the unit", |screen| last_line(screen).trim_end().ends_with("< 25%"));
+}
+
+#[test]
+fn before_the_data_is_read_no_rows_are_counted() {
+    let terminal = Terminal::usual();
+    terminal.send("list domestic where yoy < 0%");
+    terminal.until("the line", |screen| screen.contains("yoy < 0%"));
+    terminal.send(" and");
+    terminal.until("the rest", |screen| last_line(screen).trim_end().ends_with("0% and"));
+}
+
 #[test]
 fn without_colour_there_is_none() {
     let variables = [("NO_COLOR", "1")];

@@ -7,6 +7,7 @@ mod history;
 mod looks;
 mod results;
 mod screen;
+mod waiting;
 mod walkthrough;
 
 /// The table of what users expect names tests that are there, in both languages the same.

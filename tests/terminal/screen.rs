@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 /// So long a condition may take to come true. A machine that does other things beside is slow, and a
 /// test that fails waits in vain once.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The program in a terminal.
 pub struct Terminal {
@@ -41,13 +41,15 @@ pub struct Setting<'a> {
     pub arguments: &'a [&'a str],
     /// Variables beside those that every test has.
     pub variables: &'a [(&'a str, &'a str)],
+    /// A line of the shell that starts the program, which it calls `$0`, in the stead of a bare start.
+    pub shell: Option<&'a str>,
     /// Where history and settings are; a folder of its own if none is given.
     pub home: Option<&'a Path>,
 }
 
 impl Default for Setting<'_> {
     fn default() -> Self {
-        Self { size: (24, 80), arguments: &[], variables: &[], home: None }
+        Self { size: (24, 80), arguments: &[], variables: &[], shell: None, home: None }
     }
 }
 
@@ -71,7 +73,12 @@ impl Terminal {
         let place = setting.home.unwrap_or(home.path());
         let (pty, pts) = pty_process::blocking::open().expect("a terminal");
         pty.resize(pty_process::Size::new(rows, columns)).expect("a size");
-        let command = pty_process::blocking::Command::new(env!("CARGO_BIN_EXE_indiq"))
+        let program = env!("CARGO_BIN_EXE_indiq");
+        let command = match setting.shell {
+            Some(line) => pty_process::blocking::Command::new("sh").args(["-c", line, program]),
+            None => pty_process::blocking::Command::new(program),
+        };
+        let command = command
             .args(setting.arguments)
             .env_clear()
             .env("TERM", "xterm-256color")
@@ -120,6 +127,24 @@ impl Terminal {
     /// Waits until what is shown is as `holds` says.
     pub fn until(&self, what: &str, holds: impl Fn(&str) -> bool) -> String {
         self.until_screen(what, |screen| holds(&screen.contents()))
+    }
+
+    /// The same of what is worked out beside the typing: where that comes late it is shown when the
+    /// line is next drawn, so a blank is typed and taken back.
+    pub fn until_redrawn(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.comes(Duration::from_millis(300), &holds) && Instant::now() < deadline {
+            self.send(" \u{7f}");
+        }
+        self.until_screen(what, holds)
+    }
+
+    /// Whether what is shown becomes as `holds` says within some time.
+    fn comes(&self, time: Duration, holds: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let state = self.shown.parser.lock().expect("the reader goes on");
+        let others = |state: &mut State| !state.ended && !holds(state.parser.screen());
+        let waited = self.shown.changed.wait_timeout_while(state, time, others);
+        holds(waited.expect("the reader goes on").0.parser.screen())
     }
 
     /// The same, with colours and cursor.

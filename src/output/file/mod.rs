@@ -5,6 +5,7 @@
 //! alone; then it is put in place whole or not at all (`place`).
 
 mod format;
+mod leave;
 #[cfg(feature = "files")]
 mod parquet;
 mod place;
@@ -12,6 +13,7 @@ mod place;
 mod workbook;
 
 pub use format::FileFormat;
+pub use leave::Leave;
 
 use super::{Format, Style, render};
 use crate::answer::Answer;
@@ -26,7 +28,8 @@ const MARK: &str = "\u{feff}";
 
 /// Saves the answer at `path`, in the format that the path ends in. A file that is there stays as
 /// it is unless `overwrite`; no other reader ever sees half a file. `sources` are for the places of
-/// the answer's warnings, and what readers are told is in `language`.
+/// the answer's warnings, and what readers are told is in `language`. Without `leave` nothing is put in
+/// place.
 ///
 /// # Errors
 /// [`Code::FileExists`](crate::diagnostic::Code::FileExists), or
@@ -39,12 +42,13 @@ pub fn save(
     overwrite: bool,
     sources: &Sources,
     language: Language,
+    leave: &Leave,
 ) -> Result<()> {
     let format = FileFormat::of(path)?;
     // Before the work; that the file does not come into being meanwhile is held by `place`.
     place::check(path, overwrite)?;
     let content = content(answer, format, sources, language)?;
-    place::place(path, overwrite, |file| file.write_all(&content))
+    place::place_with(leave, path, overwrite, |file| leave.write(file, &content))
 }
 
 /// Puts a text in the stead of the file at `path`, whole or not at all; its permissions stay.

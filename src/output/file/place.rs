@@ -4,6 +4,7 @@
 //! the file system. Whatever fails, the temporary file is removed and what stood at the path
 //! stands there as before.
 
+use super::Leave;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::text::{Text, text};
 use std::fs::{self, File};
@@ -50,17 +51,41 @@ pub fn place(
     overwrite: bool,
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<()> {
+    place_with(&Leave::default(), path, overwrite, write)
+}
+
+/// The same as long as there is leave.
+///
+/// # Errors
+/// Those of [`place`], and [`Code::UnwritableFile`] without leave.
+pub fn place_with(
+    leave: &Leave,
+    path: &Path,
+    overwrite: bool,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<()> {
+    leave.put(path, || put(leave, path, overwrite, write))
+}
+
+fn put(
+    leave: &Leave,
+    path: &Path,
+    overwrite: bool,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<()> {
     // What is overwritten through a link is the file that it leads to; the link stays.
     let target = if overwrite { fs::canonicalize(path).ok() } else { None };
     let target = target.as_deref().unwrap_or(path);
     let folder = folder_of(target);
     let failed = |error: &io::Error| unwritable_in(path, &folder, error);
+    leave.holds().map_err(|error| failed(&error))?;
     let mut temporary = new_file(&folder).map_err(|error| failed(&error))?;
     write(temporary.as_file_mut()).map_err(|error| failed(&error))?;
     if let Ok(there) = fs::metadata(target) {
         temporary.as_file().set_permissions(there.permissions()).map_err(|error| failed(&error))?;
     }
     temporary.as_file().sync_all().map_err(|error| failed(&error))?;
+    leave.holds().map_err(|error| failed(&error))?;
     let placed =
         if overwrite { temporary.persist(target) } else { temporary.persist_noclobber(target) };
     placed.map_err(|PersistError { error, .. }| match error.kind() {
@@ -132,6 +157,7 @@ fn unwritable_in(path: &Path, folder: &Path, error: &io::Error) -> Diagnostic {
         io::ErrorKind::QuotaExceeded => {
             text!("the quota on this disk is used up", "磁盘配额已用完")
         }
+        io::ErrorKind::Interrupted => text!("it was interrupted", "已中断"),
         io::ErrorKind::InvalidFilename => {
             text!("the system takes no such name", "系统不接受这样的文件名")
         }

@@ -6,7 +6,8 @@ use std::fs;
 fn saved(name: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
-    save(&late(), &path, false, &Sources::default(), Language::English).expect("saved");
+    save(&late(), &path, false, &Sources::default(), Language::English, &Leave::default())
+        .expect("saved");
     fs::read(path).expect("a file")
 }
 
@@ -45,9 +46,10 @@ fn a_build_without_them_says_so() {
     for name in ["xlsx", "parquet"] {
         let path = folder.path().join(format!("late.{name}"));
         let wrong =
-            save(&late(), &path, false, &Sources::default(), Language::English).expect_err(name);
+            save(&late(), &path, false, &Sources::default(), Language::English, &Leave::default())
+                .expect_err(name);
         assert_eq!(
-            wrong[0].message.in_language(crate::text::Language::English),
+            wrong[0].message.in_language(crate::text::Language::English, &Leave::default()),
             format!("this build of indiq writes no .{name}")
         );
         assert!(!path.exists());
@@ -58,8 +60,14 @@ fn a_build_without_them_says_so() {
 fn another_ending_or_a_file_in_place_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let codes = |name: &str| {
-        let saved =
-            save(&late(), &folder.path().join(name), false, &Sources::default(), Language::English);
+        let saved = save(
+            &late(),
+            &folder.path().join(name),
+            false,
+            &Sources::default(),
+            Language::English,
+            &Leave::default(),
+        );
         saved.map_err(|wrong| wrong.iter().map(|one| one.code).collect::<Vec<_>>())
     };
     fs::write(folder.path().join("late.md"), "mine").expect("a file");

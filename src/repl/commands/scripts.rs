@@ -1,6 +1,6 @@
 //! `.save`, `.run`, `.watch`, `.checks`: statements in files.
 
-use super::{Acted, Flow, Said, Wrong, caught, line, page, usage};
+use super::{Acted, Flow, Said, Wrong, caught, line, nothing, page, usage};
 use crate::output::{self, Block, Page};
 use crate::repl::edit::edited;
 use crate::repl::record::Recorded;
@@ -73,9 +73,7 @@ pub(super) fn run(repl: &mut Repl, words: &[String]) -> Acted {
     let scripts = scripts(words)?;
     let texts = read(repl, &scripts)?;
     repl.printer.start_afresh();
-    let ended = repl.interruptible(&texts)?;
-    repl.printer.finish(&repl.sources)?;
-    let Some(ended) = ended else { return line(text!("interrupted", "已中断")) };
+    let Some(ended) = repl.interruptible(&texts)? else { return nothing() };
     if ended.errors.is_empty() {
         for script in &scripts {
             let path = std::path::absolute(script).unwrap_or_else(|_| script.clone());

@@ -200,3 +200,41 @@ mod on_unix {
         assert_eq!(read(&file), "new");
     }
 }
+
+#[test]
+fn what_is_taken_back_while_it_is_written_leaves_the_old_file_and_nothing_else() {
+    let folder = folder();
+    let path = folder.path().join("late.csv");
+    assert_eq!(put(&path, false, "old"), Ok(()));
+    let leave = Leave::default();
+    let (mine, writing) = (leave.clone(), Barrier::new(2));
+    thread::scope(|scope| {
+        let taken_back = scope.spawn(|| {
+            writing.wait();
+            mine.take_back()
+        });
+        let wrong = place_with(&leave, &path, true, |file| {
+            file.write_all(b"half")?;
+            writing.wait();
+            // As long as a file is long, it is written in pieces.
+            while leave.write(file, b".").is_ok() {
+                thread::yield_now();
+            }
+            Ok(())
+        });
+        assert_eq!(wrong.map_err(|wrong| wrong[0].code), Err(Code::UnwritableFile));
+        assert_eq!(taken_back.join().expect("no panic"), Vec::<PathBuf>::new());
+    });
+    assert_eq!((read(&path), names(folder.path())), ("old".into(), vec!["late.csv".to_owned()]));
+    assert!(place_with(&leave, &path, true, |_| Ok(())).is_err());
+}
+
+#[test]
+fn what_is_taken_back_too_late_is_named() {
+    let folder = folder();
+    let path = folder.path().join("late.csv");
+    let leave = Leave::default();
+    let placed = place_with(&leave, &path, false, |file| file.write_all(b"new"));
+    assert_eq!((placed, leave.take_back()), (Ok(()), vec![path.clone()]));
+    assert_eq!(read(&path), "new");
+}
