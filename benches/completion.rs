@@ -51,7 +51,7 @@ fn completion(criterion: &mut Criterion) {
         bencher.iter_batched(
             || Vocabulary::of(&session),
             |fresh| black_box(fresh.complete("show hanb", 9)),
-            criterion::BatchSize::LargeInput,
+            criterion::BatchSize::PerIteration,
         );
     });
     group.finish();

@@ -21,9 +21,9 @@ fn the_picture_in_the_readme_is_of_a_real_screen() {
     terminal.enter("rank foreign where progress < 25");
     terminal.send("rank domestic where actual > 3");
     let drawn = RefCell::new(String::new());
-    terminal.until_screen("the line with its unit in grey", |screen| {
+    terminal.until_redrawn("the line with its unit and its rows in grey", |screen| {
         drawn.replace(svg(screen));
-        last_line(&screen.contents()).trim_end().ends_with("actual > 3亿元")
+        last_line(&screen.contents()).trim_end().ends_with("actual > 3亿元  · 12 of 13 districts")
     });
     let drawn = drawn.into_inner();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/walkthrough.svg");

@@ -31,19 +31,20 @@ pub enum Fit {
     Scattered,
 }
 
-/// Words, each with its keys. Built when the first word is completed.
+/// Words, each with its keys.
 #[derive(Debug, Default)]
 pub struct Index {
     words: Vec<Word>,
-    keys: Vec<Key>,
+    /// The names, in the order of their texts.
+    names: Vec<Key>,
+    /// How they sound, in the same order.
+    sounds: Vec<Key>,
 }
 
 /// One way in which a word may be typed.
 #[derive(Debug)]
 struct Key {
     word: u32,
-    /// Whether it is the sound of the word.
-    sound: bool,
     text: String,
     /// Which letters it has: most keys are ruled out by a look at it.
     letters: u64,
@@ -52,62 +53,70 @@ struct Key {
 impl Index {
     /// An index of words.
     pub fn new(words: Vec<Word>) -> Self {
-        let mut keys = Vec::with_capacity(words.len() * 2);
-        for (at, word) in (0..).zip(&words) {
-            let mut add = |text: String, sound: bool| {
-                keys.push(Key { word: at, sound, letters: letters(&text), text });
-            };
-            for name in std::iter::once(&word.text).chain(&word.names) {
-                add(name.to_lowercase(), false);
-                sounds(name).into_iter().for_each(|sound| add(sound, true));
+        let (mut names, mut heard) = (Vec::with_capacity(words.len()), Vec::new());
+        for (word, one) in (0..).zip(&words) {
+            let key = |text: String| Key { word, letters: letters(&text), text };
+            for name in std::iter::once(&one.text).chain(&one.names) {
+                names.push(key(name.to_lowercase()));
+                heard.extend(sounds(name).into_iter().map(key));
             }
         }
-        Self { words, keys }
+        names.sort_unstable_by(|one, other| one.text.cmp(&other.text));
+        heard.sort_unstable_by(|one, other| one.text.cmp(&other.text));
+        Self { words, names, sounds: heard }
     }
 
-    /// The words that fit what is typed, the best first; of those that fit alike, in their order.
-    pub fn find(&self, typed: &str) -> Vec<(&Word, Fit)> {
+    /// The words that begin or sound as what is typed, the best first; of those that fit alike, in
+    /// their order.
+    pub fn beginning(&self, typed: &str) -> Vec<(&Word, Fit)> {
+        if typed.is_empty() {
+            return self.words.iter().map(|word| (word, Fit::Begins)).collect();
+        }
+        let typed = typed.to_lowercase();
+        let names = beginning(&self.names, &typed).map(|key| (key, Fit::Begins));
+        self.best(names.chain(beginning(&self.sounds, &typed).map(|key| (key, Fit::Sounds))))
+    }
+
+    /// The words that have what is typed in them, or its letters: this looks at all of them.
+    pub fn holding(&self, typed: &str) -> Vec<(&Word, Fit)> {
         let typed = typed.to_lowercase();
         let wanted = letters(&typed);
-        let mut best: Vec<Option<Fit>> = vec![None; self.words.len()];
-        for key in self.keys.iter().filter(|key| key.letters & wanted == wanted) {
-            let Some(fit) = fit(key, &typed) else { continue };
-            if let Some(slot) = best.get_mut(key.word as usize)
-                && slot.is_none_or(|known| fit < known)
-            {
-                *slot = Some(fit);
-            }
-        }
-        let mut found: Vec<(&Word, Fit)> =
-            self.words.iter().zip(best).filter_map(|(word, fit)| Some((word, fit?))).collect();
+        let may = |key: &&Key| key.letters & wanted == wanted;
+        let held = self.names.iter().filter(may).filter(|key| key.text.contains(&typed));
+        let held = held.map(|key| (key, Fit::Holds));
+        // A single letter, a sound from the middle of a name, or letters of it without the first, would
+        // fit too much.
+        let mut letters = typed.chars();
+        let first = letters.next().filter(|_| letters.next().is_some());
+        let first = first.map(String::from);
+        let keys = first
+            .iter()
+            .flat_map(|first| beginning(&self.names, first).chain(beginning(&self.sounds, first)));
+        let scattered = keys.filter(may).filter(|key| is_scattered(&typed, &key.text));
+        self.best(held.chain(scattered.map(|key| (key, Fit::Scattered))))
+    }
+
+    /// Each word once, by the best of its keys.
+    fn best<'k>(&self, keys: impl Iterator<Item = (&'k Key, Fit)>) -> Vec<(&Word, Fit)> {
+        let mut found: Vec<(u32, Fit)> = keys.map(|(key, fit)| (key.word, fit)).collect();
+        found.sort_unstable();
+        found.dedup_by_key(|(word, _)| *word);
         found.sort_by_key(|(_, fit)| *fit);
-        found
+        let word = |(at, fit): (u32, Fit)| Some((self.words.get(at as usize)?, fit));
+        found.into_iter().filter_map(word).collect()
     }
 }
 
-fn fit(key: &Key, typed: &str) -> Option<Fit> {
-    if key.text.starts_with(typed) {
-        return Some(if key.sound { Fit::Sounds } else { Fit::Begins });
-    }
-    // A sound from the middle of a name, or letters here and there in it, would fit too much.
-    if !key.sound && key.text.contains(typed) {
-        return Some(Fit::Holds);
-    }
-    let scattered = typed.chars().count() > 1 && is_scattered(typed, &key.text);
-    scattered.then_some(Fit::Scattered)
+/// The keys that begin so, of keys in order.
+fn beginning<'k>(keys: &'k [Key], typed: &str) -> impl Iterator<Item = &'k Key> {
+    let from = keys.partition_point(|key| key.text.as_str() < typed);
+    keys.iter().skip(from).take_while(move |key| key.text.starts_with(typed))
 }
 
-/// Whether a text has these letters in this order, from its first one on.
+/// Whether a text has these letters in this order.
 fn is_scattered(typed: &str, text: &str) -> bool {
-    let mut left = typed.chars().peekable();
-    for (at, letter) in text.chars().enumerate() {
-        if left.peek() == Some(&letter) {
-            left.next();
-        } else if at == 0 {
-            return false;
-        }
-    }
-    left.peek().is_none()
+    let mut letters = text.chars();
+    typed.chars().all(|one| letters.any(|letter| letter == one))
 }
 
 /// A bit for each letter; several may share one.
@@ -130,7 +139,12 @@ mod tests {
     }
 
     fn found(words: &[&str], typed: &str) -> Vec<(String, Fit)> {
-        index(words).find(typed).into_iter().map(|(word, fit)| (word.text.clone(), fit)).collect()
+        let index = index(words);
+        let mut found = index.beginning(typed);
+        if found.is_empty() {
+            found = index.holding(typed);
+        }
+        found.into_iter().map(|(word, fit)| (word.text.clone(), fit)).collect()
     }
 
     #[test]
@@ -139,9 +153,10 @@ mod tests {
         let of = |text: &str, fit| (text.to_owned(), fit);
         assert_eq!(found(&words, "hanb"), [of("Hanbin", Fit::Begins), of("汉滨区", Fit::Sounds)]);
         assert_eq!(found(&words, "hbq"), [of("汉滨区", Fit::Sounds)]);
+        assert_eq!(found(&words, "dom"), [of("domestic", Fit::Begins)]);
         assert_eq!(
-            found(&words, "dom"),
-            [of("domestic", Fit::Begins), of("predomestic", Fit::Holds)]
+            found(&words, "omes"),
+            [of("domestic", Fit::Holds), of("predomestic", Fit::Holds)]
         );
         assert_eq!(found(&words, "frgn"), [of("foreign", Fit::Scattered)]);
         assert_eq!(found(&words, "滨"), [of("汉滨区", Fit::Holds)]);
@@ -161,7 +176,7 @@ mod tests {
         let index = Index::new(vec![word]);
         for typed in ["Heng", "恒口镇", "hengkouz", "hk"] {
             let found: Vec<&str> =
-                index.find(typed).into_iter().map(|(word, _)| word.text.as_str()).collect();
+                index.beginning(typed).into_iter().map(|(word, _)| word.text.as_str()).collect();
             assert_eq!(found, ["恒口"], "{typed}");
         }
     }

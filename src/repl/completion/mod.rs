@@ -18,19 +18,26 @@ use crate::syntax::{Expected, expected_after};
 use crate::text::{Language, Text, text};
 use crate::units::{Dimension, Unit, parse_unit};
 use index::{Fit, Index, Word};
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 use unicode_width::UnicodeWidthStr;
+
+/// So many candidates are offered at most: nobody reads more.
+const MOST: usize = 500;
+
+/// With more names than that they are put in order beside the typing.
+const MANY: usize = 2_000;
 
 /// What could be typed, beside keywords, which are in their own table.
 pub struct Vocabulary {
-    names: Vec<KnownName>,
+    names: Arc<[KnownName]>,
     /// The same, to be found.
     known: HashSet<String>,
     /// What each indicator prints, and its unit.
     indicators: Vec<(Vec<crate::catalog::Measure>, Unit)>,
+    indicator_names: HashMap<String, IndicatorId>,
     periods: Vec<Text>,
-    index: OnceCell<Index>,
+    index: Arc<OnceLock<Index>>,
 }
 
 /// One word that is offered.
@@ -65,13 +72,33 @@ impl Vocabulary {
             let printed = one.published.iter().map(|published| published.measure).collect();
             (printed, one.unit.clone())
         });
-        let names = session.names();
+        Self::new(session.names(), indicators.collect(), session.known_periods())
+    }
+
+    fn new(
+        names: Vec<KnownName>,
+        indicators: Vec<(Vec<crate::catalog::Measure>, Unit)>,
+        periods: Vec<Text>,
+    ) -> Self {
+        let names: Arc<[KnownName]> = names.into();
+        let index = Arc::new(OnceLock::new());
+        if names.len() > MANY {
+            let (names, index) = (names.clone(), index.clone());
+            // Where the system gives no thread it is done when the first word is completed.
+            let work = move || _ = index.get_or_init(|| index_of(&names));
+            let _ = std::thread::Builder::new().name("index".into()).spawn(work);
+        }
+        let indicator = |one: &KnownName| match one.kind {
+            NameKind::Indicator(id) => Some((one.name.to_lowercase(), id)),
+            _ => None,
+        };
         Self {
             known: names.iter().map(|one| one.name.to_lowercase()).collect(),
+            indicator_names: names.iter().filter_map(indicator).collect(),
             names,
-            indicators: indicators.collect(),
-            periods: session.known_periods(),
-            index: OnceCell::new(),
+            indicators,
+            periods,
+            index,
         }
     }
 
@@ -80,7 +107,8 @@ impl Vocabulary {
         self.known.contains(&word.to_lowercase())
     }
 
-    /// Where the word at `pos` starts, and what could stand there.
+    /// Where the word at `pos` starts, and what could stand there: the first [`MOST`], and behind them
+    /// what all begin with, where there are more.
     pub fn complete(&self, text: &str, pos: usize) -> (usize, Vec<Candidate>) {
         let before = text.get(..pos).unwrap_or(text);
         let (start, quoted) = word_start(before);
@@ -88,77 +116,41 @@ impl Vocabulary {
         let typed = typed.trim_start_matches('`');
         let surface = Surface::of(before);
         let expected = expected_after(earlier);
-        let mut found: Vec<(Fit, usize, Candidate)> = Vec::new();
-        if !quoted {
-            let lower = typed.to_lowercase();
-            let words =
-                keywords(&expected, surface).chain(self.others(&expected, earlier, surface));
-            found.extend(words.filter_map(|one| Some((begins(&one.text, &lower)?, 1, one))));
-        }
+        let lower = typed.to_lowercase();
+        let others = self.others(&expected, earlier, surface);
+        let fixed: Vec<(Fit, Candidate)> = keywords(&expected, surface)
+            .chain(others)
+            .filter(|_| !quoted)
+            .filter_map(|one| Some((begins(&one.text, &lower)?, one)))
+            .collect();
         let wanted = Wanted::of(&expected, earlier, quoted);
         let focus = self.focus(earlier);
-        for (word, fit) in self.index().find(typed) {
-            if let Some(order) = wanted.order(word.kind, &focus, &self.indicators) {
-                let plain = is_plain(&word.text) || is_call(&word.text);
-                let text =
-                    if quoted || !plain { format!("`{}`", word.text) } else { word.text.clone() };
-                found.push((fit, order, Candidate { text, what: word.what.clone() }));
-            }
-        }
+        let order = |word: &Word| wanted.order(word.kind, &focus, &self.indicators);
         // What is found by letters here and there is offered only where nothing else is: the editor
         // inserts what all candidates share from their start on.
-        let best = found.iter().map(|(fit, ..)| *fit).min().unwrap_or(Fit::Begins);
-        let most = if best <= Fit::Sounds { Fit::Sounds } else { best };
-        found.retain(|(fit, ..)| *fit <= most);
+        let mut found = offers(self.index().beginning(typed), order);
+        if found.is_empty() && fixed.is_empty() {
+            found = offers(self.index().holding(typed), order);
+            let best = found.iter().map(|(fit, ..)| *fit).min();
+            found.retain(|(fit, ..)| Some(*fit) == best);
+        }
+        found.extend(fixed.iter().map(|(fit, one)| (*fit, 1, Offer::Fixed(one))));
         found.sort_by_key(|(fit, order, _)| (*fit, *order));
-        let mut seen = HashSet::new();
-        let words = found.into_iter().map(|(_, _, one)| one);
-        (start, words.filter(|one| seen.insert(one.text.clone())).collect())
+        (start, first_of(found.iter().map(|(_, _, offer)| *offer), quoted))
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut words: Vec<Word> = Vec::with_capacity(self.names.len());
-            for one in &self.names {
-                // The names of a thing that is written one way stand together.
-                match words
-                    .last_mut()
-                    .filter(|last| last.kind == one.kind && last.text == one.written)
-                {
-                    Some(last) => last.names.push(one.name.clone()),
-                    None => words.push(Word {
-                        text: one.written.clone(),
-                        names: vec![],
-                        what: one.what.clone(),
-                        kind: one.kind,
-                    }),
-                }
-            }
-            Index::new(words)
-        })
+        self.index.get_or_init(|| index_of(&self.names))
     }
 
     /// The indicators that the statement which is being typed names.
     fn focus(&self, earlier: &str) -> Vec<IndicatorId> {
-        let mut known: HashMap<String, IndicatorId> = HashMap::new();
         let tokens = lex(SourceId::default(), earlier).tokens;
-        let named: Vec<String> = tokens
-            .iter()
-            .filter_map(|token| match &token.kind {
-                TokenKind::Word(word) => Some(word.to_lowercase()),
-                TokenKind::QuotedName(name) => Some(name.to_lowercase()),
-                _ => None,
-            })
-            .collect();
-        if named.is_empty() {
-            return vec![];
-        }
-        for one in &self.names {
-            if let NameKind::Indicator(id) = one.kind {
-                known.insert(one.name.to_lowercase(), id);
-            }
-        }
-        named.iter().filter_map(|name| known.get(name).copied()).collect()
+        let named = tokens.iter().filter_map(|token| match &token.kind {
+            TokenKind::Word(name) | TokenKind::QuotedName(name) => Some(name.to_lowercase()),
+            _ => None,
+        });
+        named.filter_map(|name| self.indicator_names.get(&name).copied()).collect()
     }
 
     /// Periods and units, where they are expected.
@@ -199,6 +191,92 @@ impl Vocabulary {
         }
         found.into_iter()
     }
+}
+
+/// The words of names, with their keys.
+fn index_of(names: &[KnownName]) -> Index {
+    let mut words: Vec<Word> = Vec::with_capacity(names.len());
+    for one in names {
+        // The names of a thing that is written one way stand together.
+        match words.last_mut().filter(|last| last.kind == one.kind && last.text == one.written) {
+            Some(last) => last.names.push(one.name.clone()),
+            None => words.push(Word {
+                text: one.written.clone(),
+                names: vec![],
+                what: one.what.clone(),
+                kind: one.kind,
+            }),
+        }
+    }
+    Index::new(words)
+}
+
+/// What may be offered.
+#[derive(Clone, Copy)]
+enum Offer<'a> {
+    Fixed(&'a Candidate),
+    Name(&'a Word),
+}
+
+impl<'a> Offer<'a> {
+    fn text(self) -> &'a str {
+        match self {
+            Self::Fixed(one) => &one.text,
+            Self::Name(word) => &word.text,
+        }
+    }
+
+    fn candidate(self, quoted: bool) -> Candidate {
+        match self {
+            Self::Fixed(one) => one.clone(),
+            Self::Name(word) => {
+                let plain = !quoted && (is_plain(&word.text) || is_call(&word.text));
+                let text = if plain { word.text.clone() } else { format!("`{}`", word.text) };
+                Candidate { text, what: word.what.clone() }
+            }
+        }
+    }
+}
+
+/// The words that can stand there, each with its order.
+fn offers<'a>(
+    found: Vec<(&'a Word, Fit)>,
+    order: impl Fn(&Word) -> Option<usize>,
+) -> Vec<(Fit, usize, Offer<'a>)> {
+    let found = found.into_iter();
+    found.filter_map(|(word, fit)| Some((fit, order(word)?, Offer::Name(word)))).collect()
+}
+
+/// The first of what is offered, each once, and behind them what all begin with, where there are more:
+/// the editor inserts what candidates share, and must not take it from the first alone.
+fn first_of<'a>(offers: impl Iterator<Item = Offer<'a>> + Clone, quoted: bool) -> Vec<Candidate> {
+    let mut seen = HashSet::new();
+    let mut rest = offers.clone();
+    let mut first = Vec::new();
+    for offer in rest.by_ref() {
+        if seen.insert(offer.text()) {
+            first.push(offer.candidate(quoted));
+        }
+        if first.len() == MOST {
+            break;
+        }
+    }
+    if rest.next().is_none() {
+        return first;
+    }
+    let mut shared = first.first().map_or("", |one| one.text.as_str());
+    for offer in offers {
+        if shared.is_empty() {
+            break;
+        }
+        let other = offer.candidate(quoted).text;
+        let same = shared.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+        shared = shared.get(..same.map(|(one, _)| one.len_utf8()).sum()).unwrap_or("");
+    }
+    let (text, most) = (shared.to_owned(), MOST);
+    let what = text!("more than {most} fit: type on", "符合的超过 {most} 个：请继续输入", most);
+    first.push(Candidate { text, what });
+    first
 }
 
 /// What kinds of names could stand at a place.
@@ -342,13 +420,11 @@ mod tests {
             what: Text::default(),
             kind,
         });
-        let vocabulary = Vocabulary {
-            names: names.collect(),
-            known: HashSet::new(),
-            indicators: vec![(vec![Measure::Progress], Unit::money(Currency::CNY, 8))],
-            periods: vec![text!("2022Q1", "2022年一季度"), text!("2023Q1", "2023年一季度")],
-            index: OnceCell::new(),
-        };
+        let vocabulary = Vocabulary::new(
+            names.collect(),
+            vec![(vec![Measure::Progress], Unit::money(Currency::CNY, 8))],
+            vec![text!("2022Q1", "2022年一季度"), text!("2023Q1", "2023年一季度")],
+        );
         let (start, found) = vocabulary.complete(text, text.len());
         (start, found.into_iter().map(|one| one.text).collect())
     }
@@ -459,6 +535,20 @@ mod tests {
             found.contains(&"万元".to_owned()) && !found.contains(&"万美元".to_owned()),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn of_very_many_the_first_come_and_what_all_share() {
+        let name = |at: usize| {
+            let name = format!("汉{}{at}区", if at < 3_000 { "滨" } else { "阴" });
+            let what = Text::default();
+            KnownName { written: name.clone(), name, what, kind: NameKind::District }
+        };
+        let vocabulary = Vocabulary::new((0..5_000).map(name).collect(), vec![], vec![]);
+        let (_, found) = vocabulary.complete("show 汉", "show 汉".len());
+        assert_eq!((found.len(), found[500].text.as_str()), (501, "汉"));
+        let (_, found) = vocabulary.complete("show 汉滨2999", "show 汉滨2999".len());
+        assert_eq!(found.len(), 1);
     }
 
     #[test]
