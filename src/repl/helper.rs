@@ -91,8 +91,9 @@ impl Helper {
     /// Candidates as the list of the editor shows them.
     fn shown(&self, words: Vec<Candidate>) -> Vec<Pair> {
         let width = words.iter().map(|one| one.text.width()).max().unwrap_or(0);
+        let columns = screen::columns_now();
         let pair = |one: Candidate| Pair {
-            display: one.shown(width, self.language),
+            display: one.shown(width, columns, self.language),
             replacement: one.text,
         };
         words.into_iter().map(pair).collect()

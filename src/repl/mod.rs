@@ -260,7 +260,7 @@ impl Repl<'_, '_> {
             opened
         ))?;
         self.printer.tell(&text!(
-            ".tour shows around, .help lists commands and keys, `help` the language; Ctrl-D leaves",
+            ".tour shows around, .help lists commands, `help` the language; Ctrl-D leaves",
             "`.tour` 带着走一遍，`.help` 列出命令和按键，`帮助` 介绍语言；Ctrl-D 退出"
         ))
     }

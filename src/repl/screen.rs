@@ -18,13 +18,16 @@ pub fn measure(printer: &mut Printer) {
     }
 }
 
+/// How wide the terminal is by now, where it says so.
+pub fn columns_now() -> Option<usize> {
+    let (Width(width), _) = terminal_size()?;
+    (width > 0).then_some(usize::from(width))
+}
+
 /// Whether a text has room behind the last line of what is typed, so that it is not folded. Where nobody
 /// knows how wide the terminal is there is room.
 pub fn has_room(prompt: &str, typed: &str, text: &str) -> bool {
-    let Some((Width(width), _)) = terminal_size().filter(|(Width(width), _)| *width > 0) else {
-        return true;
-    };
-    let width = usize::from(width);
+    let Some(width) = columns_now() else { return true };
     let last = match typed.rsplit_once('\n') {
         Some((_, last)) => columns(last),
         None => columns(prompt) + columns(typed),

@@ -158,6 +158,11 @@ impl Session {
         self.words.names_last = true;
     }
 
+    /// In which language files for readers are saved.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// Saves files for readers of another language from now on.
     pub fn set_language(&mut self, language: Language) {
         self.language = language;

@@ -15,12 +15,12 @@ use crate::syntax::keywords::{Entry, Surface, TABLE};
 use crate::syntax::lexer::lex;
 use crate::syntax::token::TokenKind;
 use crate::syntax::{Expected, expected_after};
-use crate::text::{Language, Text, text};
+use crate::text::{Language, Text, has_chinese, text};
 use crate::units::{Dimension, Unit, parse_unit};
 use index::{Fit, Index, Word};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// So many candidates are offered at most: nobody reads more.
 const MOST: usize = 500;
@@ -38,6 +38,8 @@ pub struct Vocabulary {
     indicator_names: HashMap<String, IndicatorId>,
     periods: Vec<Text>,
     index: Arc<OnceLock<Index>>,
+    /// The language of a line that has no word in it yet.
+    language: Language,
 }
 
 /// One word that is offered.
@@ -50,15 +52,32 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// As a list shows it, `width` columns for the word: `汉滨区    county of 全市`.
-    pub fn shown(&self, width: usize, language: Language) -> String {
+    /// As a list shows it, `width` columns for the word: `汉滨区    county of 全市`. In a terminal of
+    /// `columns` it is one line: the list tells words apart, and `help` tells more.
+    pub fn shown(&self, width: usize, columns: Option<usize>, language: Language) -> String {
         let what = self.what.in_language(language);
         if what.is_empty() {
             return self.text.clone();
         }
         let blanks = width.saturating_sub(self.text.width());
-        format!("{}{}  {what}", self.text, " ".repeat(blanks))
+        let line = format!("{}{}  {what}", self.text, " ".repeat(blanks));
+        match columns.map(|columns| columns.saturating_sub(1)) {
+            Some(most) if line.width() > most => cut(&line, most),
+            _ => line,
+        }
     }
+}
+
+/// The beginning of a line, as wide as it may be, with a sign that there is more.
+fn cut(line: &str, most: usize) -> String {
+    let mut kept = String::new();
+    for sign in line.chars() {
+        if kept.width() + sign.width().unwrap_or(0) >= most {
+            break;
+        }
+        kept.push(sign);
+    }
+    kept.trim_end().to_owned() + "…"
 }
 
 /// Units that may be asked for, in the order of their size.
@@ -72,7 +91,8 @@ impl Vocabulary {
             let printed = one.published.iter().map(|published| published.measure).collect();
             (printed, one.unit.clone())
         });
-        Self::new(session.names(), indicators.collect(), session.known_periods())
+        let new = Self::new(session.names(), indicators.collect(), session.known_periods());
+        Self { language: session.language(), ..new }
     }
 
     fn new(
@@ -99,6 +119,7 @@ impl Vocabulary {
             indicators,
             periods,
             index,
+            language: Language::default(),
         }
     }
 
@@ -114,18 +135,31 @@ impl Vocabulary {
         let (start, quoted) = word_start(before);
         let (earlier, typed) = before.split_at_checked(start).unwrap_or((before, ""));
         let typed = typed.trim_start_matches('`');
-        let surface = Surface::of(before);
+        let surface = match (before.trim().is_empty(), self.language) {
+            (true, Language::Chinese) => Surface::Chinese,
+            _ => Surface::of(before),
+        };
         let expected = expected_after(earlier);
         let lower = typed.to_lowercase();
         let others = self.others(&expected, earlier, surface);
         let fixed: Vec<(Fit, Candidate)> = keywords(&expected, surface)
+            .filter(|one| {
+                !typed.is_empty() || has_chinese(&one.text) == (surface == Surface::Chinese)
+            })
             .chain(others)
             .filter(|_| !quoted)
             .filter_map(|one| Some((begins(&one.text, &lower)?, one)))
             .collect();
         let wanted = Wanted::of(&expected, earlier, quoted);
         let focus = self.focus(earlier);
-        let order = |word: &Word| wanted.order(word.kind, &focus, &self.indicators);
+        // Where nothing is begun, a word of the language stands in the list once, and not in both.
+        let foreign =
+            |word: &str| typed.is_empty() && has_chinese(word) != (surface == Surface::Chinese);
+        let order = |word: &Word| {
+            let of_language = matches!(word.kind, NameKind::Measure(_) | NameKind::Function);
+            let order = wanted.order(word.kind, &focus, &self.indicators);
+            order.filter(|_| !(of_language && foreign(&word.text)))
+        };
         // What is found by letters here and there is offered only where nothing else is: the editor
         // inserts what all candidates share from their start on.
         let mut found = offers(self.index().beginning(typed), order);
@@ -466,8 +500,14 @@ mod tests {
         assert_eq!(words("rank domestic wh"), ["where"]);
         assert!(!words("rank domestic ").contains(&"内资".to_owned()));
         let place = |words: Vec<String>, word: &str| words.iter().position(|one| one == word);
-        assert!(place(words("rank domestic "), "where") < place(words("rank domestic "), "其中"));
-        assert!(place(words("排名 内资 "), "其中") < place(words("排名 内资 "), "where"));
+        assert!(place(words("rank domestic "), "where").is_some());
+        assert_eq!(place(words("rank domestic "), "其中"), None);
+        assert!(place(words("排名 内资 "), "其中").is_some());
+        assert_eq!(place(words("排名 内资 "), "where"), None);
+        assert_eq!(
+            (words("排名 内资 wh"), words("rank domestic 其")),
+            (vec!["where".into()], vec!["其中".into()])
+        );
     }
 
     #[test]
@@ -518,7 +558,9 @@ mod tests {
 
     #[test]
     fn behind_a_dot_stand_measures_alone() {
-        assert_eq!(words("list domestic show domestic."), ["progress", "进度"]);
+        assert_eq!(words("list domestic show domestic."), ["progress"]);
+        assert_eq!(words("列出 内资 显示 内资."), ["进度"]);
+        assert_eq!(words("list domestic show domestic.进"), ["进度"]);
     }
 
     #[test]
@@ -549,6 +591,17 @@ mod tests {
         assert_eq!((found.len(), found[500].text.as_str()), (501, "汉"));
         let (_, found) = vocabulary.complete("show 汉滨2999", "show 汉滨2999".len());
         assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn a_line_of_the_list_fits_the_terminal() {
+        let what = text!("Adds up what may be added.", "只加能加的。");
+        let one = Candidate { text: "total".into(), what };
+        let shown = |columns| one.shown(6, columns, Language::English);
+        assert_eq!(shown(None), "total   Adds up what may be added.");
+        assert_eq!(shown(Some(80)), shown(None));
+        assert_eq!(shown(Some(20)), "total   Adds up wh…");
+        assert_eq!(one.shown(6, Some(15), Language::Chinese), "total   只加…");
     }
 
     #[test]
