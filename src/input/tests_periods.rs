@@ -137,6 +137,33 @@ fn several_tables_without_a_catalog() {
     assert_eq!(infer(&unlike, "").expect_err("unlike")[0].code, Code::HeaderMismatch);
 }
 
+/// Plain years, alone and beside fiscal years, are periods under whatever header says years.
+#[test]
+fn plain_years_are_periods_and_no_figures() {
+    let read = |header: &str, years: [&str; 3]| {
+        let [a, b, c] = years;
+        let table = format!("County,{header},Revenue\n恒口,{a},10\n恒口,{b},11\n恒口,{c},12\n");
+        let tables = grids(&[("a.csv", &table)]);
+        let catalog = infer_all(&[tables[0].1.clone()], None).expect("a catalog").value;
+        let panel = read_panel(&catalog, &tables, None).expect("a panel").value;
+        assert_eq!(panel.columns.len(), 1, "{header} is no figure");
+        let catalog::Origin::Inferred(said) = &catalog.origin else { panic!("it was inferred") };
+        let calendar = said.iter().any(|it| it.english().starts_with("plain years in "));
+        (rows(&catalog, &panel), calendar)
+    };
+    let fiscal = ["恒口 FY2011/12", "恒口 FY2012/13", "恒口 2013"].map(str::to_owned).to_vec();
+    let plain = ["恒口 2011", "恒口 2012", "恒口 2013"].map(str::to_owned).to_vec();
+    for header in ["Financial Year", "financial_year", "Fiscal Year", "FY", "财年", "财政年度"]
+    {
+        assert_eq!(read(header, ["2011-12", "2012-13", "2013"]), (fiscal.clone(), true));
+        assert_eq!(read(header, ["2011", "2012", "2013"]), (plain.clone(), true), "{header}");
+    }
+    for header in ["年份", "年度", "Year", "period"] {
+        assert_eq!(read(header, ["2011-12", "2012-13", "2013"]), (fiscal.clone(), true));
+        assert_eq!(read(header, ["2011", "2012", "2013"]), (plain.clone(), false), "{header}");
+    }
+}
+
 #[test]
 fn what_is_said_of_a_period_is_where_it_was_taken_from() {
     let said = |files: &[(&str, &str)], given: &str| {

@@ -227,6 +227,13 @@ fn period_of(
         if columns.fiscal {
             said.push(fiscal_years());
         }
+        if columns.plain_years {
+            said.push(text!(
+                "plain years in {column} → calendar years: one year alone does not say which two a fiscal year is of",
+                "{column} 里只写一个年份的 → 公历年：只写一个年份，说不清是跨哪两年的财年",
+                column
+            ));
+        }
         return PeriodSource::Column { header: column, year };
     }
     let title = period::find_in(&sheet.outline.title(sheet.grid)).filter(|it| it.year.is_some());
