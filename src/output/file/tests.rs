@@ -49,7 +49,7 @@ fn a_build_without_them_says_so() {
             save(&late(), &path, false, &Sources::default(), Language::English, &Leave::default())
                 .expect_err(name);
         assert_eq!(
-            wrong[0].message.in_language(crate::text::Language::English, &Leave::default()),
+            wrong[0].message.in_language(crate::text::Language::English),
             format!("this build of indiq writes no .{name}")
         );
         assert!(!path.exists());
