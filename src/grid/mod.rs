@@ -13,6 +13,7 @@ pub use place::{Addressing, TablePlace, letters};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 use crate::text::Text;
+use unicode_width::UnicodeWidthChar;
 
 /// Rows of cells as printed, each with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -233,7 +234,9 @@ impl Grid {
 /// between two Chinese characters: 成 都, 年初预 算安排数.
 pub fn one_line(text: &str) -> String {
     let joined: String = text.trim().split(['\r', '\n']).map(str::trim).collect();
-    let wide = |c: char| !c.is_ascii() && c.is_alphanumeric();
+    // Of Greek, Cyrillic and Korean, words are parted by blanks as those of English are.
+    let korean = |c: char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}');
+    let wide = |c: char| c.is_alphanumeric() && c.width() == Some(2) && !korean(c);
     let mut line = String::with_capacity(joined.len());
     let mut rest = joined.as_str();
     while let Some(next) = rest.chars().next() {
@@ -296,6 +299,21 @@ mod tests {
     fn a_cell_merged_downwards_stands_once() {
         let rows: [&[&str]; 2] = [&["地区", "内资", "", ""], &["地区", "实际", "目标", ""]];
         assert_eq!(texts(&grid(&rows), 2), ["地区", "内资_实际", "内资_目标"]);
+    }
+
+    #[test]
+    fn blanks_mean_nothing_within_chinese_words_alone() {
+        for (text, expected) in [
+            ("成 都", "成都"),
+            ("年初预 算\n安排数", "年初预算安排数"),
+            ("２０２３ 年", "２０２３年"),
+            ("Δυτική Μακεδονία", "Δυτική Μακεδονία"),
+            ("Москва Область", "Москва Область"),
+            ("서울 특별시", "서울 특별시"),
+            ("Vallée Élevée", "Vallée Élevée"),
+        ] {
+            assert_eq!(one_line(text), expected);
+        }
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub enum Kind {
     Document,
     /// Columns in Parquet.
     Parquet,
+    /// Columns in Arrow IPC, as a file or a stream.
+    Arrow,
 }
 
 /// What is known of, and not read.
@@ -67,6 +69,7 @@ impl Kind {
             }
             Self::Document => text!("a Word document (docx)", "Word 文档（docx）"),
             Self::Parquet => text!("a Parquet file", "Parquet 文件"),
+            Self::Arrow => text!("an Arrow file", "Arrow 文件"),
         }
     }
 
@@ -83,6 +86,7 @@ impl Kind {
             "ods" | "ots" => Self::OpenWorkbook,
             "docx" | "docm" | "dotx" => Self::Document,
             "parquet" | "pq" => Self::Parquet,
+            "arrow" | "arrows" | "feather" | "ipc" => Self::Arrow,
             _ => return None,
         })
     }
@@ -100,6 +104,10 @@ impl Start {
         }
         if starts(b"PAR1") {
             return Self::Kind(Kind::Parquet);
+        }
+        // A stream begins with what stands before the length of each of its messages.
+        if starts(b"ARROW1") || starts(b"\xff\xff\xff\xff") {
+            return Self::Kind(Kind::Arrow);
         }
         let csv = || {
             text!(
@@ -122,12 +130,15 @@ impl Start {
                 hint,
             );
         }
-        if starts(b"ARROW1") || starts(b"FEA1") {
-            let hint = text!("save it as parquet or csv", "另存为 parquet 或 csv");
+        if starts(b"FEA1") {
+            let hint = text!(
+                "save it as Feather 2 (Arrow IPC), parquet or csv",
+                "另存为 Feather 2（Arrow IPC）、parquet 或 csv"
+            );
             return foreign(
                 text!(
-                    "this is an Arrow or Feather file, which is not read",
-                    "这是 Arrow 或 Feather 文件，不能读"
+                    "this is a Feather file of the first version, which is not read",
+                    "这是第一版 Feather 文件，不能读"
                 ),
                 hint,
             );
@@ -280,13 +291,15 @@ mod tests {
             (&b"PK\x03\x04..."[..], Start::Packed),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", Start::Streams),
             (b"PAR1..", Start::Kind(Kind::Parquet)),
+            (b"ARROW1\0\0", Start::Kind(Kind::Arrow)),
+            (b"\xff\xff\xff\xff\x10\0\0\0", Start::Kind(Kind::Arrow)),
             (b"a,b", Start::Text),
             (b"", Start::Text),
         ] {
             assert_eq!(Start::of(bytes), expected);
         }
         for bytes in
-            [&b"%PDF-1.7"[..], b"\x1f\x8b\x08", b"ARROW1\0\0", b"\x89PNG", b"7z\xbc\xaf\x27\x1c"]
+            [&b"%PDF-1.7"[..], b"\x1f\x8b\x08", b"FEA1..", b"\x89PNG", b"7z\xbc\xaf\x27\x1c"]
         {
             assert!(matches!(Start::of(bytes), Start::Foreign(_)), "{bytes:?}");
         }

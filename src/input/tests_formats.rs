@@ -49,7 +49,9 @@ fn the_seed_is_the_same_in_each_format() {
     // 13 districts have nine figures each, but for the foreign rank of eleven.
     assert_eq!(expected.len(), 13 * 9 - 11);
     for file in [
+        "ankang-2023q1.arrow",
         "ankang-2023q1.docx",
+        "ankang-2023q1.feather",
         "ankang-2023q1.html",
         "ankang-2023q1.json",
         "ankang-2023q1.ndjson",
@@ -60,8 +62,10 @@ fn the_seed_is_the_same_in_each_format() {
         "bom-2023q1.csv",
         "gbk-2023q1.csv",
         "page-2023q1.xls",
+        "stream-2023q1.arrows",
         "utf16-2023q1.txt",
         "workbook-2023q1.csv",
+        "zstd-2023q1.ipc",
     ] {
         let (found, _) = figures(&format!("tests/fixtures/formats/{file}"));
         for (key, figure) in &expected {
@@ -121,6 +125,8 @@ fn places_are_those_of_the_format() {
     assert_eq!(place("ankang-2023q1.html"), "ankang-2023q1.html!table 2!row 15, column 5");
     assert_eq!(place("gbk-2023q1.csv"), "gbk-2023q1.csv:14:5");
     assert_eq!(place("ankang-2023q1.json"), "ankang-2023q1.json:14:5");
+    assert_eq!(place("ankang-2023q1.arrow"), "ankang-2023q1.arrow!row 14, column 5");
+    assert_eq!(place("stream-2023q1.arrows"), "stream-2023q1.arrows!row 14, column 5");
 }
 
 /// Reads bytes to the end, whatever they are; what they give is not looked at.
@@ -250,6 +256,7 @@ survives! {
     damaged_ods: "ankang-2023q1.ods";
     damaged_docx: "ankang-2023q1.docx";
     damaged_parquet: "ankang-2023q1.parquet";
+    damaged_arrow: "ankang-2023q1.arrow", "ankang-2023q1.feather", "stream-2023q1.arrows", "types.arrow", "zstd-2023q1.ipc";
 }
 
 proptest! {
@@ -269,7 +276,8 @@ proptest! {
     #[test]
     fn any_bytes(
         start in prop::sample::select(vec![
-            &b""[..], b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1", b"<table>", b"[{", b"\xff\xfe",
+            &b""[..], b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1", b"ARROW1\0\0",
+            b"\xff\xff\xff\xff", b"<table>", b"[{", b"\xff\xfe",
         ]),
         rest in prop::collection::vec(any::<u8>(), 0..600),
     ) {

@@ -7,6 +7,7 @@ use crate::grid::Grid;
 use crate::panel::Panel;
 use crate::period::{self, PeriodLiteral};
 use crate::source::{SourceId, Sources};
+use crate::text::Language;
 
 /// The periods of tables (file and text) that a catalog with such lines in its source reads.
 fn read(source: &str, tables: &[(&str, &str)], given: &str) -> Result<Vec<String>> {
@@ -134,4 +135,52 @@ fn several_tables_without_a_catalog() {
     assert_eq!(infer(&same, "").expect_err("twice")[0].code, Code::DuplicateKey);
     let unlike = [("a-2022q1.csv", HENGKOU), ("a-2022q2.csv", "地区,外资\n恒口,3\n")];
     assert_eq!(infer(&unlike, "").expect_err("unlike")[0].code, Code::HeaderMismatch);
+}
+
+/// Plain years, alone and beside fiscal years, are periods under whatever header says years.
+#[test]
+fn plain_years_are_periods_and_no_figures() {
+    let read = |header: &str, years: [&str; 3]| {
+        let [a, b, c] = years;
+        let table = format!("County,{header},Revenue\n恒口,{a},10\n恒口,{b},11\n恒口,{c},12\n");
+        let tables = grids(&[("a.csv", &table)]);
+        let catalog = infer_all(&[tables[0].1.clone()], None).expect("a catalog").value;
+        let panel = read_panel(&catalog, &tables, None).expect("a panel").value;
+        assert_eq!(panel.columns.len(), 1, "{header} is no figure");
+        let catalog::Origin::Inferred(said) = &catalog.origin else { panic!("it was inferred") };
+        let calendar = said.iter().any(|it| it.english().starts_with("plain years in "));
+        (rows(&catalog, &panel), calendar)
+    };
+    let fiscal = ["恒口 FY2011/12", "恒口 FY2012/13", "恒口 2013"].map(str::to_owned).to_vec();
+    let plain = ["恒口 2011", "恒口 2012", "恒口 2013"].map(str::to_owned).to_vec();
+    for header in ["Financial Year", "financial_year", "Fiscal Year", "FY", "财年", "财政年度"]
+    {
+        assert_eq!(read(header, ["2011-12", "2012-13", "2013"]), (fiscal.clone(), true));
+        assert_eq!(read(header, ["2011", "2012", "2013"]), (plain.clone(), true), "{header}");
+    }
+    for header in ["年份", "年度", "Year", "period"] {
+        assert_eq!(read(header, ["2011-12", "2012-13", "2013"]), (fiscal.clone(), true));
+        assert_eq!(read(header, ["2011", "2012", "2013"]), (plain.clone(), false), "{header}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_period_is_where_it_was_taken_from() {
+    let said = |files: &[(&str, &str)], given: &str| {
+        let grids: Vec<Grid> = grids(files).into_iter().map(|(_, grid)| grid).collect();
+        let catalog = infer_all(&grids, period::parse(given).ok()).expect("a catalog").value;
+        let catalog::Origin::Inferred(said) = catalog.origin else { return vec![] };
+        let periods = said.iter().filter(|line| line.english().starts_with("period "));
+        periods.flat_map(|line| Language::ALL.map(|it| line.in_language(it).to_owned())).collect()
+    };
+    let (named, plain) = ([("a-2022q1.csv", HENGKOU)], [("a.csv", HENGKOU)]);
+    let by_name = ["period 2022Q1 (from the file's name)", "期间 2022年一季度（取自文件名）"];
+    let given = ["period 2023Q1 (from --period)", "期间 2023年一季度（取自 --period）"];
+    assert_eq!(said(&named, ""), by_name);
+    assert_eq!(said(&named, "2023Q1"), given);
+    assert_eq!(said(&plain, "2023Q1"), given);
+    let both = [named[0], ("a-2022q2.csv", HENGKOU)];
+    assert_eq!(said(&both, "2023Q1"), by_name);
+    let titled = [("a.csv", "2021年一季度,\n地区,内资\n恒口,1\n")];
+    assert_eq!(said(&titled, "2023Q1")[0], "period 2021Q1 (from the title)");
 }

@@ -108,7 +108,10 @@ impl Writing {
                     years.insert(one.year);
                     sure |= one.sure;
                 }
-                None if parse_cell(cell).is_ok() => return Self::default(),
+                // A plain year may stand beside both.
+                None if parse_cell(cell).is_ok_and(|it| it.part != Part::Year) => {
+                    return Self::default();
+                }
                 None => {}
             }
         }
@@ -227,7 +230,11 @@ mod tests {
         // Months, however few have the form of one.
         assert_eq!(reads(&["2011-11", "2011-12"]), ["2011M11", "2011M12"]);
         assert_eq!(reads(&["2011-12"]), ["2011M12"]);
-        assert_eq!(reads(&["2011-12", "2012", "FY2012/13"]), ["2011M12", "2012", "FY2012/13"]);
+        let months = ["2011-11", "2011-12", "2012", "FY2012/13"];
+        assert_eq!(reads(&months), ["2011M11", "2011M12", "2012", "FY2012/13"]);
+        // A plain year stands beside both.
+        assert_eq!(reads(&["2011-12", "2012"]), ["2011M12", "2012"]);
+        assert_eq!(reads(&["2011-12", "2012", "FY2012/13"]), ["FY2011/12", "2012", "FY2012/13"]);
     }
 
     #[test]

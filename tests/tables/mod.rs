@@ -23,8 +23,10 @@ const FOLDERS: &[&str] = &[
 ];
 
 /// What the names of tables end in.
-const ENDINGS: &[&str] =
-    &["csv", "txt", "xlsx", "xls", "xlsb", "ods", "docx", "html", "json", "ndjson", "parquet"];
+const ENDINGS: &[&str] = &[
+    "csv", "txt", "xlsx", "xls", "xlsb", "ods", "docx", "html", "json", "ndjson", "parquet",
+    "arrow", "arrows", "feather", "ipc",
+];
 
 /// Tables that are no districts with figures, or that hold the mistake that they are there for.
 const REFUSED: &[&str] = &[
@@ -50,6 +52,9 @@ const REFUSED: &[&str] = &[
     // One district twice.
     "23_twice.csv",
     "37_two_spellings_at_once.csv",
+    // A column of each type, and columns of lists, records and bytes.
+    "types.arrow",
+    "others.arrows",
     // Documents of Word 97.
     "30_binary_document.csv",
     "30_binary_document.html",

@@ -4,7 +4,7 @@ use crate::catalog::{BodyRow, Outline, RowRole, key};
 use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
 use crate::grid::{ColumnHeader, Grid, OddKind, one_line};
-use crate::period::{self, Part, Writing};
+use crate::period::{self, Part, PeriodLiteral, Writing};
 use crate::text::{Text, text};
 use crate::units::Unit;
 
@@ -38,6 +38,17 @@ const PERIOD: &[&str] = &[
     "时期", "期间", "时间", "年份", "年度", "年", "月份", "日期", "period", "year", "quarter",
     "month", "date",
 ];
+/// Those of fiscal years.
+const FISCAL: &[&str] = &[
+    "financialyear",
+    "financial_year",
+    "fiscalyear",
+    "fiscal_year",
+    "fy",
+    "财年",
+    "财政年度",
+    "会计年度",
+];
 const NUMBERING: &[&str] = &["序号", "编号", "代码", "no", "no.", "id", "fid", "code"];
 
 /// The columns of a table by what they are.
@@ -49,6 +60,8 @@ pub(super) struct Columns {
     pub year: Option<ColumnHeader>,
     /// Whether the periods are fiscal years.
     pub fiscal: bool,
+    /// Whether there are plain years among them, or below a header that says fiscal years.
+    pub plain_years: bool,
     pub figures: Vec<FigureColumn>,
     /// Left out, and why.
     pub left_out: Vec<(ColumnHeader, Text)>,
@@ -106,7 +119,7 @@ pub(super) fn unread_period(sheet: &Sheet<'_>) -> Option<ColumnHeader> {
     let rows = &sheet.rows;
     let mut headers = sheet.headers().to_vec();
     take_periods(&mut headers, rows);
-    headers.into_iter().find(|header| named(PERIOD)(header) && is_text(header, rows))
+    headers.into_iter().find(|header| is_called_period(header) && is_text(header, rows))
 }
 
 /// The column of periods, and that of their years where they have none.
@@ -117,16 +130,14 @@ fn take_periods(
     let first = take(headers, |header| is_period(header, rows));
     let Some(first) = first else { return (None, None) };
     // 年 and 期间: the parts of a year need one.
-    let Some(second) = take(headers, |header| named(PERIOD)(header) && is_period(header, rows))
+    let Some(second) = take(headers, |header| is_called_period(header) && is_period(header, rows))
     else {
         return (Some(first), None);
     };
-    let is_year = |header: &ColumnHeader| {
-        printed(header, rows).all(|text| {
-            period::parse_cell(text).is_ok_and(|it| it.part == Part::Year && it.year.is_some())
-        })
+    let years = |header: &ColumnHeader| {
+        printed(header, rows).all(|text| period::parse_cell(text).is_ok_and(is_year))
     };
-    match (is_year(&first), is_year(&second)) {
+    match (years(&first), years(&second)) {
         (true, false) => (Some(second), Some(first)),
         (false, true) => (Some(first), Some(second)),
         _ => {
@@ -134,6 +145,15 @@ fn take_periods(
             (Some(first), None)
         }
     }
+}
+
+fn is_year(literal: PeriodLiteral) -> bool {
+    literal.part == Part::Year && literal.year.is_some()
+}
+
+/// Whether a header says that its cells are periods.
+fn is_called_period(header: &ColumnHeader) -> bool {
+    named(PERIOD)(header) || named(FISCAL)(header)
 }
 
 fn figure(text: &str) -> Option<PrintedFigure> {
@@ -167,12 +187,18 @@ pub(super) fn columns_of(sheet: &Sheet<'_>) -> Columns {
         })
         .or_else(|| take(&mut headers, |header| is_codes(header, rows)));
     let fiscal = period.as_ref().is_some_and(|it| Writing::of(printed(it, rows)).is_fiscal());
+    let plain_years = period.as_ref().is_some_and(|it| {
+        let mut cells = printed(it, rows);
+        (fiscal || named(FISCAL)(it))
+            && cells.any(|text| period::parse_cell(text).is_ok_and(is_year))
+    });
     let mut columns = Columns {
         district,
         group,
         period,
         year,
         fiscal,
+        plain_years,
         figures: Vec::new(),
         left_out: Vec::new(),
     };
@@ -244,7 +270,7 @@ fn is_text(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
 }
 
 fn is_period(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
-    let named = PERIOD.contains(&key(&header.text()).as_str());
+    let named = is_called_period(header);
     let mut cells = printed(header, rows).peekable();
     let says_more = |text: &str| named || text.chars().any(|c| !c.is_ascii_digit());
     let writing = Writing::of(printed(header, rows));

@@ -4,7 +4,7 @@ use super::columns::Sheet;
 use super::districts::{SUBTOTAL, TOTAL};
 use super::places::{self, Known, Named};
 use super::totals::{RowKind, kind_of};
-use super::{LEVEL, infer};
+use super::{LEVEL, Stated, StatedBy, infer_of};
 use crate::catalog::history::period_of_file;
 use crate::catalog::model::{
     Catalog, District, DistrictId, Layout, Origin, PeriodSource, SourceTable, Whose,
@@ -17,20 +17,22 @@ use crate::period::PeriodLiteral;
 use crate::text::text;
 use std::collections::HashSet;
 
-/// Works a catalog out of the first table, as [`infer`] does, and takes the others as more of its
+/// Works a catalog out of the first table, as [`super::infer`] does, and takes the others as more of its
 /// kind. The period of a table is what a column says; else that of the command line (`given`)
 /// or of the file's name, the name's first where there are several tables.
 ///
-/// Errors: those of [`infer`]. No table at all is an empty catalog.
+/// Errors: those of [`super::infer`]. No table at all is an empty catalog.
 pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
     let Some((first, others)) = grids.split_first() else {
         return Ok(Warned { value: Catalog::default(), warnings: vec![] });
     };
     let stated = |grid: &Grid| {
-        let name = period_of_file(&grid.file);
+        let stated = |by| move |literal| Stated { literal, by };
+        let name = period_of_file(&grid.file).map(stated(StatedBy::Name));
+        let given = given.map(stated(StatedBy::CommandLine));
         if others.is_empty() { given.or(name) } else { name.or(given) }
     };
-    let mut inferred = infer(first, stated(first))?;
+    let mut inferred = infer_of(first, stated(first))?;
     let catalog = &mut inferred.value;
     let Some(table) = catalog.sources.first().cloned() else { return Ok(inferred) };
     for grid in others {
@@ -38,7 +40,10 @@ pub fn infer_all(grids: &[Grid], given: Option<PeriodLiteral>) -> Result<Warned<
         alike.file.clone_from(&grid.file);
         alike.sheet.clone_from(&grid.sheet);
         if !matches!(alike.period, PeriodSource::Column { .. }) {
-            alike.period = stated(grid).map_or(PeriodSource::Unstated, PeriodSource::Fixed);
+            alike.period = match stated(grid) {
+                Some(stated) => PeriodSource::Fixed(stated.literal),
+                None => PeriodSource::Unstated,
+            };
         }
         let before = catalog.districts.len();
         let noted = also_districts(catalog, &mut alike, grid);

@@ -42,6 +42,26 @@ const LEVEL: &str = "district";
 /// Errors: [`Code::BadTable`] where there is no column of districts, no column of figures, one
 /// header twice, or no rows.
 pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<Catalog>> {
+    infer_of(grid, file_period.map(|literal| Stated { literal, by: StatedBy::Name }))
+}
+
+/// A period that stands beside a table, and where.
+#[derive(Clone, Copy)]
+struct Stated {
+    literal: PeriodLiteral,
+    by: StatedBy,
+}
+
+#[derive(Clone, Copy)]
+enum StatedBy {
+    /// The file's name.
+    Name,
+    /// The command line.
+    CommandLine,
+}
+
+/// The same, with where the period was taken from.
+fn infer_of(grid: &Grid, stated: Option<Stated>) -> Result<Warned<Catalog>> {
     shape::refuse_other_separator(grid)?;
     let sheet = Sheet::of(grid, Outline::found(grid));
     shape::refuse_twins(&sheet)?;
@@ -59,7 +79,7 @@ pub fn infer(grid: &Grid, file_period: Option<PeriodLiteral>) -> Result<Warned<C
     };
     let Understood { layout, left_out, averages, notes: of_names } = understood;
     let own = layout.has_own_periods();
-    let period = period_of(&sheet, &columns, file_period.filter(|_| !own), own, &mut said);
+    let period = period_of(&sheet, &columns, stated.filter(|_| !own), own, &mut said);
     let Shape { title_rows, header_rows, panels } = sheet.outline.shape;
     catalog.sources.push(SourceTable {
         file: grid.file.clone(),
@@ -185,7 +205,7 @@ fn stem(file: &str) -> String {
 fn period_of(
     sheet: &Sheet<'_>,
     columns: &Columns,
-    file_period: Option<PeriodLiteral>,
+    beside: Option<Stated>,
     own: bool,
     said: &mut Vec<Text>,
 ) -> PeriodSource {
@@ -207,10 +227,17 @@ fn period_of(
         if columns.fiscal {
             said.push(fiscal_years());
         }
+        if columns.plain_years {
+            said.push(text!(
+                "plain years in {column} → calendar years: one year alone does not say which two a fiscal year is of",
+                "{column} 里只写一个年份的 → 公历年：只写一个年份，说不清是跨哪两年的财年",
+                column
+            ));
+        }
         return PeriodSource::Column { header: column, year };
     }
     let title = period::find_in(&sheet.outline.title(sheet.grid)).filter(|it| it.year.is_some());
-    let stated = title.or(file_period);
+    let stated = title.or(beside.map(|it| it.literal));
     if stated.is_some_and(|literal| literal.part == Part::Fiscal) {
         said.push(fiscal_years());
     }
@@ -222,13 +249,13 @@ fn period_of(
         ));
         return PeriodSource::Unstated;
     }
-    match file_period {
-        Some(literal) => {
-            said.push(text!(
-                "period {literal} (from the file's name)",
-                "期间 {literal}（取自文件名）",
-                literal
-            ));
+    match beside {
+        Some(Stated { literal, by }) => {
+            let by = match by {
+                StatedBy::Name => text!("from the file's name", "取自文件名"),
+                StatedBy::CommandLine => text!("from --period", "取自 --period"),
+            };
+            said.push(text!("period {literal} ({by})", "期间 {literal}（{by}）", literal, by));
             PeriodSource::Fixed(literal)
         }
         None => {

@@ -1,6 +1,8 @@
 //! Formats that are more than cells with signs between them: each gives its tables as [`Grid`]s.
 
 #[cfg(feature = "formats")]
+mod arrow;
+#[cfg(feature = "formats")]
 mod binary;
 #[cfg(feature = "formats")]
 mod canvas;
@@ -84,6 +86,7 @@ pub(super) fn not_text(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Vec<Gri
         Kind::OldWorkbook => binary::grids(name, &bytes),
         Kind::BinaryWorkbook => binary::packed_grids(name, &mut open(bytes)?),
         Kind::Parquet => columns::grids(name, bytes),
+        Kind::Arrow => arrow::grids(name, &bytes),
         // Those are text.
         Kind::Delimited | Kind::Page | Kind::Records => Ok(vec![]),
     }
