@@ -58,7 +58,7 @@ pub fn files(
         return fail(&wrong, &sources, printer);
     }
     if wanted.list {
-        return list(&suite, format, &sources, printer);
+        return list(wanted, &suite, format, &sources, printer);
     }
     if suite.is_empty() && !wanted.allow_empty {
         let message = text!("there is no check in these scripts", "这些脚本里没有检查");
@@ -66,6 +66,7 @@ pub fn files(
         return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], &sources, printer);
     }
     let read = open.catalog.as_deref().into_iter().chain(session.table_files());
+    let read = read.chain(suite.baselines());
     let mut taken = reports_over_inputs(wanted, read, &sources);
     taken.extend(reports_in_one_place(wanted));
     if !taken.is_empty() {
@@ -120,8 +121,11 @@ fn reports_over_inputs<'a>(
 
 /// Reports of which the last would be all that is left.
 fn reports_in_one_place(wanted: &Checking) -> Option<Diagnostic> {
-    // The file may not be there yet: its folder is.
+    // A file that is not there yet has its folder.
     let place = |path: &Path| {
+        if let Ok(there) = path.canonicalize() {
+            return there;
+        }
         let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok();
         folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(at, name)| at.join(name))
@@ -198,7 +202,18 @@ fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Vec<SourceId>> {
 
 /// Shows which checks there are: to people a line for each with its id, its tags and its title, to
 /// programs JSON.
-fn list(suite: &Suite, format: ReportFormat, sources: &Sources, printer: &mut Printer) -> Outcome {
+fn list(
+    wanted: &Checking,
+    suite: &Suite,
+    format: ReportFormat,
+    sources: &Sources,
+    printer: &mut Printer,
+) -> Outcome {
+    if !wanted.redact.is_empty() {
+        let message = text!("a list of checks is not redacted", "检查清单不作隐去");
+        let hint = text!("ids and titles are what it is for", "清单就是用来看标识和标题的");
+        return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], sources, printer);
+    }
     let language = printer.language();
     let line = |check: &crate::analyze::Check| {
         let tags = check.rules.tags.join(",");

@@ -6,13 +6,13 @@ use super::{Data, Session};
 use crate::analyze::check::Audit;
 use crate::catalog::IndicatorId;
 use crate::checks::result::{
-    AuditResult, CheckResult, Counts, Kind, Level, Limits, Place, Problem, Status, Subject,
+    AuditResult, CheckResult, Counts, Kind, Limits, Place, Problem, Status, Subject,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::{Panel, PrintedCell};
 use crate::period::Period;
 use crate::source::Sources;
-use crate::text::text;
+use crate::text::{Language, Text, text};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -44,6 +44,16 @@ impl Session {
                 let record = self.words.catalog.indicators.get(id.0)?;
                 Some(Subject { id: record.id.clone(), label: record.label.clone() })
             };
+            // A figure of a subject is called as scripts call it.
+            let unheld = audit.unheld.iter().filter_map(|(id, measure)| {
+                let Subject { id, label } = subject(id)?;
+                let called = Text::of(measure);
+                let chinese = called.in_language(Language::Chinese);
+                Some(Subject {
+                    id: format!("{id}.{}", measure.id()),
+                    label: format!("{label}.{chinese}"),
+                })
+            });
             let (mut files, notes) = match &self.data {
                 Some(data) => looked_through(data, &audit.subjects, period.as_deref(), sources),
                 None => (vec![], vec![]),
@@ -55,7 +65,7 @@ impl Session {
                 subjects: audit.subjects.iter().filter_map(subject).collect(),
                 period,
                 files,
-                alone: audit.alone.iter().filter_map(subject).collect(),
+                alone: audit.alone.iter().filter_map(subject).chain(unheld).collect(),
                 notes,
             });
         }
@@ -85,11 +95,13 @@ impl Session {
         result.place = place.clone();
         result.decide(Counts::default());
         result.message = text!("there was nothing to compare", "没有可比较的数");
-        let no_data = Code::NoData.to_string();
-        let problem = own.flat_map(|one| &one.problems).find(|one| one.code == no_data);
-        if let Some(problem) = problem.filter(|_| !running.allow_empty) {
-            result.message = problem.message.clone();
-            result.problems = vec![Problem { level: Level::Error, ..problem.clone() }];
+        let periods = audit.rows.iter().map(|rows| self.period_of(rows).map(|_| ()));
+        let wrong: Vec<Diagnostic> = periods.filter_map(Result::err).flatten().collect();
+        // A period that is named and is not there is a mistake, whatever may be empty.
+        let named = wrong.iter().find(|one| one.span.is_some());
+        if let Some(first) = named.or(wrong.first().filter(|_| !running.allow_empty)) {
+            result.message = first.message.clone();
+            result.problems = vec![Problem::of(first, sources)];
             result.set_status(Status::Error);
         }
         Some(result)

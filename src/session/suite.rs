@@ -7,13 +7,14 @@
 use super::Session;
 use super::check::{same_audit, same_id};
 use super::checks::{Job, Running, settled};
-use crate::analyze::check::{Audit, Waiver};
+use crate::analyze::check::{Audit, Baseline, Test, Waiver};
 use crate::analyze::{self, Check, Declaration, Meaning, Param};
 use crate::checks::result::{CheckResult, DataFile, Place, Report, WaiverResult, digest};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::source::{SourceId, Sources, Span};
 use crate::text::{Language, listed, text};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::time::Instant;
 
 /// Checks that are ready to run.
@@ -59,6 +60,14 @@ impl Suite {
         } else if known.split(" | ").all(|one| one != value) {
             *known = format!("{known} | {value}");
         }
+    }
+
+    /// The files that results are held against.
+    pub fn baselines(&self) -> impl Iterator<Item = &Path> {
+        self.checks().filter_map(|check| match &check.test {
+            Test::SameAs(_, Baseline::File(path)) => Some(Path::new(&path.text)),
+            _ => None,
+        })
     }
 
     /// What there is to know of each check before it runs, as JSON.

@@ -320,3 +320,65 @@ fn a_folder_may_hold_what_its_scripts_include() {
     assert_eq!(ids(&ran), ["shared"]);
     assert_eq!(report(&ran)["waivers"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_report_takes_the_place_of_no_baseline() {
+    let folder = Folder::new("check-baseline");
+    let base = folder.0.join("base.csv");
+    let saved = format!("let a = list domestic show actual; save a to \"{}\"", base.display());
+    assert_eq!(indiq(&["-e", &saved]).ran().code, Some(0));
+    let before = std::fs::read(&base).expect("it is saved");
+    let script = format!("check same: list domestic show actual same as \"{}\"\n", base.display());
+    let ran = check(&script, &["--report", &format!("json={}", base.display())]);
+    assert_eq!(ran.code, Some(2), "{}{}", ran.data, ran.talk);
+    assert_eq!(std::fs::read(&base).expect("it is there"), before);
+    assert_eq!(check(&script, &[]).code, Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn two_names_of_one_file_are_one_place() {
+    let folder = Folder::new("check-report-link");
+    let (file, link) = (folder.0.join("a"), folder.0.join("b"));
+    std::fs::write(&file, "as it was").expect("a file");
+    std::os::unix::fs::symlink(&file, &link).expect("a link");
+    let reports = [format!("json={}", file.display()), format!("junit={}", link.display())];
+    let ran = check(TWO, &["--report", &reports[0], "--report", &reports[1]]);
+    assert_eq!(ran.code, Some(2), "{}", ran.talk);
+    assert_eq!(std::fs::read_to_string(&file).expect("it is there"), "as it was");
+}
+
+/// No rows may be a pass; a period that is mistyped may not.
+#[test]
+fn a_period_that_is_not_there_is_no_empty_table() {
+    for script in [
+        "check begun for domestic at 2031Q1: progress >= 10%\n",
+        "audit domestic at 2031Q1\n",
+        "audit events at 2031Q1\n",
+    ] {
+        for options in [&[][..], &["--allow-empty"]] {
+            let ran = check(script, options);
+            assert_eq!(ran.code, Some(3), "{script}{options:?}{}{}", ran.data, ran.talk);
+            assert!(ran.data.contains("Q0501"), "{}", ran.data);
+        }
+    }
+    assert_eq!(check("audit events\n", &[]).code, Some(1));
+    assert_eq!(check("audit events\n", &["--allow-empty"]).code, Some(0));
+}
+
+/// The ids of an audit of several levels name districts, which no script does.
+#[test]
+fn ids_that_name_districts_are_redacted_too() {
+    let catalog = "tests/fixtures/levels/catalog.toml";
+    let with = |options: &[&str]| {
+        check("audit investment\n", &[&["--catalog", catalog], options].concat())
+    };
+    assert!(with(&["--format", "json"]).data.contains("乙市"));
+    for format in ["human", "json", "junit", "tap", "sarif", "github", "markdown"] {
+        let ran = with(&["--redact", "district", "--format", format]);
+        for name in ["乙市", "全省", "甲市"] {
+            assert!(!ran.data.contains(name), "{format}: {}", ran.data);
+        }
+    }
+    assert_eq!(with(&["--redact", "district", "--list"]).code, Some(2));
+}

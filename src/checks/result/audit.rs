@@ -21,7 +21,8 @@ pub struct AuditResult {
     pub period: Option<String>,
     /// The files that the figures stand in.
     pub files: Vec<String>,
-    /// Those of the subjects that nothing can be held against: no comparison is about them.
+    /// Those of the subjects that nothing can be held against, so that no comparison is about them; of
+    /// the others the figures of which that is so: `domestic.yoy`.
     pub alone: Vec<Subject>,
     /// What was said of their cells when the files were read.
     pub notes: Vec<Problem>,

@@ -6,7 +6,7 @@
 //! lines are shown.
 
 use super::check::CheckResult;
-use super::fingerprint::fingerprint_of_sample;
+use super::fingerprint::{fingerprint_of_check, fingerprint_of_sample};
 use super::place::Place;
 use super::problem::Problem;
 use super::run::Report;
@@ -55,6 +55,7 @@ impl Report {
         }
         for waiver in &mut self.waivers {
             waiver.keys.iter_mut().for_each(|keys| marks.replace_keys(keys));
+            waiver.id = marks.replace(&waiver.id);
             waiver.because = marks.replace(&waiver.because);
             waiver.place.text = marks.replace(&waiver.place.text);
         }
@@ -138,7 +139,9 @@ impl CheckResult {
         self.query = self.query.as_ref().map(|query| marks.replace(query));
         self.period = self.period.as_ref().map(|period| marks.replace(period));
         if self.comparison.is_some() {
-            // The title is the audit's, not the script's, and may name the parent.
+            // Id and title are the audit's, not the script's, and may name a parent.
+            self.id = marks.replace(&self.id);
+            self.fingerprint = fingerprint_of_check(&self.id, self.kind);
             self.title = self.title.as_ref().map(|title| marks.replace(title));
         }
         for one in self.comparison.iter_mut().flat_map(|it| &mut it.uncompared) {

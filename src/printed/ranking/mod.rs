@@ -5,6 +5,7 @@
 //! Each figure lies in an interval, and of intervals an order is possible if and only if it is
 //! possible for every two of them: so the work is sorting, and nothing is tried out.
 
+mod count;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -58,6 +59,8 @@ pub enum Fault {
     TooBad(Option<usize>),
     /// Beside the rank of this row: each alone may be, the two together not.
     Beside(usize),
+    /// It alone, at the computed rank, would make the ranks of all others right.
+    Misplaced,
     /// With as many printed ahead, it would be another rank.
     Count {
         /// How many are.
@@ -73,7 +76,7 @@ pub fn standings(rows: &[Ranked], better: Better, equals: Equals) -> Vec<Option<
         field.pairs(&mut found);
     }
     if found.iter().flatten().all(|one| one.fault.is_none()) {
-        field.counts(&mut found);
+        count::faults(&field, &mut found);
     }
     found
 }
@@ -89,7 +92,7 @@ struct Field<'a> {
     different: Vec<usize>,
     /// All rows that may be ranked, by the most that they may be, the best first.
     by_most: Vec<Row<'a>>,
-    /// How many may stand anywhere.
+    /// How many may stand anywhere: of those without a rank nobody knows whether they do.
     anywhere: usize,
     /// The figures as printed of the rows that are ranked, and of those that may be.
     printed: [Vec<&'a Exact>; 2],
@@ -113,7 +116,7 @@ impl<'a> Field<'a> {
             printed
         };
         Self {
-            anywhere: rows.iter().filter(|row| row.rank.is_some() && row.figure.is_none()).count(),
+            anywhere: rows.iter().filter(|row| row.figure.is_none()).count(),
             different: different(better, &by_least),
             printed: [printed(&by_least), printed(&by_most)],
             rows,
@@ -213,34 +216,6 @@ impl<'a> Field<'a> {
                     standing.fault.get_or_insert(Fault::Beside(beside));
                 }
             }
-        }
-    }
-
-    /// Ranks that do not say how many are printed ahead.
-    fn counts(&self, found: &mut [Option<Standing>]) {
-        let mut ranked: Vec<Row<'a>> =
-            self.rows.iter().copied().filter(|row| row.rank.is_some()).collect();
-        ranked.sort_by_key(|row| row.rank);
-        // Who has no rank that is printed may have one all the same.
-        let more = self.by_most.len() - self.by_least.len();
-        let (mut ahead, mut different) = (0, 0);
-        for same in ranked.chunk_by(|a, b| a.rank == b.rank) {
-            for (at, own) in same.iter().enumerate() {
-                let (least, most) = match self.equals {
-                    Equals::SkipNext => (ahead, ahead + more),
-                    Equals::Share => (different, different + more),
-                    Equals::Differ => (ahead + at, ahead + at + more),
-                };
-                let rank = own.rank.unwrap_or_default();
-                if (rank < place(least) || rank > place(most))
-                    && let Some(Some(standing)) = found.get_mut(own.at)
-                {
-                    standing.computed = place(least);
-                    standing.fault = Some(Fault::Count { ahead: least });
-                }
-            }
-            ahead += same.len();
-            different += 1;
         }
     }
 }

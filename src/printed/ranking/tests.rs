@@ -56,8 +56,23 @@ fn the_wrong_ranks_are_blamed_and_no_others() {
     // Each alone may be; both cannot: nobody is first.
     assert_eq!(
         of(&[(2, "20.08"), (2, "20.08"), (3, "10")]),
-        [Some(Fault::Count { ahead: 0 }), Some(Fault::Count { ahead: 0 }), None]
+        [Some(Fault::Misplaced), Some(Fault::Misplaced), None]
     );
+    // Nobody is fourth: it is one of the two that are eighth, or the ninth, and no other.
+    let nine = [
+        (1, "54"),
+        (9, "54"),
+        (1, "54"),
+        (8, "54"),
+        (3, "54"),
+        (7, "54"),
+        (6, "54"),
+        (8, "54"),
+        (5, "54"),
+    ];
+    let found = of(&nine);
+    let blamed: Vec<usize> = (0..9).filter(|at| found[*at].is_some()).collect();
+    assert_eq!((blamed, found[3]), (vec![1, 3, 7], Some(Fault::Misplaced)));
 }
 
 #[test]
@@ -115,15 +130,17 @@ fn some_figures_do(prints: &[i64], ranks: &[i64], equals: Equals) -> bool {
             std::cmp::Ordering::Greater => true,
         })
     };
-    let mut all = vec![vec![]];
-    for print in prints {
-        all = (all.into_iter())
-            .flat_map(|values: Vec<i64>| {
-                candidates(*print).map(|value| values.iter().copied().chain([value]).collect())
-            })
-            .collect();
-    }
-    counted && all.iter().any(|values| fits(values))
+    counted && all_figures(prints).iter().any(|values| fits(values))
+}
+
+/// All figures that print so.
+fn all_figures(prints: &[i64]) -> Vec<Vec<i64>> {
+    prints.iter().fold(vec![vec![]], |all, print| {
+        let with = |values: &Vec<i64>| {
+            candidates(*print).map(|value| values.iter().copied().chain([value]).collect())
+        };
+        all.iter().flat_map(with).collect()
+    })
 }
 
 fn any_equals() -> impl Strategy<Value = Equals> {
@@ -146,6 +163,35 @@ proptest! {
         let found = standings(&table, Better::Higher, equals);
         let right = found.iter().flatten().all(|one| one.fault.is_none());
         prop_assert_eq!(right, some_figures_do(&prints, &ranks, equals), "{:?} {:?}", prints, ranks);
+    }
+
+    /// A row is blamed for itself if and only if it stands at its rank for no figures that print so,
+    /// and it is said to stand from the first to the last of all its places.
+    #[test]
+    fn who_is_blamed_can_not_stand_there(
+        rows in prop::collection::vec((0_i64..4, 1_i64..5), 1..5),
+    ) {
+        let (prints, ranks): (Vec<i64>, Vec<i64>) = rows.into_iter().unzip();
+        let table: Vec<Ranked> = (prints.iter().zip(&ranks))
+            .map(|(print, rank)| row(Some(*rank), &print.to_string()))
+            .collect();
+        let all = all_figures(&prints);
+        for (at, one) in standings(&table, Better::Higher, Equals::SkipNext).into_iter().enumerate() {
+            let one = one.expect("it has a rank and a figure");
+            let ahead = |is: fn(&i64, &i64) -> bool| {
+                let count = |values: &Vec<i64>| {
+                    let others = values.iter().enumerate().filter(|(other, _)| *other != at);
+                    others.filter(|(_, other)| is(other, &values[at])).count()
+                };
+                all.iter().map(count).collect::<Vec<usize>>()
+            };
+            let first = ahead(i64::gt).into_iter().min().map(place);
+            let last = ahead(i64::ge).into_iter().max().map(place);
+            prop_assert_eq!((Some(one.first), Some(one.last)), (first, last));
+            let blamed = matches!(one.fault, Some(Fault::TooGood(_) | Fault::TooBad(_)));
+            let outside = Some(ranks[at]) < first || Some(ranks[at]) > last;
+            prop_assert_eq!(blamed, outside, "{:?} {:?}", prints, ranks);
+        }
     }
 
     /// Whatever is ranked and then rounded has no fault, and each rank is where it may be.

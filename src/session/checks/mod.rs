@@ -203,9 +203,11 @@ pub(super) fn started(
     result
 }
 
-/// Whether all that is wrong is that there is no row, where there may be none.
+/// Whether all that is wrong is that there is no row, where there may be none. A period that is named
+/// and is not there is a mistake all the same, and is pointed at.
 fn may_be_empty(result: &CheckResult, wrong: &[Diagnostic]) -> bool {
-    result.limits.at_least == 0 && wrong.iter().all(|one| one.code == Code::NoData)
+    let is_empty = |one: &Diagnostic| one.code == Code::NoData && one.span.is_none();
+    result.limits.at_least == 0 && wrong.iter().all(is_empty)
 }
 
 /// A check that could not be run.

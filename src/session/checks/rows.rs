@@ -154,7 +154,7 @@ impl Session {
     }
 
     /// The period that a plan is about, where it is one.
-    pub(super) fn period_of(&self, plan: &Plan) -> Result<Option<Text>> {
+    pub(in crate::session) fn period_of(&self, plan: &Plan) -> Result<Option<Text>> {
         let data = self.loaded()?;
         let period = engine::period(plan, &data.panel, &self.words.catalog)?;
         Ok(period.map(|period| Text::of(&period)))

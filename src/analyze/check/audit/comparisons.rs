@@ -13,7 +13,7 @@ use crate::analyze::verb::{Frame, examined};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::catalog::{Best, DistrictId, IndicatorId, Measure, Within};
 use crate::diagnostic::Result;
-use crate::plan::{Expr, ExprKind};
+use crate::plan::{Expr, ExprKind, Plan};
 use crate::source::Span;
 use crate::syntax::ast::Query;
 use crate::text::{Text, text};
@@ -61,6 +61,27 @@ enum PartsOf {
 }
 
 impl Of<'_> {
+    /// The rows of the districts.
+    pub fn rows(&self) -> Result<Plan> {
+        let frame = self.frame(None)?;
+        let (columns, rows) = (frame.key_columns(), frame.row_noun());
+        Ok(frame.rows_with(columns, rows).0)
+    }
+
+    /// What is printed in the rows of the districts, is made of other figures, and cannot be worked out
+    /// here: progress beside no target.
+    pub fn unheld(&self) -> Result<Vec<Measure>> {
+        let frame = self.frame(None)?;
+        let mut printed = measures_printed(&frame, self.indicator);
+        printed.retain(|which| {
+            matches!(
+                which,
+                Measure::Progress | Measure::Yoy | Measure::Contribution | Measure::Pull
+            ) && !can_be_held(&frame.scope, self.indicator, *which)
+        });
+        Ok(printed)
+    }
+
     /// All that can be compared.
     pub fn checks(&self) -> Result<Vec<Check>> {
         let frame = examined(&self.query, self.words)?;

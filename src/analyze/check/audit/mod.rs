@@ -14,7 +14,7 @@ use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{all, names};
 use crate::catalog::{IndicatorId, Measure};
 use crate::diagnostic::{Result, Warned};
-use crate::plan::{ColumnId, ExprKind};
+use crate::plan::{ColumnId, ExprKind, Plan};
 use crate::source::Span;
 use crate::syntax::ast::{self, Clause, Name, NamePart, Query, Verb};
 use crate::text::Text;
@@ -30,8 +30,12 @@ pub struct Audit {
     pub subjects: Vec<IndicatorId>,
     /// Those of the subjects that nothing can be held against.
     pub alone: Vec<IndicatorId>,
+    /// Figures of the other subjects that nothing can be held against, though they are made of others.
+    pub unheld: Vec<(IndicatorId, Measure)>,
     /// The whole statement.
     pub span: Span,
+    /// The rows of each subject: they tell when, also where nothing is compared.
+    pub rows: Vec<Plan>,
     /// What is compared.
     pub checks: Vec<Check>,
 }
@@ -60,6 +64,7 @@ pub fn audit(audit: &ast::Audit, span: Span, words: &Vocabulary) -> Result<Warne
     };
     let several = named.len() > 1;
     let when = when(&audit.clauses);
+    let (mut unheld, mut rows) = (Vec::new(), Vec::new());
     let each = all(named.iter().map(|name| {
         let indicator = names::subject(name, words)?;
         let query = Query {
@@ -68,20 +73,33 @@ pub fn audit(audit: &ast::Audit, span: Span, words: &Vocabulary) -> Result<Warne
             subjects: vec![name.clone()],
             clauses: audit.clauses.clone(),
         };
-        let checks = Of { indicator, query, span, several, when: &when, words }.checks()?;
+        let of = Of { indicator, query, span, several, when: &when, words };
+        rows.push(of.rows()?);
+        let checks = of.checks()?;
+        // What the parts make of a figure is held against their parent's: then it is in use.
+        let is_held = |which: &Measure| {
+            let mut compared = checks.iter().filter_map(|check| check.compared.as_ref());
+            compared.any(|compared| compared.measure == *which)
+        };
+        let own = of.unheld()?.into_iter().filter(|which| !is_held(which));
+        unheld.extend(own.map(|which| (indicator, which)));
         Ok((indicator, checks))
     }))?;
     let subjects: Vec<IndicatorId> = each.iter().map(|(indicator, _)| *indicator).collect();
     let held: BTreeSet<IndicatorId> =
         each.iter().flat_map(|(_, checks)| checks).flat_map(inputs).collect();
     let lonely = each.iter().filter(|(one, checks)| checks.is_empty() && !held.contains(one));
-    let alone = lonely.map(|(indicator, _)| *indicator).collect();
+    let alone: Vec<IndicatorId> = lonely.map(|(indicator, _)| *indicator).collect();
+    unheld.retain(|(indicator, _)| !alone.contains(indicator));
     let checks = each.into_iter().flat_map(|(_, checks)| checks).collect();
     let named = audit.subjects.iter().zip(&subjects);
     let names = named.filter_map(|(_, id)| words.catalog.indicators.get(id.0));
     let id: Vec<&str> = names.map(|one| one.id.as_str()).chain(["audit"]).collect();
     let id = format!("{}{when}", id.join("_"));
-    Ok(Warned { value: Audit { id, subjects, alone, span, checks }, warnings: vec![] })
+    Ok(Warned {
+        value: Audit { id, subjects, alone, unheld, span, rows, checks },
+        warnings: vec![],
+    })
 }
 
 /// The periods that an audit asks for, as the end of an id, so that audits of one indicator at several

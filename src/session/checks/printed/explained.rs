@@ -19,7 +19,8 @@ pub fn sides<'f>(
     if !is_published(left) && is_published(right) { (right, left) } else { (left, right) }
 }
 
-fn cell_of(formula: &Formula) -> Option<Cell> {
+/// The cell that a formula is, in whatever size.
+pub fn cell_of(formula: &Formula) -> Option<Cell> {
     match formula {
         Formula::Cell(cell) => Some(*cell),
         Formula::Shift(one, _) | Formula::Negate(one) => cell_of(one),

@@ -1,7 +1,7 @@
 //! Printed ranks against what they rank: where each district may stand, whatever stands behind the
 //! print of all of them.
 
-use super::explained::{show, unit_of};
+use super::explained::{cell_of, show, unit_of};
 use super::judging::{Asked, Judging, Row};
 use super::lacking;
 use crate::analyze::check::Ranking;
@@ -83,7 +83,12 @@ impl Entry {
         let rank = rank.and_then(|rank| whole(&rank.value(&cells.known).ok()?));
         let key = reading.formula(&test.key, line, &mut cells).ok();
         let figure = key.map(|key| {
-            let reach = range(&key, &cells.known)?.interval;
+            let mut reach = range(&key, &cells.known)?.interval;
+            // A number on the border of two prints is printed as one of them: equal numbers have equal
+            // prints, so that figures which print differently are never equal.
+            if cell_of(&key).is_some() && reach.as_point().is_none() {
+                reach.high.closed = false;
+            }
             Ok((key.value(&cells.known)?, reach))
         });
         let (figure, unclear) = match figure.transpose() {
@@ -162,35 +167,35 @@ fn reason(
     sheet: &Sheet<'_>,
 ) -> Text {
     let places = places(*first, *last);
-    let other = |at: usize| all.get(at).map(|other| told(other, test, sheet));
+    let other = |at: usize| all.get(at).map(|other| told(other, test, sheet)).unwrap_or_default();
     match fault {
-        Fault::TooGood(Some(at)) => match other(at) {
-            Some(other) => text!(
-                "{other} is ahead for sure: it can only be {places}",
-                "{other}必定在前，位次只能为 {places}",
-                other,
-                places
-            ),
-            None => only(&places),
-        },
-        Fault::TooBad(Some(at)) => match other(at) {
-            Some(other) => text!(
-                "{other} is behind for sure: it can only be {places}",
-                "{other}必定在后，位次只能为 {places}",
-                other,
-                places
-            ),
-            None => only(&places),
-        },
-        Fault::TooGood(None) | Fault::TooBad(None) => only(&places),
+        Fault::TooGood(Some(at)) => text!(
+            "{other} is ahead for sure: it can only be {places}",
+            "{other}必定在前，位次只能为 {places}",
+            other = other(at),
+            places
+        ),
+        Fault::TooBad(Some(at)) => text!(
+            "{other} is behind for sure: it can only be {places}",
+            "{other}必定在后，位次只能为 {places}",
+            other = other(at),
+            places
+        ),
+        Fault::TooGood(None) | Fault::TooBad(None) => {
+            text!("it can only be {places}", "位次只能为 {places}", places)
+        }
         Fault::Beside(at) => {
-            let other = other(at).unwrap_or_default();
             text!(
                 "each of both may be, but not beside {other}",
                 "单独看可能，但与{other}不能并存",
-                other
+                other = other(at)
             )
         }
+        Fault::Misplaced => text!(
+            "at rank {computed} it would make all others right",
+            "若列第 {computed}，其余位次都成立",
+            computed
+        ),
         Fault::Count { ahead } => text!(
             "rank {rank} with {ahead} ahead; it would be {computed}",
             "位次为 {rank}，而前面有 {ahead} 个，应为 {computed}",
@@ -199,10 +204,6 @@ fn reason(
             computed
         ),
     }
-}
-
-fn only(places: &Text) -> Text {
-    text!("it can only be {places}", "位次只能为 {places}", places)
 }
 
 /// `2`, `1–3`
@@ -217,8 +218,12 @@ fn places(first: i64, last: i64) -> Text {
 fn told(other: &Entry, test: &Ranking, sheet: &Sheet<'_>) -> Text {
     let name = said::keys(other.line.row, None, sheet).district.unwrap_or_default();
     let figure = other.ranked.figure.as_ref();
-    let value = figure.and_then(|(value, _)| said::exact(value, &unit_of(&test.key)));
-    let value = value.map_or_else(|| Text::same("–"), |value| value.text);
+    let made = || figure.and_then(|(value, _)| said::exact(value, &unit_of(&test.key)));
+    // The rank comes first, and what it is ranked by may be one cell: then it is told as printed.
+    let value = match (other.cells.places.as_slice(), other.cells.known.as_slice()) {
+        ([_, place], [_, known]) => said::of_cell(*place, &place.figure, known, sheet).text,
+        _ => made().map_or_else(|| Text::same("–"), |value| value.text),
+    };
     match other.ranked.rank {
         Some(rank) => text!(
             "{name} ({value}, printed {rank})",

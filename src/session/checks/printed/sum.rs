@@ -69,7 +69,11 @@ impl Session {
                     true if is_printed => judging.leave(line, lacking::of_parts(&lost)),
                     true => judging.leave(line, lacking::unprinted()),
                     false if is_printed => judging.missing(line, &cells, &lost),
-                    false => judging.missing(line, &Cells::default(), &[whole_of(test, &reading)]),
+                    false => {
+                        let lost: Vec<Text> =
+                            std::iter::once(whole_of(test, &reading)).chain(lost).collect();
+                        judging.missing(line, &Cells::default(), &lost);
+                    }
                 }
                 continue;
             };
