@@ -22,7 +22,16 @@ const FOLDERS: &[&str] = &[
     "examples/ankang",
 ];
 
-/// What the names of tables end in.
+/// What the names of tables end in that a build without workbooks reads, and how many there are at least.
+#[cfg(not(feature = "formats"))]
+const ENDINGS: &[&str] = &["csv", "txt", "json", "ndjson"];
+#[cfg(not(feature = "formats"))]
+const AT_LEAST: usize = 60;
+
+/// What the names of tables end in, and how many there are at least.
+#[cfg(feature = "formats")]
+const AT_LEAST: usize = 70;
+#[cfg(feature = "formats")]
 const ENDINGS: &[&str] = &[
     "csv", "txt", "xlsx", "xls", "xlsb", "ods", "docx", "html", "json", "ndjson", "parquet",
     "arrow", "arrows", "feather", "ipc",
@@ -73,12 +82,14 @@ fn tables() -> Vec<PathBuf> {
         found.extend(paths.filter(is_table));
     }
     found.sort();
-    assert!(found.len() > 70, "{found:?}");
+    assert!(found.len() > AT_LEAST, "{found:?}");
     found
 }
 
 fn is_refused(path: &Path) -> bool {
-    REFUSED.iter().any(|name| path.ends_with(name))
+    // A workbook by another name.
+    let is_workbook = path.ends_with("workbook-2023q1.csv");
+    is_workbook && cfg!(not(feature = "formats")) || REFUSED.iter().any(|name| path.ends_with(name))
 }
 
 /// What was understood of a file.
@@ -147,6 +158,7 @@ fn the_catalog_that_is_written_reads_the_same_panel() {
 }
 
 /// The figures of a panel, by the names of the districts and by what they are.
+#[cfg(feature = "formats")]
 fn figures(Understood { catalog, panel, .. }: &Understood) -> Vec<String> {
     let mut found = Vec::new();
     for (figure, column) in &panel.columns {
@@ -161,6 +173,7 @@ fn figures(Understood { catalog, panel, .. }: &Understood) -> Vec<String> {
     found
 }
 
+#[cfg(feature = "formats")]
 #[test]
 fn a_table_is_understood_alike_in_each_format() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mess");
