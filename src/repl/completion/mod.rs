@@ -94,7 +94,7 @@ impl Vocabulary {
         self.known.contains(&word.to_lowercase())
     }
 
-    /// Where the word at `pos` starts, and what could stand there: the first [`MOST`], and behind them
+    /// Where the word at `pos` starts, and what could stand there: the first of them, and behind these
     /// what all begin with, where there are more.
     pub fn complete(&self, text: &str, pos: usize) -> (usize, Vec<Candidate>) {
         let before = text.get(..pos).unwrap_or(text);
