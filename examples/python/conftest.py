@@ -72,6 +72,9 @@ class Check(pytest.Item):
         found = report.checks[0]
         if found["status"] == "skipped":
             pytest.skip(found["message"])
+        for warning in report.warnings:
+            # Shown below the results, once each.
+            self.warn(pytest.PytestWarning(warning))
         if not report.ok:
             raise Failed(indiq.explained(found))
 

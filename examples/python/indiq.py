@@ -113,6 +113,16 @@ class Report:
     def failed(self) -> list[dict[str, Any]]:
         return [check for check in self.checks if check["outcome"] in ("fail", "error")]
 
+    @property
+    def warnings(self) -> list[str]:
+        """What deserves a look though nothing failed: checks that warned, waivers that cover nothing."""
+        at = "{file}:{line}: ".format
+        warned = [check for check in self.checks if check["outcome"] == "warn"]
+        lines = [at(**one["place"]) + "{id}: {message}".format(**one) for one in warned]
+        stale = [one for one in self.document["waivers"] if one["state"] in ("unused", "expired")]
+        said = "the waiver of {id} is {state} and covers nothing".format
+        return lines + [at(**one["place"]) + said(**one) for one in stale]
+
 
 def explained(check: Mapping[str, Any], most: int = 5) -> str:
     """Why a check is what it is, for people: its message, its worst rows, and how to see more."""

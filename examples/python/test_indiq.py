@@ -64,6 +64,12 @@ def test_checks_give_a_report(session):
     assert [check["id"] for check in session.checks(["checks"])] == ["filled", "agrees", "parts"]
 
 
+def test_a_waiver_that_covers_nothing_is_told(session):
+    text = 'check pace for domestic: progress >= 1%\nwaive pace for 恒口 because "late since 2021"'
+    warnings = session.check(text, name="pace.q").warnings
+    assert warnings == ["pace.q:2: the waiver of pace is unused and covers nothing"]
+
+
 def test_the_data_can_be_read_anew(tmp_path):
     table = tmp_path / "t-2023q1.csv"
     table.write_text("district,domestic actual (亿元)\n甲县,1.00\n乙县,2.00\n", encoding="utf-8")
@@ -100,6 +106,11 @@ def test_each_check_is_a_test(pytester, request):
     broken = pytester.runpytest_subprocess()
     broken.assert_outcomes(errors=1)
     broken.stdout.fnmatch_lines(["*Q0201*domestik*"])
+    script = 'check pace for domestic: progress >= 1%\nwaive pace for 恒口 because "late"\n'
+    (pytester.path / "monthly.q").write_text(script, encoding="utf-8")
+    stale = pytester.runpytest_subprocess()
+    stale.assert_outcomes(passed=1, warnings=1)
+    stale.stdout.fnmatch_lines(["*monthly.q:2: the waiver of pace is unused*"])
 
 
 def test_the_first_example_prints_who_is_late(request):

@@ -28,7 +28,7 @@ use std::sync::Arc;
 /// ```
 ///
 /// A check that fails, or cannot be run, is a test that fails, with its part of the report as the
-/// reason. A script that is wrong ends with 2, data that cannot be read with 3, as the program does:
+/// reason. What only warns, and a waiver that covers nothing, is told on standard error. A script that is wrong ends with 2, data that cannot be read with 3, as the program does:
 /// then there is no test at all.
 pub fn harness(path: &str, open: impl FnOnce() -> Result<Session, DataError>) -> ExitCode {
     harness_with(path, open, &Options::default())
@@ -74,7 +74,11 @@ fn trials(
         false => {
             let options = Options { only: only.into_iter().collect(), ..options.clone() };
             let mut bound = suite.bind(&mut session, &options).map_err(script)?;
-            Some(Arc::new(bound.run().map_err(data)?))
+            let report = bound.run().map_err(data)?;
+            // A test that passes shows nothing, and a waiver is no test.
+            let warnings = report.warnings();
+            warnings.iter().for_each(|one| drop(writeln!(io::stderr(), "warning: {one}")));
+            Some(Arc::new(report))
         }
     };
     let trial = |named: Named| {

@@ -1,7 +1,7 @@
 //! The report of a run, in the language of its session.
 
 use super::error::ChecksFailed;
-use crate::checks::report::{ReportFormat, render};
+use crate::checks::report::{ReportFormat, render, warnings};
 use crate::checks::result::{self, FailOn};
 use crate::output::Style;
 use crate::text::Language;
@@ -56,6 +56,12 @@ impl Report {
             0 => Ok(()),
             status => Err(ChecksFailed { shown: self.to_string(), status }),
         }
+    }
+
+    /// What deserves a look though nothing failed, a line each: checks that warned, waivers that
+    /// cover nothing. For whoever shows only what failed.
+    pub fn warnings(&self) -> Vec<String> {
+        warnings(&self.report, self.language)
     }
 
     /// Writes the report in a format.

@@ -6,9 +6,6 @@ use super::interval::Interval;
 use super::known::Known;
 use super::range::range;
 use super::undetermined::Undetermined;
-use super::verdict::Verdict;
-use crate::units::Rounding;
-use std::cmp::Ordering;
 
 /// How two values are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,35 +86,4 @@ pub enum Better {
     Higher,
     /// The less, the better.
     Lower,
-}
-
-/// Whether `ahead` can have been ranked before `behind`: exact where they print in that order or
-/// alike, possible where they print the other way round but may be alike or in that order all the
-/// same, impossible where they may not.
-pub fn order(ahead: &Formula, behind: &Formula, better: Better, cells: &[Known]) -> Verdict {
-    let lead = match better {
-        Better::Higher => ahead.clone() - behind.clone(),
-        Better::Lower => behind.clone() - ahead.clone(),
-    };
-    let can_lead = |cells: &[Known]| -> Result<bool, Undetermined> {
-        let most = range(&lead, cells)?.interval.high;
-        Ok(match most.at.sign() {
-            Ordering::Greater => true,
-            Ordering::Equal => most.closed,
-            Ordering::Less => false,
-        })
-    };
-    let verdict = || -> Result<Verdict, Undetermined> {
-        Ok(if !can_lead(cells)? {
-            let cut: Vec<Known> =
-                cells.iter().map(|cell| cell.read_as(Rounding::Truncated)).collect();
-            // A divisor that may be zero when cut off explains nothing.
-            Verdict::Impossible { truncation: can_lead(&cut).unwrap_or(false) }
-        } else if lead.value(cells)?.sign().is_ge() {
-            Verdict::Exact
-        } else {
-            Verdict::Possible
-        })
-    };
-    verdict().unwrap_or_else(Verdict::Undetermined)
 }

@@ -3,7 +3,7 @@
 //! Takes cells, each a print, a count, an exact number or missing ([`Known`]), and arithmetic over
 //! them ([`Formula`]); gives the values that are possible ([`range()`]), whether a published figure
 //! can be the result of others ([`agree`]), whether a comparison holds for sure ([`certainly`]), and
-//! whether ranks can be right ([`order`]). All of it is exact: a verdict never rests on a rounded
+//! whether ranks can be right ([`standings`]). All of it is exact: a verdict never rests on a rounded
 //! computation, and a table that was rounded correctly is never called impossible.
 //!
 //! Knows no catalog, no engine and no unit; `docs/printed.md` says what the verdicts mean.
@@ -32,7 +32,7 @@ mod undetermined;
 mod verdict;
 mod witness;
 
-pub use certainly::{Better, Certainty, Relation, certainly, order};
+pub use certainly::{Better, Certainty, Relation, certainly};
 pub use claim::{Claim, agree};
 pub use exact::Exact;
 pub use formula::{Cell, Formula, cell, number};

@@ -240,20 +240,6 @@ fn comparisons_for_sure() {
 }
 
 #[test]
-fn orders_of_ranks() {
-    let impossible = Verdict::Impossible { truncation: false };
-    let of = |ahead: &str, behind: &str, better| {
-        order(&cell(0), &cell(1), better, &[print(ahead), print(behind)])
-    };
-    assert_eq!(of("31.5", "31.4", Better::Higher), Verdict::Exact);
-    assert_eq!(of("31.5", "31.5", Better::Higher), Verdict::Exact);
-    assert_eq!(of("31.4", "31.44", Better::Higher), Verdict::Possible);
-    assert_eq!(of("31.4", "31.49", Better::Higher), Verdict::Impossible { truncation: true });
-    assert_eq!(of("31.4", "31.6", Better::Higher), impossible);
-    assert_eq!(of("31.4", "31.6", Better::Lower), Verdict::Exact);
-}
-
-#[test]
 fn tables_that_lean() {
     let lean = |toward_zero, away_from_zero| {
         Residuals { toward_zero, away_from_zero, level: 5 }.lean().map(|it| (it.count, it.of))

@@ -3,8 +3,8 @@
 
 use super::{cut, decimal, print};
 use indiq::printed::{
-    Agreement, Better, Claim, Exact, Formula, Known, Residuals, Side, Verdict, agree, cell, order,
-    range,
+    Agreement, Better, Claim, Equals, Exact, Formula, Known, Ranked, Residuals, Side, Verdict,
+    agree, cell, range, standings,
 };
 use indiq::text::{Language, Text};
 use indiq::units::Rounding;
@@ -226,15 +226,21 @@ fn points_behind_the_schedule() {
 
 #[test]
 fn ranks_follow_progress() {
-    let mut rows = DOMESTIC;
-    rows.sort_by_key(|row| row.5);
-    for pair in rows.windows(2) {
-        let cells = [print(pair[0].4), print(pair[1].4)];
-        assert_eq!(order(&cell(0), &cell(1), Better::Higher, &cells), Verdict::Exact);
-        // The other way round it is not.
-        assert_eq!(
-            order(&cell(1), &cell(0), Better::Higher, &cells),
-            Verdict::Impossible { truncation: false }
-        );
-    }
+    let ranked = |rank: u8, progress: &str| {
+        let cells = [print(progress)];
+        let may_be = range(&cell(0), &cells).expect("a print").interval;
+        let printed = cells[0].value().expect("a print");
+        Ranked { rank: Some(rank.into()), figure: Some((printed, may_be)) }
+    };
+    let of = |rows: &[Ranked]| {
+        let all = standings(rows, Better::Higher, Equals::SkipNext).into_iter().flatten();
+        all.map(|one| (one.computed, one.fault.is_some())).collect::<Vec<_>>()
+    };
+    let rows = DOMESTIC.map(|row| ranked(row.5, row.4));
+    assert_eq!(of(&rows), DOMESTIC.map(|row| (row.5.into(), false)));
+    // With two ranks exchanged, those two are wrong, and no others.
+    let mut exchanged = DOMESTIC;
+    (exchanged[0].5, exchanged[1].5) = (DOMESTIC[1].5, DOMESTIC[0].5);
+    let wrong = of(&exchanged.map(|row| ranked(row.5, row.4)));
+    assert_eq!(wrong, std::array::from_fn::<_, 13, _>(|at| (DOMESTIC[at].5.into(), at < 2)));
 }

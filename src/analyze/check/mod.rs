@@ -8,8 +8,10 @@
 
 mod amounts;
 mod audit;
+mod certain;
 mod grid;
 mod printed;
+mod repro;
 mod rows;
 mod rules;
 mod waiver;
@@ -26,7 +28,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{Aggregate, Expr, Plan};
 use crate::source::Span;
 use crate::syntax::ast::{self, AgeUnit, CheckBodyKind, Literal, Query, Verb};
-use crate::text::{Language, Text, text};
+use crate::text::{Text, text};
 use crate::units::Unit;
 
 /// A check.
@@ -46,7 +48,7 @@ pub struct Check {
     pub rules: Rules,
     /// What has to be so.
     pub test: Test,
-    /// A statement that shows the rows.
+    /// A statement that shows what is looked at, or which columns there are.
     pub query: Option<Text>,
     /// Of what an audit it is a comparison, where an audit made it.
     pub compared: Option<Compared>,
@@ -234,7 +236,7 @@ pub(super) fn check(check: &ast::Check, span: Span, words: &Vocabulary) -> Resul
         title: check.title.as_ref().map(|title| Text::same(title.text.as_str())),
         span,
         body: Some(check.body.text_in_both()),
-        query: query_of(check),
+        query: repro::statement(check, words),
         rules,
         test,
         compared: None,
@@ -319,66 +321,6 @@ fn without_subjects(check: &ast::Check) -> Result<()> {
                 .into())
         }
     }
-}
-
-/// The statement that shows the rows that a check looks at.
-fn query_of(check: &ast::Check) -> Option<Text> {
-    let query = match &check.body.kind {
-        CheckBodyKind::NoneOf(query) | CheckBodyKind::SameAs(query, _) => query.clone(),
-        CheckBodyKind::Holds(condition) if !check.subjects.is_empty() => {
-            let mut clauses = check.clauses.clone();
-            let refuted = ast::Expr {
-                kind: ast::ExprKind::Unary(ast::UnaryOperator::Not, Box::new(condition.clone())),
-                span: condition.span,
-            };
-            let filter = clauses.iter_mut().find_map(|one| match &mut one.kind {
-                ast::ClauseKind::Where(filter) => Some(filter),
-                _ => None,
-            });
-            match filter {
-                Some(filter) => {
-                    let both = (Box::new(filter.clone()), Box::new(refuted));
-                    filter.kind = ast::ExprKind::Binary(ast::BinaryOperator::And, both.0, both.1);
-                }
-                None => clauses.push(ast::Clause {
-                    kind: ast::ClauseKind::Where(refuted),
-                    span: condition.span,
-                }),
-            }
-            listed(check, clauses)
-        }
-        CheckBodyKind::Agrees(left, right) if !check.subjects.is_empty() => {
-            shown(check, [left, right])
-        }
-        CheckBodyKind::Unique(value) if !check.subjects.is_empty() => shown(check, [value]),
-        CheckBodyKind::Holds(condition) => return of_whole(check, condition),
-        _ if !check.subjects.is_empty() => listed(check, check.clauses.clone()),
-        _ => return None,
-    };
-    Some(query.text_in_both())
-}
-
-/// `list … show …` of the rows in focus and what is asked of them.
-fn shown<'a>(check: &ast::Check, columns: impl IntoIterator<Item = &'a ast::Expr>) -> Query {
-    let columns = columns.into_iter();
-    let columns = columns.map(|expr| ast::ShownColumn { expr: expr.clone(), unit: None }).collect();
-    let mut clauses = check.clauses.clone();
-    clauses.push(ast::Clause { kind: ast::ClauseKind::Show(columns), span: check.body.span });
-    listed(check, clauses)
-}
-
-/// `print` of the figure that a condition on the whole looks at.
-fn of_whole(check: &ast::Check, condition: &ast::Expr) -> Option<Text> {
-    let divided = |one: &ast::CheckClause| matches!(one.kind, ast::CheckClauseKind::Per(_));
-    let seen = whole::observed(condition)?.text_in_both();
-    let quotes = seen.in_language(Language::English).contains('"');
-    let prints = !quotes && !check.rules.iter().any(divided);
-    prints.then(|| text!("print \"{{{seen}}}\"", "打印 \"{{{seen}}}\"", seen))
-}
-
-/// `list …` of the rows in focus.
-fn listed(check: &ast::Check, clauses: Vec<ast::Clause>) -> Query {
-    Query { verb: Verb::List, verb_span: check.id.span, subjects: check.subjects.clone(), clauses }
 }
 
 /// A query over the rows of subjects, with the clauses that stand behind `for`.

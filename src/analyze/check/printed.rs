@@ -1,6 +1,7 @@
 //! Bodies that ask what printed figures can stand for: their expressions are kept as they are, for
 //! exact arithmetic over the cells.
 
+use super::certain::undecided;
 use super::rows::needs_subjects;
 use super::{Agreement, Sum, Test, Whole, rows_of};
 use crate::analyze::comparison::side_by_side;
@@ -26,13 +27,30 @@ pub(super) fn agrees(
     let mut frame = examined(&query, words)?;
     let span = left.span.to(right.span);
     let (left, right) = both(figure(&mut frame.scope, left), figure(&mut frame.scope, right))?;
-    let (left, right) = side_by_side(left, right, span)?;
+    let sides = side_by_side(left.clone(), right.clone(), span);
     let mut columns = frame.key_columns();
     columns.extend(frame.looked_at()?);
     let rows = frame.row_noun();
     let (plan, warnings) = frame.rows_with(columns, rows);
+    // That a rank is held against a percent is the lesser mistake.
+    if let Some(wrong) =
+        [&left, &right].into_iter().find_map(|side| undecided(side, &plan, audit_instead(check)))
+    {
+        return Err(wrong.into());
+    }
+    let (left, right) = sides?;
     let test = Agreement { plan, left, right, breaks: vec![] };
     Ok(Warned { value: Test::Agrees(test), warnings })
+}
+
+/// What holds printed ranks, which an agreement of one row's figures cannot.
+fn audit_instead(check: &ast::Check) -> Text {
+    let subject = check.subjects.first().map(Name::text).unwrap_or_default();
+    text!(
+        "audit {subject} holds printed ranks against what they order",
+        "审核 {subject} 会把公布的位次与其所依据的数值对照",
+        subject
+    )
 }
 
 /// `domestic.actual of districts adds up to 全市`
@@ -99,11 +117,14 @@ pub(super) fn sum_of(
 
 /// The districts that a name stands for; `None` where it is all that the figures are of.
 fn parts_named(name: &Name, words: &Vocabulary) -> Result<Option<Vec<DistrictId>>> {
-    let nouns = &words.catalog.nouns;
+    if are_all(name, words) { Ok(None) } else { districts_of(name, words).map(Some) }
+}
+
+/// Whether a name stands for all districts: `districts`, `地区`.
+pub(super) fn are_all(name: &Name, words: &Vocabulary) -> bool {
     let text = name.text();
-    let all = nouns.plural.eq_ignore_ascii_case(&text)
-        || names::column(&text, &words.catalog) == Some(ColumnId::District);
-    if all { Ok(None) } else { districts_of(name, words).map(Some) }
+    words.catalog.nouns.plural.eq_ignore_ascii_case(&text)
+        || names::column(&text, &words.catalog) == Some(ColumnId::District)
 }
 
 fn one_district(name: &Name, words: &Vocabulary) -> Result<DistrictId> {

@@ -1,8 +1,10 @@
 //! Bodies that are a condition on each row in focus.
 
 use super::amounts::margin;
+use super::certain::undecided;
+use super::repro::listed;
 use super::rules::for_sure;
-use super::{RowForm, RowTest, Test, listed, rows_of};
+use super::{RowForm, RowTest, Test, rows_of};
 use crate::analyze::arithmetic::{number, quantity, ratio, truth, unit_of};
 use crate::analyze::comparison::compare_typed;
 use crate::analyze::expression::{condition, expression, figure};
@@ -264,7 +266,13 @@ fn of_rows(
     columns.extend(margin.clone().map(|margin| margin_column(&mut frame, margin)));
     let rows = frame.row_noun();
     let (plan, warnings) = frame.rows_with(columns, rows);
-    let shown = Some(listed(check, check.clauses.clone()).text_in_both());
+    let hint = || text!("leave out `for sure`, or compare figures", "去掉 `必定`，或改为比较数值");
+    if for_sure(check)
+        && let Some(wrong) = undecided(&holds, &plan, hint())
+    {
+        return Err(wrong.into());
+    }
+    let shown = Some(listed(&check.subjects, check.clauses.clone()).text_in_both());
     let test = RowTest { form, plan, holds, margin, for_sure: for_sure(check), shown };
     Ok(Warned { value: Test::Rows(test), warnings })
 }

@@ -54,9 +54,14 @@ pub(super) fn holds(
 }
 
 /// What a condition looks at: the left side of a comparison, the value between two others.
-pub(super) fn observed(condition: &ast::Expr) -> Option<&ast::Expr> {
+fn observed(condition: &ast::Expr) -> Option<&ast::Expr> {
+    compared(condition).map(|(seen, _)| seen)
+}
+
+/// What a condition looks at, and what it holds that against where that is no mere amount.
+pub(super) fn compared(condition: &ast::Expr) -> Option<(&ast::Expr, Option<&ast::Expr>)> {
     match &condition.kind {
-        ast::ExprKind::Between { value, .. } => Some(value),
+        ast::ExprKind::Between { value, .. } => Some((value, None)),
         ast::ExprKind::Binary(
             BinaryOperator::Equal
             | BinaryOperator::NotEqual
@@ -65,8 +70,14 @@ pub(super) fn observed(condition: &ast::Expr) -> Option<&ast::Expr> {
             | BinaryOperator::Greater
             | BinaryOperator::GreaterEqual,
             left,
-            _,
-        ) => Some(left),
+            right,
+        ) => {
+            let is_amount = matches!(
+                right.kind,
+                ast::ExprKind::Quantity(_) | ast::ExprKind::Unary(..) | ast::ExprKind::Text(_)
+            );
+            Some((left, (!is_amount).then_some(right)))
+        }
         _ => None,
     }
 }

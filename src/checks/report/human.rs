@@ -4,19 +4,17 @@
 use super::audit::{self, Page};
 use super::drawing::Drawing;
 use super::rows::{Rows, rows};
+use super::table::table;
 use super::words;
 use crate::checks::result::{CheckResult, Outcome, Report, Status, WaiverResult};
 use crate::output::Style;
-use crate::output::layout::{Align, clip, one_line, pad, paint, width, wrap};
+use crate::output::layout::{one_line, paint, wrap};
 use crate::text::{Text, joined, listed, text};
 use owo_colors::Style as Paint;
 
 /// How many rows of a check are shown.
 const SAMPLES: usize = 5;
-const INDENT: &str = "  ";
-/// Before what is said about the row above.
-const DEEPER: &str = "      ";
-const BETWEEN: &str = "  ";
+pub(super) const INDENT: &str = "  ";
 
 /// The report.
 pub fn human(report: &Report, style: Style) -> String {
@@ -79,6 +77,7 @@ fn audit_page(page: &Page, style: Style) -> String {
             cells: findings.clone().map(|one| one.cells.clone()).collect(),
             notes: findings.clone().map(note).collect(),
             outcomes: findings.map(|one| one.outcome).collect(),
+            place: None,
             left_out: 0,
         };
         lines.extend(table(&rows, style));
@@ -188,74 +187,11 @@ fn summary(report: &Report, style: Style) -> String {
     format!("{}\n", paint(text.in_language(style.language), how, style.color))
 }
 
-fn color(outcome: Outcome) -> Paint {
+pub(super) fn color(outcome: Outcome) -> Paint {
     match outcome {
         Outcome::Skipped => Paint::new().dimmed(),
         Outcome::Pass => Paint::new().green(),
         Outcome::Warn => Paint::new().yellow(),
         Outcome::Fail | Outcome::Error => Paint::new().red(),
     }
-}
-
-/// The rows in columns that line up. Columns that do not fit are left out from the right, and named.
-pub fn table(rows: &Rows, style: Style) -> Vec<String> {
-    let mut cells: Vec<Vec<String>> = vec![rows.headers.clone()];
-    cells.extend(rows.cells.iter().cloned());
-    for cell in cells.iter_mut().flatten() {
-        *cell = one_line(cell);
-    }
-    let line = style.width.map(|width| width.max(Style::NARROWEST));
-    let widest = |at: usize| {
-        cells.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0)
-    };
-    let mut widths: Vec<usize> = (0..rows.headers.len()).map(widest).collect();
-    let filled = |widths: &[usize]| {
-        let between = BETWEEN.len() * widths.len().saturating_sub(1);
-        INDENT.len() + widths.iter().sum::<usize>() + between
-    };
-    let mut dropped: Vec<&String> = Vec::new();
-    while line.is_some_and(|line| filled(&widths) > line) && widths.len() > 1 {
-        widths.pop();
-        dropped.extend(rows.headers.get(widths.len()));
-    }
-    if let (Some(line), [only]) = (line, widths.as_mut_slice()) {
-        *only = (*only).min(line - INDENT.len());
-    }
-    let last = rows.headers.len().saturating_sub(1);
-    let drawn = |row: &Vec<String>, outcome: Option<&Outcome>| {
-        let columns = row.iter().zip(&widths).zip(&rows.right).enumerate();
-        let each = columns.map(|(at, ((cell, to), right))| {
-            let text = pad(&clip(cell, *to), *to, if *right { Align::Right } else { Align::Left });
-            match outcome.filter(|_| at == last) {
-                Some(outcome) => paint(text.trim_end(), color(*outcome), style.color),
-                None => text,
-            }
-        });
-        let line = format!("{INDENT}{}", each.collect::<Vec<_>>().join(BETWEEN));
-        line.trim_end().to_owned()
-    };
-    let mut lines = Vec::new();
-    for (at, row) in cells.iter().enumerate() {
-        let how = if at == 0 { Paint::new().bold() } else { Paint::new() };
-        let outcome = at.checked_sub(1).and_then(|at| rows.outcomes.get(at));
-        lines.push(paint(&drawn(row, outcome), how, style.color));
-        let notes = at.checked_sub(1).and_then(|at| rows.notes.get(at)).into_iter().flatten();
-        for note in notes {
-            let wrapped = wrap(&one_line(note), line.map(|line| line - DEEPER.len()));
-            lines.extend(wrapped.iter().map(|line| format!("{DEEPER}{line}")));
-        }
-    }
-    if !dropped.is_empty() {
-        dropped.reverse();
-        let dropped = listed(dropped);
-        let note = text!("not shown, too wide: {dropped}", "太宽未显示：{dropped}", dropped);
-        let note = note.in_language(style.language);
-        let wrapped = wrap(note, line.map(|line| line - INDENT.len()));
-        lines.extend(
-            wrapped
-                .iter()
-                .map(|line| paint(&format!("{INDENT}{line}"), Paint::new().dimmed(), style.color)),
-        );
-    }
-    lines
 }

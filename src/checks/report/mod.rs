@@ -16,6 +16,7 @@ mod plain;
 mod records;
 mod rows;
 mod sarif;
+mod table;
 mod tap;
 mod words;
 mod xml;
@@ -26,6 +27,7 @@ pub(super) mod specimen;
 pub use destination::{BadDestination, Destination, write_files};
 pub use format::{ReportFormat, UnknownReportFormat};
 pub use json::JSON_SCHEMA;
+pub use plain::warnings;
 pub use records::{delimited, lines};
 
 use super::result::Report;

@@ -1,9 +1,9 @@
 //! What there is to say of a check as plain lines: for formats that hold one text a check.
 
-use super::human::table;
 use super::rows::rows;
+use super::table::table;
 use super::words;
-use crate::checks::result::{CheckResult, Place, Problem};
+use crate::checks::result::{CheckResult, Outcome, Place, Problem, Report};
 use crate::output::Style;
 use crate::output::layout::one_line;
 use crate::text::{Language, Text, text};
@@ -35,6 +35,23 @@ pub fn lines(check: &CheckResult, most: usize, language: Language) -> Vec<String
     }
     lines.retain(|line| line.is_empty() || !line.trim().is_empty());
     lines
+}
+
+/// What deserves a look though nothing failed, a line each: checks that warned, waivers that cover
+/// nothing.
+pub fn warnings(report: &Report, language: Language) -> Vec<String> {
+    let line = |at: &Place, what: Text| {
+        let what = one_line(what.in_language(language));
+        place(at).map_or(what.clone(), |place| format!("{place}: {what}"))
+    };
+    let warned = report.checks.iter().filter(|check| check.outcome == Outcome::Warn);
+    let warned = warned.map(|check| {
+        let message = &check.message;
+        line(&check.place, text!("{id}: {message}", "{id}：{message}", id = &check.id, message))
+    });
+    let stale = report.waivers.iter().filter(|waiver| waiver.state.is_stale());
+    let stale = stale.map(|waiver| line(&waiver.place, words::waiver(waiver)));
+    warned.chain(stale).collect()
 }
 
 /// `error[Q0401]: …`, where it is, and how to mend it.

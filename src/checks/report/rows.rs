@@ -16,12 +16,15 @@ pub struct Rows {
     pub notes: Vec<Vec<String>>,
     /// What the last cell of each row is coloured by, where it is.
     pub outcomes: Vec<Outcome>,
+    /// The column of the places, the last one: where it does not fit beside its row it may stand
+    /// below it, since a place is what a reader goes to.
+    pub place: Option<usize>,
     /// How many samples are left out.
     pub left_out: usize,
 }
 
 /// Where a row has nothing.
-const NOTHING: &str = "–";
+pub(super) const NOTHING: &str = "–";
 
 /// The first samples of a check, at most `most`, with the columns that any of them has.
 pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
@@ -32,6 +35,7 @@ pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
         cells: vec![Vec::new(); shown.len()],
         notes: shown.iter().map(|sample| notes(sample, language)).collect(),
         outcomes: vec![],
+        place: None,
         left_out: worth_showing(check).count() - shown.len(),
     };
     for name in Keys::NAMES {
@@ -67,7 +71,9 @@ pub fn rows(check: &CheckResult, most: usize, language: Language) -> Rows {
     };
     rows.push(&header(text!("off by", "相差")), true, shown.iter().map(off));
     let place = |sample: &&Sample| sample.place.as_ref().map(data_place);
+    let before = rows.headers.len();
     rows.push(&header(text!("where", "位置")), false, shown.iter().map(place));
+    rows.place = Some(before).filter(|at| *at > 0 && rows.headers.len() > *at);
     // A sample of which nothing else is known, the one truth of a whole.
     if rows.headers.is_empty() {
         rows.push(&header(text!("verdict", "判定")), false, shown.iter().map(verdict));

@@ -104,7 +104,9 @@ pub fn title(check: &CheckResult) -> &str {
 pub fn seen(check: &CheckResult) -> Vec<Text> {
     let observed = check.observed.as_ref().filter(|value| !is_said(value, check));
     let observed = observed.map(|value| &value.text);
-    let margin = check.margin.as_ref().map(|value| &value.text);
+    // How many more rows may be wrong, the counts say.
+    let margin = check.margin.as_ref().filter(|value| value.unit.as_deref() != Some(Value::ROWS));
+    let margin = margin.map(|value| &value.text);
     let mut parts: Vec<Text> = observed.into_iter().cloned().collect();
     parts.extend(margin.map(|it| text!("margin {it}", "余量 {it}", it)));
     parts

@@ -38,7 +38,8 @@ pub struct CheckResult {
     pub observed: Option<Value>,
     /// What was to be seen.
     pub expected: Option<Value>,
-    /// What lies between the two: positive where there is room left, negative where it misses.
+    /// What lies between the two: positive where there is room left, negative where it misses. Where
+    /// nothing is measured, how many more rows may be wrong.
     pub margin: Option<Value>,
     /// Where an audit made it: what it compares, and how often that came out how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,7 +56,8 @@ pub struct CheckResult {
     pub samples: Vec<Sample>,
     /// Whether there are more of them than are here.
     pub truncated: bool,
-    /// A statement that shows the rows, to be pasted at the prompt.
+    /// A statement that shows what was looked at, to be pasted at the prompt; of a condition that
+    /// does not hold, the rows that violate it.
     pub query: Option<String>,
     /// The period it is about, `2023Q1`, where there is one.
     pub period: Option<String>,

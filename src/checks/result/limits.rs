@@ -183,6 +183,20 @@ impl Limits {
         if unknown { Status::Unknown } else { Status::Pass }
     }
 
+    /// How many more rows may be wrong before the worst comes that wrong rows can make of the check;
+    /// negative where more are.
+    pub fn room(&self, counts: &Counts) -> Option<i64> {
+        let most = match self.fail_above.or(self.warn_above)? {
+            Limit::Count(most) => i64::try_from(most).ok()?,
+            Limit::Share(percent) => {
+                let scale = 10_i128.checked_pow(u32::from(percent.places()))?.checked_mul(100)?;
+                let most = percent.digits().checked_mul(i128::from(counts.examined))? / scale;
+                i64::try_from(most).ok()?
+            }
+        };
+        most.checked_sub_unsigned(counts.violating)
+    }
+
     /// What a status of such a check weighs.
     pub fn outcome(&self, status: Status) -> Outcome {
         match (status, self.unknown_is) {

@@ -15,6 +15,9 @@ pub struct Value {
 }
 
 impl Value {
+    /// The unit of a number of rows.
+    pub const ROWS: &str = "rows";
+
     /// Words alone.
     pub fn words(text: Text) -> Self {
         Self { text, number: None, unit: None }

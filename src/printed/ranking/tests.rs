@@ -26,6 +26,22 @@ fn faults(rows: &[(Option<i64>, &str)], equals: Equals) -> Vec<Option<Fault>> {
     found.into_iter().map(|one| one.and_then(|one| one.fault)).collect()
 }
 
+/// A print is all that rounds to it: what prints higher may have been lower.
+#[test]
+fn what_may_stand_ahead() {
+    let right = |ahead: &str, behind: &str, better| {
+        let rows = [row(Some(1), ahead), row(Some(2), behind)];
+        let found = standings(&rows, better, Equals::SkipNext);
+        found.iter().flatten().all(|one| one.fault.is_none())
+    };
+    assert!(right("31.5", "31.4", Better::Higher));
+    assert!(right("31.5", "31.5", Better::Higher));
+    assert!(right("31.4", "31.44", Better::Higher));
+    assert!(!right("31.4", "31.49", Better::Higher));
+    assert!(!right("31.4", "31.6", Better::Higher));
+    assert!(right("31.4", "31.6", Better::Lower));
+}
+
 #[test]
 fn the_wrong_ranks_are_blamed_and_no_others() {
     use Equals::{Share, SkipNext};

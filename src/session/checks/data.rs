@@ -2,6 +2,7 @@
 //! that are there.
 
 use super::finding::{Finding, Found};
+use super::said;
 use crate::analyze::Check;
 use crate::analyze::check::{Test, Wanted};
 use crate::checks::result::{CheckResult, DataPlace, Keys, Sample, Value, Verdict};
@@ -117,11 +118,17 @@ impl Session {
         };
         let row = Found::row(sample, None, Some(period));
         let words = text!("{days} days", "{days} 天", days);
+        let left = limit.map(|limit| (limit - today).num_days());
+        let margin = left.map(|left| {
+            let shown = said::signed(left);
+            Value::number(text!("{shown} days", "{shown} 天", shown), left as f64, Some("d".into()))
+        });
         Ok(Finding {
             examined: 1,
             violating: usize::from(!recent),
             rows: if recent { vec![] } else { vec![row] },
             observed: Some(Value::number(words, days as f64, Some("d".into()))),
+            margin,
             period: Some(Text::of(&period)),
             message: Some(message),
             ..Finding::default()

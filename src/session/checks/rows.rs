@@ -102,7 +102,12 @@ impl Session {
         for ((row, period), mut one) in all.places.iter().copied().zip(shown) {
             let truth = reading
                 .truth(&test.holds, Line { row, period }, &mut Cells::default())
-                .map_err(|_| not_printed(test.holds.span))?;
+                .map_err(|_| {
+                    not_printed(test.holds.span).hint(text!(
+                        "leave out `for sure`, or compare figures",
+                        "去掉 `必定`，或改为比较数值"
+                    ))
+                })?;
             match truth {
                 Some(true) => continue,
                 Some(false) => found.violating += 1,
@@ -177,7 +182,5 @@ pub(super) fn not_printed(span: Span) -> Diagnostic {
         "printed figures alone do not decide this: it looks at ranks or texts",
         "仅凭公布的数无法判定：条件涉及位次或文本"
     );
-    Diagnostic::error(Code::NoMeaning, message)
-        .at(span)
-        .hint(text!("leave out `for sure`, or compare figures", "去掉 `必定`，或改为比较数值"))
+    Diagnostic::error(Code::NoMeaning, message).at(span)
 }

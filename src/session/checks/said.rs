@@ -40,6 +40,11 @@ fn number_of(cell: &Cell) -> Option<f64> {
     }
 }
 
+/// A number with the sign that readers see: `−2`.
+pub fn signed(number: i64) -> String {
+    number.to_string().replacen('-', "−", 1)
+}
+
 /// By how much a row misses, of its margin: what holds, or is open, misses by nothing.
 fn missed(margin: &Cell, ty: &Type) -> Option<Value> {
     let size = -number_of(margin).filter(|margin| *margin <= 0.0)?;

@@ -3,10 +3,11 @@
 use super::Running;
 use super::finding::{Finding, Found};
 use super::message::{Shown, message};
+use super::said;
 use crate::analyze::check::Waiver;
 use crate::catalog::Catalog;
 use crate::checks::result::{
-    CheckResult, Counts, Keys, Place, Problem, Status, Verdict, WaiverResult, WaiverState,
+    CheckResult, Counts, Keys, Place, Problem, Status, Value, Verdict, WaiverResult, WaiverState,
     fingerprint_of_sample,
 };
 use crate::session::Session;
@@ -85,7 +86,7 @@ impl Session {
         rows.sort_by(|(one, _), (other, _)| one.worse_first(other));
         result.decide(counts);
         result.observed = finding.observed;
-        result.margin = finding.margin;
+        result.margin = finding.margin.or_else(|| room(result));
         result.period = finding
             .period
             .map(|period| period.in_language(crate::text::Language::English).to_owned());
@@ -162,4 +163,18 @@ pub fn settled(
         }
     };
     waivers.iter().map(one).collect()
+}
+
+/// How many more rows may be wrong. An audit has no such limit of its own.
+fn room(result: &CheckResult) -> Option<Value> {
+    if result.comparison.is_some() || result.counts.examined == 0 {
+        return None;
+    }
+    let room = result.limits.room(&result.counts)?;
+    let rows = said::signed(room);
+    let words = match room.abs() {
+        1 => text!("{rows} row", "{rows} 行", rows),
+        _ => text!("{rows} rows", "{rows} 行", rows),
+    };
+    Some(Value::number(words, room as f64, Some(Value::ROWS.to_owned())))
 }
