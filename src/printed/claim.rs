@@ -15,6 +15,9 @@ use super::verdict::{Agreement, Side, Verdict};
 use super::witness::{Witness, witness};
 use crate::units::Rounding;
 
+/// So many points tell whether two formulas are one.
+const TRIALS: usize = 4;
+
 /// Whether `left` and `right` agree.
 pub fn agree(left: &Formula, right: &Formula, cells: &[Known]) -> Agreement {
     Claim::new(left.clone(), right.clone()).examine(cells)
@@ -76,6 +79,9 @@ impl Claim {
         let recomputed = sides.computed.value(cells)?;
         let imbalance = &recomputed - &printed;
         let verdict = if sides.exact(&allowed, &recomputed, &imbalance, cells) {
+            if sides.shared && sides.are_one(cells.len()) {
+                return Err(Undetermined::Itself);
+            }
             Verdict::Exact
         } else if sides.can_meet(&allowed, &values.interval, cells)? {
             Verdict::Possible
@@ -160,6 +166,22 @@ impl Sides {
     ) -> bool {
         let print = self.published.and_then(|cell| cells.get(cell.0)).and_then(Known::places);
         if print.is_some() { allowed.contains(recomputed) } else { imbalance.is_zero() }
+    }
+
+    /// Whether both sides are one computation, so that they agree whatever the cells are: then nothing
+    /// that is printed is held against anything. Two rational functions that are equal at points
+    /// chosen without regard to them are, for all that matters, equal everywhere.
+    fn are_one(&self, cells: usize) -> bool {
+        let difference = self.computed.clone() - self.claimed.clone();
+        let mut state: i64 = 20_230_331;
+        (0..TRIALS).all(|_| {
+            let mut any = || {
+                state = (state * 48_271) % 0x7fff_ffff;
+                Known::Exact(Exact::whole(state % 1_999 - 999))
+            };
+            let trial: Vec<Known> = (0..cells).map(|_| any()).collect();
+            difference.value(&trial).is_ok_and(|apart| apart.is_zero())
+        })
     }
 
     /// Whether both can be one number.

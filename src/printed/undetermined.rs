@@ -13,6 +13,8 @@ pub enum Undetermined {
     ZeroDivisor(Vec<Cell>),
     /// The least or the greatest of nothing is asked for.
     Nothing,
+    /// It is held against itself: the same numbers give both sides, whatever they are.
+    Itself,
 }
 
 impl Undetermined {
@@ -51,6 +53,10 @@ impl Undetermined {
                 cells = names(cells)
             ),
             Self::Nothing => text!("there is nothing to choose from", "没有可取的数"),
+            Self::Itself => text!(
+                "not printed: it would be held against itself",
+                "未公布：只能与自身比较"
+            ),
         }
     }
 }
