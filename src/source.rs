@@ -5,6 +5,7 @@
 //! A span counts bytes of the text exactly as it was typed and is half-open.
 
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Names one text in a [`Sources`].
@@ -68,6 +69,17 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// A file that a script names: it lies relative to that script. What was typed stands in the folder
+    /// that the program was started in.
+    pub fn beside(&self, script: SourceId, path: &str) -> PathBuf {
+        let name = self.get(script).map(|source| source.name.as_str()).unwrap_or_default();
+        let folder = match name.starts_with('<') {
+            true => Path::new(""),
+            false => Path::new(name).parent().unwrap_or(Path::new("")),
+        };
+        folder.join(path)
+    }
+
     /// Keeps a text and names it.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));

@@ -119,9 +119,9 @@ fn quotient_and_percent(mismatch: &Mismatch) -> Option<Text> {
     )
     .then(|| {
         text!(
-            "a percent becomes a plain number by `/ 100%`; amounts of one unit divided give a percent \
+            "a plain number becomes a percent by `* 100%`; amounts of one unit divided give a percent \
              already",
-            "百分数除以 100%（`/ 100%`）就是普通的数；单位相同的两个金额相除，得到的已经是百分数"
+            "普通的数乘以 100%（`* 100%`）就是百分数；单位相同的两个金额相除，得到的已经是百分数"
         )
     })
 }

@@ -66,7 +66,8 @@ pub fn files(
         return fail(&[Diagnostic::error(Code::Usage, message).hint(hint)], &sources, printer);
     }
     let read = open.catalog.as_deref().into_iter().chain(session.table_files());
-    let read = read.chain(suite.baselines());
+    let baselines: Vec<PathBuf> = suite.baselines(&sources).collect();
+    let read = read.chain(baselines.iter().map(PathBuf::as_path));
     let mut taken = reports_over_inputs(wanted, read, &sources);
     taken.extend(reports_in_one_place(wanted));
     if !taken.is_empty() {

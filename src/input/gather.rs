@@ -3,6 +3,7 @@
 //! Takes cells one by one, with their place; gives the [`Panel`] once all are in. One figure of
 //! one district and period may come from two tables only when both print it alike.
 
+use super::absent::{absent, never_met};
 use super::alike::{Columns, take_over};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin, key};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
@@ -548,6 +549,11 @@ impl<'c> Gathering<'c> {
         periods.sort_by_key(|period| super::panel::calendar_order(*period));
         let taken = take_over(self.catalog, &periods, &mut self.rows, &mut self.columns);
         self.warnings.extend(taken.warning);
+        let absent = absent(self.catalog, self.rows.keys());
+        self.warnings.extend(never_met(self.catalog, &absent, self.rows.keys()));
+        for (district, period) in absent {
+            self.rows.row(district, period);
+        }
         let numbers: HashMap<Period, usize> =
             periods.iter().enumerate().map(|(number, period)| (*period, number)).collect();
         let mut order: Vec<(usize, DistrictId, usize)> = (self.rows.keys().iter().enumerate())

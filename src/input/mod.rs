@@ -3,6 +3,7 @@
 //! Takes paths and texts; gives a [`crate::grid::Grid`] for each, and, with a catalog, the panel of their
 //! figures ([`read_panel`]).
 
+mod absent;
 mod across;
 mod alike;
 pub mod csv;

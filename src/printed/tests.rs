@@ -175,8 +175,16 @@ fn the_sides_of_an_agreement() {
     let found = agree(&cell(0), &cell(1).shift(-4), &sizes);
     assert_eq!((found.verdict, found.published), (Verdict::Exact, Some(Cell(0))));
     // Two formulas are compared as numbers.
-    let found = agree(&(cell(0) + cell(1)), &(cell(1) + cell(0)), &pair);
+    let four = [print("23.23"), print("23.2"), print("23.2"), print("23.23")];
+    let found = agree(&(cell(0) + cell(1)), &(cell(2) + cell(3)), &four);
     assert_eq!((found.verdict, found.published), (Verdict::Exact, None));
+    // One computation, however it is written, agrees with itself and tells nothing.
+    let itself = Verdict::Undetermined(Undetermined::Itself);
+    let found = agree(&(cell(0) + cell(1)), &(cell(1) + cell(0)), &pair);
+    assert_eq!(found.verdict, itself);
+    let base = cell(1) / (Formula::whole(1) + cell(0));
+    let found = agree(&cell(0), &(cell(1) / base - Formula::whole(1)), &pair);
+    assert_eq!(found.verdict, itself);
     let found = agree(&(cell(0) * cell(1)), &(cell(1) * Formula::whole(23)), &pair);
     assert_eq!(found.verdict, Verdict::Impossible { truncation: false });
     // What the published cell is computed from may include it: x = x / 2 + 1 holds for 2 alone.

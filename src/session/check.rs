@@ -155,12 +155,7 @@ impl Check {
     /// Reads a file, which is named relative to the one that includes it.
     fn include(&mut self, path: &Literal, from: SourceId, sources: &mut Sources) {
         let name = sources.get(from).map(|source| source.name.as_str()).unwrap_or_default();
-        // What was typed stands in the folder that the program was started in.
-        let folder = match name.starts_with('<') {
-            true => Path::new(""),
-            false => Path::new(name).parent().unwrap_or(Path::new("")),
-        };
-        let file = folder.join(&path.text);
+        let file = sources.beside(from, &path.text);
         let wrong = |code, message: Text| Diagnostic::error(code, message).at(path.span);
         let (real, text) = match file.canonicalize().and_then(|real| {
             let text = std::fs::read_to_string(&real)?;

@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::source::{SourceId, Sources, Span};
 use crate::text::{Language, listed, text};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Checks that are ready to run.
@@ -63,9 +63,11 @@ impl Suite {
     }
 
     /// The files that results are held against.
-    pub fn baselines(&self) -> impl Iterator<Item = &Path> {
+    pub fn baselines(&self, sources: &Sources) -> impl Iterator<Item = PathBuf> {
         self.checks().filter_map(|check| match &check.test {
-            Test::SameAs(_, Baseline::File(path)) => Some(Path::new(&path.text)),
+            Test::SameAs(_, Baseline::File(path)) => {
+                Some(sources.beside(path.span.source, &path.text))
+            }
             _ => None,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{Grid, Test, Wanted, rows_of};
 use crate::analyze::columns::parse_unit;
-use crate::analyze::verb::{Frame, every_period, examined};
+use crate::analyze::verb::{Frame, every_period, examined, figures_of};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::analyze::{all, names, nowhere};
 use crate::catalog::{DistrictId, IndicatorId};
@@ -39,6 +39,10 @@ pub(super) fn one_row_per(
         every_period(&mut frame);
     }
     let districts = asked_for(&frame)?;
+    // Any figure makes a row: one that prints a target and no actual is there.
+    for indicator in frame.scope.focus.clone() {
+        figures_of(words, indicator).into_iter().for_each(|one| frame.scope.uses(one));
+    }
     let (plan, warnings) = listed(frame);
     let value = Test::OneRowPer(Grid { plan, districts, by_period });
     Ok(Warned { value, warnings })
@@ -109,7 +113,11 @@ pub(super) fn fresh(
     words: &Vocabulary,
 ) -> Result<Warned<Test>> {
     let query = rows_of(check, vec![subject.clone()]);
-    let frame = examined(&query, words)?;
+    let mut frame = examined(&query, words)?;
+    // Of some rows the last period is not that of all.
+    if frame.clauses.at.is_none() && (!check.clauses.is_empty()) {
+        every_period(&mut frame);
+    }
     let (plan, warnings) = listed(frame);
     Ok(Warned { value: Test::Fresh { plan, age, unit }, warnings })
 }
@@ -132,6 +140,7 @@ pub(super) fn has(
     columns: &[ShownColumn],
     words: &Vocabulary,
 ) -> Result<Warned<Test>> {
+    about_all(check)?;
     let is_another = |name: &&Name| match names::subject(name, words) {
         Ok(named) => names::subject(subject, words).is_ok_and(|own| own != named),
         // Something else is wrong with it.
@@ -148,6 +157,15 @@ pub(super) fn has(
     let indicator = names::subject(subject, words)?;
     let wanted = all(columns.iter().map(|column| wanted(column, indicator, words)))?;
     Ok(Warned { value: Test::Has(wanted), warnings: vec![] })
+}
+
+/// A body about the data as a whole looks at all rows: a clause that chose some would mean nothing.
+pub(super) fn about_all(check: &ast::Check) -> Result<()> {
+    let Some(clause) = check.clauses.first() else { return Ok(()) };
+    let message =
+        text!("this body is about the data as a whole", "这种检查针对全部数据，不能只选部分行");
+    let hint = text!("leave out this clause", "去掉这个子句");
+    Err(Diagnostic::error(Code::ClauseNotHere, message).at(clause.span).hint(hint).into())
 }
 
 fn wanted(column: &ShownColumn, indicator: IndicatorId, words: &Vocabulary) -> Result<Wanted> {

@@ -135,6 +135,8 @@ pub struct Agreement {
 pub struct Sum {
     /// The rows of the parts.
     pub parts: Plan,
+    /// The parts that are called by name: each of them has to have a row.
+    pub named: Vec<DistrictId>,
     /// What they have to make.
     pub whole: Whole,
     /// What the parts make together, over [`Sum::sums`].

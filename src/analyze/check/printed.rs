@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{ColumnId, Expr};
 use crate::syntax::ast::{self, Clause, ClauseKind, Name};
 use crate::text::{Text, text};
+use std::collections::HashSet;
 
 /// `progress agrees with actual / target`
 pub(super) fn agrees(
@@ -66,9 +67,13 @@ pub(super) fn adds_up(
         false => check.subjects.clone(),
     };
     let query = rows_of(check, subjects);
+    let names_of = parts;
     let named = all(parts.iter().map(|name| parts_named(name, words)));
     let whole = one_district(whole, words);
     let (parts, whole) = both(named, whole)?;
+    if let Some(wrong) = twice_or_whole(&parts, whole, names_of, words) {
+        return Err(wrong.into());
+    }
     let all_of_them = parts.iter().any(Option::is_none);
     let parts: Vec<DistrictId> = parts.into_iter().flatten().flatten().collect();
     let parts = (!all_of_them).then_some(parts);
@@ -86,6 +91,7 @@ pub(super) fn sum_of(
     mut value: impl FnMut(&mut crate::analyze::verb::Frame<'_>) -> Result<Expr>,
 ) -> Result<(Sum, Vec<Diagnostic>)> {
     let mut frame = examined(query, words)?;
+    let named = parts.clone().unwrap_or_default();
     match parts {
         Some(parts) => frame.scope.population = parts,
         None => frame.scope.population.retain(|one| Some(*one) != district),
@@ -111,8 +117,33 @@ pub(super) fn sum_of(
             Whole::Printed { plan: Box::new(plan), district, total }
         }
     };
-    let sum = Sum { parts, whole, value: summed.value, sums: summed.sums, implied: None };
+    let sum = Sum { parts, named, whole, value: summed.value, sums: summed.sums, implied: None };
     Ok((sum, warnings))
+}
+
+/// That a district is called twice, or is the whole itself: it would be counted beside itself.
+fn twice_or_whole(
+    parts: &[Option<Vec<DistrictId>>],
+    whole: DistrictId,
+    names: &[Name],
+    words: &Vocabulary,
+) -> Option<Diagnostic> {
+    let mut seen = HashSet::from([whole]);
+    for (name, part) in names.iter().zip(parts) {
+        let again = part.iter().flatten().find(|one| !seen.insert(**one));
+        let Some(again) = again else { continue };
+        let district = words.catalog.districts.get(again.0)?.name.as_str();
+        let message = match *again == whole {
+            true => text!(
+                "{district} is the whole, and no part of itself",
+                "{district}是整体，不是它自己的一部分",
+                district
+            ),
+            false => text!("{district} would be counted twice", "{district}会被计算两次", district),
+        };
+        return Some(Diagnostic::error(Code::NoMeaning, message).at(name.span));
+    }
+    None
 }
 
 /// The districts that a name stands for; `None` where it is all that the figures are of.

@@ -2,6 +2,7 @@
 
 use super::amounts::margin;
 use super::certain::undecided;
+use super::grid::about_all;
 use super::repro::listed;
 use super::rules::for_sure;
 use super::{RowForm, RowTest, Test, rows_of};
@@ -82,11 +83,8 @@ pub(super) fn within(
     of_rows(check, RowForm::Within, words, |frame| {
         let scope = &mut frame.scope;
         let moves = time::moves(versus, words)?;
-        let crosses = std::mem::replace(&mut scope.crosses, true);
-        let figures = figure(scope, value)
-            .and_then(|now| Ok((now, scope.then(&moves, |scope| figure(scope, value))?)));
-        scope.crosses = crosses;
-        let (now, before) = figures?;
+        let now = figure(scope, value)?;
+        let before = scope.then(&moves, |scope| figure(scope, value))?;
         let most = figure(scope, limit)?;
         let span = value.span.to(limit.span);
         let apart = change(&now, before.clone(), &most, span)?;
@@ -181,6 +179,7 @@ pub(super) fn district_in(
             .into());
     }
     let Home::Period(period) = home else {
+        about_all(check)?;
         return Ok(Warned { value: Test::Directory, warnings: vec![] });
     };
     needs_subjects(check, district.span)?;

@@ -1,6 +1,6 @@
 //! Rows that are looked at and not shown: what checks stand on.
 
-use super::period::main_figures;
+use super::period::{all_figures, main_figures};
 use super::total::{partition_of, totalled};
 use super::{Frame, first_place, frame};
 use crate::analyze::columns;
@@ -72,9 +72,9 @@ pub(in crate::analyze) fn every_period(frame: &mut Frame<'_>) {
     }
 }
 
-/// The figures that say whether an indicator has a row.
+/// The figures any of which makes a row of an indicator.
 pub(in crate::analyze) fn figures_of(words: &Vocabulary, indicator: IndicatorId) -> Vec<Figure> {
-    main_figures(words, indicator)
+    all_figures(words, indicator)
 }
 
 impl Frame<'_> {

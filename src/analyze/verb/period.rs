@@ -68,6 +68,15 @@ fn latest_of(focus: &[IndicatorId], words: &Vocabulary) -> Vec<Vec<Figure>> {
     groups
 }
 
+/// All figures that a table prints of an indicator; of a defined one, those of its inputs.
+pub(in crate::analyze) fn all_figures(words: &Vocabulary, indicator: IndicatorId) -> Vec<Figure> {
+    if let Some(definition) = words.formula(indicator) {
+        return definition.inputs.iter().flat_map(|input| all_figures(words, *input)).collect();
+    }
+    let published = &words.catalog.indicators[indicator.0].published;
+    published.iter().map(|one| Figure { indicator, measure: one.measure }).collect()
+}
+
 /// The figures that say whether an indicator has a period: its actual, or what it has instead; of
 /// a defined one, those of its inputs.
 pub(super) fn main_figures(words: &Vocabulary, indicator: IndicatorId) -> Vec<Figure> {

@@ -11,6 +11,7 @@ use crate::output::Style;
 use crate::output::layout::{one_line, paint, wrap};
 use crate::text::{Text, joined, listed, text};
 use owo_colors::Style as Paint;
+use std::collections::HashSet;
 
 /// How many rows of a check are shown.
 const SAMPLES: usize = 5;
@@ -19,6 +20,8 @@ pub(super) const INDENT: &str = "  ";
 /// The report.
 pub fn human(report: &Report, style: Style) -> String {
     let own = report.checks.iter().filter(|check| !is_told_by_its_audit(check));
+    let mut said = HashSet::new();
+    let own = own.filter(|check| !is_told_before(check, &mut said));
     let (told, fine): (Vec<_>, Vec<_>) = own.partition(|check| words::is_worth_telling(check));
     let mut blocks: Vec<String> = Vec::new();
     let lines: String = fine.into_iter().map(|check| line(check, style)).collect();
@@ -43,6 +46,17 @@ pub fn human(report: &Report, style: Style) -> String {
 /// Whether an audit's page says what there is to say of a check.
 fn is_told_by_its_audit(check: &CheckResult) -> bool {
     check.comparison.is_some() && check.status != Status::Error
+}
+
+/// Whether a comparison of an audit could not be run for the reason that another one gave: a cell that
+/// cannot be read is one problem, however many comparisons wait for it.
+fn is_told_before<'r>(check: &'r CheckResult, said: &mut HashSet<&'r Text>) -> bool {
+    if check.comparison.is_none() || check.status != Status::Error {
+        return false;
+    }
+    // All are taken in, so that none of a check with several is told twice.
+    let new = check.problems.iter().filter(|problem| said.insert(&problem.message)).count();
+    new == 0
 }
 
 /// So wide is a page where nothing says how wide it may be.

@@ -5,18 +5,21 @@ use super::rows::reads;
 use super::said;
 use crate::analyze::Table;
 use crate::analyze::check::Baseline;
-use crate::answer::Answer;
+use crate::answer::{Answer, AnswerRow, Cell};
 use crate::checks::result::{Keys, Sample, Value, Verdict};
 use crate::checks::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::engine::Evidence;
 use crate::output;
+use crate::period::Period;
 use crate::plan::Basis;
 use crate::session::Session;
 use crate::source::Sources;
+use crate::syntax::ast::Literal;
 use crate::text::{Language, Text, text};
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 impl Session {
     /// `none of rank domestic where progress < 15%`: every row is one too many.
@@ -30,10 +33,11 @@ impl Session {
         let data = self.loaded()?;
         let sheet = Sheet::new(&data.panel, &self.words.catalog);
         let rows = answer.rows.len();
+        let places = self.rows_of_panel(&answer);
         let shown = Evidence {
             columns: answer.columns,
             rows: answer.rows.into_iter().take(most).collect(),
-            places: vec![],
+            places,
         };
         let samples = said::samples(&table.plan, &shown, Verdict::Violating, &sheet);
         let words = match rows {
@@ -67,8 +71,9 @@ impl Session {
         let own = Records::of(&answer);
         let other = match baseline {
             Baseline::Table(table) => Records::of(&self.table(table, sources)?),
-            Baseline::File(path) => Records::read(Path::new(&path.text), &own).map_err(|why| {
-                let file = &path.text;
+            Baseline::File(path) => Records::read(&file_of(path, sources), &own).map_err(|why| {
+                let file = file_of(path, sources);
+                let file = file.display();
                 let message = text!(
                     "the baseline {file} cannot be read: {why}",
                     "读不了基准文件 {file}：{why}",
@@ -76,8 +81,8 @@ impl Session {
                     why
                 );
                 let hint = text!(
-                    "a baseline is a csv that save has written",
-                    "基准文件是由 `保存` 写出的 csv"
+                    "a baseline is a csv that save has written; its path is relative to the script",
+                    "基准文件是由 `保存` 写出的 csv，路径相对于脚本"
                 );
                 Diagnostic::error(Code::UnreadableFile, message).at(path.span).hint(hint)
             })?,
@@ -99,16 +104,54 @@ impl Session {
         Ok(found)
     }
 
+    /// Which row of the panel each row of an answer is; none where one of them is no row of it.
+    fn rows_of_panel(&self, answer: &Answer) -> Vec<(usize, Period)> {
+        let Ok(data) = self.loaded() else { return vec![] };
+        let panel = &data.panel;
+        let mut known = HashMap::new();
+        for (row, district) in panel.districts.iter().enumerate() {
+            let period = panel.row_periods.get(row).and_then(|at| panel.periods.get(*at));
+            period.map(|period| known.insert((*district, *period), row));
+        }
+        let key = |row: &AnswerRow, name: &str| {
+            let at = answer.columns.iter().position(|one| one.name == name)?;
+            match row.cells.get(at)? {
+                Cell::Text(text) => Some(text.clone()),
+                Cell::Words(words) => Some(words.in_language(Language::English).to_owned()),
+                _ => None,
+            }
+        };
+        let all = answer.period.as_ref().map(|one| one.in_language(Language::English).to_owned());
+        let place = |row: &AnswerRow| {
+            let district = self.words.catalog.find_district(&key(row, "district")?)?;
+            let period = period_named(&key(row, "period").or_else(|| all.clone())?)?;
+            Some((*known.get(&(district, period))?, period))
+        };
+        answer.rows.iter().map(place).collect::<Option<Vec<_>>>().unwrap_or_default()
+    }
+
     /// A row with the district and the period that its key names, or that the answer is of.
     fn placed(&self, mut found: Found, of: Option<&Text>) -> Found {
         let name = found.sample.keys.district.as_deref();
         found.district = name.and_then(|name| self.words.catalog.find_district(name));
         let of = of.map(|period| period.in_language(Language::English));
         let period = found.sample.keys.period.as_deref().or(of);
-        let period = period.and_then(|text| crate::period::parse(text).ok());
-        found.period = period.map(|literal| literal.in_year(0));
+        found.period = period.and_then(period_named);
+        // A row of this month is another than that of the month before.
+        if let (Some(_), None, Some(period)) = (name, &found.sample.keys.period, found.period) {
+            found.sample.keys.period = Some(period.to_string());
+        }
         found
     }
+}
+
+fn file_of(path: &Literal, sources: &Sources) -> PathBuf {
+    sources.beside(path.span.source, &path.text)
+}
+
+/// Written in full, a period has its year.
+fn period_named(text: &str) -> Option<Period> {
+    crate::period::parse(text).ok().map(|literal| literal.in_year(0))
 }
 
 /// The rows of an answer as texts.
@@ -135,15 +178,35 @@ impl Records {
 
     /// Reads a file whose keys are those of `other`.
     fn read(path: &Path, other: &Self) -> Result<Self, Text> {
-        let text = std::fs::read_to_string(path).map_err(|why| Text::same(why.to_string()))?;
+        let text = std::fs::read_to_string(path).map_err(|why| match why.kind() {
+            ErrorKind::InvalidData => text!("it is not text in UTF-8", "不是 UTF-8 文本"),
+            ErrorKind::NotFound => text!("there is no such file", "没有这个文件"),
+            _ => Text::same(why.to_string()),
+        })?;
         // The mark at the beginning is for spreadsheets.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        Self::from_text(text, |_, name| other.keys.iter().any(|key| key == name))
+        let found = Self::from_text(text, |_, name| other.keys.iter().any(|key| key == name))?;
+        match other.keys.iter().find(|key| !found.keys.contains(key)) {
+            Some(key) => Err(text!("it has no column {key}", "没有 {key} 列", key)),
+            None => Ok(found),
+        }
     }
 
     fn from_text(text: &str, is_key: impl Fn(usize, &str) -> bool) -> Result<Self, Text> {
         let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(text.as_bytes());
-        let wrong = |why: csv::Error| Text::same(why.to_string());
+        let wrong = |why: csv::Error| match why.kind() {
+            csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
+                let line = pos.as_ref().map_or(0, csv::Position::line);
+                text!(
+                    "line {line} has {len} fields, and the header {expected}",
+                    "第 {line} 行有 {len} 个字段，表头有 {expected} 个",
+                    line,
+                    len,
+                    expected = expected_len
+                )
+            }
+            _ => Text::same(why.to_string()),
+        };
         let headers = reader.headers().map_err(wrong)?.clone();
         let is_key: Vec<bool> =
             headers.iter().enumerate().map(|(at, name)| is_key(at, name)).collect();

@@ -6,10 +6,11 @@ use super::said;
 use crate::analyze::Check;
 use crate::analyze::check::{Test, Wanted};
 use crate::checks::result::{CheckResult, DataPlace, Keys, Sample, Value, Verdict};
+use crate::checks::sheet::Line;
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::engine;
 use crate::panel::Figure;
-use crate::plan::Plan;
+use crate::plan::{Plan, When};
 use crate::session::Session;
 use crate::source::{Sources, Span};
 use crate::syntax::ast::AgeUnit;
@@ -83,11 +84,21 @@ impl Session {
         today: NaiveDate,
     ) -> Result<Finding> {
         let data = self.loaded()?;
-        let period = match engine::period(plan, &data.panel, &self.words.catalog) {
+        let latest = match plan.read.when {
+            // The last of the rows that are asked for.
+            When::Span { .. } => {
+                let rows =
+                    self.lines(plan)?.into_iter().filter(|line| self.has_figure(plan, *line));
+                Ok(rows.map(|line| line.period).max_by_key(|period| period.end()))
+            }
+            _ => engine::period(plan, &data.panel, &self.words.catalog),
+        };
+        let period = match latest {
             Ok(Some(period)) => period,
             Ok(None) => {
+                let every = matches!(plan.read.when, When::Span { .. });
                 let last = data.panel.periods.iter().max_by_key(|period| period.end()).copied();
-                match last {
+                match last.filter(|_| !every) {
                     Some(last) => last,
                     None => return Ok(nothing()),
                 }
@@ -103,13 +114,33 @@ impl Session {
             AgeUnit::Months => end.checked_add_months(Months::new(age)),
         };
         let recent = limit.is_none_or(|limit| today <= limit);
-        let message = text!(
-            "{period} ended {days} days before {today}",
-            "{period}距 {today} 已过 {days} 天",
-            period,
-            days,
-            today = today.to_string()
-        );
+        let left = limit.map(|limit| (limit - today).num_days());
+        let today = today.to_string();
+        let message = match days {
+            ..=-1 => {
+                let days = -days;
+                text!(
+                    "{period} ends {days} days after {today}",
+                    "{period}在 {today} 之后 {days} 天结束",
+                    period,
+                    days,
+                    today
+                )
+            }
+            1 => text!(
+                "{period} ended 1 day before {today}",
+                "{period}距 {today} 已过 1 天",
+                period,
+                today
+            ),
+            _ => text!(
+                "{period} ended {days} days before {today}",
+                "{period}距 {today} 已过 {days} 天",
+                period,
+                days,
+                today
+            ),
+        };
         let sample = Sample {
             keys: Keys { period: Some(period.to_string()), ..Keys::default() },
             verdict: Verdict::Violating,
@@ -118,7 +149,6 @@ impl Session {
         };
         let row = Found::row(sample, None, Some(period));
         let words = text!("{days} days", "{days} 天", days);
-        let left = limit.map(|limit| (limit - today).num_days());
         let margin = left.map(|left| {
             let shown = said::signed(left);
             Value::number(text!("{shown} days", "{shown} 天", shown), left as f64, Some("d".into()))
@@ -135,6 +165,16 @@ impl Session {
         })
     }
 
+    /// Whether a row has a figure that the plan reads.
+    pub(super) fn has_figure(&self, plan: &Plan, line: Line) -> bool {
+        let columns = self.loaded().map(|data| &data.panel.columns);
+        let has = |figure: &Figure| {
+            let column = columns.as_ref().ok().and_then(|columns| columns.get(figure));
+            column.is_some_and(|column| matches!(column.values.get(line.row), Some(Some(_))))
+        };
+        plan.read.figures.iter().any(has)
+    }
+
     /// Columns that are printed, in their units.
     pub(super) fn has(&self, wanted: &[Wanted]) -> Result<Finding> {
         let panel = &self.loaded()?.panel;
@@ -146,6 +186,15 @@ impl Session {
             let why = match (column, &one.unit) {
                 (None, _) => text!("no table prints it", "没有表格公布它"),
                 (Some(_), _) if empty => text!("all its cells are empty", "它的单元格全是空的"),
+                (Some(column), Some(unit))
+                    if column.unit != *unit && column.unit.to_string().is_empty() =>
+                {
+                    text!(
+                        "it has no unit, and not {wanted}",
+                        "没有单位，不是 {wanted}",
+                        wanted = unit
+                    )
+                }
                 (Some(column), Some(unit)) if column.unit != *unit => text!(
                     "it is in {unit} and not in {wanted}",
                     "单位是 {unit}，不是 {wanted}",

@@ -1,8 +1,9 @@
 //! One row per district and period: which are missing.
 
 use super::finding::{Finding, Found};
+use super::spans::unmet;
 use crate::analyze::check::Grid;
-use crate::bound::bind;
+use crate::bound::{Bound, bind};
 use crate::checks::result::{Keys, Sample, Value, Verdict};
 use crate::diagnostic::Result;
 use crate::engine;
@@ -13,23 +14,22 @@ use std::collections::BTreeSet;
 
 impl Session {
     /// `domestic has one row per district, period`: a row is one that has a figure of its own. The
-    /// periods asked for are all from the first to the last, also those that no table is of.
+    /// periods asked for are all from the first to the last, in the data or as the check names them,
+    /// also those that no table is of.
     pub(super) fn one_row_per(&self, grid: &Grid, most: usize) -> Result<Finding> {
         let data = self.loaded()?;
         let (panel, catalog) = (&data.panel, &self.words.catalog);
         let bound = bind(&grid.plan, panel, catalog)?;
         let mut there = BTreeSet::new();
         for line in self.lines(&grid.plan)? {
-            let has = grid.plan.read.figures.iter().any(|figure| {
-                let column = panel.columns.get(figure);
-                column.is_some_and(|column| matches!(column.values.get(line.row), Some(Some(_))))
-            });
+            let has = self.has_figure(&grid.plan, line);
             if let (true, Some(district)) = (has, panel.districts.get(line.row)) {
                 there.insert((line.period, *district));
             }
         }
         let stored: Vec<Period> = bound.now().map(|named| named.name).collect();
-        let periods = if grid.by_period { engine::course(&stored) } else { stored.clone() };
+        let periods =
+            if grid.by_period { asked_for(grid, &bound, &stored) } else { stored.clone() };
         let mut found = Finding {
             examined: periods.len() * grid.districts.len(),
             period: self.period_of(&grid.plan)?,
@@ -73,6 +73,16 @@ impl Session {
         found.observed = Some(Value::number(words, rows as f64, None));
         Ok(found)
     }
+}
+
+/// The periods from the first to the last: those that the check names, where tables are of their kind.
+fn asked_for(grid: &Grid, bound: &Bound, stored: &[Period]) -> Vec<Period> {
+    let kind = |period: &Period| std::mem::discriminant(&period.part);
+    let first = stored.first().map(kind);
+    let named = unmet(&grid.plan, bound).into_iter().filter(|one| Some(kind(one)) == first);
+    let mut all: Vec<Period> = stored.iter().copied().chain(named).collect();
+    all.sort_by_key(|period| (period.end(), period.start()));
+    engine::course(&all)
 }
 
 fn missing(keys: Keys, why: crate::text::Text) -> Sample {

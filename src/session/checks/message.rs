@@ -185,7 +185,7 @@ fn names(rows: &[Shown], all: u64, is: impl Fn(Verdict) -> bool) -> Option<Text>
     let at_times = meant.iter().any(|(sample, _)| sample.keys.period.as_ref() != first);
     let (mut names, mut named) = (Vec::new(), 0);
     for (sample, of_rows) in meant.iter().take(NAMED as usize) {
-        names.extend(name(&sample.keys, at_times));
+        names.extend(name(&sample.keys, at_times || *of_rows > 1));
         named += *of_rows as u64;
     }
     let listed = listed(&names);

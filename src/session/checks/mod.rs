@@ -12,6 +12,7 @@ mod message;
 mod printed;
 mod rows;
 mod said;
+mod spans;
 mod waived;
 
 use super::Session;
@@ -95,7 +96,10 @@ impl Session {
             let finding =
                 crate::fault::caught(|| self.finding(check, tally, most, running, sources));
             match finding {
-                Ok(finding) => self.conclude(&mut result, finding, &covered, running, sources),
+                Ok(mut finding) => {
+                    finding.notes.extend(self.beyond_data(check));
+                    self.conclude(&mut result, finding, &covered, running, sources);
+                }
                 // Of what has no figures at all, an audit has nothing to say.
                 Err(wrong)
                     if check.compared.is_some()

@@ -115,8 +115,15 @@ pub fn samples(
     let found = rows.map(|(at, row)| {
         let place = places.get(at).copied();
         let mut sample = Sample { verdict, ..Sample::default() };
-        let columns = plan.columns.iter().zip(shown).zip(&row.cells);
-        for ((column, shown), cell) in columns {
+        // A total says before its columns what each row stands for.
+        let label = shown.len().saturating_sub(plan.columns.len());
+        for (shown, cell) in shown.iter().zip(&row.cells).take(label) {
+            let (name, label) = (shown.name.clone(), shown.label.clone());
+            let text = value(cell, &shown.ty).text;
+            sample.printed.push(Printed { name, label, text, ..Printed::default() });
+        }
+        let columns = plan.columns.iter().zip(shown.iter().zip(&row.cells).skip(label));
+        for (column, (shown, cell)) in columns {
             match (column.basis, column.name.as_str()) {
                 (Basis::Key, name) => key(&mut sample.keys, name, cell),
                 (_, "margin") if verdict == Verdict::Violating => {
@@ -129,12 +136,21 @@ pub fn samples(
         if verdict == Verdict::Undetermined {
             sample.witness = missing(&sample.printed);
         }
-        sample.place = sample.printed.iter().find_map(|one| one.place.clone());
+        let own = place.map(|(row, _)| row);
+        sample.place = (sample.printed.iter().find_map(|one| one.place.clone()))
+            .or_else(|| place_of_row(own?, plan, sheet));
         let district = place.and_then(|(row, _)| sheet.panel.districts.get(row)).copied();
         let period = place.map(|(_, period)| period).or_else(|| only_period(shown, row));
         Found::row(sample, district, period)
     });
     found.collect()
+}
+
+/// Where a row stands of which no figure is shown: at the first that is printed there, of those that
+/// the plan reads.
+fn place_of_row(row: usize, plan: &Plan, sheet: &Sheet<'_>) -> Option<DataPlace> {
+    let mut cells = plan.read.figures.iter().map(|figure| CellPlace { figure: *figure, row });
+    cells.find_map(|cell| data_place(sheet.printed(cell)?.as_ref(), sheet.panel))
 }
 
 /// What of a row is missing.

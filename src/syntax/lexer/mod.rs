@@ -284,11 +284,18 @@ impl<'a> Lexer<'a> {
             "没有以 `{typed}` 开头的写法",
             typed = typed.escape_debug().to_string()
         );
-        let diagnostic = Diagnostic::error(Code::UnknownCharacter, message).hint(text!(
-            "a text stands in double quotes, a name with other signs in it in backquotes",
-            "文本放在双引号里，含有其他符号的名称放在反引号里"
-        ));
-        self.unknown(length, diagnostic);
+        let hint = match rest.chars().next().map(plain) {
+            // Behind a number it is a part of that.
+            Some('%') => text!(
+                "alone the unit is called percent: has progress in percent",
+                "单独写这个单位时用 percent：具有 进度 以 percent"
+            ),
+            _ => text!(
+                "a text stands in double quotes, a name with other signs in it in backquotes",
+                "文本放在双引号里，含有其他符号的名称放在反引号里"
+            ),
+        };
+        self.unknown(length, Diagnostic::error(Code::UnknownCharacter, message).hint(hint));
     }
 }
 

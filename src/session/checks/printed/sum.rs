@@ -5,6 +5,7 @@ use super::judging::{Asked, Judging, Row};
 use super::lacking;
 use crate::analyze::check::{Implied, Sum, Whole};
 use crate::bound::bind;
+use crate::catalog::DistrictId;
 use crate::checks::reading::{Reading, Unreadable};
 use crate::checks::result::Keys;
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
@@ -182,6 +183,16 @@ fn lost(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<T
     if own.peek().is_none() {
         names.push(text!("all of its parts", "全部组成部分"));
     }
+    let is_there = |named: &DistrictId| {
+        let own = parts.iter().filter(|part| part.period == whole.period);
+        own.filter_map(|part| reading.sheet.panel.districts.get(part.row)).any(|one| one == named)
+    };
+    let absent = test.named.iter().filter(|named| !is_there(named));
+    let catalog = reading.sheet.catalog;
+    names.extend(absent.filter_map(|one| catalog.districts.get(one.0)).map(|district| {
+        let name = district.name.as_str();
+        text!("the row of {name}", "{name}的行", name)
+    }));
     for part in own {
         for (_, sum) in &test.sums {
             let read = reading.formula(&sum.argument, *part, &mut Cells::default());
