@@ -1,6 +1,6 @@
 # catalog: tests/fixtures/monthly/catalog.toml
 # today: 2023-04-07
-# March 2023 and February both have all six; November 2022 lacks 南城, so December's 南城 had none before.
+# March 2023 and February both have all six; November 2022 prints a target of 南城 alone, and has it.
 check known for investment: district in directory
 check still for investment: district in previous
 check december for investment at 2022-12: district in previous
