@@ -178,7 +178,10 @@ fn of_test(test: &Test) -> Vec<Need<'_>> {
                 Whole::Hundred => vec![(&sum.parts, beside)],
             }
         }
-        Test::Ranks(one) => vec![(&one.plan, vec![&one.rank, &one.key])],
+        Test::Ranks(one) => {
+            let held = one.held.iter().map(|held| &held.formula);
+            vec![(&one.plan, [&one.rank, &one.key].into_iter().chain(held).collect())]
+        }
         Test::NoneOf(table) => of_table(table).into_iter().map(alone).collect(),
         Test::SameAs(table, baseline) => {
             let mut plans = of_table(table);

@@ -181,12 +181,36 @@ pub struct Ranking {
     pub rank: Expr,
     /// What is ranked.
     pub key: Expr,
+    /// What that has to agree with, where it is printed and others say what it is.
+    pub held: Option<Held>,
     /// Whether the lowest is first.
     pub lowest_first: bool,
     /// What rank equal ones get.
     pub ties: Ties,
-    /// Whether each group is ranked by itself.
-    pub in_groups: bool,
+    /// Among which of the rows each is ranked.
+    pub among: Among,
+}
+
+/// What a printed figure is worked out from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// The formula, in the unit of the figure.
+    pub formula: Expr,
+    /// Its figures by their names: `actual and target`.
+    pub from: Text,
+    /// Changes of what is counted, across which it is not to be worked out.
+    pub breaks: Vec<Break>,
+}
+
+/// Among which rows a district is ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// All of them; where they have several parents, it may be those of its own.
+    All,
+    /// Those of its group.
+    Group,
+    /// Others, which stand in no row here.
+    Others,
 }
 
 /// The grid of districts and periods.

@@ -4,7 +4,7 @@ use super::Compared;
 use super::words::{called, inputs};
 use crate::analyze::check::printed::sum_of;
 use crate::analyze::check::rules::Rules;
-use crate::analyze::check::{Agreement, Check, Implied, Ranking, Test};
+use crate::analyze::check::{Agreement, Among, Check, Held, Implied, Ranking, Test};
 use crate::analyze::comparison::side_by_side;
 use crate::analyze::formula::sum;
 use crate::analyze::measure::{Reading, can_be_held, is_printed, measure};
@@ -151,13 +151,10 @@ impl Of<'_> {
     ) -> Result<Vec<Check>> {
         let mut found = Vec::new();
         for which in measures_printed(frame, self.indicator) {
-            // Among others of its kind, which stand in no row here.
-            let among = matches!(which, Measure::Share | Measure::Contribution | Measure::Pull);
             if which == Measure::Rank {
-                // Those above are ranked among others, which stand in no row here.
-                found.extend(if above.is_none() { self.ranks()? } else { None });
+                found.extend(self.ranks(above.clone())?);
             } else if can_be_held(&frame.scope, self.indicator, which)
-                && !(among && above.is_some())
+                && !(is_among_others(which) && above.is_some())
             {
                 found.push(self.agreement(which, above.clone())?);
             }
@@ -178,13 +175,7 @@ impl Of<'_> {
         let mut frame = self.frame(above.as_ref().map(|(rows, _)| *rows))?;
         let (indicator, span) = (self.indicator, self.span);
         let left = measure(&mut frame.scope, indicator, which, Reading::Published, span)?;
-        let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
-        let (left, right) = side_by_side(left, right, span)?;
-        let from = inputs(&frame.scope, &right, indicator);
-        let breaks = match reads_other_periods(&right) {
-            true => frame.scope.indicator(indicator).breaks.clone(),
-            false => vec![],
-        };
+        let (left, Held { formula: right, from, breaks }) = self.held(&mut frame, which, left)?;
         let columns = frame.key_columns();
         let rows = frame.row_noun();
         let (plan, _) = frame.rows_with(columns, rows);
@@ -194,9 +185,23 @@ impl Of<'_> {
         Ok(self.check(which, whose, from, test))
     }
 
-    /// Printed ranks, where the catalog says what they rank.
-    fn ranks(&self) -> Result<Option<Check>> {
-        let mut frame = self.frame(None)?;
+    /// A printed figure and what it is worked out from, in one unit.
+    fn held(&self, frame: &mut Frame<'_>, which: Measure, printed: Expr) -> Result<(Expr, Held)> {
+        let (indicator, span) = (self.indicator, self.span);
+        let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
+        let (printed, formula) = side_by_side(printed, right, span)?;
+        let from = inputs(&frame.scope, &formula, indicator);
+        let breaks = match reads_other_periods(&formula) {
+            true => frame.scope.indicator(indicator).breaks.clone(),
+            false => vec![],
+        };
+        Ok((printed, Held { formula, from, breaks }))
+    }
+
+    /// Printed ranks, where the catalog says what they rank: among the districts of the audit, or
+    /// among those of a level above.
+    fn ranks(&self, above: Option<(&[DistrictId], Whose)>) -> Result<Option<Check>> {
+        let mut frame = self.frame(above.as_ref().map(|(rows, _)| *rows))?;
         let (indicator, span) = (self.indicator, self.span);
         let rule = frame.scope.indicator(indicator).ranking.clone();
         if rule.by == Measure::Rank {
@@ -204,22 +209,30 @@ impl Of<'_> {
         }
         let rank = measure(&mut frame.scope, indicator, Measure::Rank, Reading::Published, span)?;
         let key = measure(&mut frame.scope, indicator, rule.by, Reading::Usual, span)?;
+        let is_held = is_printed(&frame.scope, indicator, rule.by)
+            && can_be_held(&frame.scope, indicator, rule.by)
+            && !(is_among_others(rule.by) && above.is_some());
+        let (key, held) = match is_held {
+            true => self.held(&mut frame, rule.by, key).map(|(key, held)| (key, Some(held)))?,
+            false => (key, None),
+        };
         let mut columns = frame.key_columns();
         columns.retain(|one| one.name != "group");
         let rows = frame.row_noun();
         let (plan, _) = frame.rows_with(columns, rows);
         let lowest_first = rule.best == Best::Lowest;
         let by = called(indicator, rule.by, Some(indicator), &self.words.catalog);
-        let test = Test::Ranks(Ranking {
-            plan,
-            rank,
-            key,
-            lowest_first,
-            ties: rule.ties,
-            in_groups: rule.within == Within::Group,
-        });
+        let whose = above.map_or(Whose::Each, |(_, whose)| whose);
+        let among = match (&whose, rule.within) {
+            // The parent is ranked among others, which stand in no row here.
+            (Whose::Whole(_), _) => Among::Others,
+            (_, Within::Group) => Among::Group,
+            (_, Within::All) => Among::All,
+        };
+        let test =
+            Test::Ranks(Ranking { plan, rank, key, held, lowest_first, ties: rule.ties, among });
         let from = text!("as {by} orders it", "按{by}排列", by);
-        Ok(Some(self.check(Measure::Rank, Whose::Each, from, test)))
+        Ok(Some(self.check(Measure::Rank, whose, from, test)))
     }
 
     /// What is printed for a parent against what its parts make together.
@@ -333,6 +346,11 @@ impl Of<'_> {
             compared: Some(compared),
         }
     }
+}
+
+/// Whether a measure is one among others of its kind, which for those above stand in no row here.
+fn is_among_others(which: Measure) -> bool {
+    matches!(which, Measure::Share | Measure::Contribution | Measure::Pull)
 }
 
 /// Whether it looks at figures of other periods.

@@ -202,6 +202,13 @@ impl<'a> Judging<'a> {
         }
     }
 
+    /// Says something beside the result, once.
+    pub fn note(&mut self, note: Diagnostic) {
+        if !self.found.notes.contains(&note) {
+            self.found.notes.push(note);
+        }
+    }
+
     /// A row that is found, with nothing said of it.
     pub fn begin(&self, line: Line) -> Found {
         let keys = said::keys(line.row, Some(line.period), self.sheet);
