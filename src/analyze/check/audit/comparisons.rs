@@ -90,11 +90,12 @@ impl Of<'_> {
         if is_printed(&frame.scope, self.indicator, Measure::Share) {
             found.push(self.shares(&districts)?);
         }
-        if let Some(parent) = self.words.catalog.parent_of_all(&districts) {
+        let parent = self.words.catalog.parent_of_all(&districts);
+        if let Some(parent) = parent {
             let whole = Whose::Whole(parent);
             found.extend(self.above(&[parent], whole, &[(parent, PartsOf::All, &districts)])?);
-            found.extend(self.levels(&districts, parent)?);
         }
+        found.extend(self.levels(&districts, parent)?);
         Ok(found)
     }
 
@@ -121,8 +122,12 @@ impl Of<'_> {
     }
 
     /// The same for each level between the districts and the parent of all: cities, each made of its
-    /// counties, and all of them making the province.
-    fn levels(&self, districts: &[DistrictId], parent: DistrictId) -> Result<Vec<Check>> {
+    /// counties, and all of them making the province. Without such a parent, what each row says alone.
+    fn levels(
+        &self,
+        districts: &[DistrictId],
+        parent: Option<DistrictId>,
+    ) -> Result<Vec<Check>> {
         let catalog = &self.words.catalog;
         let between = catalog.between(districts, parent);
         let level = |id: DistrictId| catalog.districts.get(id.0).map(|one| one.level.as_str());
@@ -135,8 +140,13 @@ impl Of<'_> {
                 .filter(|(id, _)| level(*id) == Some(name))
                 .map(|(id, parts)| (*id, (*id, PartsOf::Own, parts.as_slice())))
                 .unzip();
-            if catalog.parent_of_all(&rows) == Some(parent) {
-                sums.push((parent, PartsOf::Level(name.to_owned()), &rows));
+            match parent {
+                Some(parent) if catalog.parent_of_all(&rows) == Some(parent) => {
+                    sums.push((parent, PartsOf::Level(name.to_owned()), &rows));
+                }
+                Some(_) => {}
+                // Nobody says that all parts of each are here.
+                None => sums.clear(),
             }
             found.extend(self.above(&rows, Whose::Level(name.to_owned()), &sums)?);
         }
@@ -222,15 +232,20 @@ impl Of<'_> {
         let (plan, _) = frame.rows_with(columns, rows);
         let lowest_first = rule.best == Best::Lowest;
         let by = called(indicator, rule.by, Some(indicator), &self.words.catalog);
-        let whose = above.map_or(Whose::Each, |(_, whose)| whose);
-        let among = match (&whose, rule.within) {
+        let of_level = |level: &str| {
+            let all = self.words.catalog.districts.iter();
+            all.filter(|one| one.level == level).count()
+        };
+        let among = match (&above, rule.within) {
             // The parent is ranked among others, which stand in no row here.
-            (Whose::Whole(_), _) => Among::Others,
+            (Some((_, Whose::Whole(_))), _) => Among::Others,
+            (Some((rows, Whose::Level(level))), _) if rows.len() < of_level(level) => Among::Others,
             (_, Within::Group) => Among::Group,
             (_, Within::All) => Among::All,
         };
         let test =
             Test::Ranks(Ranking { plan, rank, key, held, lowest_first, ties: rule.ties, among });
+        let whose = above.map_or(Whose::Each, |(_, whose)| whose);
         let from = text!("as {by} orders it", "按{by}排列", by);
         Ok(Some(self.check(Measure::Rank, whose, from, test)))
     }
