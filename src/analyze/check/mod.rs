@@ -143,6 +143,8 @@ pub struct Sum {
     pub sums: Vec<(String, Aggregate)>,
     /// What the print of the whole says about a sum that is not printed for it.
     pub implied: Option<Implied>,
+    /// What the parts make in another way, where they do not have what this one takes.
+    pub otherwise: Option<Box<Sum>>,
 }
 
 /// What parts have to make together.

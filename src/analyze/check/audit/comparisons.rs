@@ -4,11 +4,11 @@ use super::Compared;
 use super::words::{called, inputs};
 use crate::analyze::check::printed::sum_of;
 use crate::analyze::check::rules::Rules;
-use crate::analyze::check::{Agreement, Among, Check, Held, Implied, Ranking, Test};
+use crate::analyze::check::{Agreement, Among, Check, Held, Implied, Ranking, Sum, Test};
 use crate::analyze::comparison::side_by_side;
 use crate::analyze::formula::sum;
 use crate::analyze::measure::{Reading, can_be_held, is_printed, measure};
-use crate::analyze::totals::{has_total, total};
+use crate::analyze::totals::{growth_of_actuals, has_total, total};
 use crate::analyze::verb::{Frame, examined};
 use crate::analyze::vocabulary::Vocabulary;
 use crate::catalog::{Best, DistrictId, IndicatorId, Measure, Within};
@@ -123,11 +123,7 @@ impl Of<'_> {
 
     /// The same for each level between the districts and the parent of all: cities, each made of its
     /// counties, and all of them making the province. Without such a parent, what each row says alone.
-    fn levels(
-        &self,
-        districts: &[DistrictId],
-        parent: Option<DistrictId>,
-    ) -> Result<Vec<Check>> {
+    fn levels(&self, districts: &[DistrictId], parent: Option<DistrictId>) -> Result<Vec<Check>> {
         let catalog = &self.words.catalog;
         let between = catalog.between(districts, parent);
         let level = |id: DistrictId| catalog.districts.get(id.0).map(|one| one.level.as_str());
@@ -282,6 +278,7 @@ impl Of<'_> {
             let inverse = own.scope.indicator(indicator).lower_is_better;
             made.implied = Some(Implied { actual, parts, inverse });
         }
+        made.otherwise = self.by_both_years(districts, parent, which)?;
         let from = match &of {
             PartsOf::Level(level) => {
                 text!("from its parts of level {level}", "由各下级（{level}）合计", level)
@@ -292,6 +289,34 @@ impl Of<'_> {
             }
         };
         Ok(self.check(which, Whose::Parts(parent, of), from, Test::AddsUp(Box::new(made))))
+    }
+
+    /// The growth of a parent by the actuals of its parts in both years: their growths may not be
+    /// printed, though the column is there.
+    fn by_both_years(
+        &self,
+        districts: &[DistrictId],
+        parent: DistrictId,
+        which: Measure,
+    ) -> Result<Option<Box<Sum>>> {
+        let (indicator, span) = (self.indicator, self.span);
+        let below = self.frame(Some(districts))?;
+        let has_both = which == Measure::Yoy
+            && is_printed(&below.scope, indicator, Measure::Actual)
+            && self.words.catalog.has_history(indicator)
+            && below.scope.indicator(indicator).breaks.is_empty();
+        if !has_both {
+            return Ok(None);
+        }
+        let parts = Some(districts.to_vec());
+        let (made, _) = sum_of(&self.query, parts, Some(parent), self.words, |frame| {
+            let scope = &mut frame.scope;
+            match scope.collapsing {
+                true => growth_of_actuals(scope, indicator, span),
+                false => measure(scope, indicator, which, Reading::Published, span),
+            }
+        })?;
+        Ok(Some(Box::new(made)))
     }
 
     /// The printed shares of all districts, which make 100%.

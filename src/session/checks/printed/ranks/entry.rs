@@ -1,10 +1,11 @@
 //! The rows of a ranking: what is printed in each, and what it may be ranked by.
 
 use crate::analyze::check::{Held, Ranking};
-use crate::catalog::DistrictId;
 use crate::checks::reading::Reading;
 use crate::checks::sheet::{Cells, Line};
-use crate::printed::{Better, Claim, Exact, Formula, Interval, Ranked, Undetermined, Verdict, range};
+use crate::printed::{
+    Better, Claim, Exact, Formula, Interval, Ranked, Undetermined, Verdict, range,
+};
 use crate::session::checks::printed::agreement::lies_before;
 use crate::session::checks::printed::explained::cell_of;
 use crate::units::{Decimal, Rounding};
@@ -61,12 +62,6 @@ impl Entry {
             Doubt { printed: printed.clone(), made }
         });
         Self { line, cells, ranked: Ranked { rank, figure }, unclear, doubt }
-    }
-
-    /// The parent of its district.
-    pub fn parent(&self, reading: &Reading<'_>) -> Option<DistrictId> {
-        let district = reading.sheet.panel.districts.get(self.line.row)?;
-        reading.sheet.catalog.districts.get(district.0)?.parent
     }
 }
 

@@ -10,7 +10,7 @@ use super::judging::{Asked, Judging, Row};
 use super::lacking;
 use crate::analyze::check::{Among, Ranking};
 use crate::bound::bind;
-use crate::catalog::{GroupId, Ties};
+use crate::catalog::{DistrictId, GroupId, Ties};
 use crate::checks::reading::Reading;
 use crate::checks::result::{Computed, Value, Verdict};
 use crate::checks::sheet::Sheet;
@@ -21,8 +21,8 @@ use crate::session::Session;
 use crate::session::checks::finding::Finding;
 use crate::text::{Text, text};
 use entry::Entry;
-use population::{Population, populations};
-use std::collections::BTreeMap;
+use population::{Population, Ranks};
+use std::collections::{BTreeMap, HashSet};
 use words::{Told, of_other_ties, of_parents, places};
 
 impl Session {
@@ -39,22 +39,31 @@ impl Session {
         let reading = self.reading(&test.plan, &sheet, &bound)?;
         let mut judging = Judging::new(self.begun(&test.plan)?, asked, &sheet);
         judging.reads(&[&test.rank, &test.key]);
-        let mut rankings: BTreeMap<(Period, Option<GroupId>), Vec<Entry>> = BTreeMap::new();
+        let group_of = |district: DistrictId| {
+            let record = catalog.districts.get(district.0);
+            record.and_then(|one| one.group).filter(|_| test.among == Among::Group)
+        };
+        let mut rankings: BTreeMap<(Period, Option<GroupId>), Ranks> = BTreeMap::new();
+        let mut present: BTreeMap<Period, HashSet<DistrictId>> = BTreeMap::new();
         for line in self.lines(&test.plan)? {
-            let district = data.panel.districts.get(line.row);
-            let record = district.and_then(|one| catalog.districts.get(one.0));
-            let in_groups = test.among == Among::Group;
-            let group = record.and_then(|one| one.group).filter(|_| in_groups);
-            let entry = Entry::read(line, test, &reading);
-            rankings.entry((line.period, group)).or_default().push(entry);
+            let district = data.panel.districts.get(line.row).copied();
+            present.entry(line.period).or_default().extend(district);
+            let ranks = rankings.entry((line.period, district.and_then(group_of))).or_default();
+            ranks.rows.push(Entry::read(line, test, &reading));
+        }
+        for ((period, group), ranks) in &mut rankings {
+            let Some(present) = present.get(period) else { continue };
+            let all = test.plan.read.districts.iter().copied();
+            ranks.absent =
+                all.filter(|one| !present.contains(one) && group_of(*one) == *group).collect();
         }
         if test.among == Among::Others {
-            alone(rankings.values().flatten(), &mut judging);
+            alone(rankings.values().flat_map(|one| &one.rows), &mut judging);
             return Ok(judging.told());
         }
         let mut other_ties: Vec<Option<Ties>> = Vec::new();
-        for entries in rankings.values() {
-            let own = populations(entries, test, &reading);
+        for ranks in rankings.values() {
+            let own = ranks.populations(test, &reading);
             if own.len() > 1 {
                 judging.note(of_parents());
             }

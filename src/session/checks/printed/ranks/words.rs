@@ -89,7 +89,9 @@ impl Told<'_> {
         let made = || figure.and_then(|(value, _)| said::exact(value, &unit_of(&self.test.key)));
         // The rank comes first, and what it is ranked by may be one cell: then it is told as printed.
         match (of.cells.places.as_slice(), of.cells.known.as_slice()) {
-            ([_, place], [_, known]) => said::of_cell(*place, &place.figure, known, self.sheet).text,
+            ([_, place], [_, known]) => {
+                said::of_cell(*place, &place.figure, known, self.sheet).text
+            }
             _ => made().map_or_else(|| Text::same("–"), |value| value.text),
         }
     }
