@@ -162,7 +162,8 @@ fn of_test(test: &Test) -> Vec<Need<'_>> {
     match test {
         Test::Rows(rows) => {
             let beside = std::iter::once(&rows.holds).chain(&rows.margin);
-            vec![(&rows.plan, beside.collect())]
+            let ranks = rows.rank_checks.iter().map(|one| alone(&one.plan));
+            std::iter::once((&rows.plan, beside.collect())).chain(ranks).collect()
         }
         Test::Agrees(one) => vec![(&one.plan, vec![&one.left, &one.right])],
         Test::AddsUp(sum) => {

@@ -22,7 +22,7 @@ pub use rules::Rules;
 pub use waiver::{Waiver, waiver};
 
 use super::vocabulary::Vocabulary;
-use super::{Meaning, Table};
+use super::{Meaning, RankCheck, Table};
 use crate::catalog::{Break, DistrictId, IndicatorId, Measure, Ties};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{Aggregate, Expr, Plan};
@@ -102,6 +102,8 @@ pub struct RowTest {
     pub for_sure: bool,
     /// A statement that shows all its rows, where it is about rows.
     pub shown: Option<Text>,
+    /// Where it looks at ranks that are worked out and others are printed: the rows that differ.
+    pub rank_checks: Vec<RankCheck>,
 }
 
 /// Which form the body of a [`RowTest`] has.

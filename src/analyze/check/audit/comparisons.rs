@@ -2,16 +2,14 @@
 
 use super::Compared;
 use super::words::{called, inputs};
-use crate::analyze::check::printed::sum_of;
 use crate::analyze::check::rules::Rules;
-use crate::analyze::check::{Agreement, Among, Check, Held, Implied, Ranking, Sum, Test};
+use crate::analyze::check::{Agreement, Check, Held, Test};
 use crate::analyze::comparison::side_by_side;
-use crate::analyze::formula::sum;
 use crate::analyze::measure::{Reading, can_be_held, is_printed, measure};
-use crate::analyze::totals::{growth_of_actuals, has_total, total};
+use crate::analyze::totals::has_total;
 use crate::analyze::verb::{Frame, examined};
 use crate::analyze::vocabulary::Vocabulary;
-use crate::catalog::{Best, DistrictId, IndicatorId, Measure, Within};
+use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::plan::{Expr, ExprKind, Plan};
 use crate::source::Span;
@@ -36,7 +34,7 @@ pub struct Of<'a> {
 
 /// Which rows a comparison is about.
 #[derive(Clone)]
-enum Whose {
+pub enum Whose {
     /// Those of the districts.
     Each,
     /// That of their parent.
@@ -51,7 +49,7 @@ enum Whose {
 
 /// Which parts a parent is held against.
 #[derive(Clone)]
-enum PartsOf {
+pub enum PartsOf {
     /// The districts that the audit is of, all of them.
     All,
     /// Those of a level between.
@@ -169,7 +167,7 @@ impl Of<'_> {
     }
 
     /// Its rows, or those of other districts.
-    fn frame(&self, districts: Option<&[DistrictId]>) -> Result<Frame<'_>> {
+    pub(super) fn frame(&self, districts: Option<&[DistrictId]>) -> Result<Frame<'_>> {
         let mut frame = examined(&self.query, self.words)?;
         if let Some(districts) = districts {
             frame.scope.population = districts.to_vec();
@@ -192,7 +190,12 @@ impl Of<'_> {
     }
 
     /// A printed figure and what it is worked out from, in one unit.
-    fn held(&self, frame: &mut Frame<'_>, which: Measure, printed: Expr) -> Result<(Expr, Held)> {
+    pub(super) fn held(
+        &self,
+        frame: &mut Frame<'_>,
+        which: Measure,
+        printed: Expr,
+    ) -> Result<(Expr, Held)> {
         let (indicator, span) = (self.indicator, self.span);
         let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
         let (printed, formula) = side_by_side(printed, right, span)?;
@@ -204,136 +207,7 @@ impl Of<'_> {
         Ok((printed, Held { formula, from, breaks }))
     }
 
-    /// Printed ranks, where the catalog says what they rank: among the districts of the audit, or
-    /// among those of a level above.
-    fn ranks(&self, above: Option<(&[DistrictId], Whose)>) -> Result<Option<Check>> {
-        let mut frame = self.frame(above.as_ref().map(|(rows, _)| *rows))?;
-        let (indicator, span) = (self.indicator, self.span);
-        let rule = frame.scope.indicator(indicator).ranking.clone();
-        if rule.by == Measure::Rank {
-            return Ok(None);
-        }
-        let rank = measure(&mut frame.scope, indicator, Measure::Rank, Reading::Published, span)?;
-        let key = measure(&mut frame.scope, indicator, rule.by, Reading::Usual, span)?;
-        let is_held = is_printed(&frame.scope, indicator, rule.by)
-            && can_be_held(&frame.scope, indicator, rule.by)
-            && !(is_among_others(rule.by) && above.is_some());
-        let (key, held) = match is_held {
-            true => self.held(&mut frame, rule.by, key).map(|(key, held)| (key, Some(held)))?,
-            false => (key, None),
-        };
-        let mut columns = frame.key_columns();
-        columns.retain(|one| one.name != "group");
-        let rows = frame.row_noun();
-        let (plan, _) = frame.rows_with(columns, rows);
-        let lowest_first = rule.best == Best::Lowest;
-        let by = called(indicator, rule.by, Some(indicator), &self.words.catalog);
-        let of_level = |level: &str| {
-            let all = self.words.catalog.districts.iter();
-            all.filter(|one| one.level == level).count()
-        };
-        let among = match (&above, rule.within) {
-            // The parent is ranked among others, which stand in no row here.
-            (Some((_, Whose::Whole(_))), _) => Among::Others,
-            (Some((rows, Whose::Level(level))), _) if rows.len() < of_level(level) => Among::Others,
-            (_, Within::Group) => Among::Group,
-            (_, Within::All) => Among::All,
-        };
-        let test =
-            Test::Ranks(Ranking { plan, rank, key, held, lowest_first, ties: rule.ties, among });
-        let whose = above.map_or(Whose::Each, |(_, whose)| whose);
-        let from = text!("as {by} orders it", "按{by}排列", by);
-        Ok(Some(self.check(Measure::Rank, whose, from, test)))
-    }
-
-    /// What is printed for a parent against what its parts make together.
-    fn sum(
-        &self,
-        districts: &[DistrictId],
-        parent: DistrictId,
-        of: PartsOf,
-        which: Measure,
-    ) -> Result<Check> {
-        let (indicator, span) = (self.indicator, self.span);
-        let parts = Some(districts.to_vec());
-        let mut targets = None;
-        let (mut made, _) =
-            sum_of(&self.query, parts, Some(parent), self.words, |frame| {
-                match frame.scope.collapsing {
-                    true => {
-                        if which == Measure::Progress {
-                            targets =
-                                total(&mut frame.scope, indicator, Measure::Target, span).ok();
-                        }
-                        total(&mut frame.scope, indicator, which, span)
-                    }
-                    false => measure(&mut frame.scope, indicator, which, Reading::Published, span),
-                }
-            })?;
-        let mut own = self.frame(Some(&[parent]))?;
-        let prints_actual = is_printed(&own.scope, indicator, Measure::Actual);
-        if let Some(parts) = targets.filter(|_| prints_actual) {
-            let actual =
-                measure(&mut own.scope, indicator, Measure::Actual, Reading::Published, span)?;
-            let inverse = own.scope.indicator(indicator).lower_is_better;
-            made.implied = Some(Implied { actual, parts, inverse });
-        }
-        made.otherwise = self.by_both_years(districts, parent, which)?;
-        let from = match &of {
-            PartsOf::Level(level) => {
-                text!("from its parts of level {level}", "由各下级（{level}）合计", level)
-            }
-            PartsOf::All | PartsOf::Own => {
-                let noun = self.words.catalog.nouns.many();
-                text!("from the {noun}", "由各{noun}合计", noun)
-            }
-        };
-        Ok(self.check(which, Whose::Parts(parent, of), from, Test::AddsUp(Box::new(made))))
-    }
-
-    /// The growth of a parent by the actuals of its parts in both years: their growths may not be
-    /// printed, though the column is there.
-    fn by_both_years(
-        &self,
-        districts: &[DistrictId],
-        parent: DistrictId,
-        which: Measure,
-    ) -> Result<Option<Box<Sum>>> {
-        let (indicator, span) = (self.indicator, self.span);
-        let below = self.frame(Some(districts))?;
-        let has_both = which == Measure::Yoy
-            && is_printed(&below.scope, indicator, Measure::Actual)
-            && self.words.catalog.has_history(indicator)
-            && below.scope.indicator(indicator).breaks.is_empty();
-        if !has_both {
-            return Ok(None);
-        }
-        let parts = Some(districts.to_vec());
-        let (made, _) = sum_of(&self.query, parts, Some(parent), self.words, |frame| {
-            let scope = &mut frame.scope;
-            match scope.collapsing {
-                true => growth_of_actuals(scope, indicator, span),
-                false => measure(scope, indicator, which, Reading::Published, span),
-            }
-        })?;
-        Ok(Some(Box::new(made)))
-    }
-
-    /// The printed shares of all districts, which make 100%.
-    fn shares(&self, districts: &[DistrictId]) -> Result<Check> {
-        let (indicator, span, which) = (self.indicator, self.span, Measure::Share);
-        let parts = Some(districts.to_vec());
-        let (made, _) = sum_of(&self.query, parts, None, self.words, |frame| {
-            let scope = &mut frame.scope;
-            let share = scope
-                .of_rows(|scope| measure(scope, indicator, which, Reading::Published, span))?;
-            Ok(scope.aggregate(sum(share), span))
-        })?;
-        let from = text!("adding up to 100%", "合计为 100%");
-        Ok(self.check(which, Whose::All, from, Test::AddsUp(Box::new(made))))
-    }
-
-    fn check(&self, which: Measure, whose: Whose, from: Text, test: Test) -> Check {
+    pub(super) fn check(&self, which: Measure, whose: Whose, from: Text, test: Test) -> Check {
         let catalog = &self.words.catalog;
         let id = &catalog.indicators[self.indicator.0].id;
         let called_so = |district: DistrictId| catalog.districts[district.0].name.as_str();
@@ -389,7 +263,7 @@ impl Of<'_> {
 }
 
 /// Whether a measure is one among others of its kind, which for those above stand in no row here.
-fn is_among_others(which: Measure) -> bool {
+pub(super) fn is_among_others(which: Measure) -> bool {
     matches!(which, Measure::Share | Measure::Contribution | Measure::Pull)
 }
 
