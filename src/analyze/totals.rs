@@ -8,7 +8,7 @@ use super::parts::{and, present, where_true};
 use super::scope::{Scope, walk};
 use crate::catalog::{Indicator, IndicatorId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::plan::{ArithmeticOperator as Op, ColumnId, Expr, ExprKind, TypeKind};
+use crate::plan::{ArithmeticOperator as Op, ColumnId, Expr, ExprKind, Move, TypeKind};
 use crate::source::Span;
 use crate::text::{Text, joined, text};
 use crate::units::Mismatch;
@@ -69,6 +69,30 @@ pub(super) fn total(
         let reason =
             text!("{left} does not meet {right}", "{left} 与 {right} 单位不符", left, right);
         refused(scope, indicator, which, &reason, span).into()
+    })
+}
+
+/// The growth of a total by the actuals of both years, also where growths are printed: these may be
+/// printed for the parent alone.
+///
+/// # Errors
+/// What the actual has no total for.
+pub(super) fn growth_of_actuals(
+    scope: &mut Scope,
+    indicator: IndicatorId,
+    span: Span,
+) -> Result<Expr> {
+    if let Some(refusal) = no_total(scope, indicator, Measure::Actual, span) {
+        return Err(refusal.into());
+    }
+    let usual = |scope: &mut Scope| {
+        scope.of_rows(|scope| measure(scope, indicator, Measure::Actual, Reading::Usual, span))
+    };
+    let (actual, base) = (usual(scope)?, scope.then(&[Move::LastYear], usual)?);
+    let growth = ratio(scope, actual, base, span).and_then(|ratio| growth(ratio, span));
+    growth.map_err(|_| {
+        let reason = text!("its units do not meet", "单位不符");
+        refused(scope, indicator, Measure::Yoy, &reason, span).into()
     })
 }
 

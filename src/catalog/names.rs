@@ -231,15 +231,16 @@ impl Catalog {
     }
 
     /// The districts between some and the one that all of them make, each with those of them that it is
-    /// made of: the cities of a province, each with its counties. In catalog order.
+    /// made of: the cities of a province, each with its counties. All that are above them, where they
+    /// make none. In catalog order.
     pub fn between(
         &self,
         parts: &[DistrictId],
-        whole: DistrictId,
+        whole: Option<DistrictId>,
     ) -> Vec<(DistrictId, Vec<DistrictId>)> {
         let mut found: BTreeMap<DistrictId, Vec<DistrictId>> = BTreeMap::new();
         for part in parts {
-            for above in self.above(*part).take_while(|above| *above != whole) {
+            for above in self.above(*part).take_while(|above| Some(*above) != whole) {
                 found.entry(above).or_default().push(*part);
             }
         }
@@ -373,10 +374,10 @@ mod tests {
         assert_eq!(above(&[3, 5]), None);
         assert_eq!(above(&[1, 2, 3]), None);
         let counties = [3, 4, 5].map(DistrictId);
-        let cities = catalog.between(&counties, DistrictId(0));
+        let cities = catalog.between(&counties, Some(DistrictId(0)));
         let [three, four, five] = counties;
         let expected = [(DistrictId(1), vec![three, four]), (DistrictId(2), vec![five])];
         assert_eq!(cities, expected);
-        assert_eq!(catalog.between(&[DistrictId(1), DistrictId(2)], DistrictId(0)), []);
+        assert_eq!(catalog.between(&[DistrictId(1), DistrictId(2)], Some(DistrictId(0))), []);
     }
 }

@@ -4,7 +4,7 @@
 //! Where the tables were read whole there is nothing to do.
 
 use super::{Data, Session};
-use crate::analyze::check::{Baseline, Test, Whole};
+use crate::analyze::check::{Baseline, Sum, Test, Whole};
 use crate::analyze::{Check, Table};
 use crate::bound::{Extent, demand};
 use crate::catalog::Catalog;
@@ -162,23 +162,18 @@ fn of_test(test: &Test) -> Vec<Need<'_>> {
     match test {
         Test::Rows(rows) => {
             let beside = std::iter::once(&rows.holds).chain(&rows.margin);
-            vec![(&rows.plan, beside.collect())]
+            let ranks = rows.rank_checks.iter().map(|one| alone(&one.plan));
+            std::iter::once((&rows.plan, beside.collect())).chain(ranks).collect()
         }
         Test::Agrees(one) => vec![(&one.plan, vec![&one.left, &one.right])],
         Test::AddsUp(sum) => {
-            let own = sum.sums.iter().map(|(_, sum)| &sum.argument);
-            let implied = sum.implied.iter().flat_map(|one| [&one.actual, &one.parts]);
-            let beside: Vec<&Expr> =
-                std::iter::once(&sum.value).chain(own).chain(implied).collect();
-            match &sum.whole {
-                Whole::Printed { plan, total, .. } => {
-                    let of_whole = beside.iter().copied().chain([total]).collect();
-                    vec![(&sum.parts, beside), (plan.as_ref(), of_whole)]
-                }
-                Whole::Hundred => vec![(&sum.parts, beside)],
-            }
+            let ways = std::iter::once(&**sum).chain(sum.otherwise.as_deref());
+            ways.flat_map(of_sum).collect()
         }
-        Test::Ranks(one) => vec![(&one.plan, vec![&one.rank, &one.key])],
+        Test::Ranks(one) => {
+            let held = one.held.iter().map(|held| &held.formula);
+            vec![(&one.plan, [&one.rank, &one.key].into_iter().chain(held).collect())]
+        }
         Test::NoneOf(table) => of_table(table).into_iter().map(alone).collect(),
         Test::SameAs(table, baseline) => {
             let mut plans = of_table(table);
@@ -190,5 +185,19 @@ fn of_test(test: &Test) -> Vec<Need<'_>> {
         Test::OneRowPer(grid) => vec![alone(&grid.plan)],
         Test::Fresh { plan, .. } => vec![alone(plan)],
         Test::Directory | Test::Has(_) => vec![],
+    }
+}
+
+/// What the parts and the whole of a sum need.
+fn of_sum(sum: &Sum) -> Vec<Need<'_>> {
+    let own = sum.sums.iter().map(|(_, sum)| &sum.argument);
+    let implied = sum.implied.iter().flat_map(|one| [&one.actual, &one.parts]);
+    let beside: Vec<&Expr> = std::iter::once(&sum.value).chain(own).chain(implied).collect();
+    match &sum.whole {
+        Whole::Printed { plan, total, .. } => {
+            let of_whole = beside.iter().copied().chain([total]).collect();
+            vec![(&sum.parts, beside), (plan.as_ref(), of_whole)]
+        }
+        Whole::Hundred => vec![(&sum.parts, beside)],
     }
 }

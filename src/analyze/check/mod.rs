@@ -22,7 +22,7 @@ pub use rules::Rules;
 pub use waiver::{Waiver, waiver};
 
 use super::vocabulary::Vocabulary;
-use super::{Meaning, Table};
+use super::{Meaning, RankCheck, Table};
 use crate::catalog::{Break, DistrictId, IndicatorId, Measure, Ties};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{Aggregate, Expr, Plan};
@@ -102,6 +102,8 @@ pub struct RowTest {
     pub for_sure: bool,
     /// A statement that shows all its rows, where it is about rows.
     pub shown: Option<Text>,
+    /// Where it looks at ranks that are worked out and others are printed: the rows that differ.
+    pub rank_checks: Vec<RankCheck>,
 }
 
 /// Which form the body of a [`RowTest`] has.
@@ -145,6 +147,8 @@ pub struct Sum {
     pub sums: Vec<(String, Aggregate)>,
     /// What the print of the whole says about a sum that is not printed for it.
     pub implied: Option<Implied>,
+    /// What the parts make in another way, where they do not have what this one takes.
+    pub otherwise: Option<Box<Sum>>,
 }
 
 /// What parts have to make together.
@@ -183,12 +187,36 @@ pub struct Ranking {
     pub rank: Expr,
     /// What is ranked.
     pub key: Expr,
+    /// What that has to agree with, where it is printed and others say what it is.
+    pub held: Option<Held>,
     /// Whether the lowest is first.
     pub lowest_first: bool,
     /// What rank equal ones get.
     pub ties: Ties,
-    /// Whether each group is ranked by itself.
-    pub in_groups: bool,
+    /// Among which of the rows each is ranked.
+    pub among: Among,
+}
+
+/// What a printed figure is worked out from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// The formula, in the unit of the figure.
+    pub formula: Expr,
+    /// Its figures by their names: `actual and target`.
+    pub from: Text,
+    /// Changes of what is counted, across which it is not to be worked out.
+    pub breaks: Vec<Break>,
+}
+
+/// Among which rows a district is ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// All of them; where they have several parents, it may be those of its own.
+    All,
+    /// Those of its group.
+    Group,
+    /// Others, which stand in no row here.
+    Others,
 }
 
 /// The grid of districts and periods.

@@ -117,7 +117,8 @@ pub(super) fn sum_of(
             Whole::Printed { plan: Box::new(plan), district, total }
         }
     };
-    let sum = Sum { parts, named, whole, value: summed.value, sums: summed.sums, implied: None };
+    let (value, sums) = (summed.value, summed.sums);
+    let sum = Sum { parts, named, whole, value, sums, implied: None, otherwise: None };
     Ok((sum, warnings))
 }
 

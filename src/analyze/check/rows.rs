@@ -11,9 +11,9 @@ use crate::analyze::comparison::compare_typed;
 use crate::analyze::expression::{condition, expression, figure};
 use crate::analyze::formula::growth;
 use crate::analyze::scope::column;
-use crate::analyze::verb::{Frame, examined, figures_of};
+use crate::analyze::verb::{Frame, examined, figures_of, rank};
 use crate::analyze::vocabulary::Vocabulary;
-use crate::analyze::{columns, mismatch, names, nowhere, time};
+use crate::analyze::{Meaning, RankCheck, columns, mismatch, names, nowhere, time};
 use crate::catalog::Measure;
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::{
@@ -21,7 +21,7 @@ use crate::plan::{
     ExprKind, OutputColumn, RowFunction, Step, Type, TypeKind,
 };
 use crate::source::Span;
-use crate::syntax::ast::{self, Home, Name, PeriodReference};
+use crate::syntax::ast::{self, Home, Name, PeriodReference, Query, Verb};
 use crate::text::{Language, Text, text};
 use crate::units::{Dimension, Unit};
 
@@ -272,8 +272,28 @@ fn of_rows(
         return Err(wrong.into());
     }
     let shown = Some(listed(&check.subjects, check.clauses.clone()).text_in_both());
-    let test = RowTest { form, plan, holds, margin, for_sure: for_sure(check), shown };
+    let rank_checks = match looks_at_ranks(&holds) {
+        true => rank_checks(check, words),
+        false => vec![],
+    };
+    let for_sure = for_sure(check);
+    let test = RowTest { form, plan, holds, margin, for_sure, shown, rank_checks };
     Ok(Warned { value: Test::Rows(test), warnings })
+}
+
+/// Whether a condition is about ranks, which are worked out also where they are printed.
+fn looks_at_ranks(expr: &Expr) -> bool {
+    let is_made = matches!(expr.kind, ExprKind::Column(ColumnId::Made(_)));
+    is_made && expr.ty.kind == TypeKind::Rank || expr.operands().into_iter().any(looks_at_ranks)
+}
+
+/// What a ranking of the same rows says of the ranks that are printed for them.
+fn rank_checks(check: &ast::Check, words: &Vocabulary) -> Vec<RankCheck> {
+    let rows = rows_of(check, check.subjects.clone());
+    match rank(&Query { verb: Verb::Rank, ..rows }, words) {
+        Ok(Meaning::Table(table)) => table.rank_checks,
+        _ => vec![],
+    }
 }
 
 /// The column of a margin.

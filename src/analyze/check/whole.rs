@@ -48,8 +48,15 @@ pub(super) fn holds(
     }
     columns.extend(margin.clone().map(|margin| margin_column(&mut frame, margin)));
     let (plan, warnings) = frame.rows_with(columns, Text::default());
-    let test =
-        RowTest { form: RowForm::Condition, plan, holds, margin, for_sure: false, shown: None };
+    let test = RowTest {
+        form: RowForm::Condition,
+        plan,
+        holds,
+        margin,
+        for_sure: false,
+        shown: None,
+        rank_checks: vec![],
+    };
     Ok(Warned { value: Test::Rows(test), warnings })
 }
 

@@ -8,10 +8,10 @@ use crate::bound::bind;
 use crate::checks::reading::Reading;
 use crate::checks::result::{Value, Verdict};
 use crate::checks::sheet::{Cells, Line, Sheet};
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Evidence, Tally};
 use crate::plan::{Expr, ExprKind, Plan, Role, SortKey, Step, Type, TypeKind};
-use crate::session::Session;
+use crate::session::{Session, notes};
 use crate::source::Span;
 use crate::text::{Text, text};
 use std::collections::HashMap;
@@ -31,6 +31,7 @@ impl Session {
             period: tally.period.map(|period| Text::of(&period)),
             // A row that cannot be decided meets no filter: all are shown.
             query: shown.filter(|_| violating == 0),
+            notes: self.differing_ranks(test)?,
             ..Finding::default()
         };
         let truth = |kind| Expr { kind, ty: truth(), span: test.holds.span };
@@ -51,6 +52,17 @@ impl Session {
             found.margin = Some(said::amount(least, unit));
         }
         found.observed = Some(self.observed(test, &tally, &sheet)?);
+        Ok(found)
+    }
+
+    /// That ranks are printed which differ from those that a test looks at.
+    fn differing_ranks(&self, test: &RowTest) -> Result<Vec<Diagnostic>> {
+        let mut found = Vec::new();
+        for check in &test.rank_checks {
+            let differing = self.answer(&check.plan)?;
+            let told = notes::ranks(check, &differing, &self.words.catalog);
+            found.extend(told.map(|one| Diagnostic { severity: Severity::Note, ..one }));
+        }
         Ok(found)
     }
 
@@ -97,6 +109,7 @@ impl Session {
             examined: all.places.len(),
             reads: reads(&test.plan),
             period: self.period_of(&test.plan)?,
+            notes: self.differing_ranks(test)?,
             ..Finding::default()
         };
         for ((row, period), mut one) in all.places.iter().copied().zip(shown) {

@@ -481,8 +481,8 @@ keywords! {
     IsUnique: ["is unique"], ["唯一", "为 唯一"], [Check, Operator],
         "EXPRESSION is unique",
         "表达式 唯一",
-        "No two rows have the same value.",
-        "没有两行的值相同。",
+        "No two rows have the same value. `rank` is worked out; the printed one is `published(rank)`.",
+        "没有两行的值相同。`名次` 是算出的；公布的是 `公布(名次)`。",
         "check places for domestic: rank is unique",
         "检查 位次 针对 内资: 名次 唯一";
     Directory: ["directory"], ["名录"], [Check, Literal],

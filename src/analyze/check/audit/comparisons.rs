@@ -2,16 +2,14 @@
 
 use super::Compared;
 use super::words::{called, inputs};
-use crate::analyze::check::printed::sum_of;
 use crate::analyze::check::rules::Rules;
-use crate::analyze::check::{Agreement, Check, Implied, Ranking, Test};
+use crate::analyze::check::{Agreement, Check, Held, Test};
 use crate::analyze::comparison::side_by_side;
-use crate::analyze::formula::sum;
 use crate::analyze::measure::{Reading, can_be_held, is_printed, measure};
-use crate::analyze::totals::{has_total, total};
+use crate::analyze::totals::has_total;
 use crate::analyze::verb::{Frame, examined};
 use crate::analyze::vocabulary::Vocabulary;
-use crate::catalog::{Best, DistrictId, IndicatorId, Measure, Within};
+use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::diagnostic::Result;
 use crate::plan::{Expr, ExprKind, Plan};
 use crate::source::Span;
@@ -36,7 +34,7 @@ pub struct Of<'a> {
 
 /// Which rows a comparison is about.
 #[derive(Clone)]
-enum Whose {
+pub enum Whose {
     /// Those of the districts.
     Each,
     /// That of their parent.
@@ -51,7 +49,7 @@ enum Whose {
 
 /// Which parts a parent is held against.
 #[derive(Clone)]
-enum PartsOf {
+pub enum PartsOf {
     /// The districts that the audit is of, all of them.
     All,
     /// Those of a level between.
@@ -90,11 +88,12 @@ impl Of<'_> {
         if is_printed(&frame.scope, self.indicator, Measure::Share) {
             found.push(self.shares(&districts)?);
         }
-        if let Some(parent) = self.words.catalog.parent_of_all(&districts) {
+        let parent = self.words.catalog.parent_of_all(&districts);
+        if let Some(parent) = parent {
             let whole = Whose::Whole(parent);
             found.extend(self.above(&[parent], whole, &[(parent, PartsOf::All, &districts)])?);
-            found.extend(self.levels(&districts, parent)?);
         }
+        found.extend(self.levels(&districts, parent)?);
         Ok(found)
     }
 
@@ -121,8 +120,8 @@ impl Of<'_> {
     }
 
     /// The same for each level between the districts and the parent of all: cities, each made of its
-    /// counties, and all of them making the province.
-    fn levels(&self, districts: &[DistrictId], parent: DistrictId) -> Result<Vec<Check>> {
+    /// counties, and all of them making the province. Without such a parent, what each row says alone.
+    fn levels(&self, districts: &[DistrictId], parent: Option<DistrictId>) -> Result<Vec<Check>> {
         let catalog = &self.words.catalog;
         let between = catalog.between(districts, parent);
         let level = |id: DistrictId| catalog.districts.get(id.0).map(|one| one.level.as_str());
@@ -135,8 +134,13 @@ impl Of<'_> {
                 .filter(|(id, _)| level(*id) == Some(name))
                 .map(|(id, parts)| (*id, (*id, PartsOf::Own, parts.as_slice())))
                 .unzip();
-            if catalog.parent_of_all(&rows) == Some(parent) {
-                sums.push((parent, PartsOf::Level(name.to_owned()), &rows));
+            match parent {
+                Some(parent) if catalog.parent_of_all(&rows) == Some(parent) => {
+                    sums.push((parent, PartsOf::Level(name.to_owned()), &rows));
+                }
+                Some(_) => {}
+                // Nobody says that all parts of each are here.
+                None => sums.clear(),
             }
             found.extend(self.above(&rows, Whose::Level(name.to_owned()), &sums)?);
         }
@@ -151,13 +155,10 @@ impl Of<'_> {
     ) -> Result<Vec<Check>> {
         let mut found = Vec::new();
         for which in measures_printed(frame, self.indicator) {
-            // Among others of its kind, which stand in no row here.
-            let among = matches!(which, Measure::Share | Measure::Contribution | Measure::Pull);
             if which == Measure::Rank {
-                // Those above are ranked among others, which stand in no row here.
-                found.extend(if above.is_none() { self.ranks()? } else { None });
+                found.extend(self.ranks(above.clone())?);
             } else if can_be_held(&frame.scope, self.indicator, which)
-                && !(among && above.is_some())
+                && !(is_among_others(which) && above.is_some())
             {
                 found.push(self.agreement(which, above.clone())?);
             }
@@ -166,7 +167,7 @@ impl Of<'_> {
     }
 
     /// Its rows, or those of other districts.
-    fn frame(&self, districts: Option<&[DistrictId]>) -> Result<Frame<'_>> {
+    pub(super) fn frame(&self, districts: Option<&[DistrictId]>) -> Result<Frame<'_>> {
         let mut frame = examined(&self.query, self.words)?;
         if let Some(districts) = districts {
             frame.scope.population = districts.to_vec();
@@ -178,13 +179,7 @@ impl Of<'_> {
         let mut frame = self.frame(above.as_ref().map(|(rows, _)| *rows))?;
         let (indicator, span) = (self.indicator, self.span);
         let left = measure(&mut frame.scope, indicator, which, Reading::Published, span)?;
-        let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
-        let (left, right) = side_by_side(left, right, span)?;
-        let from = inputs(&frame.scope, &right, indicator);
-        let breaks = match reads_other_periods(&right) {
-            true => frame.scope.indicator(indicator).breaks.clone(),
-            false => vec![],
-        };
+        let (left, Held { formula: right, from, breaks }) = self.held(&mut frame, which, left)?;
         let columns = frame.key_columns();
         let rows = frame.row_noun();
         let (plan, _) = frame.rows_with(columns, rows);
@@ -194,93 +189,25 @@ impl Of<'_> {
         Ok(self.check(which, whose, from, test))
     }
 
-    /// Printed ranks, where the catalog says what they rank.
-    fn ranks(&self) -> Result<Option<Check>> {
-        let mut frame = self.frame(None)?;
-        let (indicator, span) = (self.indicator, self.span);
-        let rule = frame.scope.indicator(indicator).ranking.clone();
-        if rule.by == Measure::Rank {
-            return Ok(None);
-        }
-        let rank = measure(&mut frame.scope, indicator, Measure::Rank, Reading::Published, span)?;
-        let key = measure(&mut frame.scope, indicator, rule.by, Reading::Usual, span)?;
-        let mut columns = frame.key_columns();
-        columns.retain(|one| one.name != "group");
-        let rows = frame.row_noun();
-        let (plan, _) = frame.rows_with(columns, rows);
-        let lowest_first = rule.best == Best::Lowest;
-        let by = called(indicator, rule.by, Some(indicator), &self.words.catalog);
-        let test = Test::Ranks(Ranking {
-            plan,
-            rank,
-            key,
-            lowest_first,
-            ties: rule.ties,
-            in_groups: rule.within == Within::Group,
-        });
-        let from = text!("as {by} orders it", "按{by}排列", by);
-        Ok(Some(self.check(Measure::Rank, Whose::Each, from, test)))
-    }
-
-    /// What is printed for a parent against what its parts make together.
-    fn sum(
+    /// A printed figure and what it is worked out from, in one unit.
+    pub(super) fn held(
         &self,
-        districts: &[DistrictId],
-        parent: DistrictId,
-        of: PartsOf,
+        frame: &mut Frame<'_>,
         which: Measure,
-    ) -> Result<Check> {
+        printed: Expr,
+    ) -> Result<(Expr, Held)> {
         let (indicator, span) = (self.indicator, self.span);
-        let parts = Some(districts.to_vec());
-        let mut targets = None;
-        let (mut made, _) =
-            sum_of(&self.query, parts, Some(parent), self.words, |frame| {
-                match frame.scope.collapsing {
-                    true => {
-                        if which == Measure::Progress {
-                            targets =
-                                total(&mut frame.scope, indicator, Measure::Target, span).ok();
-                        }
-                        total(&mut frame.scope, indicator, which, span)
-                    }
-                    false => measure(&mut frame.scope, indicator, which, Reading::Published, span),
-                }
-            })?;
-        let mut own = self.frame(Some(&[parent]))?;
-        let prints_actual = is_printed(&own.scope, indicator, Measure::Actual);
-        if let Some(parts) = targets.filter(|_| prints_actual) {
-            let actual =
-                measure(&mut own.scope, indicator, Measure::Actual, Reading::Published, span)?;
-            let inverse = own.scope.indicator(indicator).lower_is_better;
-            made.implied = Some(Implied { actual, parts, inverse });
-        }
-        let from = match &of {
-            PartsOf::Level(level) => {
-                text!("from its parts of level {level}", "由各下级（{level}）合计", level)
-            }
-            PartsOf::All | PartsOf::Own => {
-                let noun = self.words.catalog.nouns.many();
-                text!("from the {noun}", "由各{noun}合计", noun)
-            }
+        let right = measure(&mut frame.scope, indicator, which, Reading::Computed, span)?;
+        let (printed, formula) = side_by_side(printed, right, span)?;
+        let from = inputs(&frame.scope, &formula, indicator);
+        let breaks = match reads_other_periods(&formula) {
+            true => frame.scope.indicator(indicator).breaks.clone(),
+            false => vec![],
         };
-        Ok(self.check(which, Whose::Parts(parent, of), from, Test::AddsUp(Box::new(made))))
+        Ok((printed, Held { formula, from, breaks }))
     }
 
-    /// The printed shares of all districts, which make 100%.
-    fn shares(&self, districts: &[DistrictId]) -> Result<Check> {
-        let (indicator, span, which) = (self.indicator, self.span, Measure::Share);
-        let parts = Some(districts.to_vec());
-        let (made, _) = sum_of(&self.query, parts, None, self.words, |frame| {
-            let scope = &mut frame.scope;
-            let share = scope
-                .of_rows(|scope| measure(scope, indicator, which, Reading::Published, span))?;
-            Ok(scope.aggregate(sum(share), span))
-        })?;
-        let from = text!("adding up to 100%", "合计为 100%");
-        Ok(self.check(which, Whose::All, from, Test::AddsUp(Box::new(made))))
-    }
-
-    fn check(&self, which: Measure, whose: Whose, from: Text, test: Test) -> Check {
+    pub(super) fn check(&self, which: Measure, whose: Whose, from: Text, test: Test) -> Check {
         let catalog = &self.words.catalog;
         let id = &catalog.indicators[self.indicator.0].id;
         let called_so = |district: DistrictId| catalog.districts[district.0].name.as_str();
@@ -333,6 +260,11 @@ impl Of<'_> {
             compared: Some(compared),
         }
     }
+}
+
+/// Whether a measure is one among others of its kind, which for those above stand in no row here.
+pub(super) fn is_among_others(which: Measure) -> bool {
+    matches!(which, Measure::Share | Measure::Contribution | Measure::Pull)
 }
 
 /// Whether it looks at figures of other periods.

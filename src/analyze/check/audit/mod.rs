@@ -6,6 +6,8 @@
 //! districts make together; printed shares against 100%.
 
 mod comparisons;
+mod parts;
+mod ranks;
 mod words;
 
 use super::{Agreement, Check, Test};

@@ -66,7 +66,7 @@ impl Session {
 }
 
 /// Whether what is counted changed between the same period last year and this one.
-fn lies_before(change: &Break, period: Period) -> bool {
+pub fn lies_before(change: &Break, period: Period) -> bool {
     let from = change.from.start();
     period.same_last_year().end() < from && period.end() >= from
 }

@@ -1,10 +1,10 @@
 //! What explains a verdict on printed figures: what comes out, of which cells, and what would have to.
 
-use crate::checks::result::{Computed, Sample, Value, Verdict};
+use crate::checks::result::{Computed, DataPlace, Sample, Value, Verdict};
 use crate::checks::sheet::{Cells, Sheet};
 use crate::panel::Figure;
 use crate::plan::{ColumnId, Expr, ExprKind, TypeKind};
-use crate::printed::{self, Agreement, Cell, Claim, Exact, Formula, Known, range};
+use crate::printed::{self, Agreement, Cell, Claim, Exact, Formula, Interval, Known, range};
 use crate::session::checks::said;
 use crate::text::{Text, text};
 use crate::units::{Rounding, Unit};
@@ -62,18 +62,38 @@ pub fn of_sum(
 ) -> Option<Text> {
     let cell = agreement.published.and_then(|cell| known.get(cell.0));
     let places = cell.and_then(Known::places).unwrap_or(0).saturating_add(2);
-    let needed = range(claimed, known).ok()?.interval;
-    let needed = match needed.as_point() {
-        Some(point) => point.to_string(),
-        None => needed.shown(places),
-    };
-    let made = range(computed, known).ok()?.interval.shown(places);
+    let needed = shown(&range(claimed, known).ok()?.interval, places);
+    let made = shown(&range(computed, known).ok()?.interval, places);
     Some(text!(
         "the print needs {needed}; the parts give {made}",
         "公布的数要求 {needed}；各部分得到 {made}",
         needed,
         made
     ))
+}
+
+/// All that a figure may be: one number, where it is one.
+fn shown(interval: &Interval, places: u8) -> String {
+    let point = interval.as_point().map(|point| {
+        // A whole number needs no decimals, and a quotient may have no end of them.
+        let whole = point.round(0, Rounding::Nearest).filter(|whole| Exact::from(*whole) == *point);
+        whole.or_else(|| point.round(places, Rounding::Nearest))
+    });
+    match point.flatten() {
+        Some(point) => minus(&point.to_string()),
+        None => interval.shown(places),
+    }
+}
+
+/// With the sign that print has.
+fn minus(number: &str) -> String {
+    number.replacen('-', "−", 1)
+}
+
+/// Where the first of some cells is printed.
+pub fn place_of(cells: &Cells, sheet: &Sheet<'_>) -> Option<DataPlace> {
+    let place = cells.places.first()?;
+    said::data_place(sheet.printed(*place)?.as_ref(), sheet.panel)
 }
 
 /// The cells that a formula is over, with what their print stands for.

@@ -1,7 +1,7 @@
 //! From formulas over the cells of rows to a finding: verdicts, what explains them, how many there are
 //! of each.
 
-use super::explained::{collect, of_sum, reckoned, show, sides, verdict_of};
+use super::explained::{collect, of_sum, place_of, reckoned, show, sides, verdict_of};
 use crate::checks::result::{Keys, Sample, Uncompared, Value, Verdict, Verdicts};
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Result};
@@ -96,12 +96,13 @@ impl<'a> Judging<'a> {
         // Of many parts no single cell is a witness, and to try each of them takes long.
         let agreement = if row.of_parts { judged } else { claim.examine(&row.cells.known) };
         let mut one = self.begin(row.line);
+        show(&mut one.sample, row.cells, row.shown, self.sheet);
         if row.shown == 0 && row.of_parts {
-            // It is about all of them.
+            // It is about all of them, which begin here.
             (one.district, one.sample.keys.district) = (None, None);
+            one.sample.place = place_of(row.cells, self.sheet);
         }
         let sample = &mut one.sample;
-        show(sample, row.cells, row.shown, self.sheet);
         sample.verdict = verdict;
         let (claimed, computed) = sides(&agreement, left, right);
         let known = &row.cells.known;
@@ -176,15 +177,21 @@ impl<'a> Judging<'a> {
 
     /// A row that lacks figures, which are `named` where that is known; of it nobody can say.
     pub fn missing(&mut self, line: Line, cells: &Cells, named: &[Text]) {
-        let mut one = self.begin(line);
-        show(&mut one.sample, cells, usize::MAX, self.sheet);
-        one.sample.witness = Some(match named.is_empty() {
+        let why = match named.is_empty() {
             true => text!("a figure is missing", "缺少数据"),
             false => {
                 let names = listed(named);
                 text!("missing: {names}", "缺数：{names}", names)
             }
-        });
+        };
+        self.open(line, cells, why);
+    }
+
+    /// A row of which nobody can say, with the reason.
+    pub fn open(&mut self, line: Line, cells: &Cells, why: Text) {
+        let mut one = self.begin(line);
+        show(&mut one.sample, cells, usize::MAX, self.sheet);
+        one.sample.witness = Some(why);
         self.take(one, Verdict::Undetermined);
     }
 
@@ -199,6 +206,13 @@ impl<'a> Judging<'a> {
         let one = Uncompared { keys, because };
         if self.found.uncompared.len() < self.asked.most && !self.found.uncompared.contains(&one) {
             self.found.uncompared.push(one);
+        }
+    }
+
+    /// Says something beside the result, once.
+    pub fn note(&mut self, note: Diagnostic) {
+        if !self.found.notes.contains(&note) {
+            self.found.notes.push(note);
         }
     }
 

@@ -10,7 +10,10 @@ use crate::printed::Formula;
 use crate::session::checks::rows::not_printed;
 use crate::session::checks::said;
 use crate::source::Span;
-use crate::text::{Text, listed, text};
+use crate::text::{Text, joined, listed, text};
+
+/// So many names are told.
+const NAMED: usize = 3;
 
 /// Both formulas, or none where a figure is missing.
 pub fn both(
@@ -54,7 +57,6 @@ pub fn names(left: &Expr, right: &Expr, line: Line, reading: &Reading<'_>) -> Ve
 
 /// Why the parts make nothing at a period: which of them lacks what.
 pub fn of_parts(names: &[Text]) -> Text {
-    const NAMED: usize = 3;
     let more = names.len().saturating_sub(NAMED);
     let first = listed(names.iter().take(NAMED));
     match more {
@@ -66,6 +68,13 @@ pub fn of_parts(names: &[Text]) -> Text {
             more
         ),
     }
+}
+
+/// The same, where others have all that is printed and nothing follows of it.
+pub fn of_all_parts(names: &[Text], undefined: &[Text]) -> Text {
+    let lacking = (!names.is_empty()).then(|| of_parts(names));
+    let told = undefined.iter().take(NAMED).cloned();
+    joined(lacking.into_iter().chain(told), &text!("; ", "；"))
 }
 
 /// That nothing is printed.

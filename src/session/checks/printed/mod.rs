@@ -6,5 +6,6 @@ mod judging;
 mod lacking;
 mod ranks;
 mod sum;
+mod undefined;
 
 pub use judging::Asked;

@@ -2,7 +2,7 @@
 
 use super::explained::{collect, unit_of};
 use super::judging::{Asked, Judging, Row};
-use super::lacking;
+use super::{lacking, undefined};
 use crate::analyze::check::{Implied, Sum, Whole};
 use crate::bound::bind;
 use crate::catalog::DistrictId;
@@ -20,8 +20,17 @@ use crate::text::{Text, text};
 use crate::units::Unit;
 
 impl Session {
-    /// What comes of each period.
+    /// What comes of each period; by another way, where this one leads nowhere and that one does.
     pub(in crate::session::checks) fn adds_up(&self, test: &Sum, asked: Asked) -> Result<Finding> {
+        let found = self.made_of_parts(test, asked)?;
+        if let (0, Some(other)) = (found.examined, &test.otherwise) {
+            let other = self.made_of_parts(other, asked)?;
+            return Ok(if other.examined > 0 { other } else { found });
+        }
+        Ok(found)
+    }
+
+    fn made_of_parts(&self, test: &Sum, asked: Asked) -> Result<Finding> {
         let data = self.loaded()?;
         let catalog = &self.words.catalog;
         let sheet = Sheet::new(&data.panel, catalog);
@@ -60,15 +69,21 @@ impl Session {
             };
             let own = if total.is_ok() { cells.known.len() } else { 0 };
             let lost = lost(test, &reading, &parts, line);
-            let sum = match lost.is_empty() {
+            let undefined = undefined(test, &reading, &parts, line);
+            let sum = match lost.is_empty() && undefined.is_empty() {
                 false => Err(Unreadable::Missing),
                 true => reading.formula(&test.value, line, &mut cells),
             };
             let is_printed = total.is_ok();
             let Some((total, sum)) = lacking::both(total, sum, test.value.span)? else {
                 match asked.audited {
-                    true if is_printed => judging.leave(line, lacking::of_parts(&lost)),
+                    true if is_printed => {
+                        judging.leave(line, lacking::of_all_parts(&lost, &undefined));
+                    }
                     true => judging.leave(line, lacking::unprinted()),
+                    false if is_printed && !undefined.is_empty() => {
+                        judging.open(line, &cells, lacking::of_all_parts(&lost, &undefined));
+                    }
                     false if is_printed => judging.missing(line, &cells, &lost),
                     false => {
                         let lost: Vec<Text> =
@@ -196,7 +211,8 @@ fn lost(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<T
     for part in own {
         for (_, sum) in &test.sums {
             let read = reading.formula(&sum.argument, *part, &mut Cells::default());
-            if matches!(read, Err(Unreadable::Missing)) {
+            let is_undefined = || undefined::of_part(sum, *part, reading).is_some();
+            if matches!(read, Err(Unreadable::Missing)) && !is_undefined() {
                 let name = lost_of(sum, *part, reading);
                 if !names.contains(&name) {
                     names.push(name);
@@ -205,6 +221,20 @@ fn lost(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<T
         }
     }
     names
+}
+
+/// The parts of which all is printed and nothing follows.
+fn undefined(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<Text> {
+    let mut found: Vec<Text> = Vec::new();
+    for part in parts.iter().filter(|part| part.period == whole.period) {
+        let of_sums = test.sums.iter();
+        for one in of_sums.filter_map(|(_, sum)| undefined::of_part(sum, *part, reading)) {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+    }
+    found
 }
 
 fn lost_of(sum: &Aggregate, part: Line, reading: &Reading<'_>) -> Text {
