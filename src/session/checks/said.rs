@@ -96,7 +96,8 @@ pub fn exact_beside(number: &Exact, unit: &Unit, printed: Option<&Printed>) -> O
     Some(amount_with(number.to_f64()?, unit, least))
 }
 
-fn unit(ty: &Type) -> Option<String> {
+/// The unit of a figure, where it has one.
+pub fn unit(ty: &Type) -> Option<String> {
     match &ty.kind {
         TypeKind::Quantity(unit) if *unit != Unit::NUMBER => Some(unit.to_string()),
         _ => None,
@@ -115,8 +116,11 @@ pub fn samples(
     let found = rows.map(|(at, row)| {
         let place = places.get(at).copied();
         let mut sample = Sample { verdict, ..Sample::default() };
-        let columns = plan.columns.iter().zip(shown).zip(&row.cells);
-        for ((column, shown), cell) in columns {
+        for (shown, cell) in shown.iter().zip(&row.cells) {
+            // What only an answer has, as what stands before a total, is no column of the plan.
+            let Some(column) = plan.columns.iter().find(|one| one.name == shown.name) else {
+                continue;
+            };
             match (column.basis, column.name.as_str()) {
                 (Basis::Key, name) => key(&mut sample.keys, name, cell),
                 (_, "margin") if verdict == Verdict::Violating => {
@@ -191,6 +195,7 @@ fn printed(
         (ColumnId::Figure(figure), Basis::Published) => *figure,
         _ => return printed,
     };
+    printed.is_plain = true;
     if let Some((row, _)) = place {
         add_print(&mut printed, CellPlace { figure, row }, sheet);
     }
@@ -211,6 +216,7 @@ pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) 
         label: called(of, place, sheet.catalog),
         text: said.text,
         number: said.number,
+        is_plain: true,
         ..Printed::default()
     };
     if let Some(interval) = known.interval().filter(|_| known.places().is_some()) {
