@@ -63,7 +63,7 @@ fn a_script_of_waivers_alone_is_not_passed_over() {
     assert!(ran.talk.contains("Q0614"), "{}", ran.talk);
     // Where its script is included it is that of the check, whichever of the two comes first.
     for (one, two) in [("1.q", "2.q"), ("2.q", "1.q")] {
-        folder.file(one, &format!("include \"{two}\"\n{pace}"));
+        folder.file(one, format!("include \"{two}\"\n{pace}"));
         folder.file(two, waives);
         let ran = check(&[&path], &["--format", "json", "--fail-on", "warn"]);
         assert_eq!(ran.code, Some(0), "{}{}", ran.data, ran.talk);
@@ -71,7 +71,7 @@ fn a_script_of_waivers_alone_is_not_passed_over() {
     }
     // And so it is where the check is what is included.
     folder.file("1.q", pace);
-    folder.file("2.q", &format!("include \"1.q\"\n{waives}"));
+    folder.file("2.q", format!("include \"1.q\"\n{waives}"));
     let ran = check(&[&path], &["--format", "json", "--fail-on", "warn"]);
     assert_eq!((ran.code, states(&ran)), (Some(0), vec![state("pace", "active", 2)]));
 }
