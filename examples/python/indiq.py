@@ -215,7 +215,8 @@ class Session:
         return Answer(self._ask({"query": statement})["answer"])
 
     def check(self, text: str, *, name: str = "<check>", **options: Any) -> Report:
-        """Runs the checks of a text. Options: params, tags, only, now, samples, fail_fast, allow_empty."""
+        """Runs the checks of a text. Options: params, tags, only, now, samples, fail_fast, allow_empty,
+        fail_on, redact."""
         return _report(self._ask({"check": text, "name": name, **options}))
 
     def check_files(self, paths: Sequence[str], **options: Any) -> Report:

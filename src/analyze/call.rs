@@ -125,6 +125,9 @@ fn total(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<(Expr, O
 fn share(scope: &mut Scope, argument: &ast::Expr, span: Span) -> Result<Expr> {
     let whole = match as_measure(scope, argument)? {
         Some((indicator, which)) if may_be_added(scope.indicator(indicator), which) => {
+            if which == Measure::Actual {
+                scope.reads(indicator, Measure::Share);
+            }
             totals::total(scope, indicator, which, span)
         }
         _ => {

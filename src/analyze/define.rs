@@ -39,6 +39,7 @@ pub(super) fn expanded(
         );
         return Err(Diagnostic::error(Code::NestedTooDeep, message).at(span).into());
     }
+    scope.reads_definition(&definition.name);
     let outer = std::mem::replace(&mut scope.focus, focus);
     scope.depth += 1;
     let found = expression(scope, &definition.expr);

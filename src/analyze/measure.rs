@@ -37,6 +37,7 @@ pub(super) fn measure(
     reading: Reading,
     span: Span,
 ) -> Result<Expr> {
+    scope.reads(indicator, measure);
     let printed = is_printed(scope, indicator, measure);
     let take_printed = match reading {
         Reading::Usual => printed && measure != Measure::Rank,

@@ -43,7 +43,7 @@ use std::sync::Arc;
 pub use check::{Audit, Check};
 pub use dictionary::Names;
 pub use inquiry::{Said, Trace, language_of};
-pub use names::Thing;
+pub use names::{Thing, column as column_named};
 pub use relation::relate;
 pub use scope::Rows;
 pub use vocabulary::{Declaration, DeclaredAs, Definition, LAST, NamedResult, Param, Vocabulary};

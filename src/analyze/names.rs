@@ -59,7 +59,7 @@ pub(super) const COLUMNS: &[(&str, ColumnId)] = &[
 ];
 
 /// The column that a name stands for, the catalog's own nouns included.
-pub(super) fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
+pub fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
     let nouns = [&catalog.nouns.singular, &catalog.nouns.chinese];
     if nouns.iter().any(|noun| noun.eq_ignore_ascii_case(text)) {
         return Some(ColumnId::District);

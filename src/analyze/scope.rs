@@ -11,8 +11,8 @@ use crate::catalog::{Catalog, DistrictId, Indicator, IndicatorId, Kind, Measure}
 use crate::diagnostic::Diagnostic;
 use crate::panel::Figure;
 use crate::plan::{
-    Aggregate, AggregateFunction, ArithmeticOperator, ColumnId, Expr, ExprKind, Flow, Move, Moves,
-    OutputColumn, Step, Type, TypeKind,
+    Aggregate, AggregateFunction, ArithmeticOperator, Basis, ColumnId, Expr, ExprKind, Flow, Move,
+    Moves, OutputColumn, Step, Type, TypeKind,
 };
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,6 +71,9 @@ pub(super) struct Scope<'a> {
     ranks: BTreeMap<IndicatorId, ColumnId>,
     /// The measures that expressions have named, in order, for columns to show.
     mentioned: Vec<(IndicatorId, Measure)>,
+    /// All measures and definitions that anything was worked out from, also in ways that no
+    /// expression names.
+    named: BTreeSet<String>,
 }
 
 /// The rows of a table, for a statement that goes on with them.
@@ -93,6 +96,7 @@ struct Kept {
     made: BTreeMap<String, Made>,
     ranks: BTreeMap<IndicatorId, ColumnId>,
     figures: BTreeSet<Figure>,
+    named: BTreeSet<String>,
 }
 
 /// A column made by a step.
@@ -138,6 +142,7 @@ impl<'a> Scope<'a> {
             made: BTreeMap::new(),
             ranks: BTreeMap::new(),
             mentioned: vec![],
+            named: BTreeSet::new(),
         }
     }
 
@@ -148,6 +153,7 @@ impl<'a> Scope<'a> {
         scope.columns = table.plan.columns.clone();
         scope.of_districts = of_districts;
         (scope.made, scope.ranks, scope.figures) = (kept.made, kept.ranks, kept.figures);
+        scope.named = kept.named;
         // An aggregate of the same wording is over other rows here.
         for made in scope.made.values_mut() {
             made.key.clear();
@@ -163,7 +169,7 @@ impl<'a> Scope<'a> {
             population: self.population.clone(),
             every_period: self.every_period,
             of_districts,
-            kept: Kept { made, ranks, figures: self.figures.clone() },
+            kept: Kept { made, ranks, figures: self.figures.clone(), named: self.named.clone() },
         }
     }
 
@@ -248,6 +254,34 @@ impl<'a> Scope<'a> {
     /// Says that a stored column is used.
     pub fn uses(&mut self, figure: Figure) {
         self.figures.insert(figure);
+    }
+
+    /// Says that something is worked out from a measure.
+    pub fn reads(&mut self, indicator: IndicatorId, measure: Measure) {
+        let name = format!("{}.{}", self.indicator(indicator).id, measure.id());
+        self.named.insert(name);
+    }
+
+    /// Says that something is worked out from a definition.
+    pub fn reads_definition(&mut self, name: &str) {
+        self.named.insert(name.to_owned());
+    }
+
+    /// All that was worked out or read so far, by name, and what is shown of it.
+    pub fn named(&self, columns: &[OutputColumn]) -> Vec<String> {
+        let name = |indicator: IndicatorId, measure: Measure| {
+            format!("{}.{}", self.indicator(indicator).id, measure.id())
+        };
+        let figures = self.figures.iter().map(|one| name(one.indicator, one.measure));
+        let shown = columns.iter().filter(|one| one.basis != Basis::Key);
+        let shown = shown.flat_map(|one| match self.catalog.find_measure(&one.name) {
+            // Without its indicator it is that of the subject.
+            Some(measure) => self.focus.iter().map(|of| name(*of, measure)).collect(),
+            None => vec![one.name.clone()],
+        });
+        let all: BTreeSet<String> =
+            self.named.iter().cloned().chain(figures).chain(shown).collect();
+        all.into_iter().collect()
     }
 
     /// All stored columns used.
@@ -402,6 +436,7 @@ impl<'a> Scope<'a> {
 
     /// Says which column is the rank of an indicator.
     pub fn set_rank(&mut self, indicator: IndicatorId, column: ColumnId) {
+        self.reads(indicator, Measure::Rank);
         self.ranks.insert(indicator, column);
     }
 

@@ -5,7 +5,7 @@
 //! difference. A lookup is exact on the key; what comes close is only ever offered ([`near`]).
 
 use super::measure::Measure;
-use super::model::{Catalog, DistrictId, GroupId, Indicator, IndicatorId};
+use super::model::{Catalog, District, DistrictId, GroupId, Indicator, IndicatorId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::OnceLock;
@@ -208,6 +208,19 @@ impl Catalog {
             .filter(|(at, district)| has(*at, &district.level))
             .map(|(at, _)| DistrictId(at))
             .collect()
+    }
+
+    /// The districts of a group, at a level or of a parent, by the name that output gives it.
+    pub fn members(&self, name: &str) -> Vec<DistrictId> {
+        let of_group = |district: &District| {
+            let group = district.group.and_then(|group| self.groups.get(group.0));
+            let parent = district.parent.and_then(|parent| self.districts.get(parent.0));
+            group.is_some_and(|group| group.label == name)
+                || parent.is_some_and(|parent| parent.name == name)
+                || district.level == name
+        };
+        let all = self.districts.iter().enumerate().filter(|(_, district)| of_group(district));
+        all.map(|(at, _)| DistrictId(at)).collect()
     }
 
     /// The nearest district that is made of exactly these, in any order: its children, or what their

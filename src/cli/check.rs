@@ -5,7 +5,6 @@
 
 use super::arguments::Checking;
 use super::{Exit, Outcome, fail, run};
-use crate::catalog::Catalog;
 use crate::checks::report::{ReportFormat, render, write_files};
 use crate::checks::result::{FailOn, Redaction, Report};
 use crate::diagnostic::{Code, Diagnostic, Result};
@@ -51,6 +50,11 @@ pub fn files(
     if !found.is_empty() {
         printer.diagnostics(&found, &sources)?;
     }
+    // Of all checks, also those that are not chosen: a name stays one.
+    let redaction = match session.redaction(&wanted.redact, &suite) {
+        Ok(redaction) => redaction,
+        Err(wrong) => return fail(&wrong, &sources, printer),
+    };
     let selection = Selection { tags: wanted.tags.clone(), only: wanted.only.clone() };
     if let Err(mut wrong) = suite.select(&selection) {
         let hint = text!("--list shows which there are", "`--list` 列出全部检查");
@@ -82,16 +86,7 @@ pub fn files(
     let mut report = session.run_suite(&suite, &running, &mut sources);
     // Who denies warnings denies those of checks too.
     report.fail_on = if policy.deny_warnings { FailOn::Warn } else { wanted.fail_on };
-    let warned = found.iter().any(|one| one.code == Code::UnusedWaiver);
-    let names = session.catalog().district_names().map(str::to_owned).collect();
-    let redaction = Redaction {
-        columns: wanted.redact.iter().map(|name| column(name, session.catalog())).collect(),
-        values: [("district".to_owned(), names)].into(),
-    };
-    let exit = tell(wanted, report, format, redaction, &sources, printer)?;
-    // A waiver of no check is said above, and is no part of the report.
-    let warned = warned && wanted.fail_on == FailOn::Warn;
-    Ok(exit.max(if warned { Exit::CheckFailed } else { Exit::Fine }))
+    tell(wanted, report, format, &redaction, &sources, printer)
 }
 
 /// Reports that would take the place of a script, a catalog or a table: that is never meant.
@@ -145,32 +140,16 @@ fn reports_in_one_place(wanted: &Checking) -> Option<Diagnostic> {
     None
 }
 
-/// The name that reports have for a column: 地区 is `district`.
-fn column(name: &str, catalog: &Catalog) -> String {
-    let keys = [("district", "地区"), ("period", "期间"), ("group", "组")];
-    let key = keys.into_iter().find(|(_, chinese)| *chinese == name).map(|(key, _)| key);
-    let own = key.or_else(|| Some(catalog.find_measure(name)?.id()));
-    own.unwrap_or(name).to_owned()
-}
-
 /// Writes the reports, and says how the program ends.
 fn tell(
     wanted: &Checking,
     mut report: Report,
     format: ReportFormat,
-    redaction: Redaction,
+    redaction: &Redaction,
     sources: &Sources,
     printer: &mut Printer,
 ) -> Outcome {
-    let unknown = report.redact(&redaction);
-    if let Some(column) = unknown.first() {
-        let message = text!(
-            "the report has no column {column} to take out",
-            "报告里没有可以隐去的列 `{column}`",
-            column
-        );
-        return fail(&[Diagnostic::error(Code::Usage, message)], sources, printer);
-    }
+    report.redact(redaction);
     let language = printer.language();
     let unwritten = write_files(&report, &wanted.reports, language).err().unwrap_or_default();
     let (color, width) = (printer.colored(), printer.width());

@@ -99,6 +99,7 @@ impl Report {
     pub(super) fn only(&self, keeps: impl Fn(&result::CheckResult) -> bool) -> Self {
         let kept = self.report.checks.iter().filter(|check| keeps(check)).cloned().collect();
         let mut report = result::Report::new(self.report.now.clone(), kept);
+        report.fail_on = self.report.fail_on;
         report.duration_ms = report.checks.iter().map(|check| check.duration_ms).sum();
         Self { report, language: self.language }
     }

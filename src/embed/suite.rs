@@ -4,7 +4,7 @@ use super::error::{DataError, ScriptError, Told};
 use super::report::Report;
 use super::session::{Mark, Session};
 use crate::analyze::Check;
-use crate::checks::result::Problem;
+use crate::checks::result::{FailOn, Problem, Redaction};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fault::caught;
 use crate::script::files;
@@ -64,13 +64,28 @@ pub struct Options {
     pub fail_fast: bool,
     /// Whether checks that look at no row, and texts without checks, are taken for a pass.
     pub allow_empty: bool,
+    /// From which outcome on a report shows the run as a failed one: `fail_on` of the JSON, a warning
+    /// that is a failure in JUnit and TAP.
+    pub fail_on: FailOn,
+    /// Columns that are left out of the report with all that is reckoned from them: `progress`,
+    /// `domestic.progress`, `district`; in either language.
+    pub redact: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let Running { samples, fail_fast, allow_empty, .. } = Running::on(NaiveDate::MIN);
-        let (params, tags, only) = (Vec::new(), Vec::new(), Vec::new());
-        Self { params, tags, only, now: None, samples, fail_fast, allow_empty }
+        Self {
+            params: Vec::new(),
+            tags: Vec::new(),
+            only: Vec::new(),
+            now: None,
+            samples,
+            fail_fast,
+            allow_empty,
+            fail_on: FailOn::Fail,
+            redact: Vec::new(),
+        }
     }
 }
 
@@ -158,7 +173,7 @@ impl Suite {
     ///
     /// # Errors
     /// All that is wrong with any of the texts; a param that they do not have; an id or a tag that no
-    /// check has; no check at all, unless [`Options::allow_empty`] takes that for a pass.
+    /// check has; a column to leave out that nobody knows; no check at all, unless [`Options::allow_empty`] takes that for a pass.
     pub fn bind<'s>(
         &self,
         session: &'s mut Session,
@@ -171,6 +186,7 @@ impl Suite {
         let params: Vec<String> = params.collect();
         let bound = caught(|| {
             let mut bound = session.inner.suite_with(&params, &texts, &mut session.sources)?;
+            let redaction = session.inner.redaction(&options.redact, &bound.value)?;
             bound
                 .value
                 .select(&Selection { tags: options.tags.clone(), only: options.only.clone() })?;
@@ -178,10 +194,10 @@ impl Suite {
                 let message = text!("there is no check in these scripts", "这些脚本里没有检查");
                 return Err(Diagnostic::error(Code::Usage, message).into());
             }
-            Ok(bound)
+            Ok((bound, redaction))
         });
         match bound {
-            Ok(bound) => {
+            Ok((bound, redaction)) => {
                 let warnings = Told::new(&bound.warnings, &session.sources, session.language);
                 let running = Running {
                     today: options.now.unwrap_or_else(today),
@@ -190,7 +206,8 @@ impl Suite {
                     allow_empty: options.allow_empty,
                 };
                 let suite = bound.value;
-                Ok(BoundSuite { session, suite, running, warnings, before })
+                let fail_on = options.fail_on;
+                Ok(BoundSuite { session, suite, running, fail_on, redaction, warnings, before })
             }
             Err(wrong) => {
                 let error = ScriptError::new(&wrong, &session.sources, session.language);
@@ -207,6 +224,8 @@ pub struct BoundSuite<'s> {
     session: &'s mut Session,
     suite: session::Suite,
     running: Running,
+    fail_on: FailOn,
+    redaction: Redaction,
     warnings: Told,
     /// The session's texts before those of the suite.
     before: Mark,
@@ -252,7 +271,9 @@ impl BoundSuite<'_> {
         self.session.read()?;
         let Session { inner, sources, language, .. } = &mut *self.session;
         let loaded = sources.count();
-        let report = inner.run_suite(&self.suite, &self.running, sources);
+        let mut report = inner.run_suite(&self.suite, &self.running, sources);
+        report.fail_on = self.fail_on;
+        report.redact(&self.redaction);
         // Files that checks compared with: the report has what there was to say of them.
         sources.forget_behind(loaded);
         Ok(Report::new(report, *language))

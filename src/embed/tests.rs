@@ -154,3 +154,26 @@ fn declarations_stay_and_nothing_else_is_declared() {
     assert_eq!(wrong.problems()[0].place.as_ref().map(|place| place.line), Some(2));
     session.query("list domestic where far > 0pp").expect_err("nothing of it was declared");
 }
+
+#[test]
+fn a_report_leaves_out_the_columns_of_the_options() {
+    let mut session = Session::sample().expect("it is sound");
+    let suite = Suite::parse("a.q", "check a: max(domestic.actual) < 50亿元").expect("it is right");
+    let options = |column: &str| Options {
+        redact: vec![column.to_owned()],
+        fail_on: FailOn::Warn,
+        ..Options::default()
+    };
+    let report = suite.bind(&mut session, &options("actual")).expect("it is right").run();
+    let report = report.expect("the data is there");
+    assert_eq!(
+        (report.fail_on, report.checks[0].observed.as_ref().map(|it| it.number)),
+        (FailOn::Warn, Some(None))
+    );
+    for (format, _) in ReportFormat::NAMES {
+        let text = report.text(*format);
+        assert!(!text.contains("75.53") && !text.contains("25.53"), "{format}: {text}");
+    }
+    let wrong = suite.bind(&mut session, &options("actuel")).expect_err("no such column");
+    assert_eq!(wrong.exit_status(), 2);
+}

@@ -120,6 +120,7 @@ fn plan(when: When, steps: Vec<Step>) -> Plan {
                 (Text::same("domestic"), vec![PROGRESS]),
                 (Text::same("foreign"), vec![FOREIGN]),
             ],
+            named: vec![],
         },
     }
 }

@@ -394,6 +394,9 @@ pub struct Heading {
     pub trends: Vec<String>,
     /// Subjects and their figures: a subject without any at the period gets a note.
     pub expected: Vec<(Text, Vec<Figure>)>,
+    /// All that the plan reads, is reckoned from or shows, however far behind: `domestic.progress`,
+    /// and what scripts define, `lag`. Who may not see one of these may not see what comes of it.
+    pub named: Vec<String>,
 }
 
 impl Step {

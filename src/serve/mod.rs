@@ -157,7 +157,7 @@ impl Server {
         }
         let warnings = bound.warnings_json().clone();
         let report = bound.run()?;
-        let exit_status = report.exit_status(crate::checks::result::FailOn::Fail);
+        let exit_status = report.exit_status(options.fail_on);
         // As text and not as a value, so that its keys stand as its schema has them.
         let report = serde_json::to_string(&report).and_then(RawValue::from_string);
         Ok(match report {

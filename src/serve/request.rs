@@ -1,7 +1,7 @@
 //! A request: what a host asks, in one line of JSON.
 
 use crate::diagnostic::{Code, Diagnostic, Result};
-use crate::embed::Options;
+use crate::embed::{FailOn, Options};
 use crate::text::text;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -64,6 +64,8 @@ struct Keys {
     samples: Option<usize>,
     fail_fast: Option<bool>,
     allow_empty: Option<bool>,
+    fail_on: Option<FailOn>,
+    redact: Option<Vec<String>>,
 }
 
 /// The `id` of a line as it was written: a text or a number. None where there is none.
@@ -112,8 +114,8 @@ pub fn read(line: &str) -> Result<Request> {
         let message =
             text!("the request has a key that is for checks only", "请求里有只用于检查的键");
         let hint = text!(
-            "name belongs to check; list, params, tags, only, now, samples, fail_fast and allow_empty to check and check_files",
-            "name 用于 check；list、params、tags、only、now、samples、fail_fast、allow_empty 用于 check 和 check_files"
+            "name belongs to check; list, params, tags, only, now, samples, fail_fast, allow_empty, fail_on and redact to check and check_files",
+            "name 用于 check；list、params、tags、only、now、samples、fail_fast、allow_empty、fail_on、redact 用于 check 和 check_files"
         );
         return Err(Diagnostic::error(Code::Usage, message).hint(hint).into());
     }
@@ -138,6 +140,8 @@ impl Keys {
             || self.samples.is_some()
             || self.fail_fast.is_some()
             || self.allow_empty.is_some()
+            || self.fail_on.is_some()
+            || self.redact.is_some()
     }
 
     fn texts(&self) -> Option<Texts> {
@@ -164,6 +168,8 @@ impl Keys {
             samples: self.samples.unwrap_or(usual.samples),
             fail_fast: self.fail_fast.unwrap_or(usual.fail_fast),
             allow_empty: self.allow_empty.unwrap_or(usual.allow_empty),
+            fail_on: self.fail_on.unwrap_or(usual.fail_on),
+            redact: self.redact.unwrap_or_default(),
         })
     }
 }
@@ -215,6 +221,8 @@ mod tests {
             r#"{"queri": "a"}"#,
             r#"{"check": "a", "now": "tomorrow"}"#,
             r#"{"check": "a", "samples": -1}"#,
+            r#"{"check": "a", "fail_on": "error"}"#,
+            r#"{"query": "a", "redact": ["progress"]}"#,
             r#"{"query": "a"} {"query": "b"}"#,
         ] {
             let wrong = read(line).expect_err(line);

@@ -91,6 +91,34 @@ fn checks_are_listed_and_run() {
 }
 
 #[test]
+fn a_report_leaves_out_what_is_asked_and_fails_on_what_is_asked() {
+    let mut server = server();
+    let pace = "check pace for domestic: progress >= 25% warn above 0";
+    let mut ask = |more: Value| {
+        let mut line = json!({ "check": pace, "now": "2023-04-07" });
+        let keys = line.as_object_mut().expect("an object");
+        keys.extend(more.as_object().cloned().unwrap_or_default());
+        said(&mut server, &line.to_string())
+    };
+    let plain = ask(json!({}));
+    assert_eq!((&plain["exit_status"], &plain["report"]["fail_on"]), (&0.into(), &"fail".into()));
+    assert!(plain.to_string().contains("13.93") && plain.to_string().contains("瀛湖"));
+    let strict = ask(json!({ "fail_on": "warn" }));
+    assert_eq!((&strict["exit_status"], &strict["report"]["fail_on"]), (&1.into(), &"warn".into()));
+    for (columns, leaks) in [
+        (json!(["progress"]), ["13.93", "11.07"]),
+        (json!(["内资.进度"]), ["13.93", "11.07"]),
+        (json!(["district"]), ["瀛湖", "恒口"]),
+    ] {
+        let redacted = ask(json!({ "redact": columns })).to_string();
+        for leak in leaks {
+            assert!(!redacted.contains(leak), "{columns} {leak}: {redacted}");
+        }
+    }
+    assert_eq!(ask(json!({ "redact": ["progres"] }))["error"]["class"], "script");
+}
+
+#[test]
 fn a_panic_costs_one_answer() {
     let reply = whatever_happens(Language::English, || panic!("the cat left"));
     let response = reply.response(Some("3".to_owned()));

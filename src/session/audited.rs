@@ -86,7 +86,7 @@ impl Session {
         let place = Place::of(audit.span, sources).unwrap_or_default();
         let own =
             results.iter().filter(|result| result.place == place && result.comparison.is_some());
-        let is_empty = |one: &CheckResult| one.status == Status::Skipped && !one.message.is_empty();
+        let is_empty = |one: &CheckResult| one.status == Status::Skipped && !one.is_left_out();
         if !own.clone().all(is_empty) {
             return None;
         }

@@ -122,9 +122,7 @@ impl Check {
             if self.ids.contains_key(&waiver.id) {
                 continue;
             }
-            let id = &waiver.id;
-            let message = text!("there is no check {id} to waive", "没有可豁免的检查 `{id}`", id);
-            let warning = Diagnostic::warning(Code::UnusedWaiver, message).at(waiver.id_span);
+            let (id, warning) = (&waiver.id, no_check(waiver));
             let near = crate::catalog::near(id, self.ids.keys().map(String::as_str));
             self.checked.diagnostics.push(match near.first() {
                 Some(first) => {
@@ -228,6 +226,13 @@ impl Check {
         }
         self.checked.diagnostics.append(&mut wrong);
     }
+}
+
+/// A waiver for a check that is not there.
+pub(super) fn no_check(waiver: &analyze::check::Waiver) -> Diagnostic {
+    let id = &waiver.id;
+    let message = text!("there is no check {id} to waive", "没有可豁免的检查 `{id}`", id);
+    Diagnostic::warning(Code::UnusedWaiver, message).at(waiver.id_span)
 }
 
 /// A check with the id of one before.

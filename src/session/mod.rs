@@ -13,6 +13,7 @@ mod notes;
 mod open;
 mod print;
 mod query;
+mod redaction;
 mod sample;
 mod suite;
 mod trace;

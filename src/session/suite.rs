@@ -5,11 +5,13 @@
 //! and not run.
 
 use super::Session;
-use super::check::{same_audit, same_id};
+use super::check::{no_check, same_audit, same_id};
 use super::checks::{Job, Running, settled};
 use crate::analyze::check::{Audit, Baseline, Test, Waiver};
 use crate::analyze::{self, Check, Declaration, Meaning, Param};
-use crate::checks::result::{CheckResult, DataFile, Place, Report, WaiverResult, digest};
+use crate::checks::result::{
+    CheckResult, DataFile, Place, Report, WaiverResult, WaiverState, digest,
+};
 use crate::diagnostic::{Code, Diagnostic, Result, Severity, Warned};
 use crate::source::{SourceId, Sources, Span};
 use crate::text::{Language, listed, text};
@@ -23,6 +25,17 @@ pub struct Suite {
     texts: Vec<Checks>,
     /// The values that the params have, in words; of several scripts that have one each, all.
     params: BTreeMap<String, String>,
+    /// The measures and indicators that the scripts define.
+    defined: BTreeSet<String>,
+    waivers: Vec<Declared>,
+}
+
+/// A waiver of a script.
+#[derive(Debug, Clone)]
+struct Declared {
+    waiver: Waiver,
+    /// Whether its script, or one that includes it, has the check that it is for.
+    has_check: bool,
 }
 
 /// The checks of one text.
@@ -31,7 +44,6 @@ struct Checks {
     checks: Vec<Check>,
     /// Those that some of the checks are comparisons of, without these.
     audits: Vec<Audit>,
-    waivers: Vec<Waiver>,
 }
 
 /// Which checks of a suite are run; all where nothing is named.
@@ -60,6 +72,11 @@ impl Suite {
         } else if known.split(" | ").all(|one| one != value) {
             *known = format!("{known} | {value}");
         }
+    }
+
+    /// What the scripts define, by name.
+    pub fn defined(&self) -> impl Iterator<Item = &str> {
+        self.defined.iter().map(String::as_str)
     }
 
     /// The files that results are held against.
@@ -139,9 +156,10 @@ impl Suite {
             if !selection.is_empty() {
                 text.audits.retain(has_checks);
             }
-            let ids: Vec<String> = text.checks.iter().map(|check| check.id.clone()).collect();
-            text.waivers.retain(|waiver| ids.contains(&waiver.id));
         }
+        let ids: BTreeSet<String> = self.checks().map(|check| check.id.clone()).collect();
+        // One that is for no check has been passed over by nobody's choice.
+        self.waivers.retain(|one| !one.has_check || ids.contains(&one.waiver.id));
         Ok(())
     }
 }
@@ -174,13 +192,16 @@ impl Session {
         let mut by_text = Vec::new();
         // Each text is held to its own; a report is of all.
         let mut ids: BTreeMap<String, Span> = BTreeMap::new();
+        let mut waivers = Vec::new();
         for text in texts {
             let checked = self.check_with(words.clone(), &[*text], sources);
             let mut found = checked.diagnostics;
             let (mut own, mut own_ids) = (Checks::default(), BTreeMap::new());
+            let (mut here, mut said) = (BTreeSet::new(), Vec::new());
             for statement in checked.statements {
                 match statement.meaning {
                     Meaning::Check(check) => {
+                        here.insert(check.id.clone());
                         let first = ids.get(&check.id);
                         if first.is_some_and(|first| is_one_place(*first, check.id_span, sources)) {
                             // The script that includes it, or is included, is of this suite too.
@@ -193,6 +214,7 @@ impl Session {
                         own.checks.push(*check);
                     }
                     Meaning::Audit(mut audit) => {
+                        here.extend(audit.checks.iter().map(|check| check.id.clone()));
                         let is_known = |one: &Check| {
                             let first = ids.get(&one.id);
                             first.is_some_and(|first| is_one_place(*first, one.id_span, sources))
@@ -206,22 +228,31 @@ impl Session {
                         own.checks.append(&mut audit.checks);
                         own.audits.push(*audit);
                     }
-                    Meaning::Declare(Declaration::Waiver(waiver)) => {
-                        let known = suite.texts.iter().flat_map(|text| &text.waivers);
-                        let mut known = known.map(|one| one.span);
-                        if !known.any(|first| is_one_place(first, waiver.span, sources)) {
-                            own.waivers.push(waiver);
-                        }
-                    }
+                    Meaning::Declare(Declaration::Waiver(waiver)) => said.push(waiver),
                     Meaning::Declare(Declaration::Param(param)) => suite.note(&param),
+                    Meaning::Declare(
+                        Declaration::Measure(one) | Declaration::Indicator(_, one),
+                    ) => {
+                        suite.defined.insert(one.name.clone());
+                    }
                     _ => {}
                 }
             }
+            let declared = said.into_iter().map(|waiver| {
+                let has_check = here.contains(&waiver.id);
+                // Where there are checks, this has been said of the text itself.
+                (Declared { waiver, has_check }, here.is_empty())
+            });
+            waivers.extend(declared);
             ids.append(&mut own_ids);
             by_text.push(found);
             suite.texts.push(own);
         }
-        let found = together(by_text, words.settings.values().map(|value| value.span));
+        let mut found = together(by_text, words.settings.values().map(|value| value.span));
+        for (one, is_untold) in once_each(waivers, sources) {
+            found.extend((is_untold && !one.has_check).then(|| no_check(&one.waiver)));
+            suite.waivers.push(one);
+        }
         if found.iter().any(|one| one.severity == Severity::Error) {
             return Err(found);
         }
@@ -231,19 +262,22 @@ impl Session {
     /// Runs a suite.
     pub fn run_suite(&mut self, suite: &Suite, running: &Running, sources: &mut Sources) -> Report {
         let begin = Instant::now();
+        let live = suite.waivers.iter().filter(|one| one.has_check);
+        let live: Vec<Waiver> = live.map(|one| one.waiver.clone()).collect();
         let jobs: Vec<Job<'_>> = suite
             .texts
             .iter()
-            .flat_map(|text| text.checks.iter().map(|check| Job { check, waivers: &text.waivers }))
+            .flat_map(|text| text.checks.iter().map(|check| Job { check, waivers: &live }))
             .collect();
         let results = self.run_checks(&jobs, running, sources);
         let mut waivers = Vec::new();
-        let mut rest = results.as_slice();
-        for text in &suite.texts {
-            let (own, others) = rest.split_at(text.checks.len().min(rest.len()));
-            rest = others;
-            let settled = settled(&text.waivers, own, running.today, &self.words.catalog, sources);
-            waivers.extend(settled);
+        for Declared { waiver, has_check } in &suite.waivers {
+            let own = if *has_check { results.as_slice() } else { &[] };
+            let waiver = std::slice::from_ref(waiver);
+            let mut told = settled(waiver, own, running.today, &self.words.catalog, sources);
+            let orphans = told.iter_mut().filter(|_| !has_check);
+            orphans.for_each(|one| one.state = WaiverState::NoCheck);
+            waivers.append(&mut told);
         }
         let audits: Vec<&Audit> = suite.texts.iter().flat_map(|text| &text.audits).collect();
         let report = self.report(results, &audits, waivers, running, begin, sources);
@@ -330,6 +364,22 @@ impl Session {
         };
         panel.files.iter().enumerate().map(of).collect()
     }
+}
+
+/// Each waiver once, where several scripts include it: as that of one that has its check, if one does.
+fn once_each(all: Vec<(Declared, bool)>, sources: &Sources) -> Vec<(Declared, bool)> {
+    let mut found: Vec<(Declared, bool)> = Vec::with_capacity(all.len());
+    for (one, is_untold) in all {
+        let same = |known: &&mut (Declared, bool)| {
+            is_one_place(known.0.waiver.span, one.waiver.span, sources)
+        };
+        match found.iter_mut().find(same) {
+            Some(known) if one.has_check => *known = (one, is_untold),
+            Some(_) => {}
+            None => found.push((one, is_untold)),
+        }
+    }
+    found
 }
 
 /// Whether two places are one place of one file, which was read twice.

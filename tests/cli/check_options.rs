@@ -382,3 +382,41 @@ fn ids_that_name_districts_are_redacted_too() {
     }
     assert_eq!(with(&["--redact", "district", "--list"]).code, Some(2));
 }
+
+#[test]
+fn an_audit_that_is_skipped_says_so() {
+    let script = "check pace for domestic: progress >= 25%\naudit domestic\n";
+    for (format, language, said, not) in [
+        ("human", "en", "skipped: a check before it failed", "nothing to compare"),
+        ("markdown", "en", "skipped: a check before it failed", "nothing to compare"),
+        ("human", "zh", "已跳过：前面的检查未通过", "没有可比较的数"),
+    ] {
+        let ran = check(script, &["--fail-fast", "--format", format, "--lang", language]);
+        assert_eq!(ran.code, Some(1), "{}", ran.talk);
+        assert!(ran.data.contains(said) && !ran.data.contains(not), "{}", ran.data);
+    }
+}
+
+#[test]
+fn what_was_seen_and_what_was_to_be_seen_is_always_told() {
+    let script = "check size: total(domestic.actual) > 380亿元
+check columns: domestic has actual in 亿元, target in 万元
+check known: district in directory
+audit domestic
+";
+    let ran = check(script, &["--format", "json"]);
+    let report = report(&ran);
+    let checks = report["checks"].as_array().expect("its checks");
+    let size = &checks[0];
+    let amount = |value: &serde_json::Value| (value["number"].as_f64(), value["unit"].clone());
+    assert_eq!(amount(&size["observed"]), (Some(381.47), "亿元".into()));
+    // 1.47000000000003 is what doubles make of it.
+    assert_eq!(amount(&size["margin"]), (Some(1.47), "亿元".into()));
+    assert_eq!(checks[1]["observed"]["text"], "1 of 2 is as stated", "{}", checks[1]);
+    assert_eq!(checks[2]["observed"]["text"], "14 of 14 are found there", "{}", checks[2]);
+    for one in &checks[3..] {
+        assert!(one["expected"]["text"].is_string(), "{one}");
+    }
+    let progress = checks.iter().find(|one| one["id"] == "domestic_progress_rows");
+    assert_eq!(progress.expect("it is printed")["expected"]["text"], "actual / target");
+}

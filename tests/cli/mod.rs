@@ -7,9 +7,11 @@ mod exit_codes;
 mod fmt;
 mod language;
 mod query;
+mod redact;
 mod scripts;
 mod serve;
 mod streams;
+mod waivers;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

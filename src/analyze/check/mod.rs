@@ -11,6 +11,7 @@ mod audit;
 mod certain;
 mod grid;
 mod printed;
+mod reads;
 mod repro;
 mod rows;
 mod rules;

@@ -381,6 +381,7 @@ impl<'a> Frame<'a> {
             schedule: names_schedule.then_some(schedule),
             behind,
             expected: expected(scope, &self.steps, columns),
+            named: scope.named(columns),
         }
     }
 

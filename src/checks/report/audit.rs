@@ -10,7 +10,7 @@ use crate::checks::result::{
 };
 use crate::output::layout::one_line;
 use crate::text::{Language, Text, text};
-use sentences::{counts, files, heading, line, paragraphs, sign};
+use sentences::{counts, files, heading, left_out_whole, line, paragraphs, sign};
 
 /// How many findings are shown.
 const FINDINGS: usize = 40;
@@ -89,7 +89,10 @@ pub fn page(report: &Report, at: usize, audit: &AuditResult, language: Language)
     let compared = compared.map(|(check, one)| said(line(check, one)));
     Page {
         heading: said(heading(audit, &all, language)),
-        counts: said(counts(verdicts, true)),
+        counts: said(match all.iter().all(|(check, _)| check.is_left_out()) && !all.is_empty() {
+            true => left_out_whole(),
+            false => counts(verdicts, true),
+        }),
         files: said(files(&audit.files)),
         headers: headers.into_iter().map(said).collect(),
         findings: found.into_iter().map(|(one, of)| finding(one, of, periods, language)).collect(),

@@ -9,7 +9,7 @@ use super::words;
 use crate::checks::result::{CheckResult, Outcome, Report, Status, WaiverResult};
 use crate::output::Style;
 use crate::output::layout::{one_line, paint, wrap};
-use crate::text::{Text, joined, listed, text};
+use crate::text::{Text, joined, text};
 use owo_colors::Style as Paint;
 use std::collections::HashSet;
 
@@ -179,7 +179,7 @@ fn stale_waiver(waiver: &WaiverResult, style: Style) -> String {
 fn used_waiver(waiver: &WaiverResult, style: Style) -> String {
     let language = style.language;
     let mut text = words::waiver(waiver).in_language(language).to_owned();
-    let keys = listed(waiver.keys.iter().map(|keys| words::keys(keys, language)));
+    let keys = words::scope(waiver, language);
     let until = waiver.until.as_ref().map(|until| text!("until {until}", "截至 {until}", until));
     let mut details = vec![keys];
     details.extend(until);

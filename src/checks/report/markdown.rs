@@ -6,7 +6,7 @@ use super::{plain, words};
 use crate::checks::result::{CheckResult, Report, Status, WaiverResult};
 use crate::output::layout::one_line;
 use crate::output::markdown::{escaped, table};
-use crate::text::{Language, Text, listed, text};
+use crate::text::{Language, Text, text};
 
 /// How many rows of a check are shown; a summary of a GitHub step takes a mebibyte.
 const SAMPLES: usize = 20;
@@ -142,7 +142,7 @@ fn details(check: &CheckResult, language: Language) -> Vec<String> {
 }
 
 fn waiver_line(waiver: &WaiverResult, language: Language) -> String {
-    let keys = listed(waiver.keys.iter().map(|keys| words::keys(keys, language)));
+    let keys = words::scope(waiver, language);
     let until = waiver.until.as_ref().map(|until| text!("until {until}", "截至 {until}", until));
     let mut parts = vec![words::waiver(waiver), keys];
     parts.extend(until);

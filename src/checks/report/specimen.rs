@@ -181,6 +181,8 @@ fn printed() -> CheckResult {
         low,
         high,
         place: None,
+        // So that it is read back as it was.
+        is_plain: false,
     };
     let mut impossible = row("as_printed", "汉阴县", 5);
     impossible.verdict = Verdict::Impossible;

@@ -5,7 +5,7 @@ use crate::checks::result::{
     WaiverState,
 };
 use crate::period;
-use crate::text::{Language, Text, joined, text};
+use crate::text::{Language, Text, joined, listed, text};
 
 /// The status in words, as the language has it in `unknown is …`.
 pub fn status(status: Status) -> Text {
@@ -182,6 +182,11 @@ pub fn waiver(waiver: &WaiverResult) -> Text {
             "`{id}` 没有需要这项豁免的行，可以删去",
             id
         ),
+        (WaiverState::NoCheck, _) => text!(
+            "its script has no check `{id}`: this waiver covers nothing",
+            "所在脚本没有检查 `{id}`，这项豁免不起作用",
+            id
+        ),
         (WaiverState::Untried, _) => text!(
             "`{id}` did not run, so its waiver was not tried",
             "`{id}` 没有运行，这项豁免未用到",
@@ -193,6 +198,16 @@ pub fn waiver(waiver: &WaiverResult) -> Text {
             id,
             until
         ),
+    }
+}
+
+/// Whose rows a waiver is for: that is not which of them it covers.
+pub fn scope(waiver: &WaiverResult, language: Language) -> Text {
+    let keys = waiver.keys.iter().map(|one| keys(one, language));
+    let keys: Vec<String> = keys.filter(|text| !text.is_empty()).collect();
+    match keys.is_empty() {
+        true => Text::default(),
+        false => text!("for {keys}", "针对 {keys}", keys = listed(keys)),
     }
 }
 

@@ -48,8 +48,8 @@ pub struct CheckResult {
     pub limits: Limits,
     /// The rows it looked at.
     pub counts: Counts,
-    /// The columns it looks at, as their names are in [`super::Printed`]: what a column that is
-    /// redacted may show through.
+    /// The figures that it reads and what it is worked out by, `domestic.progress`, `lag`: what a
+    /// column that is redacted may show through.
     pub reads: Vec<String>,
     /// Rows that are wrong, undetermined or waived, the worst first; of a comparison of an audit all
     /// rows.
@@ -116,6 +116,12 @@ impl CheckResult {
     /// Whether nothing was seen of its rows: it could not be run, or was not.
     pub fn is_untold(&self) -> bool {
         matches!(self.status, Status::Error | Status::Skipped)
+    }
+
+    /// Whether it was not run because another one had failed before: what was tried and had nothing to
+    /// look at says so.
+    pub fn is_left_out(&self) -> bool {
+        self.status == Status::Skipped && self.message.is_empty()
     }
 
     /// Keeps the worst of the samples, at most `most` and beside them all that are waived, for

@@ -5,7 +5,7 @@
 //! told to be that. What a script itself names is the script's, not the data's, and stays where its
 //! lines are shown.
 
-use super::check::CheckResult;
+use super::check::{CheckResult, Status};
 use super::fingerprint::{fingerprint_of_check, fingerprint_of_sample};
 use super::place::Place;
 use super::problem::Problem;
@@ -23,8 +23,8 @@ pub struct Redaction {
     /// Columns by their names: `actual` is that of any indicator, `domestic.actual` that of one; and
     /// keys, as [`Keys::NAMES`] has them.
     pub columns: BTreeSet<String>,
-    /// Values of keys that texts may name although no row shown has them: the districts of a
-    /// catalog, by `district`.
+    /// Values of keys that texts may name although no row shows them: the districts of a catalog, by
+    /// `district`.
     pub values: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -34,18 +34,16 @@ fn mark() -> Text {
 }
 
 impl Report {
-    /// Takes the values of these columns out, and gives the columns that the report does not have:
-    /// a name that was mistyped would have hidden nothing.
-    pub fn redact(&mut self, redaction: &Redaction) -> Vec<String> {
+    /// Takes the values of these columns out. A column that the report does not have hides nothing:
+    /// whether its name is one, those know who have the catalog.
+    pub fn redact(&mut self, redaction: &Redaction) {
         if redaction.columns.is_empty() {
-            return Vec::new();
+            return;
         }
-        let unknown = redaction.columns.iter().filter(|column| !self.has(column));
-        let unknown: Vec<String> = unknown.cloned().collect();
         let marks = self.marks(redaction);
         for check in &mut self.checks {
-            check.redact_figures(redaction);
             check.redact_problems();
+            check.redact_figures(redaction);
             check.redact_keys(&marks);
         }
         for audit in &mut self.audits {
@@ -59,12 +57,6 @@ impl Report {
             waiver.because = marks.replace(&waiver.because);
             waiver.place.text = marks.replace(&waiver.place.text);
         }
-        unknown
-    }
-
-    fn has(&self, column: &str) -> bool {
-        Keys::NAMES.contains(&column)
-            || self.checks.iter().any(|check| check.looks_at(|name| covers(column, name)))
     }
 
     /// A mark for each value of each key that is to be taken out, in the order of their rows.
@@ -102,32 +94,47 @@ fn covers(column: &str, name: &str) -> bool {
 }
 
 impl CheckResult {
-    fn looks_at(&self, is_meant: impl Fn(&str) -> bool) -> bool {
-        let printed = self.samples.iter().flat_map(|sample| &sample.printed);
-        let mut names = self.reads.iter().chain(printed.map(|printed| &printed.name));
-        names.any(|name| is_meant(name))
-    }
-
     fn redact_figures(&mut self, redaction: &Redaction) {
-        let is_meant = |name: &str| redaction.columns.iter().any(|column| covers(column, name));
-        if !self.looks_at(is_meant) {
+        let covered: BTreeSet<&str> = redaction
+            .columns
+            .iter()
+            .map(String::as_str)
+            .filter(|column| self.looks_at(column))
+            .collect();
+        if covered.is_empty() {
             return;
         }
+        // What is reckoned may be reckoned from it, whatever it is called.
         for value in [&mut self.observed, &mut self.expected, &mut self.margin] {
             *value = value.as_ref().map(|_| Value::words(mark()));
         }
-        // What is told of an error comes from its diagnostics, which are taken care of.
-        self.message = self.limits.in_words(&self.counts);
+        // What was not run says nothing of figures, and what could not be is told by its problems.
+        if !self.is_untold() {
+            self.message = self.limits.in_words(&self.counts);
+        }
         for sample in &mut self.samples {
-            sample.redact_figures(is_meant);
+            sample.redact_figures(|name| covered.iter().any(|column| covers(column, name)));
         }
     }
 
-    /// Diagnostics of data quote it, in whatever words: only what kind they are is left.
+    fn looks_at(&self, column: &str) -> bool {
+        let printed = self.samples.iter().flat_map(|sample| &sample.printed);
+        let mut printed = printed.map(|printed| &printed.name);
+        match self.reads.is_empty() {
+            false => self.reads.iter().any(|name| covers(column, name)),
+            true => printed.any(|name| covers(column, name)),
+        }
+    }
+
+    /// Diagnostics of data quote it, in whatever words: only what kind they are is left. What is said
+    /// of a check that could not be run is one of them.
     fn redact_problems(&mut self) {
         let script = self.place.file.clone();
         for problem in &mut self.problems {
             problem.reduce(&script);
+        }
+        if self.status == Status::Error {
+            self.message = self.problems.first().map_or_else(mark, |one| one.message.clone());
         }
     }
 
@@ -161,7 +168,12 @@ impl CheckResult {
 
 impl Sample {
     fn redact_figures(&mut self, is_meant: impl Fn(&str) -> bool) {
-        for printed in self.printed.iter_mut().filter(|printed| is_meant(&printed.name)) {
+        for printed in &mut self.printed {
+            // A cell of the data has its place. All else may be made of what is taken out.
+            let is_plain = printed.is_plain || printed.place.is_some();
+            if is_plain && !is_meant(&printed.name) {
+                continue;
+            }
             printed.text = mark();
             (printed.number, printed.low, printed.high) = (None, None, None);
         }
@@ -177,6 +189,10 @@ impl Sample {
 impl Problem {
     fn reduce(&mut self, script: &str) {
         let code = Code::ALL.iter().find(|code| code.as_str() == self.code);
+        // Of a file that nobody could read nothing is quoted: all there is to say is which.
+        if code == Some(&Code::UnreadableFile) && self.place.is_none() {
+            return;
+        }
         self.message = code.map_or_else(mark, |code| code.title());
         self.hints.clear();
         if let Some(place) = self.place.as_mut().filter(|place| place.file != script) {
@@ -208,7 +224,10 @@ impl Marks {
         let Keys { district, period, group, indicator } = keys;
         for (name, value) in Keys::NAMES.into_iter().zip([district, period, group, indicator]) {
             let Some(value) = value else { continue };
-            if let Some(mark) = self.each.get(&(name.to_owned(), value.clone())) {
+            let mark = self.each.get(&(name.to_owned(), value.clone()));
+            // A parent is a district, though rows may be grouped by it.
+            let mark = mark.or_else(|| self.each.get(&("district".to_owned(), value.clone())));
+            if let Some(mark) = mark {
                 value.clone_from(mark);
             }
         }

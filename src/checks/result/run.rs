@@ -131,7 +131,7 @@ named! {
         /// A check that fails.
         #[default]
         Fail = "fail",
-        /// A check that warns too, and a waiver that is unused or expired.
+        /// A check that warns too, and a waiver that is unused, expired or for no check.
         Warn = "warn",
     }
 }
@@ -234,6 +234,7 @@ mod tests {
             (WaiverState::Unused, 1),
             (WaiverState::Expired, 1),
             (WaiverState::Untried, 0),
+            (WaiverState::NoCheck, 1),
         ] {
             let mut report = Report::new("2023-04-20", vec![check(Status::Pass, UnknownIs::Fail)]);
             report.waivers.push(WaiverResult { state, ..WaiverResult::default() });

@@ -85,6 +85,10 @@ pub struct Printed {
     pub high: Option<f64>,
     /// The cell, where the figure was read from one.
     pub place: Option<DataPlace>,
+    /// Whether it is a figure of the data, as it is printed there, and nothing that was worked out:
+    /// then it tells of no column but its own. Of a report that was read back only the cell says so.
+    #[serde(skip)]
+    pub is_plain: bool,
 }
 
 /// A figure that is worked out from printed ones.

@@ -37,12 +37,14 @@ named! {
         Untried = "untried",
         /// Its last day is past, so that it covers nothing: a warning.
         Expired = "expired",
+        /// Its script has no check of this id: a warning.
+        NoCheck = "no_check",
     }
 }
 
 impl WaiverState {
     /// Whether somebody has to look at the waiver: it covers nothing.
     pub fn is_stale(self) -> bool {
-        matches!(self, Self::Unused | Self::Expired)
+        matches!(self, Self::Unused | Self::Expired | Self::NoCheck)
     }
 }

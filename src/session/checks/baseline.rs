@@ -1,7 +1,6 @@
 //! Queries whose rows are what is wrong, or whose rows have to be those of a baseline.
 
 use super::finding::{Finding, Found};
-use super::rows::reads;
 use super::said;
 use crate::analyze::Table;
 use crate::analyze::check::Baseline;
@@ -53,7 +52,6 @@ impl Session {
             rows: samples.into_iter().map(|found| self.placed(found, period.as_ref())).collect(),
             observed: Some(Value::number(words, rows as f64, None)),
             period,
-            reads: reads(&table.plan),
             notes,
             ..Finding::default()
         })
@@ -87,11 +85,7 @@ impl Session {
                 Diagnostic::error(Code::UnreadableFile, message).at(path.span).hint(hint)
             })?,
         };
-        let mut found = Finding {
-            period: answer.period.clone(),
-            reads: reads(&table.plan),
-            ..Finding::default()
-        };
+        let mut found = Finding { period: answer.period.clone(), ..Finding::default() };
         own.compare(&other, &mut found);
         found.rows.truncate(most);
         let found = Finding {

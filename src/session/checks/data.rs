@@ -60,8 +60,9 @@ impl Session {
                 Found::row(sample, None, None)
             })
             .collect();
-        let finding =
-            Finding { examined: rows.len(), violating: rows.len(), rows, ..Finding::default() };
+        let observed = Some(found_there(0, rows.len()));
+        let (examined, violating) = (rows.len(), rows.len());
+        let finding = Finding { examined, violating, rows, observed, ..Finding::default() };
         self.conclude(&mut result, finding, &[], running, sources);
         result
     }
@@ -72,7 +73,8 @@ impl Session {
         let mut districts = panel.districts.clone();
         districts.sort_unstable();
         districts.dedup();
-        Ok(Finding { examined: districts.len(), ..Finding::default() })
+        let all = districts.len();
+        Ok(Finding { examined: all, observed: Some(found_there(all, all)), ..Finding::default() })
     }
 
     /// The last period with a figure, and how long ago it ended.
@@ -212,9 +214,23 @@ impl Session {
             };
             found.rows.push(Found::row(sample, None, None));
         }
-        found.reads = wanted.iter().map(|one| one.name.clone()).collect();
+        let (right, all) = (found.examined - found.violating, found.examined);
+        let words = match right {
+            1 => text!("1 of {all} is as stated", "{all} 列中有 1 列相符", all),
+            _ => text!("{right} of {all} are as stated", "{all} 列中有 {right} 列相符", right, all),
+        };
+        found.observed = Some(Value::number(words, right as f64, None));
         Ok(found)
     }
+}
+
+/// How many districts the catalog has, of those that the data names.
+fn found_there(found: usize, all: usize) -> Value {
+    let words = match found {
+        1 => text!("1 of {all} is found there", "{all} 个中查到 1 个", all),
+        _ => text!("{found} of {all} are found there", "{all} 个中查到 {found} 个", found, all),
+    };
+    Value::number(words, found as f64, None)
 }
 
 /// Nothing was there to look at.

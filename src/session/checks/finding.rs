@@ -23,7 +23,7 @@ pub struct Finding {
     pub margin: Option<Value>,
     /// The period it is about, where there is one.
     pub period: Option<Text>,
-    /// What was looked at, by the names of the columns.
+    /// What was looked at, by the names of the columns that are shown.
     pub reads: Vec<String>,
     /// What is said in the place of counts.
     pub message: Option<Text>,

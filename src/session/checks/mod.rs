@@ -201,7 +201,9 @@ pub(super) fn started(
     });
     result.tags = check.rules.tags.clone();
     result.because = check.rules.because.clone();
-    result.expected = check.body.clone().map(Value::words);
+    let compared = check.compared.as_ref().map(|compared| &compared.expected);
+    result.expected = check.body.as_ref().or(compared).cloned().map(Value::words);
+    result.reads = check.reads();
     let query = check.query.as_ref();
     result.query = query.map(|query| query.in_language(language).to_owned());
     result

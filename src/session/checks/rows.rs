@@ -27,7 +27,6 @@ impl Session {
             examined: tally.rows,
             violating,
             undetermined: tally.unknown,
-            reads: reads(&test.plan),
             period: tally.period.map(|period| Text::of(&period)),
             // A row that cannot be decided meets no filter: all are shown.
             query: shown.filter(|_| violating == 0),
@@ -75,8 +74,11 @@ impl Session {
                 engine::evidence(&test.plan, 1, &data.frame, &data.panel, &self.words.catalog)?;
             let seen = said::samples(&test.plan, &one, Verdict::Exact, sheet);
             let seen = seen.into_iter().flat_map(|found| found.sample.printed);
+            let column = one.columns.iter().find(|column| column.name == "observed");
+            let unit = column.and_then(|column| said::unit(&column.ty));
             if let Some(seen) = seen.into_iter().find(|one| one.name == "observed") {
-                return Ok(Value { text: seen.text, number: seen.number, unit: None });
+                let unit = unit.filter(|_| seen.number.is_some());
+                return Ok(Value { text: seen.text, number: seen.number, unit });
             }
         }
         let (holds, rows) = (tally.holds, tally.rows);
@@ -107,7 +109,6 @@ impl Session {
         let shown = said::samples(&test.plan, &all, Verdict::Violating, &sheet);
         let mut found = Finding {
             examined: all.places.len(),
-            reads: reads(&test.plan),
             period: self.period_of(&test.plan)?,
             notes: self.differing_ranks(test)?,
             ..Finding::default()

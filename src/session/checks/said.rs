@@ -96,7 +96,8 @@ pub fn exact_beside(number: &Exact, unit: &Unit, printed: Option<&Printed>) -> O
     Some(amount_with(number.to_f64()?, unit, least))
 }
 
-fn unit(ty: &Type) -> Option<String> {
+/// The unit of a figure, where it has one.
+pub fn unit(ty: &Type) -> Option<String> {
     match &ty.kind {
         TypeKind::Quantity(unit) if *unit != Unit::NUMBER => Some(unit.to_string()),
         _ => None,
@@ -207,6 +208,7 @@ fn printed(
         (ColumnId::Figure(figure), Basis::Published) => *figure,
         _ => return printed,
     };
+    printed.is_plain = true;
     if let Some((row, _)) = place {
         add_print(&mut printed, CellPlace { figure, row }, sheet);
     }
@@ -227,6 +229,7 @@ pub fn of_cell(place: CellPlace, of: &Figure, known: &Known, sheet: &Sheet<'_>) 
         label: called(of, place, sheet.catalog),
         text: said.text,
         number: said.number,
+        is_plain: true,
         ..Printed::default()
     };
     if let Some(interval) = known.interval().filter(|_| known.places().is_some()) {

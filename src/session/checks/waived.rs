@@ -22,14 +22,32 @@ impl Waiver {
     }
 
     /// Whether it covers a row.
-    fn covers(&self, found: &Found, year: i32) -> bool {
-        let whose = self.districts.is_empty()
-            || found.district.is_some_and(|one| self.districts.contains(&one));
+    fn covers(&self, found: &Found, year: i32, catalog: &Catalog) -> bool {
+        let whose = match found.district {
+            Some(one) => self.districts.is_empty() || self.districts.contains(&one),
+            None => self.is_for(&found.sample.keys, catalog),
+        };
         let when = self.period.is_none_or(|period| {
             let period = period.in_year(year);
             found.period.is_some_and(|one| one.ends_like(period) || one == period)
         });
         whose && when
+    }
+
+    /// Whether it is for the district or the group of a row: a group is its districts, all of them.
+    fn is_for(&self, keys: &Keys, catalog: &Catalog) -> bool {
+        let own = match (&keys.district, &keys.group) {
+            _ if self.districts.is_empty() => return true,
+            (Some(name), _) => catalog.find_district(name).into_iter().collect(),
+            (None, Some(name)) => catalog.members(name),
+            (None, None) => vec![],
+        };
+        // Of a parent's sum it may name the parent.
+        let parent = keys.group.as_deref().and_then(|name| catalog.find_district(name));
+        if parent.is_some_and(|parent| self.districts.contains(&parent)) {
+            return true;
+        }
+        !own.is_empty() && own.iter().all(|one| self.districts.contains(one))
     }
 
     /// Whether it is for the period of a row that it covers: that which stands there, if one does.
@@ -64,7 +82,8 @@ impl Session {
         let mut rows: Vec<Shown> = Vec::with_capacity(finding.rows.len());
         let mut told = 0;
         for found in finding.rows {
-            let waiver = waivers.iter().find(|waiver| waiver.covers(&found, year));
+            let waiver =
+                waivers.iter().find(|waiver| waiver.covers(&found, year, &self.words.catalog));
             let Found { mut sample, of_rows, .. } = found;
             let counted = match sample.verdict {
                 Verdict::Violating | Verdict::Impossible => Some(&mut counts.violating),
@@ -90,7 +109,6 @@ impl Session {
         result.period = finding
             .period
             .map(|period| period.in_language(crate::text::Language::English).to_owned());
-        result.reads = finding.reads;
         result.problems = finding.notes.iter().map(|one| Problem::of(one, sources)).collect();
         result.message = message(result, finding.message, &rows);
         if let Some(query) = finding.query {
@@ -141,9 +159,8 @@ pub fn settled(
         }
         let of = results.iter().filter(|result| result.id == waiver.id);
         let used = of.clone().flat_map(|result| &result.samples).filter(|sample| {
-            let own = |key: &Keys| key.district.is_none() || key.district == sample.keys.district;
             sample.waived.as_deref() == Some(waiver.because.as_str())
-                && keys.iter().any(own)
+                && waiver.is_for(&sample.keys, catalog)
                 && waiver.is_at(sample.keys.period.as_deref())
         });
         let used = used.count() as u64;

@@ -186,7 +186,15 @@ impl Of<'_> {
         let from = text!("from {from}", "由{from}推算", from);
         let whose = above.map_or(Whose::Each, |(_, whose)| whose);
         let test = Test::Agrees(Agreement { plan, left, right, breaks });
-        Ok(self.check(which, whose, from, test))
+        let inverse = self.words.catalog.indicators[indicator.0].lower_is_better;
+        let mut check = self.check(which, whose, from, test);
+        if let (Measure::Progress, Some(compared)) = (which, &mut check.compared) {
+            compared.expected = match inverse {
+                true => text!("target / actual", "目标 / 实际"),
+                false => text!("actual / target", "实际 / 目标"),
+            };
+        }
+        Ok(check)
     }
 
     /// A printed figure and what it is worked out from, in one unit.
@@ -224,21 +232,21 @@ impl Of<'_> {
         let column = called(self.indicator, which, own, catalog);
         let name = match &whose {
             Whose::Each | Whose::All => {
-                text!("{column} {from}", "{column}（{from}）", column, from)
+                text!("{column} {from}", "{column}（{from}）", column, from = &from)
             }
             Whose::Level(level) => text!(
                 "{column} of level {level} {from}",
                 "{level} 级{column}（{from}）",
                 column,
                 level,
-                from
+                from = &from
             ),
             Whose::Whole(parent) | Whose::Parts(parent, _) => text!(
                 "{column} of {parent} {from}",
                 "{parent}{column}（{from}）",
                 column,
                 parent = called_so(*parent),
-                from
+                from = &from
             ),
         };
         let title = text!(
@@ -247,7 +255,8 @@ impl Of<'_> {
             who = &catalog.indicators[self.indicator.0],
             name
         );
-        let compared = Compared { indicator: id.clone(), measure: which, column, name };
+        let compared =
+            Compared { indicator: id.clone(), measure: which, column, name, expected: from };
         Check {
             id: format!("{id}_{which}_{of}{when}", which = which.id(), when = self.when),
             id_span: self.span,

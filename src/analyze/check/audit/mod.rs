@@ -53,6 +53,8 @@ pub struct Compared {
     pub column: Text,
     /// What is compared: `progress from actual and target`.
     pub name: Text,
+    /// What the figure has to be: `actual / target`, `from the districts`.
+    pub expected: Text,
 }
 
 /// What an audit compares; without subjects, of all indicators that are printed.

@@ -66,6 +66,22 @@ pub fn counts(verdicts: Verdicts, signs: bool) -> Text {
     }
 }
 
+/// That none of it was run.
+pub fn left_out_whole() -> Text {
+    text!("skipped: a check before it failed", "已跳过：前面的检查未通过")
+}
+
+/// That some of it was not run, of `all`.
+fn left_out_in_part(all: &[(&CheckResult, &Comparison)]) -> Option<Text> {
+    let skipped = all.iter().filter(|(check, _)| check.is_left_out()).count();
+    match skipped {
+        0 => None,
+        _ if skipped == all.len() => None,
+        1 => Some(text!("1 comparison was skipped", "跳过 1 项比较")),
+        _ => Some(text!("{skipped} comparisons were skipped", "跳过 {skipped} 项比较", skipped)),
+    }
+}
+
 /// The files, the first few by their names.
 pub fn files(files: &[String]) -> Text {
     let more = files.len().saturating_sub(FILES);
@@ -134,6 +150,7 @@ pub fn paragraphs(
         let groups = joined(groups, &text!("; ", "；"));
         found.push(said(text!("not compared: {groups}", "未能比较：{groups}", groups)));
     }
+    found.extend(left_out_in_part(all).map(said));
     if !audit.alone.is_empty() {
         let alone = audit.alone.iter().map(|one| Text::made(one.id.clone(), one.label.clone()));
         let alone = listed(alone);

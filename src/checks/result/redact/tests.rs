@@ -1,4 +1,5 @@
 use super::super::check::Counts;
+use super::super::sample::Printed;
 use super::*;
 use crate::checks::report::{ReportFormat, render, specimen};
 use crate::output::Style;
@@ -30,7 +31,7 @@ fn no_format_of_an_audit_has_what_is_taken_out() {
         ("district", vec!["汉阴县", "高新区", "旬阳市", "全市"]),
     ] {
         let mut redacted = report.clone();
-        assert_eq!(redacted.redact(&redaction(&[column])), Vec::<String>::new());
+        redacted.redact(&redaction(&[column]));
         for ((format, before), (_, after)) in written(&report).into_iter().zip(written(&redacted)) {
             // A page of checks that are all well may name none of them.
             let shown = leaks.iter().any(|leak| before.contains(leak));
@@ -46,7 +47,7 @@ fn no_format_of_an_audit_has_what_is_taken_out() {
 fn no_format_has_a_figure_that_is_taken_out() {
     let report = specimen::every_status();
     let mut redacted = report.clone();
-    assert_eq!(redacted.redact(&redaction(&["progress"])), Vec::<String>::new());
+    redacted.redact(&redaction(&["progress"]));
     // What is printed, what it is compared with, what it is off by, what the witness says.
     let leaks = ["13.93", "20.08", "25.83", "25.825", "11.07", "4.92", "0.0083", "23.2425"];
     for ((format, before), (_, after)) in written(&report).into_iter().zip(written(&redacted)) {
@@ -78,7 +79,7 @@ fn no_format_has_a_key_that_is_taken_out() {
     let mut redaction = redaction(&["district"]);
     redaction.values.insert("district".to_owned(), ["镇坪县".to_owned()].into());
     redacted.checks[3].message = text!("镇坪县 is not counted", "不含镇坪县");
-    assert_eq!(redacted.redact(&redaction), Vec::<String>::new());
+    redacted.redact(&redaction);
     let leaks = ["瀛湖", "恒口", "汉阴县", "平利县", "旬阳市", "岚皋县", "白河县", "镇坪县"];
     for (format, text) in written(&redacted) {
         for leak in leaks {
@@ -114,6 +115,8 @@ fn diagnostics_keep_their_kind_alone() {
         Place {
             file: "data.csv".into(), line: 3, text: "瀛湖,13.93%".into(), ..Place::default()
         };
+    let unread = Problem { place: None, ..report.checks[5].problems[0].clone() };
+    report.checks[5].problems.push(unread.clone());
     report.checks[5].problems[0].place = Some(place);
     report.redact(&redaction(&["actual"]));
     let problem = &report.checks[5].problems[0];
@@ -123,15 +126,17 @@ fn diagnostics_keep_their_kind_alone() {
         problem.place.as_ref().map(|place| (place.line, place.text.as_str())),
         Some((3, ""))
     );
+    assert_eq!(report.checks[5].message, problem.message, "it is said in the same words");
+    // A file that is not there is named: otherwise nobody could look for it.
+    assert_eq!(report.checks[5].problems[1], unread);
 }
 
 #[test]
-fn a_column_that_is_not_there_is_named() {
+fn without_a_column_all_stays() {
     let mut report = specimen::every_status();
     let before = report.clone();
-    assert_eq!(report.redact(&redaction(&[])), Vec::<String>::new());
+    report.redact(&redaction(&[]));
     assert_eq!(report, before);
-    assert_eq!(report.redact(&redaction(&["progres", "target"])), ["progres"]);
 }
 
 #[test]
@@ -146,6 +151,37 @@ fn a_column_is_meant_with_and_without_its_indicator() {
     ] {
         assert_eq!(covers(column, name), expected, "{column} {name}");
     }
+}
+
+#[test]
+fn a_column_of_another_indicator_is_left_alone() {
+    let mut report = specimen::every_status();
+    report.checks[1].reads = vec!["domestic.progress".to_owned()];
+    let before = report.checks[1].clone();
+    report.redact(&redaction(&["foreign.progress"]));
+    let after = &report.checks[1];
+    assert_eq!((&after.observed, &after.samples), (&before.observed, &before.samples));
+    report.redact(&redaction(&["domestic.progress"]));
+    assert_eq!(report.checks[1].samples[0].printed[0].text, mark());
+}
+
+/// Only a cell of the data is certainly of its own column.
+#[test]
+fn what_is_worked_out_goes_whatever_it_is_called() {
+    let mut report = specimen::every_status();
+    let check = &mut report.checks[1];
+    check.reads = vec!["domestic.actual".to_owned(), "domestic.progress".to_owned()];
+    let made = Printed { name: "gap".to_owned(), number: Some(-11.07), ..Printed::default() };
+    let plain = Printed {
+        name: "actual".to_owned(),
+        number: Some(0.81),
+        is_plain: true,
+        ..Printed::default()
+    };
+    check.samples[0].printed.extend([made, plain]);
+    report.redact(&redaction(&["progress"]));
+    let numbers = report.checks[1].samples[0].printed.iter().map(|one| one.number);
+    assert_eq!(numbers.collect::<Vec<_>>(), [None, None, Some(0.81)]);
 }
 
 /// A message that was reckoned from a figure gives way to what the counts say.
