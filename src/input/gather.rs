@@ -17,6 +17,7 @@ use crate::units::{Decimal, Rounding, Unit};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// So many districts that come or go are named.
 const NAMED: usize = 6;
@@ -50,10 +51,10 @@ impl<'g> Place<'g> {
     /// The same without what it is a place in.
     fn standing(&self) -> Standing {
         Standing {
-            table: self.grid.place(),
+            table: Rc::new(self.grid.place()),
             line: self.row.line,
             column: self.column + 1,
-            header: self.header.to_owned(),
+            header: self.header.into(),
         }
     }
 
@@ -81,11 +82,11 @@ impl<'g> Place<'g> {
 /// Where a cell stands, for people.
 #[derive(Debug, Clone)]
 pub(super) struct Standing {
-    table: TablePlace,
+    table: Rc<TablePlace>,
     line: usize,
     column: usize,
     /// Empty where nothing stands above it.
-    header: String,
+    header: Rc<str>,
 }
 
 impl InLanguage for Standing {
@@ -98,7 +99,7 @@ impl InLanguage for Standing {
             Addressing::Letters => Text::same(table.cell(count(line), count(column))),
         };
         let place = place.in_language(language);
-        Cow::Owned(match (language, header.as_str()) {
+        Cow::Owned(match (language, header.as_ref()) {
             (Language::English, "") => format!("{place}, column without a header"),
             (Language::English, header) => format!("{place}, column {header}"),
             (Language::Chinese, "") => format!("{place}，没有表头的列"),
@@ -141,10 +142,22 @@ pub(super) struct Gathered {
     pub value: f64,
     /// As printed.
     pub printed: PrintedCell,
-    /// Its place.
-    pub standing: Standing,
+    table: Rc<TablePlace>,
+    header: Rc<str>,
     /// Its bytes, where they are known.
     pub span: Option<Span>,
+}
+
+impl Gathered {
+    /// Its place.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            table: Rc::clone(&self.table),
+            line: self.printed.line as usize,
+            column: self.printed.column as usize,
+            header: Rc::clone(&self.header),
+        }
+    }
 }
 
 /// The rows of the panel, in the order in which they were first met.
@@ -186,6 +199,9 @@ pub(super) struct Gathering<'c> {
     seen: HashMap<(usize, RowName, Period), First>,
     rows: Rows,
     columns: Columns,
+    /// The table that is being read, and the headers of all: what is the same for many figures is kept once.
+    table: Rc<TablePlace>,
+    headers: HashSet<Rc<str>>,
     /// Errors.
     pub faults: Vec<Diagnostic>,
     /// Warnings and notes.
@@ -208,6 +224,8 @@ impl<'c> Gathering<'c> {
             seen: HashMap::new(),
             rows: Rows::default(),
             columns: BTreeMap::new(),
+            table: Rc::default(),
+            headers: HashSet::new(),
             faults: Vec::new(),
             warnings: Vec::new(),
         }
@@ -222,6 +240,7 @@ impl<'c> Gathering<'c> {
     pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>, rounding: Rounding) {
         self.files.push(grid.name());
         self.tables.push(grid.place());
+        self.table = Rc::new(grid.place());
         self.read_as.push(grid.read_as.clone());
         for note in &grid.notes {
             // What concerns the whole file is said with each of its tables.
@@ -331,7 +350,7 @@ impl<'c> Gathering<'c> {
         };
         match fit(&printed, unit) {
             Ok(Fit::Stated) => notes.signed = true,
-            Ok(Fit::Bare) if printed.number.to_f64() != 0.0 => notes.bare.push(place),
+            Ok(Fit::Bare) if !printed.number.is_zero() => notes.bare.push(place),
             Ok(Fit::Bare) => {}
             Ok(Fit::PercentForPoints) => self.warnings.push(percent_for_points(&place)),
             Err(why) => {
@@ -406,6 +425,14 @@ impl<'c> Gathering<'c> {
             return self.faults.push(place.bad(Code::CatalogConflict, &why));
         };
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let header = match self.headers.get(place.header) {
+            Some(known) => Rc::clone(known),
+            None => {
+                let new: Rc<str> = place.header.into();
+                self.headers.insert(Rc::clone(&new));
+                new
+            }
+        };
         let gathered = Gathered {
             value: number.to_f64(),
             printed: PrintedCell {
@@ -415,7 +442,8 @@ impl<'c> Gathering<'c> {
                 line: count(place.row.line),
                 column: count(place.column + 1),
             },
-            standing: place.standing(),
+            table: Rc::clone(&self.table),
+            header,
             span: place.span(),
         };
         if cells.len() <= row {
@@ -626,7 +654,7 @@ fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
         "one figure is printed twice and differently: `{a}` ({there}) and `{b}` ({here})",
         "同一个数公布了两次而且不同：`{a}`（{there}）和 `{b}`（{here}）",
         a = first.printed.text.trim(),
-        there = first.standing,
+        there = first.standing(),
         b = place.text().trim(),
         here = place.standing()
     );

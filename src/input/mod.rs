@@ -21,6 +21,7 @@ mod load;
 mod long;
 mod panel;
 mod read;
+mod readings;
 pub mod scan;
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ use crate::panel::Panel;
 use crate::panel::ledger::{LeftOut, Mark, Taken};
 use crate::period::{self, Period, PeriodLiteral};
 use crate::text::{Text, listed, text};
+use std::borrow::Borrow;
 use std::collections::HashSet;
 
 /// Reads tables into one panel. Each grid comes with the index of its source in
@@ -25,13 +26,14 @@ use std::collections::HashSet;
 ///
 /// Errors: [`Code::HeaderMismatch`], [`Code::BadTable`], [`Code::BadCell`],
 /// [`Code::UnknownDistrict`], [`Code::DuplicateKey`], [`Code::NoPeriod`]: all that there are.
-pub fn read_panel(
+pub fn read_panel<G: Borrow<Grid>>(
     catalog: &Catalog,
-    tables: &[(usize, Grid)],
+    tables: &[(usize, G)],
     period: Option<PeriodLiteral>,
 ) -> Result<Warned<Panel>> {
     let mut gathering = Gathering::new(catalog);
     for (at, (index, grid)) in tables.iter().enumerate() {
+        let grid = grid.borrow();
         let Some(source) = catalog.sources.get(*index) else {
             let message = text!(
                 "{file}: the catalog has no source for it",
@@ -41,13 +43,14 @@ pub fn read_panel(
             gathering.faults.push(Diagnostic::error(Code::BadTable, message));
             continue;
         };
-        let same = |other: &&(usize, Grid)| {
+        let same = |other: &&(usize, G)| {
             catalog.sources.get(other.0).is_some_and(|other| other.span == source.span)
         };
         let several = tables.iter().filter(same).count() > 1;
         let first = tables.iter().position(|other| same(&other)).unwrap_or(at);
         let outline = Outline::stated(grid, source.shape());
         let title = outline.title(grid);
+        let once = When::once(source, grid, &outline);
         let when = When {
             source,
             grid,
@@ -55,7 +58,7 @@ pub fn read_panel(
             title: &title,
             given: period,
             several,
-            writing: When::writing(source, grid, &outline),
+            once: &once,
         };
         // Columns with periods of their own leave nothing for another to say.
         let dated = when.dated().filter(|_| !source.layout.has_own_periods());

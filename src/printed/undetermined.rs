@@ -53,10 +53,9 @@ impl Undetermined {
                 cells = names(cells)
             ),
             Self::Nothing => text!("there is nothing to choose from", "没有可取的数"),
-            Self::Itself => text!(
-                "not printed: it would be held against itself",
-                "未公布：只能与自身比较"
-            ),
+            Self::Itself => {
+                text!("not printed: it would be held against itself", "未公布：只能与自身比较")
+            }
         }
     }
 }

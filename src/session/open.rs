@@ -14,6 +14,7 @@ use crate::source::Sources;
 use crate::syntax::ast::Expr;
 use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -194,19 +195,24 @@ fn inferred(
     from: ScanFrom,
     sources: &mut Sources,
 ) -> Opened {
-    let (mut grids, mut places) = (Vec::new(), Vec::new());
+    let (mut grids, mut large) = (Vec::new(), Vec::new());
     for table in tables {
         if is_large(table, from) {
             grids.push(sampled(&table.path, period)?);
-            places.push(Place::Large(table.clone()));
+            large.push(Some(table.clone()));
             continue;
         }
         for grid in input::tables_of(input::read_grids(table, sources)?)? {
-            grids.push(grid.clone());
-            places.push(Place::Read(grid));
+            grids.push(grid);
+            large.push(None);
         }
     }
     let inferred = catalog::infer_all(&grids, period)?;
+    let place = |(grid, large): (Grid, Option<TableFile>)| match large {
+        Some(table) => Place::Large(table),
+        None => Place::Read(grid),
+    };
+    let places = grids.into_iter().zip(large).map(place).collect();
     Ok(Warned { value: (inferred.value, places), warnings: inferred.warnings })
 }
 
@@ -319,12 +325,14 @@ impl Tables {
         for (index, place) in self.places.iter().enumerate() {
             let grid = match place {
                 Place::File(file) => match catalog.sources.get(index) {
-                    Some(source) => input::read_source(file, source, sources)?,
-                    None => input::read_grid(file, sources)?,
+                    Some(source) => Cow::Owned(input::read_source(file, source, sources)?),
+                    None => Cow::Owned(input::read_grid(file, sources)?),
                 },
-                Place::Large(file) => input::read_grid(file, sources)?,
-                Place::Read(grid) => grid.clone(),
-                Place::Embedded(name, text) => input::grid_of_text(name, text, b',', sources)?,
+                Place::Large(file) => Cow::Owned(input::read_grid(file, sources)?),
+                Place::Read(grid) => Cow::Borrowed(grid),
+                Place::Embedded(name, text) => {
+                    Cow::Owned(input::grid_of_text(name, text, b',', sources)?)
+                }
             };
             grids.push((index, grid));
         }

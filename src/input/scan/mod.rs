@@ -19,6 +19,7 @@ pub use panel::Read;
 
 use super::header::Header;
 use super::panel::calendar_order;
+use super::readings::ReadOnce;
 use super::when::When;
 use crate::catalog::{
     Catalog, ColumnSource, Layout, Measure, Outline, PeriodSource, Shape, SourceTable, Whose,
@@ -291,15 +292,9 @@ impl Scan {
             ..Grid::default()
         };
         let outline = Outline::stated(&grid, plain);
-        let when = When {
-            source,
-            grid: &grid,
-            outline: &outline,
-            title: "",
-            given,
-            several,
-            writing: Writing::default(),
-        };
+        let once = ReadOnce::default();
+        let when =
+            When { source, grid: &grid, outline: &outline, title: "", given, several, once: &once };
         let mut stated = vec![district.as_str()];
         stated.extend(when.columns());
         stated.extend(columns.iter().map(|column| column.header.as_str()));
