@@ -4,6 +4,7 @@
 //! one district and period may come from two tables only when both print it alike.
 
 use super::alike::{Columns, take_over};
+use super::few::{Doubt, Few};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin, key};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
@@ -203,9 +204,9 @@ pub(super) struct Gathering<'c> {
     table: Rc<TablePlace>,
     headers: HashSet<Rc<str>>,
     /// Errors.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Few<Code>,
     /// Warnings and notes.
-    pub warnings: Vec<Diagnostic>,
+    pub warnings: Few<Doubt>,
 }
 
 impl<'c> Gathering<'c> {
@@ -226,8 +227,8 @@ impl<'c> Gathering<'c> {
             columns: BTreeMap::new(),
             table: Rc::default(),
             headers: HashSet::new(),
-            faults: Vec::new(),
-            warnings: Vec::new(),
+            faults: Few::default(),
+            warnings: Few::default(),
         }
     }
 
@@ -290,16 +291,14 @@ impl<'c> Gathering<'c> {
             Entry::Occupied(taken) => {
                 let first = taken.get();
                 let named = self.files.get(first.file).filter(|_| first.file != file);
-                let mut fault = row_twice(first, named, period, place);
-                if let Some(other) = district.filter(|one| key(&one.name) != key(place.text())) {
-                    fault = fault.hint(text!(
-                        "{name} is another name of {district}; where they are two, a catalog states each",
-                        "{name} 是 {district} 的另一名称；如果是两个地区，在目录里各写一个",
-                        name = place.text().trim(),
-                        district = other.name.as_str()
-                    ));
-                }
-                self.faults.push(fault);
+                self.faults.add(Code::DuplicateKey, || {
+                    let fault = row_twice(first, named, period, place);
+                    let other = district.filter(|one| key(&one.name) != key(place.text()));
+                    match other {
+                        Some(other) => fault.hint(another_name(place, &other.name)),
+                        None => fault,
+                    }
+                });
                 false
             }
         }
@@ -352,7 +351,9 @@ impl<'c> Gathering<'c> {
             Ok(Fit::Stated) => notes.signed = true,
             Ok(Fit::Bare) if !printed.number.is_zero() => notes.bare.push(place),
             Ok(Fit::Bare) => {}
-            Ok(Fit::PercentForPoints) => self.warnings.push(percent_for_points(&place)),
+            Ok(Fit::PercentForPoints) => {
+                self.warnings.add(Doubt::PercentForPoints, || percent_for_points(&place));
+            }
             Err(why) => {
                 let error = place.bad(Code::BadCell, &why.0);
                 let hint = match self.catalog.origin {
@@ -496,9 +497,9 @@ impl<'c> Gathering<'c> {
     /// A note for each source with districts that are not in all of its periods.
     fn comers_and_goers(&self) -> Vec<Diagnostic> {
         type Held = (BTreeSet<usize>, HashMap<DistrictId, BTreeSet<usize>>);
-        let mut order: Vec<Period> = self.seen.keys().map(|(_, _, period)| *period).collect();
+        let distinct: HashSet<Period> = self.seen.keys().map(|(_, _, period)| *period).collect();
+        let mut order: Vec<Period> = distinct.into_iter().collect();
         order.sort_by_key(|period| super::panel::calendar_order(*period));
-        order.dedup();
         let numbers: HashMap<Period, usize> =
             order.iter().enumerate().map(|(number, period)| (*period, number)).collect();
         let mut sources: BTreeMap<usize, Held> = BTreeMap::new();
@@ -567,7 +568,7 @@ impl<'c> Gathering<'c> {
     /// The panel: rows by period, then in catalog order of districts.
     pub fn finish(mut self) -> Result<Warned<Panel>> {
         if !self.faults.is_empty() {
-            return Err(self.faults);
+            return Err(self.faults.told());
         }
         self.warnings.extend(super::fractions::warnings(self.catalog, &self.columns));
         self.warnings.extend(self.comers_and_goers());
@@ -605,7 +606,7 @@ impl<'c> Gathering<'c> {
             rounding: self.rounding,
             ..Panel::default()
         };
-        Ok(Warned { value: panel, warnings: self.warnings })
+        Ok(Warned { value: panel, warnings: self.warnings.told() })
     }
 }
 
@@ -663,6 +664,15 @@ fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
         Some(span) => error.label(span, text!("printed here first", "先在这里公布")),
         None => error,
     }
+}
+
+fn another_name(place: &Place<'_>, district: &str) -> Text {
+    text!(
+        "{name} is another name of {district}; where they are two, a catalog states each",
+        "{name} 是 {district} 的另一名称；如果是两个地区，在目录里各写一个",
+        name = place.text().trim(),
+        district
+    )
 }
 
 /// `other` is the file of the first row where it is not this one.

@@ -9,6 +9,7 @@ pub mod csv;
 mod delimiter;
 mod editions;
 pub mod encoding;
+mod few;
 mod files;
 mod formats;
 mod fractions;
