@@ -26,8 +26,8 @@ import pyarrow.parquet
 HEADERS = ["地区", "期间", "内资目标（亿元）", "内资实际（亿元）", "外资目标（万美元）", "外资实际（万美元）"]
 STATEMENTS = {
     "rank": "rank domestic top 10 show district, progress",
-    "year": "total domestic.actual from 2023-01 to 2023-12 per period",
-    "all": "total domestic.actual from 2005-01 to 2024-12 per period",
+    "year": "total domestic from 2023-01 to 2023-12 per period show actual",
+    "all": "total domestic from 2005-01 to 2024-12 per period show actual",
 }
 SQL = {
     "rank": 'select "地区", "内资实际（亿元）" / "内资目标（亿元）" p from {t} '

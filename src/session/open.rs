@@ -196,9 +196,12 @@ fn inferred(
     sources: &mut Sources,
 ) -> Opened {
     let (mut grids, mut large) = (Vec::new(), Vec::new());
+    let mut understood = None;
     for table in tables {
         if is_large(table, from) {
-            grids.push(sampled(&table.path, period)?);
+            let (grid, known) = sampled(&table.path, period)?;
+            understood = known;
+            grids.push(grid);
             large.push(Some(table.clone()));
             continue;
         }
@@ -207,7 +210,10 @@ fn inferred(
             large.push(None);
         }
     }
-    let inferred = catalog::infer_all(&grids, period)?;
+    let inferred = match understood.filter(|_| grids.len() == 1) {
+        Some(understood) => understood,
+        None => catalog::infer_all(&grids, period)?,
+    };
     let place = |(grid, large): (Grid, Option<TableFile>)| match large {
         Some(table) => Place::Large(table),
         None => Place::Read(grid),
@@ -222,11 +228,11 @@ fn is_large(table: &TableFile, from: ScanFrom) -> bool {
     table.sheet.is_none() && utf8 && scan::is_large(&table.path, from)
 }
 
-/// Rows of a large table, and all of its districts.
-fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<Grid> {
+/// Rows of a large table, and all of its districts; what is understood of it, where its first rows say all.
+fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<(Grid, Option<Warned<Catalog>>)> {
     let sample = scan::sample(path, None, None)?;
-    let understood = catalog::infer_all(std::slice::from_ref(&sample), period)?.value;
-    let Some(source) = understood.sources.first() else { return Ok(sample) };
+    let understood = catalog::infer_all(std::slice::from_ref(&sample), period)?;
+    let Some(source) = understood.value.sources.first() else { return Ok((sample, None)) };
     let district = match &source.layout {
         Layout::Wide { district: Whose::Column(district), .. } => Some(district.as_str()),
         _ => None,
@@ -235,7 +241,9 @@ fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<Grid> {
         PeriodSource::Column { header, .. } => Some(header.as_str()),
         PeriodSource::Fixed(_) | PeriodSource::Unstated => None,
     };
-    scan::sample(path, district, period)
+    let whole = scan::sample(path, district, period)?;
+    let known = (whole == sample).then_some(understood);
+    Ok((whole, known))
 }
 
 /// A catalog, with its own tables or with those given in their stead.
