@@ -14,11 +14,24 @@ use unicode_normalization::UnicodeNormalization;
 /// What is compared instead of a name: NFKC, ASCII lower case, no blanks. `内资 （亿元）` and
 /// `内资(亿元)` have one key. Empty when the name is.
 pub fn key(name: &str) -> String {
-    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-    name.nfkc()
-        .filter(|c| !c.is_whitespace() && !invisible(*c))
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    let mut key = String::with_capacity(name.len());
+    match name.chars().all(is_normal) {
+        true => key.extend(name.chars().filter_map(counts)),
+        false => key.extend(name.nfkc().filter_map(counts)),
+    }
+    key
+}
+
+/// Whether NFKC leaves a character as it is, whatever stands beside it. That of most names is asked for
+/// each row of a table, so it is not looked up.
+fn is_normal(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// The character as it is compared; none for what makes no difference.
+fn counts(c: char) -> Option<char> {
+    let invisible = matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    (!invisible && !c.is_whitespace()).then_some(c.to_ascii_lowercase())
 }
 
 /// How alike two keys have to be to be offered for one another: more than half, so that two names
@@ -300,6 +313,16 @@ mod tests {
         assert_eq!(key("内资 绝对值（亿元）"), key("内资绝对值(亿元)"));
         assert_eq!(key("Ａctual　％"), "actual%");
         assert_eq!(key(" \u{feff}\n "), "");
+    }
+
+    #[test]
+    fn a_name_that_is_normal_is_not_normalised() {
+        let all = (0..=0x7f_u32).chain(0x4e00..=0x9fff).filter_map(char::from_u32);
+        let text: String = all.collect();
+        assert!(text.chars().all(is_normal) && text.nfkc().eq(text.chars()));
+        // A mark that joins the letter before it is not.
+        assert_eq!(key("e\u{301}"), key("é"));
+        assert_eq!(key("汉 Ａ"), key("汉a"));
     }
 
     #[test]

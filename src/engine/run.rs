@@ -246,10 +246,18 @@ fn files(plan: &Plan, lowered: &Lowered<'_>, panel: &Panel) -> Vec<String> {
         }
     }
     let mut files = vec![false; panel.files.len()];
+    let mut unread = files.len();
     for (stored, read) in &columns {
         for row in bound.rows_at(*stored, panel) {
+            // The rest of ten million rows says nothing more.
+            if unread == 0 {
+                break;
+            }
             for (file, _) in read.values().filter_map(|column| column.place(row)) {
-                files.get_mut(file as usize).into_iter().for_each(|is_read| *is_read = true);
+                if let Some(is_read @ false) = files.get_mut(file as usize) {
+                    *is_read = true;
+                    unread = unread.saturating_sub(1);
+                }
             }
         }
     }

@@ -42,6 +42,10 @@ const BELOW_UNIT: &[&str] = &["…", "……", "..."];
 /// nothing, full-width signs and digits mean their plain twins, thousands separators have to
 /// stand every three digits.
 pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
+    if is_bare(text) {
+        let number = decimal(text)?;
+        return Ok(CellText::Figure(PrintedFigure { number, unit: None, odd: Vec::new() }));
+    }
     let (text, footnote) = without_footnote(text);
     let mut odd: Vec<Odd> =
         footnote.map(|mark| Odd::Footnote(mark.to_owned())).into_iter().collect();
@@ -66,10 +70,7 @@ pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
         "has commas that are not thousands separators",
         "里的逗号不是千位分隔符"
     )))?;
-    let number = Decimal::parse(&number).map_err(|error| {
-        let why = error.in_words();
-        NotAFigure(text!("is not a number: {why}", "不是数：{why}", why))
-    })?;
+    let number = decimal(&number)?;
     let unit = match unit {
         "" => None,
         word => Some(
@@ -85,6 +86,19 @@ pub fn read_cell(text: &str) -> Result<CellText, NotAFigure> {
         ),
     };
     Ok(CellText::Figure(PrintedFigure { number, unit, odd }))
+}
+
+/// Whether a cell holds digits, signs and dots alone, as most do: nothing beside them is to be looked for.
+fn is_bare(text: &str) -> bool {
+    let number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'+' | b'-');
+    text.bytes().all(number) && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn decimal(digits: &str) -> Result<Decimal, NotAFigure> {
+    Decimal::parse(digits).map_err(|error| {
+        let why = error.in_words();
+        NotAFigure(text!("is not a number: {why}", "不是数：{why}", why))
+    })
 }
 
 /// A rank in words, as far as they go in such tables: `第一名`, `并列第3`, `第十二位`, `3名`. None for
@@ -263,6 +277,15 @@ mod tests {
         }
         for text in ["兖州区195.71", "$", "下降", "(12)", "*", "增长较快"] {
             assert!(read_cell(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_number_is_read_as_it_is_with_blanks() {
+        for text in
+            ["0", "12.30", "-4.9", "+3", ".5", "1-2", "1.2.3", "12.", "-.", "--1", "2023-01"]
+        {
+            assert_eq!(read_cell(text), read_cell(&format!(" {text}")), "{text}");
         }
     }
 

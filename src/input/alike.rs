@@ -159,8 +159,8 @@ impl Differences {
             b = second.printed.text.trim(),
             from,
             to,
-            there = &first.standing,
-            here = &second.standing
+            there = first.standing(),
+            here = second.standing()
         );
         let mut warning = Diagnostic::warning(Code::CellNote, message);
         let labels = [(second, text!("differs", "不同")), (first, text!("from this", "与此不同"))];

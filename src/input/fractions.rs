@@ -55,7 +55,7 @@ fn warning(indicator: IndicatorId, columns: &Columns) -> Option<Diagnostic> {
         "{place}: numbers without %, read as percent, are a hundredth of actual / target: {printed} is \
          taken as {printed}{unit}",
         "{place}：该列没有 %，按百分数读入后只有 实际 / 目标 的百分之一：{printed} 读作 {printed}{unit}",
-        place = first.standing,
+        place = first.standing(),
         printed = first.printed.text.trim(),
         unit = *unit
     );

@@ -5,6 +5,7 @@
 
 use super::absent::{absent, never_met};
 use super::alike::{Columns, take_over};
+use super::few::{Doubt, Few};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin, key};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
@@ -18,6 +19,7 @@ use crate::units::{Decimal, Rounding, Unit};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// So many districts that come or go are named.
 const NAMED: usize = 6;
@@ -51,10 +53,10 @@ impl<'g> Place<'g> {
     /// The same without what it is a place in.
     fn standing(&self) -> Standing {
         Standing {
-            table: self.grid.place(),
+            table: Rc::new(self.grid.place()),
             line: self.row.line,
             column: self.column + 1,
-            header: self.header.to_owned(),
+            header: self.header.into(),
         }
     }
 
@@ -82,11 +84,11 @@ impl<'g> Place<'g> {
 /// Where a cell stands, for people.
 #[derive(Debug, Clone)]
 pub(super) struct Standing {
-    table: TablePlace,
+    table: Rc<TablePlace>,
     line: usize,
     column: usize,
     /// Empty where nothing stands above it.
-    header: String,
+    header: Rc<str>,
 }
 
 impl InLanguage for Standing {
@@ -99,7 +101,7 @@ impl InLanguage for Standing {
             Addressing::Letters => Text::same(table.cell(count(line), count(column))),
         };
         let place = place.in_language(language);
-        Cow::Owned(match (language, header.as_str()) {
+        Cow::Owned(match (language, header.as_ref()) {
             (Language::English, "") => format!("{place}, column without a header"),
             (Language::English, header) => format!("{place}, column {header}"),
             (Language::Chinese, "") => format!("{place}，没有表头的列"),
@@ -142,10 +144,22 @@ pub(super) struct Gathered {
     pub value: f64,
     /// As printed.
     pub printed: PrintedCell,
-    /// Its place.
-    pub standing: Standing,
+    table: Rc<TablePlace>,
+    header: Rc<str>,
     /// Its bytes, where they are known.
     pub span: Option<Span>,
+}
+
+impl Gathered {
+    /// Its place.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            table: Rc::clone(&self.table),
+            line: self.printed.line as usize,
+            column: self.printed.column as usize,
+            header: Rc::clone(&self.header),
+        }
+    }
 }
 
 /// The rows of the panel, in the order in which they were first met.
@@ -187,10 +201,13 @@ pub(super) struct Gathering<'c> {
     seen: HashMap<(usize, RowName, Period), First>,
     rows: Rows,
     columns: Columns,
+    /// The table that is being read, and the headers of all: what is the same for many figures is kept once.
+    table: Rc<TablePlace>,
+    headers: HashSet<Rc<str>>,
     /// Errors.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Few<Code>,
     /// Warnings and notes.
-    pub warnings: Vec<Diagnostic>,
+    pub warnings: Few<Doubt>,
 }
 
 impl<'c> Gathering<'c> {
@@ -209,8 +226,10 @@ impl<'c> Gathering<'c> {
             seen: HashMap::new(),
             rows: Rows::default(),
             columns: BTreeMap::new(),
-            faults: Vec::new(),
-            warnings: Vec::new(),
+            table: Rc::default(),
+            headers: HashSet::new(),
+            faults: Few::default(),
+            warnings: Few::default(),
         }
     }
 
@@ -223,6 +242,7 @@ impl<'c> Gathering<'c> {
     pub fn begin(&mut self, grid: &Grid, first: usize, dated: Option<Dated>, rounding: Rounding) {
         self.files.push(grid.name());
         self.tables.push(grid.place());
+        self.table = Rc::new(grid.place());
         self.read_as.push(grid.read_as.clone());
         for note in &grid.notes {
             // What concerns the whole file is said with each of its tables.
@@ -272,16 +292,14 @@ impl<'c> Gathering<'c> {
             Entry::Occupied(taken) => {
                 let first = taken.get();
                 let named = self.files.get(first.file).filter(|_| first.file != file);
-                let mut fault = row_twice(first, named, period, place);
-                if let Some(other) = district.filter(|one| key(&one.name) != key(place.text())) {
-                    fault = fault.hint(text!(
-                        "{name} is another name of {district}; where they are two, a catalog states each",
-                        "{name} 是 {district} 的另一名称；如果是两个地区，在目录里各写一个",
-                        name = place.text().trim(),
-                        district = other.name.as_str()
-                    ));
-                }
-                self.faults.push(fault);
+                self.faults.add(Code::DuplicateKey, || {
+                    let fault = row_twice(first, named, period, place);
+                    let other = district.filter(|one| key(&one.name) != key(place.text()));
+                    match other {
+                        Some(other) => fault.hint(another_name(place, &other.name)),
+                        None => fault,
+                    }
+                });
                 false
             }
         }
@@ -332,9 +350,11 @@ impl<'c> Gathering<'c> {
         };
         match fit(&printed, unit) {
             Ok(Fit::Stated) => notes.signed = true,
-            Ok(Fit::Bare) if printed.number.to_f64() != 0.0 => notes.bare.push(place),
+            Ok(Fit::Bare) if !printed.number.is_zero() => notes.bare.push(place),
             Ok(Fit::Bare) => {}
-            Ok(Fit::PercentForPoints) => self.warnings.push(percent_for_points(&place)),
+            Ok(Fit::PercentForPoints) => {
+                self.warnings.add(Doubt::PercentForPoints, || percent_for_points(&place));
+            }
             Err(why) => {
                 let error = place.bad(Code::BadCell, &why.0);
                 let hint = match self.catalog.origin {
@@ -407,6 +427,14 @@ impl<'c> Gathering<'c> {
             return self.faults.push(place.bad(Code::CatalogConflict, &why));
         };
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let header = match self.headers.get(place.header) {
+            Some(known) => Rc::clone(known),
+            None => {
+                let new: Rc<str> = place.header.into();
+                self.headers.insert(Rc::clone(&new));
+                new
+            }
+        };
         let gathered = Gathered {
             value: number.to_f64(),
             printed: PrintedCell {
@@ -416,7 +444,8 @@ impl<'c> Gathering<'c> {
                 line: count(place.row.line),
                 column: count(place.column + 1),
             },
-            standing: place.standing(),
+            table: Rc::clone(&self.table),
+            header,
             span: place.span(),
         };
         if cells.len() <= row {
@@ -469,9 +498,9 @@ impl<'c> Gathering<'c> {
     /// A note for each source with districts that are not in all of its periods.
     fn comers_and_goers(&self) -> Vec<Diagnostic> {
         type Held = (BTreeSet<usize>, HashMap<DistrictId, BTreeSet<usize>>);
-        let mut order: Vec<Period> = self.seen.keys().map(|(_, _, period)| *period).collect();
+        let distinct: HashSet<Period> = self.seen.keys().map(|(_, _, period)| *period).collect();
+        let mut order: Vec<Period> = distinct.into_iter().collect();
         order.sort_by_key(|period| super::panel::calendar_order(*period));
-        order.dedup();
         let numbers: HashMap<Period, usize> =
             order.iter().enumerate().map(|(number, period)| (*period, number)).collect();
         let mut sources: BTreeMap<usize, Held> = BTreeMap::new();
@@ -540,7 +569,7 @@ impl<'c> Gathering<'c> {
     /// The panel: rows by period, then in catalog order of districts.
     pub fn finish(mut self) -> Result<Warned<Panel>> {
         if !self.faults.is_empty() {
-            return Err(self.faults);
+            return Err(self.faults.told());
         }
         self.warnings.extend(super::fractions::warnings(self.catalog, &self.columns));
         self.warnings.extend(self.comers_and_goers());
@@ -583,7 +612,7 @@ impl<'c> Gathering<'c> {
             rounding: self.rounding,
             ..Panel::default()
         };
-        Ok(Warned { value: panel, warnings: self.warnings })
+        Ok(Warned { value: panel, warnings: self.warnings.told() })
     }
 }
 
@@ -632,7 +661,7 @@ fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
         "one figure is printed twice and differently: `{a}` ({there}) and `{b}` ({here})",
         "同一个数公布了两次而且不同：`{a}`（{there}）和 `{b}`（{here}）",
         a = first.printed.text.trim(),
-        there = first.standing,
+        there = first.standing(),
         b = place.text().trim(),
         here = place.standing()
     );
@@ -641,6 +670,15 @@ fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
         Some(span) => error.label(span, text!("printed here first", "先在这里公布")),
         None => error,
     }
+}
+
+fn another_name(place: &Place<'_>, district: &str) -> Text {
+    text!(
+        "{name} is another name of {district}; where they are two, a catalog states each",
+        "{name} 是 {district} 的另一名称；如果是两个地区，在目录里各写一个",
+        name = place.text().trim(),
+        district
+    )
 }
 
 /// `other` is the file of the first row where it is not this one.

@@ -39,7 +39,7 @@ impl Header {
             order.push(text.clone());
             columns.insert(key(&text), header);
         }
-        let expected: Vec<String> =
+        let expected: HashSet<String> =
             stated.iter().copied().chain(ignored.iter().map(String::as_str)).map(key).collect();
         let missing: Vec<&str> =
             stated.iter().copied().filter(|it| !columns.contains_key(&key(it))).collect();

@@ -10,6 +10,7 @@ pub mod csv;
 mod delimiter;
 mod editions;
 pub mod encoding;
+mod few;
 mod files;
 mod formats;
 mod fractions;
@@ -22,6 +23,7 @@ mod load;
 mod long;
 mod panel;
 mod read;
+mod readings;
 pub mod scan;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 //! be read is an error, and what is read otherwise than it stands is noted.
 
 use super::across::Across;
+use super::few::Doubt;
 use super::gather::{Gathering, Place};
 use super::header::Header;
 use super::long::Long;
@@ -17,6 +18,7 @@ use crate::panel::Panel;
 use crate::panel::ledger::{LeftOut, Mark, Taken};
 use crate::period::{self, Period, PeriodLiteral};
 use crate::text::{Text, listed, text};
+use std::borrow::Borrow;
 use std::collections::HashSet;
 
 /// Reads tables into one panel. Each grid comes with the index of its source in
@@ -25,13 +27,14 @@ use std::collections::HashSet;
 ///
 /// Errors: [`Code::HeaderMismatch`], [`Code::BadTable`], [`Code::BadCell`],
 /// [`Code::UnknownDistrict`], [`Code::DuplicateKey`], [`Code::NoPeriod`]: all that there are.
-pub fn read_panel(
+pub fn read_panel<G: Borrow<Grid>>(
     catalog: &Catalog,
-    tables: &[(usize, Grid)],
+    tables: &[(usize, G)],
     period: Option<PeriodLiteral>,
 ) -> Result<Warned<Panel>> {
     let mut gathering = Gathering::new(catalog);
     for (at, (index, grid)) in tables.iter().enumerate() {
+        let grid = grid.borrow();
         let Some(source) = catalog.sources.get(*index) else {
             let message = text!(
                 "{file}: the catalog has no source for it",
@@ -41,13 +44,14 @@ pub fn read_panel(
             gathering.faults.push(Diagnostic::error(Code::BadTable, message));
             continue;
         };
-        let same = |other: &&(usize, Grid)| {
+        let same = |other: &&(usize, G)| {
             catalog.sources.get(other.0).is_some_and(|other| other.span == source.span)
         };
         let several = tables.iter().filter(same).count() > 1;
         let first = tables.iter().position(|other| same(&other)).unwrap_or(at);
         let outline = Outline::stated(grid, source.shape());
         let title = outline.title(grid);
+        let once = When::once(source, grid, &outline);
         let when = When {
             source,
             grid,
@@ -55,7 +59,7 @@ pub fn read_panel(
             title: &title,
             given: period,
             several,
-            writing: When::writing(source, grid, &outline),
+            once: &once,
         };
         // Columns with periods of their own leave nothing for another to say.
         let dated = when.dated().filter(|_| !source.layout.has_own_periods());
@@ -85,30 +89,35 @@ pub(super) fn district_of(place: Place<'_>, gathering: &mut Gathering<'_>) -> Op
         let (name, mark) = without_footnote(place.text());
         mark?;
         let found = catalog.find_district(name)?;
-        let message = text!(
-            "{row}: `{text}`: a footnote mark taken off",
-            "{row}：`{text}`：去掉了脚注符号",
-            row = place.grid.place().row(place.row.line),
-            text = place.text().trim()
-        );
-        gathering.warnings.push(Diagnostic::note(Code::CellNote, message));
+        gathering.warnings.add(Doubt::Footnote, || {
+            let message = text!(
+                "{row}: `{text}`: a footnote mark taken off",
+                "{row}：`{text}`：去掉了脚注符号",
+                row = place.grid.place().row(place.row.line),
+                text = place.text().trim()
+            );
+            Diagnostic::note(Code::CellNote, message)
+        });
         Some(found)
     });
     if found.is_none() {
-        let name = place.text().trim();
-        let noun = catalog.nouns.one();
-        let why = text!("is not a {noun} of the catalog", "不是目录里的{noun}", noun);
-        let mut error = place.bad(Code::UnknownDistrict, &why);
-        let near = near(name, catalog.district_names());
-        if !near.is_empty() {
-            error = error.hint(near_names(&near));
-        }
-        gathering.faults.push(error.hint(text!(
-            "another name for a known one goes into its aliases",
-            "已有地区的别名写进它的 `aliases`"
-        )));
+        gathering.faults.add(Code::UnknownDistrict, || unknown_district(place, catalog));
     }
     found
+}
+
+fn unknown_district(place: Place<'_>, catalog: &Catalog) -> Diagnostic {
+    let noun = catalog.nouns.one();
+    let why = text!("is not a {noun} of the catalog", "不是目录里的{noun}", noun);
+    let mut error = place.bad(Code::UnknownDistrict, &why);
+    let near = near(place.text().trim(), catalog.district_names());
+    if !near.is_empty() {
+        error = error.hint(near_names(&near));
+    }
+    error.hint(text!(
+        "another name for a known one goes into its aliases",
+        "已有地区的别名写进它的 `aliases`"
+    ))
 }
 
 /// Titles are taken where they say the period or the unit; headers, where their column is not left out.
@@ -169,7 +178,7 @@ pub(super) fn rows_of_figures<'g>(
         match row.role {
             RowRole::Note => {
                 gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::Note));
-                gathering.warnings.push(left_out(grid, row.row));
+                gathering.warnings.add(Doubt::Note, || left_out(grid, row.row));
             }
             RowRole::RepeatedHeader => {
                 gathering.rest_of_row(row.index, all, Mark::LeftOut(LeftOut::RepeatedHeader));
@@ -228,22 +237,25 @@ fn check_width(grid: &Grid, row: &BodyRow<'_>, header: &Header, gathering: &mut 
     }
     // A sheet stores no blank cells, so its rows end where they may.
     if cells.len() < header.width && grid.addressing != Addressing::Letters {
-        let message = text!(
-            "{row}: {cells} cells of {width}; the others are taken as missing, though blanks before them may have been dropped",
-            "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失，但也可能是前面的空格被略去了",
-            row = grid.place().row(row.row.line),
-            cells = cells.len(),
-            width = header.width
-        );
-        let warning = Diagnostic::warning(Code::CellNote, message).hint(text!(
-            "where blanks within the row were dropped, its figures stand under wrong headers: put the blanks back",
-            "如果行中的空格被略去，数就对错了列：请补上空单元格"
-        ));
-        let first = cells.iter().find_map(|cell| cell.span);
-        gathering.warnings.push(match first {
-            Some(span) => warning.at(span).label(span, text!("a short row", "缺单元格的行")),
-            None => warning,
-        });
+        gathering.warnings.add(Doubt::ShortRow, || short_row(grid, row.row, header.width));
+    }
+}
+
+fn short_row(grid: &Grid, row: &GridRow, width: usize) -> Diagnostic {
+    let message = text!(
+        "{row}: {cells} cells of {width}; the others are taken as missing, though blanks before them may have been dropped",
+        "{row}：{width} 个单元格只有 {cells} 个，其余算作缺失，但也可能是前面的空格被略去了",
+        row = grid.place().row(row.line),
+        cells = row.cells.len(),
+        width
+    );
+    let warning = Diagnostic::warning(Code::CellNote, message).hint(text!(
+        "where blanks within the row were dropped, its figures stand under wrong headers: put the blanks back",
+        "如果行中的空格被略去，数就对错了列：请补上空单元格"
+    ));
+    match row.cells.iter().find_map(|cell| cell.span) {
+        Some(span) => warning.at(span).label(span, text!("a short row", "缺单元格的行")),
+        None => warning,
     }
 }
 

@@ -5,6 +5,7 @@
 //! which may be a slip or the day of the print; of several files, one `--period` cannot say all.
 
 use super::gather::Place;
+use super::readings::{ReadOnce, Readings};
 use crate::catalog::{ColumnSource, Outline, PeriodSource, SourceTable, key, period_of_file};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::grid::{ColumnHeader, Grid};
@@ -27,13 +28,18 @@ pub(super) struct When<'g> {
     pub given: Option<PeriodLiteral>,
     /// Whether the source has other files too.
     pub several: bool,
-    /// How the column of periods writes them.
-    pub writing: Writing,
+    /// What its cells say of periods.
+    pub once: &'g ReadOnce,
 }
 
 impl<'g> When<'g> {
-    /// How the column that says it writes periods.
-    pub fn writing(source: &SourceTable, grid: &Grid, outline: &Outline) -> Writing {
+    /// What its cells say of periods, by how the column that says them writes them all.
+    pub fn once(source: &SourceTable, grid: &Grid, outline: &Outline) -> ReadOnce {
+        let writing = Self::writing(source, grid, outline);
+        ReadOnce { periods: Readings::of(writing), ..ReadOnce::default() }
+    }
+
+    fn writing(source: &SourceTable, grid: &Grid, outline: &Outline) -> Writing {
         let PeriodSource::Column { header, .. } = &source.period else { return Writing::default() };
         let named = |one: &&ColumnHeader| key(&one.text()) == key(header);
         let Some(header) = outline.headers.iter().find(named) else { return Writing::default() };
@@ -117,10 +123,12 @@ impl<'g> When<'g> {
         let year_of = |literal: Option<PeriodLiteral>| {
             literal.filter(|it| it.part != Part::Fiscal).and_then(|it| it.year)
         };
-        let year = (literal.year)
-            .or_else(|| year_of(self.given))
-            .or_else(|| year_of(period::find_in(self.title)))
-            .or_else(|| year_of(period_of_file(&self.source.file)))?;
+        let beside = || {
+            year_of(self.given)
+                .or_else(|| year_of(period::find_in(self.title)))
+                .or_else(|| year_of(period_of_file(&self.source.file)))
+        };
+        let year = literal.year.or_else(|| *self.once.year.get_or_init(beside))?;
         Some(literal.in_year(year))
     }
 
@@ -149,9 +157,9 @@ impl<'g> When<'g> {
     pub fn of_row(&self, at: impl Fn(&'g str) -> Option<Place<'g>>) -> Result<Option<Period>> {
         let PeriodSource::Column { header, year } = &self.source.period else { return Ok(None) };
         let Some(cell) = at(header) else { return Ok(None) };
-        let literal = literal_of(&cell, self.writing)?;
+        let literal = literal_of(&cell, &self.once.periods)?;
         let year = match year.as_deref().and_then(at) {
-            Some(year) => Some((literal_of(&year, Writing::default())?, year)),
+            Some(year) => Some((literal_of(&year, &self.once.years)?, year)),
             None => None,
         };
         let literal = match year {
@@ -184,8 +192,8 @@ impl<'g> When<'g> {
     }
 }
 
-fn literal_of(cell: &Place<'_>, writing: Writing) -> Result<PeriodLiteral> {
-    writing.read(cell.text()).map_err(|why| {
+fn literal_of(cell: &Place<'_>, readings: &Readings) -> Result<PeriodLiteral> {
+    readings.read(cell.text()).map_err(|why| {
         let why = text!("is not a period: {why}", "不是期间：{why}", why);
         cell.bad(Code::BadCell, &why).into()
     })

@@ -83,7 +83,7 @@ impl<'g> Wide<'g> {
         let (named, id) = match self.district {
             Whose::Column(name) => {
                 let Some(district) = at(name) else { return };
-                if ignored.contains(&key(district.text())) {
+                if !ignored.is_empty() && ignored.contains(&key(district.text())) {
                     let columns = row.shift..row.shift + header.width;
                     gathering.rest_of_row(row.index, columns, Mark::LeftOut(LeftOut::Row));
                     return;

@@ -8,7 +8,7 @@ use super::literal::{fold, parse_cell, undecorated};
 use super::{Part, Period, PeriodLiteral};
 use crate::text::Text;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// So many cells that may be months, and may be fiscal years, are no months: 2009-10, 2010-11, 2011-12.
 const SURE: usize = 3;
@@ -101,7 +101,9 @@ impl Writing {
     /// is a fiscal year. Those that are no periods say nothing.
     pub fn of<'t>(cells: impl IntoIterator<Item = &'t str>) -> Self {
         let (mut years, mut sure) = (BTreeSet::new(), false);
-        for cell in cells {
+        // A period stands in a column once for each district.
+        let mut seen = HashSet::new();
+        for cell in cells.into_iter().filter(|cell| seen.insert(*cell)) {
             let plain = undecorated(cell);
             match written(&plain, Within::Print).filter(|one| one.length == plain.len()) {
                 Some(one) => {
@@ -116,6 +118,11 @@ impl Writing {
             }
         }
         Self { fiscal: sure || years.len() >= SURE }
+    }
+
+    /// Whether a cell can be read in some column.
+    pub fn may_read(cell: &str) -> bool {
+        [Self { fiscal: true }, Self { fiscal: false }].iter().any(|one| one.read(cell).is_ok())
     }
 
     /// Whether they are fiscal years.

@@ -14,6 +14,7 @@ use crate::source::Sources;
 use crate::syntax::ast::Expr;
 use crate::text::{Language, text};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -194,19 +195,30 @@ fn inferred(
     from: ScanFrom,
     sources: &mut Sources,
 ) -> Opened {
-    let (mut grids, mut places) = (Vec::new(), Vec::new());
+    let (mut grids, mut large) = (Vec::new(), Vec::new());
+    let mut understood = None;
     for table in tables {
         if is_large(table, from) {
-            grids.push(sampled(&table.path, period)?);
-            places.push(Place::Large(table.clone()));
+            let (grid, known) = sampled(&table.path, period)?;
+            understood = known;
+            grids.push(grid);
+            large.push(Some(table.clone()));
             continue;
         }
         for grid in input::tables_of(input::read_grids(table, sources)?)? {
-            grids.push(grid.clone());
-            places.push(Place::Read(grid));
+            grids.push(grid);
+            large.push(None);
         }
     }
-    let inferred = catalog::infer_all(&grids, period)?;
+    let inferred = match understood.filter(|_| grids.len() == 1) {
+        Some(understood) => understood,
+        None => catalog::infer_all(&grids, period)?,
+    };
+    let place = |(grid, large): (Grid, Option<TableFile>)| match large {
+        Some(table) => Place::Large(table),
+        None => Place::Read(grid),
+    };
+    let places = grids.into_iter().zip(large).map(place).collect();
     Ok(Warned { value: (inferred.value, places), warnings: inferred.warnings })
 }
 
@@ -216,11 +228,11 @@ fn is_large(table: &TableFile, from: ScanFrom) -> bool {
     table.sheet.is_none() && utf8 && scan::is_large(&table.path, from)
 }
 
-/// Rows of a large table, and all of its districts.
-fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<Grid> {
+/// Rows of a large table, and all of its districts; what is understood of it, where its first rows say all.
+fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<(Grid, Option<Warned<Catalog>>)> {
     let sample = scan::sample(path, None, None)?;
-    let understood = catalog::infer_all(std::slice::from_ref(&sample), period)?.value;
-    let Some(source) = understood.sources.first() else { return Ok(sample) };
+    let understood = catalog::infer_all(std::slice::from_ref(&sample), period)?;
+    let Some(source) = understood.value.sources.first() else { return Ok((sample, None)) };
     let district = match &source.layout {
         Layout::Wide { district: Whose::Column(district), .. } => Some(district.as_str()),
         _ => None,
@@ -229,7 +241,9 @@ fn sampled(path: &Path, period: Option<PeriodLiteral>) -> Result<Grid> {
         PeriodSource::Column { header, .. } => Some(header.as_str()),
         PeriodSource::Fixed(_) | PeriodSource::Unstated => None,
     };
-    scan::sample(path, district, period)
+    let whole = scan::sample(path, district, period)?;
+    let known = (whole == sample).then_some(understood);
+    Ok((whole, known))
 }
 
 /// A catalog, with its own tables or with those given in their stead.
@@ -319,12 +333,14 @@ impl Tables {
         for (index, place) in self.places.iter().enumerate() {
             let grid = match place {
                 Place::File(file) => match catalog.sources.get(index) {
-                    Some(source) => input::read_source(file, source, sources)?,
-                    None => input::read_grid(file, sources)?,
+                    Some(source) => Cow::Owned(input::read_source(file, source, sources)?),
+                    None => Cow::Owned(input::read_grid(file, sources)?),
                 },
-                Place::Large(file) => input::read_grid(file, sources)?,
-                Place::Read(grid) => grid.clone(),
-                Place::Embedded(name, text) => input::grid_of_text(name, text, b',', sources)?,
+                Place::Large(file) => Cow::Owned(input::read_grid(file, sources)?),
+                Place::Read(grid) => Cow::Borrowed(grid),
+                Place::Embedded(name, text) => {
+                    Cow::Owned(input::grid_of_text(name, text, b',', sources)?)
+                }
             };
             grids.push((index, grid));
         }

@@ -65,6 +65,14 @@ fn ten_to(power: u32) -> Option<i128> {
     10i128.checked_pow(power)
 }
 
+/// Whole numbers up to this one are doubles.
+const EXACT: u128 = 1 << 53;
+/// The powers of ten that are doubles.
+const EXACT_TENS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
 impl Decimal {
     /// Zero, printed `0`.
     pub const ZERO: Self = Self { digits: 0, places: 0 };
@@ -136,6 +144,12 @@ impl Decimal {
     /// The nearest double. Literals and cells both come this way: through the decimal text, whose
     /// reading is correctly rounded, so `25.0` and `25` are one double.
     pub fn to_f64(self) -> f64 {
+        // Both are doubles exactly, so one division is as near as the reading of the text.
+        if let (true, Some(tens)) =
+            (self.digits.unsigned_abs() <= EXACT, EXACT_TENS.get(usize::from(self.places)))
+        {
+            return self.digits as f64 / tens;
+        }
         // The text is a plain decimal, which always reads as a double.
         self.to_string().parse().unwrap_or(f64::NAN)
     }
@@ -317,6 +331,12 @@ mod tests {
         fn shortest_is_the_same_double(number in -1e15f64..1e15) {
             let shortest = Decimal::from_f64_shortest(number).map(Decimal::to_f64);
             prop_assert_eq!(shortest, Some(number));
+        }
+
+        #[test]
+        fn the_double_is_that_of_the_text(digits in -(1i128 << 54)..1i128 << 54, places in 0u8..30) {
+            let number = Decimal::new(digits, places);
+            prop_assert_eq!(Ok(number.to_f64()), number.to_string().parse::<f64>());
         }
 
         #[test]

@@ -1,5 +1,6 @@
 //! What each column of a table is: districts, groups, periods, figures, or text to leave out.
 
+use super::texts::{Printed, printed_in};
 use crate::catalog::{BodyRow, Outline, RowRole, key};
 use crate::directory;
 use crate::grid::cell::{CellText, PrintedFigure, read_cell, read_rank};
@@ -7,6 +8,8 @@ use crate::grid::{ColumnHeader, Grid, OddKind, one_line};
 use crate::period::{self, Part, PeriodLiteral, Writing};
 use crate::text::{Text, text};
 use crate::units::Unit;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// In this order: a table with `country` and `name` has its districts in `name`.
 const DISTRICT: &[&str] = &[
@@ -83,6 +86,8 @@ pub(super) struct Sheet<'g> {
     pub rows: Vec<BodyRow<'g>>,
     /// The rows that name a part of the table: the index of each, and the name.
     pub labels: Vec<(usize, String)>,
+    /// What is printed in each column that has a header, once it was asked for.
+    texts: BTreeMap<usize, OnceCell<Vec<Printed<'g>>>>,
 }
 
 impl<'g> Sheet<'g> {
@@ -95,7 +100,20 @@ impl<'g> Sheet<'g> {
         let labels = rows.iter().filter(|row| row.role == RowRole::Label);
         let labels = labels.filter_map(|row| Some((row.index, text(row)?))).collect();
         rows.retain(|row| row.role == RowRole::Figures);
-        Self { grid, outline, rows, labels }
+        let columns = outline.headers.iter().map(|header| header.column);
+        let texts = columns.map(|column| (column, OnceCell::new())).collect();
+        Self { grid, outline, rows, labels, texts }
+    }
+
+    /// What is printed in a column, each text once; nothing in one without a header.
+    pub fn printed(&self, column: usize) -> &[Printed<'g>] {
+        let texts = self.texts.get(&column);
+        texts.map_or(&[], |texts| texts.get_or_init(|| printed_in(&self.rows, column)))
+    }
+
+    /// The first row of each text of a column.
+    pub fn first_rows(&self, column: usize) -> impl Iterator<Item = &BodyRow<'g>> {
+        self.printed(column).iter().filter_map(|printed| self.rows.get(printed.first))
     }
 
     /// The name of the part of the table that a row stands in.
@@ -116,26 +134,25 @@ fn named(names: &'static [&'static str]) -> impl Fn(&ColumnHeader) -> bool {
 
 /// A column that is called a period and is not taken for it: its cells are none.
 pub(super) fn unread_period(sheet: &Sheet<'_>) -> Option<ColumnHeader> {
-    let rows = &sheet.rows;
     let mut headers = sheet.headers().to_vec();
-    take_periods(&mut headers, rows);
-    headers.into_iter().find(|header| is_called_period(header) && is_text(header, rows))
+    take_periods(&mut headers, sheet);
+    headers.into_iter().find(|header| is_called_period(header) && is_text(header, sheet))
 }
 
 /// The column of periods, and that of their years where they have none.
 fn take_periods(
     headers: &mut Vec<ColumnHeader>,
-    rows: &[BodyRow<'_>],
+    sheet: &Sheet<'_>,
 ) -> (Option<ColumnHeader>, Option<ColumnHeader>) {
-    let first = take(headers, |header| is_period(header, rows));
+    let first = take(headers, |header| is_period(header, sheet));
     let Some(first) = first else { return (None, None) };
     // 年 and 期间: the parts of a year need one.
-    let Some(second) = take(headers, |header| is_called_period(header) && is_period(header, rows))
+    let Some(second) = take(headers, |header| is_called_period(header) && is_period(header, sheet))
     else {
         return (Some(first), None);
     };
     let years = |header: &ColumnHeader| {
-        printed(header, rows).all(|text| period::parse_cell(text).is_ok_and(is_year))
+        texts(header, sheet).all(|text| period::parse_cell(text).is_ok_and(is_year))
     };
     match (years(&first), years(&second)) {
         (true, false) => (Some(second), Some(first)),
@@ -165,30 +182,29 @@ fn figure(text: &str) -> Option<PrintedFigure> {
 
 /// Sorts the columns.
 pub(super) fn columns_of(sheet: &Sheet<'_>) -> Columns {
-    let rows = &sheet.rows;
     let mut headers = sheet.headers().to_vec();
-    let (period, year) = take_periods(&mut headers, rows);
-    let group = take(&mut headers, |header| named(GROUP)(header) && is_text(header, rows));
+    let (period, year) = take_periods(&mut headers, sheet);
+    let group = take(&mut headers, |header| named(GROUP)(header) && is_text(header, sheet));
     let district = (DISTRICT.iter())
         .find_map(|name| {
             let called = |header: &ColumnHeader| {
                 let last = header.parts.first().map(|part| key(part)).unwrap_or_default();
                 key(&header.text()) == *name || last == *name
             };
-            take(&mut headers, |header| called(header) && is_text(header, rows))
+            take(&mut headers, |header| called(header) && is_text(header, sheet))
         })
         .or_else(|| {
             let free = |header: &ColumnHeader| {
-                is_text(header, rows)
+                is_text(header, sheet)
                     && !named(REMARKS)(header)
-                    && !(period.is_some() && is_remark_column(header, rows))
+                    && !(period.is_some() && is_remark_column(header, sheet))
             };
             take(&mut headers, free)
         })
-        .or_else(|| take(&mut headers, |header| is_codes(header, rows)));
-    let fiscal = period.as_ref().is_some_and(|it| Writing::of(printed(it, rows)).is_fiscal());
+        .or_else(|| take(&mut headers, |header| is_codes(header, sheet)));
+    let fiscal = period.as_ref().is_some_and(|it| Writing::of(texts(it, sheet)).is_fiscal());
     let plain_years = period.as_ref().is_some_and(|it| {
-        let mut cells = printed(it, rows);
+        let mut cells = texts(it, sheet);
         (fiscal || named(FISCAL)(it))
             && cells.any(|text| period::parse_cell(text).is_ok_and(is_year))
     });
@@ -203,15 +219,15 @@ pub(super) fn columns_of(sheet: &Sheet<'_>) -> Columns {
         left_out: Vec::new(),
     };
     for header in headers {
-        let why = if is_text(&header, rows) {
+        let why = if is_text(&header, sheet) {
             text!("text", "文本")
         } else if named(NUMBERING)(&header) || is_code(&header) {
             text!("a running number or a code", "序号或代码")
-        } else if printed(&header, rows).next().is_none() {
+        } else if texts(&header, sheet).next().is_none() {
             text!("empty", "空列")
         } else {
-            let printed_unit = printed_unit(&header, rows);
-            let ranked = is_ranked(&header, rows);
+            let printed_unit = printed_unit(&header, sheet);
+            let ranked = is_ranked(&header, sheet);
             columns.figures.push(FigureColumn { header, printed_unit, ranked });
             continue;
         };
@@ -227,18 +243,18 @@ fn is_code(header: &ColumnHeader) -> bool {
 }
 
 /// Whether a column holds codes of divisions and nothing else.
-fn is_codes(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
-    let codes = printed(header, rows).filter(|text| directory::by_code(text).is_some()).count();
-    codes > 2 && codes == printed(header, rows).count()
+fn is_codes(header: &ColumnHeader, sheet: &Sheet<'_>) -> bool {
+    let codes = cells_that(header, sheet, |text| directory::by_code(text).is_some());
+    codes > 2 && codes == cells_that(header, sheet, |_| true)
 }
 
 /// Whether a column of text says something of a row and does not name it: most of its cells are blank,
 /// or hold periods (外资期间).
-fn is_remark_column(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
-    let filled = printed(header, rows).count();
-    let writing = Writing::of(printed(header, rows));
-    let periods = printed(header, rows).filter(|text| writing.read(text).is_ok()).count();
-    filled < rows.len() || periods == filled
+fn is_remark_column(header: &ColumnHeader, sheet: &Sheet<'_>) -> bool {
+    let filled = cells_that(header, sheet, |_| true);
+    let writing = Writing::of(texts(header, sheet));
+    let periods = cells_that(header, sheet, |text| writing.read(text).is_ok());
+    filled < sheet.rows.len() || periods == filled
 }
 
 fn take(
@@ -249,45 +265,55 @@ fn take(
     Some(headers.remove(at))
 }
 
-fn printed<'r>(header: &ColumnHeader, rows: &'r [BodyRow<'r>]) -> impl Iterator<Item = &'r str> {
-    let column = header.column;
-    rows.iter().map(move |row| row.text(column).trim()).filter(|text| !text.is_empty())
+/// What a column prints, each text once.
+fn texts<'s>(header: &ColumnHeader, sheet: &'s Sheet<'_>) -> impl Iterator<Item = &'s str> {
+    sheet.printed(header.column).iter().map(|printed| printed.text)
+}
+
+/// How many cells of a column, blanks aside, are so.
+fn cells_that(header: &ColumnHeader, sheet: &Sheet<'_>, is_so: impl Fn(&str) -> bool) -> usize {
+    let printed = sheet.printed(header.column).iter().filter(|printed| is_so(printed.text));
+    printed.map(|printed| printed.times).sum()
 }
 
 /// A column is text when fewer than half of its cells are figures; a slip in a column of figures
 /// is left to the reader of the panel, which names the cell.
-fn is_text(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
+fn is_text(header: &ColumnHeader, sheet: &Sheet<'_>) -> bool {
     let (mut figures, mut texts) = (0, 0);
-    for text in printed(header, rows) {
+    for Printed { text, times, .. } in sheet.printed(header.column) {
         match read_cell(text) {
-            Ok(CellText::Figure(_)) => figures += 1,
+            Ok(CellText::Figure(_)) => figures += times,
             Ok(_) => {}
-            Err(_) if read_rank(text).is_some() => figures += 1,
-            Err(_) => texts += 1,
+            Err(_) if read_rank(text).is_some() => figures += times,
+            Err(_) => texts += times,
         }
     }
     texts > figures
 }
 
-fn is_period(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
+/// Whether a column holds periods. What most other columns fail at is asked first.
+fn is_period(header: &ColumnHeader, sheet: &Sheet<'_>) -> bool {
     let named = is_called_period(header);
-    let mut cells = printed(header, rows).peekable();
     let says_more = |text: &str| named || text.chars().any(|c| !c.is_ascii_digit());
-    let writing = Writing::of(printed(header, rows));
-    cells.peek().is_some()
-        && cells.all(|text| says_more(text) && writing.read(text).is_ok())
-        && (named || printed(header, rows).all(|text| figure(text).is_none()))
+    let may_be =
+        |text| says_more(text) && (named || figure(text).is_none()) && Writing::may_read(text);
+    let mut cells = texts(header, sheet).peekable();
+    if cells.peek().is_none() || !cells.all(may_be) {
+        return false;
+    }
+    let writing = Writing::of(texts(header, sheet));
+    texts(header, sheet).all(|text| writing.read(text).is_ok())
 }
 
 /// Whether most cells hold a rank in brackets behind the figure.
-fn is_ranked(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> bool {
-    let has = |figure: &PrintedFigure| figure.odd.iter().any(|odd| odd.kind() == OddKind::Rank);
-    let figures: Vec<PrintedFigure> = printed(header, rows).filter_map(figure).collect();
-    figures.iter().filter(|figure| has(figure)).count() * 2 > figures.len()
+fn is_ranked(header: &ColumnHeader, sheet: &Sheet<'_>) -> bool {
+    let has = |figure: PrintedFigure| figure.odd.iter().any(|odd| odd.kind() == OddKind::Rank);
+    let figures = cells_that(header, sheet, |text| figure(text).is_some());
+    cells_that(header, sheet, |text| figure(text).is_some_and(has)) * 2 > figures
 }
 
-fn printed_unit(header: &ColumnHeader, rows: &[BodyRow<'_>]) -> Option<Unit> {
-    let mut units = printed(header, rows)
+fn printed_unit(header: &ColumnHeader, sheet: &Sheet<'_>) -> Option<Unit> {
+    let mut units = texts(header, sheet)
         .filter_map(figure)
         .filter(|figure| figure.unit.is_some() || figure.number.to_f64() != 0.0)
         .map(|figure| figure.unit);

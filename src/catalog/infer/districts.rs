@@ -17,15 +17,15 @@ pub(super) const TOTAL: &str = "total";
 pub(super) const SUBTOTAL: &str = "subtotal";
 
 /// A table and what its columns are.
-pub(super) struct Table<'a> {
-    pub sheet: &'a Sheet<'a>,
+pub(super) struct Table<'a, 'g> {
+    pub sheet: &'a Sheet<'g>,
     pub columns: &'a Columns,
     pub district: &'a ColumnHeader,
     /// What the columns of figures hold.
     pub figures: &'a [ColumnSource],
 }
 
-impl Table<'_> {
+impl Table<'_, '_> {
     /// Puts each name into the catalog once, with its group and its parent; `said` tells how. Gives
     /// the names that are left out: those of averages.
     pub fn districts(
@@ -39,7 +39,7 @@ impl Table<'_> {
         let mut left_out = Vec::new();
         let kinds = self.kinds(said);
         let mut total = None;
-        for row in &self.sheet.rows {
+        for row in self.sheet.first_rows(self.district.column) {
             let name = bare(row.text(self.district.column));
             let name_key = key(name);
             let kind = kinds.get(&name_key).copied().unwrap_or(RowKind::District);
@@ -87,9 +87,9 @@ impl Table<'_> {
             let kind = kinds.get(&key(bare(row.text(self.district.column))));
             kind.is_none_or(|kind| *kind == RowKind::District)
         };
-        let rows: Vec<&BodyRow<'_>> = self.sheet.rows.iter().filter(is_district).collect();
-        notes.extend(places.notes);
         let column = self.district.column;
+        let rows: Vec<&BodyRow<'_>> = self.sheet.first_rows(column).filter(is_district).collect();
+        notes.extend(places.notes);
         notes.extend(places::notes(&rows, column, self.sheet.grid, &mut HashSet::new()));
         if let Some(group) = &self.columns.group {
             let column = group.text();
@@ -103,7 +103,7 @@ impl Table<'_> {
     fn kinds(&self, said: &mut Vec<Text>) -> HashMap<String, RowKind> {
         let mut names: Vec<(&str, RowKind)> = Vec::new();
         let mut kinds: HashMap<String, RowKind> = HashMap::new();
-        for row in &self.sheet.rows {
+        for row in self.sheet.first_rows(self.district.column) {
             let name = bare(row.text(self.district.column));
             let kind = kind_of(name);
             if kind != RowKind::District && kinds.insert(key(name), kind).is_none() {
@@ -168,7 +168,7 @@ impl Table<'_> {
             summable: columns.map(|column| column.header.column).collect(),
         };
         let total = figures.sum_of_the_others()?;
-        let mut rows = self.sheet.rows.iter();
+        let mut rows = self.sheet.first_rows(self.district.column);
         let row = rows.find(|row| key(row.text(self.district.column)) == total)?;
         Some((row.text(self.district.column).trim().to_owned(), total))
     }

@@ -11,6 +11,7 @@ use crate::catalog::model::{
 };
 use crate::text::{Text, text};
 use crate::units::{Unit, parse_unit};
+use std::collections::{HashMap, HashSet};
 
 /// Names that have an English identifier: the identifier, and the names.
 const KNOWN: &[(&str, &[&str])] = &[
@@ -29,6 +30,8 @@ pub(super) struct Figures {
     pub left_out: Vec<(String, Text)>,
     /// The unit that the title states for amounts.
     title_unit: Option<Unit>,
+    /// The first indicator that has a name, by the key of it.
+    named: HashMap<String, usize>,
 }
 
 /// A unit, or that there is none.
@@ -91,13 +94,9 @@ fn bare_name(all: &[(&FigureColumn, Words)], fallback: &str) -> String {
 }
 
 fn names(all: &[(&FigureColumn, Words)]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in all.iter().filter_map(|(_, words)| words.indicator.as_ref()) {
-        if !names.iter().any(|known| key(known) == key(name)) {
-            names.push(name.clone());
-        }
-    }
-    names
+    let mut known = HashSet::new();
+    let names = all.iter().filter_map(|(_, words)| words.indicator.as_ref());
+    names.filter(|name| known.insert(key(name))).cloned().collect()
 }
 
 /// `gap`, `share` and their like are common ends of names (`gender_employ_gap`): they are taken
@@ -105,7 +104,9 @@ fn names(all: &[(&FigureColumn, Words)]) -> Vec<String> {
 fn doubt_weak_words(all: &mut [(&FigureColumn, Words)]) {
     let indicators: Vec<Option<String>> =
         all.iter().map(|(_, words)| words.indicator.as_deref().map(key)).collect();
-    for (at, (_, words)) in all.iter_mut().enumerate() {
+    let mut times: HashMap<&Option<String>, usize> = HashMap::new();
+    indicators.iter().for_each(|indicator| *times.entry(indicator).or_default() += 1);
+    for ((_, words), own) in all.iter_mut().zip(&indicators) {
         let strong = matches!(
             words.measure,
             None | Some(
@@ -116,8 +117,7 @@ fn doubt_weak_words(all: &mut [(&FigureColumn, Words)]) {
                     | Measure::Yoy
             )
         );
-        let own = indicators.get(at).cloned().flatten();
-        let alone = indicators.iter().filter(|other| **other == own).count() == 1;
+        let alone = times.get(own) == Some(&1);
         if !strong && own.is_some() && alone {
             words.measure = None;
             words.alias = None;
@@ -146,6 +146,7 @@ impl Figures {
             && !indicator.names().any(|known| key(known) == key(alias))
         {
             indicator.aliases.push(alias.clone());
+            call(&mut self.named, alias, id);
         }
         let is_amount = measure.default_unit(&Unit::PERCENT) == Unit::PERCENT
             && measure.default_unit(&Unit::NUMBER) == Unit::NUMBER;
@@ -208,12 +209,12 @@ impl Figures {
 
     /// The indicator of that name, made when it is new.
     pub fn indicator(&mut self, name: &str) -> IndicatorId {
-        let has = |it: &Indicator| it.names().any(|known| key(known) == key(name));
-        let at = self.indicators.iter().position(has).unwrap_or(self.indicators.len());
+        let at = self.named.get(&key(name)).copied().unwrap_or(self.indicators.len());
         if at == self.indicators.len() {
             let known = KNOWN.iter().find(|(_, names)| names.contains(&key(name).as_str()));
             let free = |id: &str| !self.indicators.iter().any(|it| it.names().any(|n| n == id));
             let id = known.map(|(id, _)| *id).filter(|id| free(id)).unwrap_or(name);
+            [id, name].iter().for_each(|one| call(&mut self.named, one, IndicatorId(at)));
             self.indicators.push(Indicator {
                 id: id.to_owned(),
                 label: name.to_owned(),
@@ -231,6 +232,12 @@ impl Figures {
         }
         IndicatorId(at)
     }
+}
+
+/// A name of an indicator: of two that have it, the first is meant.
+fn call(named: &mut HashMap<String, usize>, name: &str, id: IndicatorId) {
+    let first = named.entry(key(name)).or_insert(id.0);
+    *first = id.0.min(*first);
 }
 
 /// Settles what follows from all columns of an indicator: its kind and what it is ranked by.

@@ -80,7 +80,7 @@ fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) -
     let mut places = Known::of(&catalog.districts);
     let mut said = Vec::new();
     let mut fresh = Vec::new();
-    for row in &sheet.rows {
+    for row in sheet.first_rows(district) {
         let name = row.text(district).trim();
         if name.is_empty() || !known.insert(key(name)) {
             continue;
@@ -116,7 +116,7 @@ fn also_districts(catalog: &mut Catalog, table: &mut SourceTable, grid: &Grid) -
     let mut told: HashSet<String> =
         catalog.districts.iter().flat_map(District::names).map(key).collect();
     told.retain(|name| !fresh.contains(name));
-    let rows: Vec<&BodyRow<'_>> = sheet.rows.iter().collect();
+    let rows: Vec<&BodyRow<'_>> = sheet.first_rows(district).collect();
     let several = places::notes(&rows, district, grid, &mut told);
     places.notes.into_iter().chain(several).collect()
 }

@@ -17,6 +17,7 @@ mod restart;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod totals;
 mod wide;
 mod words;

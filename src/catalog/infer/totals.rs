@@ -6,7 +6,7 @@
 use crate::catalog::{BodyRow, key};
 use crate::grid::cell::{CellText, read_cell};
 use crate::units::Decimal;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What a row's name makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,31 +74,46 @@ impl Figures<'_> {
     /// The key of the only district whose figures are the sums of all other districts', in every
     /// column and every period.
     pub fn sum_of_the_others(&self) -> Option<String> {
-        let mut periods: BTreeMap<String, Vec<(String, &BodyRow<'_>)>> = BTreeMap::new();
+        let mut names = Numbered::default();
+        let mut kinds: HashMap<&str, Option<usize>> = HashMap::new();
+        let mut of_period = Numbered::default();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut periods: Vec<Vec<(usize, &BodyRow<'_>)>> = Vec::new();
         for row in self.rows {
             let name = row.text(self.district).trim();
-            if name.is_empty() || kind_of(name) != RowKind::District {
-                continue;
+            let district = kinds.entry(name).or_insert_with(|| {
+                let is_one = !name.is_empty() && kind_of(name) == RowKind::District;
+                is_one.then(|| names.number(name))
+            });
+            let Some(district) = *district else { continue };
+            let period = self.period.map_or("", |column| row.text(column));
+            let period = *numbers.entry(period).or_insert_with(|| of_period.number(period));
+            if periods.len() <= period {
+                periods.resize_with(period + 1, Vec::new);
             }
-            let period = self.period.map_or_else(String::new, |column| key(row.text(column)));
-            periods.entry(period).or_default().push((key(name), row));
-        }
-        let count = periods.len();
-        let mut held: HashMap<String, usize> = HashMap::new();
-        for rows in periods.values() {
-            for name in self.sums_within(rows) {
-                *held.entry(name).or_default() += 1;
+            if let Some(rows) = periods.get_mut(period) {
+                rows.push((district, row));
             }
         }
-        let mut always = held.into_iter().filter(|(_, times)| *times == count);
-        match (always.next(), always.next()) {
-            (Some((name, _)), None) => Some(name),
-            _ => None,
+        let mut always: Option<HashSet<usize>> = None;
+        for rows in &periods {
+            let sums = self.sums_within(rows);
+            let both = match &always {
+                Some(before) => before.intersection(&sums).copied().collect(),
+                None => sums,
+            };
+            if both.is_empty() {
+                return None;
+            }
+            always = Some(both);
         }
+        let mut always = always.into_iter().flatten();
+        let only = always.next().filter(|_| always.next().is_none())?;
+        names.keys.into_iter().find(|(_, number)| *number == only).map(|(name, _)| name)
     }
 
     /// The rows of one period that are the sums of its others.
-    fn sums_within(&self, rows: &[(String, &BodyRow<'_>)]) -> HashSet<String> {
+    fn sums_within(&self, rows: &[(usize, &BodyRow<'_>)]) -> HashSet<usize> {
         if rows.len() < 3 {
             return HashSet::new();
         }
@@ -111,7 +126,20 @@ impl Figures<'_> {
                     figure(row.text(column.at)).is_some_and(|number| !number.is_zero())
                 })
         };
-        rows.iter().filter(|(_, row)| holds(row)).map(|(name, _)| name.clone()).collect()
+        rows.iter().filter(|(_, row)| holds(row)).map(|(name, _)| *name).collect()
+    }
+}
+
+/// Names by number, those of one key by the same.
+#[derive(Default)]
+struct Numbered {
+    keys: HashMap<String, usize>,
+}
+
+impl Numbered {
+    fn number(&mut self, name: &str) -> usize {
+        let next = self.keys.len();
+        *self.keys.entry(key(name)).or_insert(next)
     }
 }
 
@@ -125,7 +153,7 @@ struct Column {
 
 impl Column {
     /// None where the digits are too many.
-    fn of(at: usize, rows: &[(String, &BodyRow<'_>)]) -> Option<Self> {
+    fn of(at: usize, rows: &[(usize, &BodyRow<'_>)]) -> Option<Self> {
         let mut column = Self { at, sum: Decimal::ZERO, slack: Decimal::ZERO, blank: true };
         for number in rows.iter().filter_map(|(_, row)| figure(row.text(at))) {
             column.sum = column.sum.checked_add(number)?;

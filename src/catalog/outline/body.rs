@@ -70,7 +70,7 @@ impl Outline {
 
     fn header_keys(&self, grid: &Grid) -> Vec<Vec<String>> {
         let rows = grid.rows.iter().skip(self.header_start()).take(self.shape.header_rows);
-        rows.map(keys).filter(|keys| keys.len() > 1).collect()
+        rows.map(|row| keys(row).collect()).filter(|keys: &Vec<String>| keys.len() > 1).collect()
     }
 }
 
@@ -78,18 +78,22 @@ fn role(row: &GridRow, header: &[Vec<String>], after: bool) -> RowRole {
     if is_note(row, after) {
         return RowRole::Note;
     }
-    let keys = keys(row);
-    if header.contains(&keys) {
+    // Two cells tell most rows from header and label; the others are looked at where they do not.
+    let mut own = keys(row);
+    let Some(first) = own.next() else { return RowRole::Figures };
+    let begins = |one: &&Vec<String>| one.first() == Some(&first);
+    if header.iter().filter(begins).any(|one| one.iter().cloned().eq(keys(row))) {
         return RowRole::RepeatedHeader;
     }
-    match keys.as_slice() {
-        [only] if is_label(row, only) => RowRole::Label,
+    match own.next() {
+        None if is_label(row, &first) => RowRole::Label,
         _ => RowRole::Figures,
     }
 }
 
-fn keys(row: &GridRow) -> Vec<String> {
-    row.cells.iter().map(|cell| key(&cell.text)).filter(|key| !key.is_empty()).collect()
+/// What stands in a row, from left to right.
+fn keys(row: &GridRow) -> impl Iterator<Item = String> + '_ {
+    row.cells.iter().map(|cell| key(&cell.text)).filter(|key| !key.is_empty())
 }
 
 /// A label has a name and nothing beside it, in a table that has columns beside it. A district that lacks

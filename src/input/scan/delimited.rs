@@ -92,8 +92,22 @@ impl Delimited {
         unreadable(&self.name, &Text::same(why.to_string()))
     }
 
-    /// Passes over the file.
+    /// Passes over the file for its groups, and for what a column has in each.
     pub fn index(&mut self, column: Option<usize>) -> Result<()> {
+        let names = self.pass(column, false)?;
+        self.indexed = column.map(|column| (column, names));
+        Ok(())
+    }
+
+    /// Passes over the file for its groups, and for all that a column has: the districts, which kept for
+    /// each group would be nearly as many as there are rows.
+    pub fn all_names(&mut self, column: usize) -> Result<Names> {
+        let names = self.pass(Some(column), true)?;
+        Ok(names.into_iter().next().unwrap_or_default())
+    }
+
+    /// Finds the groups. Gives the names of a column in each, or those of all together.
+    fn pass(&mut self, column: Option<usize>, together: bool) -> Result<Vec<Names>> {
         let mut reader = self.reader()?;
         reader.seek(self.body.clone()).map_err(|why| self.failed(&why))?;
         let (mut ranges, mut names): (Vec<Range>, Vec<Names>) = (vec![], vec![]);
@@ -105,7 +119,9 @@ impl Delimited {
             }
             if ranges.last().is_none_or(|range| range.rows >= GROUP) {
                 ranges.push(Range { from, rows: 0 });
-                names.push(Names::default());
+                if !together || names.is_empty() {
+                    names.push(Names::default());
+                }
             }
             if let (Some(range), Some(names)) = (ranges.last_mut(), names.last_mut()) {
                 range.rows += 1;
@@ -122,8 +138,7 @@ impl Delimited {
             }
         }
         self.ranges = ranges;
-        self.indexed = column.map(|column| (column, names));
-        Ok(())
+        Ok(names)
     }
 
     /// The names of the columns.

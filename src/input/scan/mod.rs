@@ -19,6 +19,7 @@ pub use panel::Read;
 
 use super::header::Header;
 use super::panel::calendar_order;
+use super::readings::ReadOnce;
 use super::when::When;
 use crate::catalog::{
     Catalog, ColumnSource, Layout, Measure, Outline, PeriodSource, Shape, SourceTable, Whose,
@@ -79,9 +80,10 @@ pub fn sample(path: &Path, district: Option<&str>, period: Option<&str>) -> Resu
     let mut store = Store::open(path)?;
     let headers = store.headers();
     let place = |name: Option<&str>| headers.iter().position(|one| Some(one.as_str()) == name);
-    if let Some(column) = place(district) {
-        store.index(Some(column))?;
-    }
+    let districts = match place(district) {
+        Some(column) => Some((column, store.all_names(column)?)),
+        None => None,
+    };
     let cell = |text: String| GridCell { text, ..GridCell::default() };
     let header = headers.iter().cloned().map(cell).collect();
     let mut rows = vec![GridRow { line: 1, cells: header, hidden: false }];
@@ -95,16 +97,12 @@ pub fn sample(path: &Path, district: Option<&str>, period: Option<&str>) -> Resu
             rows.push(GridRow { line, cells: cells.collect(), hidden: false });
         }
     }
-    if let Some(column) = place(district) {
+    if let Some((column, found)) = districts {
         let mut names = Names::default();
         for row in rows.iter().skip(1) {
             names.of_text(row.text(column).as_bytes());
         }
         let known = names.names().len();
-        let mut found = Names::default();
-        for group in 0..groups.len() {
-            store.distinct(group, column, &mut found)?;
-        }
         found.names().iter().for_each(|name| {
             names.of_text(name.as_bytes());
         });
@@ -291,15 +289,9 @@ impl Scan {
             ..Grid::default()
         };
         let outline = Outline::stated(&grid, plain);
-        let when = When {
-            source,
-            grid: &grid,
-            outline: &outline,
-            title: "",
-            given,
-            several,
-            writing: Writing::default(),
-        };
+        let once = ReadOnce::default();
+        let when =
+            When { source, grid: &grid, outline: &outline, title: "", given, several, once: &once };
         let mut stated = vec![district.as_str()];
         stated.extend(when.columns());
         stated.extend(columns.iter().map(|column| column.header.as_str()));

@@ -3,6 +3,7 @@
 //! Takes which periods and figures are wanted; gives a panel of these, with the same figures as if its
 //! tables had been read whole. Of a row that is not wanted nothing is looked at but its period.
 
+use super::super::few::TOLD;
 use super::store::Group;
 use super::values::{Names, Values};
 use super::{Scan, Scans, Stored, is_rank};
@@ -18,9 +19,6 @@ use std::sync::Arc;
 
 /// Figures whose decimals are looked at, of each group.
 const SAMPLE: usize = 2_000;
-
-/// Faults that are told one by one.
-const TOLD: usize = 20;
 
 /// What has been read.
 pub struct Read<'c> {

@@ -102,6 +102,20 @@ impl Store {
         }
     }
 
+    /// The different names of a column in all groups, which are found on the way.
+    pub fn all_names(&mut self, column: usize) -> Result<Names> {
+        match self {
+            Self::Columnar(file) => {
+                let mut names = Names::default();
+                for group in 0..file.groups().len() {
+                    file.distinct(group, column, &mut names)?;
+                }
+                Ok(names)
+            }
+            Self::Delimited(text) => text.all_names(column),
+        }
+    }
+
     /// The cells of columns in a group.
     pub fn read(&self, group: usize, columns: &[usize]) -> Result<Vec<Values>> {
         match self {
