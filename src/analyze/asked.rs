@@ -174,21 +174,9 @@ fn with_units(text: &str, words: &Vocabulary) -> String {
     let tokens = lex(SourceId::default(), text).tokens;
     let tokens: Vec<Token> = tokens.into_iter().filter(|token| !token.kind.is_trivia()).collect();
     let mut mended = text.to_owned();
-    for at in (2..tokens.len()).rev() {
-        let Some([measure, sign, number]) = tokens.get(at - 2..=at) else { continue };
-        let compares = matches!(
-            sign.kind,
-            TokenKind::Symbol(
-                Symbol::Less
-                    | Symbol::LessEqual
-                    | Symbol::Greater
-                    | Symbol::GreaterEqual
-                    | Symbol::Equal
-                    | Symbol::NotEqual
-            )
-        );
+    for (at, number) in tokens.iter().enumerate().rev() {
         let TokenKind::Quantity(quantity) = &number.kind else { continue };
-        let unit = unit_of(measure, &tokens, words).filter(|_| compares);
+        let unit = compared(&tokens, at).and_then(|measure| unit_of(measure, &tokens, words));
         let Some(unit) = unit.filter(|unit| unit.dimension != Dimension::Number) else { continue };
         if quantity.unit != Unit::NUMBER {
             continue;
@@ -204,6 +192,28 @@ fn with_units(text: &str, words: &Vocabulary) -> String {
         mended.replace_range(number.span.range(), &with_unit);
     }
     mended
+}
+
+/// What the number at a place is compared with: `progress < 1`, `progress between 1 and 2`.
+fn compared(tokens: &[Token], at: usize) -> Option<&Token> {
+    let behind = |count: usize| at.checked_sub(count).and_then(|at| tokens.get(at));
+    let keyword = |count: usize| match &behind(count)?.kind {
+        TokenKind::Word(word) => Keyword::of(word),
+        _ => None,
+    };
+    match &behind(1)?.kind {
+        TokenKind::Symbol(
+            Symbol::Less
+            | Symbol::LessEqual
+            | Symbol::Greater
+            | Symbol::GreaterEqual
+            | Symbol::Equal
+            | Symbol::NotEqual,
+        ) => behind(2),
+        _ if keyword(1) == Some(Keyword::Between) => behind(2),
+        _ if keyword(1) == Some(Keyword::And) && keyword(3) == Some(Keyword::Between) => behind(4),
+        _ => None,
+    }
 }
 
 /// The unit of what is compared, in a statement of which the first indicator is the subject.

@@ -99,6 +99,13 @@ fn of_select(mut error: Diagnostic, span: Span, words: &Vocabulary) -> Diagnosti
             known = listed(known)
         ));
     }
+    // What does not work here is not offered, at least what it is about.
+    let table = made.split_whitespace().nth(1).unwrap_or_default();
+    let listed = format!("{} {table}", Keyword::List.spelling(Surface::English));
+    if means(&listed, words) {
+        return with_whole(error, span, &listed);
+    }
+    (error.hints, error.replacement) = (vec![], None);
     error
 }
 

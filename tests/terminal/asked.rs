@@ -27,6 +27,16 @@ fn numbers_of_sql_get_their_unit() {
 }
 
 #[test]
+fn what_does_not_work_here_is_not_offered() {
+    let terminal = at_sample();
+    let between = "select * from domestic where progress between 0.1 and 0.2";
+    told(&terminal, between, "list domestic where progress between 10% and 20%");
+    let screen =
+        told(&terminal, "select * from domestic where id = 3 limit 2", "write: list domestic\n");
+    assert_eq!(screen.matches("id = 3").count(), 2, "{screen}");
+}
+
+#[test]
 fn functions_of_sql_are_those_of_the_language() {
     let terminal = at_sample();
     let count = "select count(*) from domestic where progress < 0.25";
