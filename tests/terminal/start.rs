@@ -93,3 +93,17 @@ fn a_table_that_is_never_read_leaves_the_prompt() {
     terminal.until("the prompt", |screen| screen.contains("interrupted") && is_prompt(screen));
     shows(&terminal, "count domestic\r", "13");
 }
+
+#[test]
+fn opening_a_table_at_the_prompt_can_be_interrupted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("never.csv");
+    let made = std::process::Command::new("mkfifo").arg(&table).status();
+    assert!(made.expect("mkfifo is there").success());
+    let terminal = Terminal::usual();
+    terminal.send(&format!(".open {}\r", table.display()));
+    terminal.until("what is read", |screen| last_line(screen).contains("reading "));
+    terminal.send("\u{3}");
+    terminal.until("the prompt", |screen| screen.contains("interrupted") && is_prompt(screen));
+    shows(&terminal, "count domestic\r", "13");
+}
