@@ -8,7 +8,7 @@ use crate::plan::{ColumnId, End};
 use crate::source::Span;
 use crate::syntax::ast::{self, Clause, ClauseKind, PeriodReference, Query, RowCount, ShownColumn};
 use crate::syntax::keywords::{Keyword, Surface, called};
-use crate::text::{listed, text};
+use crate::text::{Text, listed, text};
 
 /// The clauses of one query.
 #[derive(Debug, Default)]
@@ -60,7 +60,7 @@ pub(super) fn gather<'q>(
     let mut clauses = Clauses::default();
     let mut wrong = Vec::new();
     for clause in &query.clauses {
-        let keyword = keyword(&clause.kind);
+        let keyword = clause.kind.keyword().spelling(Surface::English);
         if !takes.contains(&keyword) {
             let one = not_here(query, clause, keyword, takes);
             wrong.push(match grouping(clause, &words.catalog).filter(|_| takes.contains(&"per")) {
@@ -168,25 +168,6 @@ fn row_count(count: &RowCount, words: &Vocabulary) -> Result<u32> {
     })
 }
 
-fn keyword(kind: &ClauseKind) -> &'static str {
-    match kind {
-        ClauseKind::Where(_) => "where",
-        ClauseKind::Among(_) => "among",
-        ClauseKind::By(_) => "by",
-        ClauseKind::Ascending => "asc",
-        ClauseKind::Descending => "desc",
-        ClauseKind::Top(_) => "top",
-        ClauseKind::Bottom(_) => "bottom",
-        ClauseKind::Per(_) => "per",
-        ClauseKind::Show(_) => "show",
-        ClauseKind::At(_) => "at",
-        ClauseKind::Versus(_) => "versus",
-        ClauseKind::From(_) => "from",
-        ClauseKind::To(_) => "to",
-        ClauseKind::Of(_) => "of",
-    }
-}
-
 fn not_here(query: &Query, clause: &Clause, keyword: &str, takes: &[&str]) -> Diagnostic {
     let verb = called(&query.verb.to_string());
     let message = text!(
@@ -221,6 +202,26 @@ pub(super) fn per_instead(mut diagnostic: Diagnostic, clause: &Clause, name: &st
     let mended = format!("{per} {name}");
     diagnostic.hints = vec![text!("write: {mended}", "改为：{mended}", mended)];
     diagnostic.replace(clause.span, mended)
+}
+
+/// What rows can be divided by, each by its usual name in either language.
+pub fn groupings(catalog: &Catalog) -> Vec<Text> {
+    let mut found = vec![
+        text!("group", "组"),
+        text!("period", "期间"),
+        text!("level", "层级"),
+        text!("parent", "上级"),
+    ];
+    let mut levels: Vec<&str> = Vec::new();
+    for parent in catalog.districts.iter().filter_map(|one| one.parent) {
+        if let Some(parent) = catalog.districts.get(parent.0)
+            && !levels.contains(&parent.level.as_str())
+        {
+            levels.push(&parent.level);
+        }
+    }
+    found.extend(levels.into_iter().map(Text::same));
+    found
 }
 
 /// What `per` partitions by: `group`, `period`, `level`, `parent`, or the level of the parents

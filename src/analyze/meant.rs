@@ -4,10 +4,10 @@
 //! lacks a comma as likely as a clause. Here a district is known from a measure. What is offered has
 //! been tried: it can be read, and means something.
 
-use super::analyze;
 use super::names::{self, Thing};
 use super::together::Known;
 use super::vocabulary::Vocabulary;
+use super::{analyze, asked};
 use crate::catalog::IndicatorId;
 use crate::diagnostic::{Code, Diagnostic, Replacement, Severity};
 use crate::source::{SourceId, Span};
@@ -17,7 +17,7 @@ use crate::syntax::lexer::lex;
 use crate::syntax::parser::parse;
 use crate::syntax::split::{Names, split};
 use crate::syntax::token::{Symbol, Token, TokenKind};
-use crate::text::{has_chinese, text};
+use crate::text::{has_chinese, listed, text};
 
 /// The error with a better way to mend it, for the statement at `span` of `text`.
 pub(super) fn advised(
@@ -33,6 +33,15 @@ pub(super) fn advised(
     }
     let statement = Meant::new(typed, words, known);
     match error.code {
+        Code::NotAStatement if is_select(typed) => of_select(error, span, words),
+        Code::NotAStatement
+            if error.replacement.is_none() && asked::question(typed, words).is_some() =>
+        {
+            match asked::question(typed, words) {
+                Some(mended) => with_whole(error, span, &mended),
+                None => error,
+            }
+        }
         Code::NotAStatement if !error.replacement.as_ref().is_some_and(|it| holds(it, words)) => {
             let apart = || {
                 let spaced = statement.names_apart()?;
@@ -68,8 +77,43 @@ fn holds(offered: &Replacement, words: &Vocabulary) -> bool {
     means(&offered.text, words)
 }
 
+fn is_select(typed: &str) -> bool {
+    typed.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("select"))
+}
+
+/// What SQL is to be on this data: the parser knows no names.
+fn of_select(mut error: Diagnostic, span: Span, words: &Vocabulary) -> Diagnostic {
+    let Some(made) = error.replacement.as_ref().map(|it| it.text.clone()) else { return error };
+    if let Some(mended) = asked::sql(&made, words) {
+        return with_whole(error, span, &mended);
+    }
+    if let Some(table) = asked::unknown_table(&made, words) {
+        let all = words.catalog.indicators.iter().map(|one| one.id.as_str());
+        let known: Vec<&str> = all.take(INDICATORS).collect();
+        error.hints.clear();
+        error.replacement = None;
+        return error.hint(text!(
+            "no indicator is called {table}; there are {known}",
+            "没有叫 `{table}` 的指标；有：{known}",
+            table,
+            known = listed(known)
+        ));
+    }
+    // What does not work here is not offered, at least what it is about.
+    let table = made.split_whitespace().nth(1).unwrap_or_default();
+    let listed = format!("{} {table}", Keyword::List.spelling(Surface::English));
+    if means(&listed, words) {
+        return with_whole(error, span, &listed);
+    }
+    (error.hints, error.replacement) = (vec![], None);
+    error
+}
+
+/// So many indicators are named at most.
+const INDICATORS: usize = 8;
+
 /// Whether a text is one statement that means something.
-fn means(text: &str, words: &Vocabulary) -> bool {
+pub(super) fn means(text: &str, words: &Vocabulary) -> bool {
     let parsed = parse(SourceId::default(), text);
     let [statement] = parsed.statements.as_slice() else { return false };
     parsed.diagnostics.is_empty() && analyze(statement, words).is_ok()

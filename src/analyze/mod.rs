@@ -5,6 +5,7 @@
 //! data (which period is the latest) the plan states as a rule.
 
 mod arithmetic;
+mod asked;
 mod call;
 mod case;
 pub mod check;
@@ -37,13 +38,15 @@ use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::plan::Plan;
 use crate::source::Span;
 use crate::syntax::ast::{Literal, Name, NamePart, Query, Statement, StatementKind, Verb};
+use crate::syntax::keywords::{Keyword, Surface};
 use crate::text::{Text, text};
 use std::sync::Arc;
 
 pub use check::{Audit, Check};
+pub use clauses::groupings;
 pub use dictionary::Names;
 pub use inquiry::{Said, Trace, language_of};
-pub use names::{Thing, column as column_named};
+pub use names::{Thing, column as column_named, columns_of_all};
 pub use relation::relate;
 pub use scope::Rows;
 pub use vocabulary::{Declaration, DeclaredAs, Definition, LAST, NamedResult, Param, Vocabulary};
@@ -223,6 +226,11 @@ pub fn analyze(statement: &Statement, words: &Vocabulary) -> Result<Warned<Meani
         _ => vec![],
     };
     Ok(Warned { value, warnings })
+}
+
+/// Whether a verb takes a clause; `of_districts` where it is asked about these.
+pub fn takes(verb: Verb, of_districts: bool, clause: Keyword) -> bool {
+    verb::takes(verb, of_districts).contains(&clause.spelling(Surface::English))
 }
 
 /// What a query asks for.

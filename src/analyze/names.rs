@@ -7,6 +7,7 @@ use crate::plan::ColumnId;
 use crate::syntax::ast::{self, Name, NamePart};
 use crate::syntax::keywords::Keyword;
 use crate::text::{Text, listed, text};
+use std::collections::HashMap;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,13 @@ pub fn column(text: &str, catalog: &Catalog) -> Option<ColumnId> {
         return Some(ColumnId::District);
     }
     COLUMNS.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, id)| id.clone())
+}
+
+/// The names of the columns that every row has, in lower case.
+pub fn columns_of_all(catalog: &Catalog) -> HashMap<String, ColumnId> {
+    let own = COLUMNS.iter().map(|(name, _)| *name);
+    let names = own.chain([catalog.nouns.singular.as_str(), catalog.nouns.chinese.as_str()]);
+    names.filter_map(|name| Some((name.to_lowercase(), column(name, catalog)?))).collect()
 }
 
 /// What a column that every row has is called in output.

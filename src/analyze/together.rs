@@ -49,6 +49,7 @@ fn advised(
     }
     let known = Known::of(words, &declared(&parse(source, text).statements));
     let spans = statement_spans(source, text);
+    let found = without_question_marks(text, found);
     let advised = found.into_iter().map(|one| {
         match spans.iter().find(|span| is_error_within(&one, **span)) {
             Some(span) => meant::advised(one, text, *span, words, &known),
@@ -56,6 +57,22 @@ fn advised(
         }
     });
     advised.collect()
+}
+
+/// Errors without one for the sign that ends a question: that it is no statement was said.
+fn without_question_marks(text: &str, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let questions: Vec<usize> = (found.iter())
+        .filter(|one| one.code == Code::NotAStatement)
+        .filter_map(|one| Some(one.span?.range().start))
+        .collect();
+    found.retain(|one| {
+        let Some(range) = one.span.map(|span| span.range()) else { return true };
+        let sign = text.get(range.clone()).is_some_and(|sign| matches!(sign, "?" | "？"));
+        let ends =
+            |start: &usize| text.get(*start..range.start).is_some_and(|it| !it.contains('\n'));
+        !(sign && one.code != Code::NotAStatement && questions.iter().any(ends))
+    });
+    found
 }
 
 /// The text with blanks between words that were written together. Nothing where there are none, or

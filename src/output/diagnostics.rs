@@ -15,6 +15,7 @@
 //! then the carets would not stand under what they mean. A span that is not in the sources, or not
 //! at character borders, never fails: what can be drawn is drawn.
 
+use super::layout::wrap;
 use crate::diagnostic::{Diagnostic, Label, Replacement, Severity};
 use crate::source::{Source, SourceId, Sources, Span};
 use crate::text::{Language, Text, text};
@@ -24,6 +25,8 @@ use annotate_snippets::{
 use serde::Serialize;
 use std::ops::Range;
 
+/// So many columns stand before a hint at most.
+const BEFORE_HINT: usize = 14;
 /// So many columns are enough for any line when the width is not limited.
 const UNLIMITED: usize = 1 << 20;
 
@@ -35,16 +38,50 @@ pub fn render_diagnostics(
     width: Option<usize>,
     language: Language,
 ) -> String {
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.term_width(width.unwrap_or(UNLIMITED));
+    let hints = None;
+    render(diagnostics, sources, language, &Look { color, width, hints })
+}
+
+/// The same for a person at a prompt, with hints in lines that fit the terminal.
+pub fn render_at_prompt(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    color: bool,
+    width: Option<usize>,
+    language: Language,
+) -> String {
+    render(diagnostics, sources, language, &Look { color, width, hints: width })
+}
+
+/// How diagnostics are drawn.
+struct Look {
+    color: bool,
+    width: Option<usize>,
+    /// How wide hints may be; they are no longer one line each then.
+    hints: Option<usize>,
+}
+
+fn render(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+    look: &Look,
+) -> String {
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(look.width.unwrap_or(UNLIMITED));
     let drawn: Vec<String> = diagnostics
         .iter()
-        .map(|diagnostic| renderer.render(&[report(diagnostic, sources, language)]) + "\n")
+        .map(|one| renderer.render(&[report(one, sources, language, look.hints)]) + "\n")
         .collect();
     drawn.join("\n")
 }
 
-fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Language) -> Group<'a> {
+fn report<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+    language: Language,
+    width: Option<usize>,
+) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -59,8 +96,16 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Langua
     let hints = diagnostic.hints.iter().cloned().chain(replacement_hint(diagnostic, sources));
     let help = named(Level::HELP, text!("help", "建议"));
     Group::with_title(title).elements(snippets).elements(
-        hints.map(|hint| help.clone().message(normalize_untrusted_str(hint.in_language(language)))),
+        hints.map(|hint| help.clone().message(hint_lines(hint.in_language(language), width))),
     )
+}
+
+/// A hint in lines that fit the terminal, broken at blanks: `= help: ` and the numbers of lines stand
+/// before each.
+fn hint_lines(hint: &str, width: Option<usize>) -> String {
+    let room = width.map(|width| width.saturating_sub(BEFORE_HINT).max(BEFORE_HINT));
+    let lines = hint.lines().map(normalize_untrusted_str).flat_map(|line| wrap(&line, room));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The replacement in words, unless a hint already has it.

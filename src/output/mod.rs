@@ -19,7 +19,7 @@ mod table;
 mod trend;
 
 pub use delimited::{delimited, guarded, records};
-pub use diagnostics::{diagnostics_json, render_diagnostics};
+pub use diagnostics::{diagnostics_json, render_at_prompt, render_diagnostics};
 pub use file::{FileFormat, Leave, replace, save, write_new};
 #[cfg(feature = "engine")]
 pub(crate) use json::line as json_line;

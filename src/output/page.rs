@@ -5,12 +5,15 @@
 
 use super::delimited::{guarded, records};
 use super::json::VERSION;
-use super::layout::{borderless, one_line, paint, wrap};
+use super::layout::{borderless, one_line, paint, width as columns, wrap};
 use super::table::INDENT;
 use super::{Format, Style, markdown, more_rows};
 use crate::text::{Language, Text};
 use owo_colors::Style as Paint;
 use serde::Serialize;
+
+/// Before each line that stands as it is.
+const CODE: &str = "    ";
 
 /// A text with a title, in both languages; of `String`s, in one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -95,7 +98,7 @@ fn terminal(page: &Page<String>, style: Style) -> String {
             Block::Heading(text) => bold(text),
             Block::Code(text) => {
                 let code: Vec<String> =
-                    text.lines().map(|line| format!("    {}", one_line(line))).collect();
+                    text.lines().flat_map(|line| code_line(&one_line(line), style)).collect();
                 code.join("\n")
             }
             Block::Table { headers, rows } => terminal_table(headers, rows, style),
@@ -103,6 +106,18 @@ fn terminal(page: &Page<String>, style: Style) -> String {
     }
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
+}
+
+/// A line as it stands, where it is too long for the terminal broken at blanks, with deeper lines below.
+fn code_line(line: &str, style: Style) -> Vec<String> {
+    let lead = line.len() - line.trim_start().len();
+    let room = style.line_width().map(|width| width.saturating_sub(CODE.len() + lead + 2));
+    let parts = match room {
+        Some(room) if room + 2 < columns(line) - lead => wrap(line.trim_start(), Some(room)),
+        _ => return vec![format!("{CODE}{line}")],
+    };
+    let blanks = |at: usize| " ".repeat(lead + if at == 0 { 0 } else { 2 });
+    parts.iter().enumerate().map(|(at, part)| format!("{CODE}{}{part}", blanks(at))).collect()
 }
 
 fn lines(text: &str, width: Option<usize>, how: Paint, style: Style) -> String {

@@ -175,7 +175,11 @@ impl<'a> Printer<'a> {
     /// # Errors
     /// Whatever writing meets.
     pub fn tell(&mut self, text: &Text) -> io::Result<()> {
-        self.say(text.in_language(self.language))
+        let text = text.in_language(self.language);
+        let lines = text.lines().flat_map(|line| {
+            output::layout::wrap(line, self.talk_look.width.filter(|_| self.chatty))
+        });
+        self.say(&lines.collect::<Vec<_>>().join("\n"))
     }
 
     /// Writes a text as data, as it is.
@@ -293,7 +297,8 @@ impl<'a> Printer<'a> {
             return Ok(());
         }
         let Look { color, width } = self.talk_look;
-        let text = output::render_diagnostics(&news, sources, color, width, self.language);
+        let draw = if self.chatty { output::render_at_prompt } else { output::render_diagnostics };
+        let text = draw(&news, sources, color, width, self.language);
         self.say(text.trim_end())
     }
 

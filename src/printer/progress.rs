@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 /// How long work may take without a word.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How much less that is before the first prompt.
+const SOONER: Duration = Duration::from_millis(200);
 /// How often the line is drawn anew.
 const BEAT: Duration = Duration::from_millis(100);
 /// A block that goes to and fro.
@@ -80,6 +82,15 @@ impl State {
 }
 
 impl Progress {
+    /// Work begins before the first prompt, where nothing at all is on the screen yet: it is said sooner.
+    pub fn begin_soon(&self, what: &Text, language: Language) {
+        self.begin(what, language);
+        let mut state = self.0.state();
+        if let Some(work) = &mut state.work {
+            work.quiet_since = work.quiet_since.checked_sub(SOONER).unwrap_or(work.quiet_since);
+        }
+    }
+
     /// Work begins.
     pub fn begin(&self, what: &Text, language: Language) {
         let now = Instant::now();

@@ -1,8 +1,8 @@
 //! How many rows the line would give, counted beside the typing.
 //!
 //! A thread counts for the text that was asked for last. Whoever asks waits so short a time that
-//! nobody feels it; where counting takes longer than that, nobody waits any more until it is quick
-//! again, and a number that comes late is shown when the line is next drawn.
+//! nobody feels it; where counting took longer than that, the next key waits less, until it is quick
+//! again. A number that comes late is shown when the line is next drawn: the editor draws it at a key.
 
 use crate::session::Typed;
 use crate::text::{Text, text};
@@ -11,7 +11,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a key may wait for a number.
-const PATIENCE: Duration = Duration::from_millis(8);
+const PATIENCE: Duration = Duration::from_millis(30);
+/// How long where the last number came late.
+const SHORT_PATIENCE: Duration = Duration::from_millis(4);
 /// So many texts are remembered: those between which somebody goes to and fro.
 const REMEMBERED: usize = 32;
 
@@ -84,13 +86,11 @@ impl Counter {
             let _ = thread::Builder::new().name("counter".into()).spawn(move || count(&shared));
         }
         self.0.changed.notify_all();
-        if state.late {
-            return None;
-        }
+        let patience = if state.late { SHORT_PATIENCE } else { PATIENCE };
         let unknown = |state: &mut State| state.known(text).is_none();
-        let waited = self.0.changed.wait_timeout_while(state, PATIENCE, unknown);
+        let waited = self.0.changed.wait_timeout_while(state, patience, unknown);
         let (mut state, waited) = waited.unwrap_or_else(PoisonError::into_inner);
-        state.late = waited.timed_out();
+        state.late |= waited.timed_out();
         state.known(text).flatten()
     }
 }

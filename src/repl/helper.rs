@@ -1,10 +1,11 @@
 //! What the line editor asks while a line is typed.
 
 use super::commands::{COMMANDS, Taken};
-use super::completion::{Candidate, Vocabulary};
+use super::completion::{Candidate, Completion, Vocabulary, path_start};
 use super::counter::Counter;
 use super::highlight::{self, Ground};
 use super::hint::{Ghost, Units};
+use super::list;
 use super::screen;
 use crate::session::{Session, Typed};
 use crate::syntax::{Completeness, completeness};
@@ -17,7 +18,10 @@ use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Result};
 use std::borrow::Cow;
 use std::sync::Arc;
-use unicode_width::UnicodeWidthStr;
+
+/// Whether a terminal that has no colours can be taken to know what is dim: then grey text is told from
+/// what is typed.
+pub const DIMS: bool = cfg!(not(windows));
 
 /// Completes words, colours the line, and says whether a text is finished.
 pub struct Helper {
@@ -27,12 +31,14 @@ pub struct Helper {
     units: Units,
     files: FilenameCompleter,
     language: Language,
-    ground: Ground,
+    /// On which ground its colours are to be read; none where there are to be no colours.
+    ground: Option<Ground>,
+    colored: bool,
 }
 
 impl Helper {
     /// A helper that knows the names of a session.
-    pub fn new(session: &Session, language: Language) -> Self {
+    pub fn new(session: &Session, language: Language, colored: bool) -> Self {
         let typed = Arc::new(session.typed());
         Self {
             vocabulary: Vocabulary::of(session),
@@ -41,7 +47,8 @@ impl Helper {
             units: Units::of(session.catalog()),
             files: FilenameCompleter::new(),
             language,
-            ground: Ground::default(),
+            ground: colored.then(Ground::default),
+            colored,
         }
     }
 
@@ -61,7 +68,7 @@ impl Helper {
 
     /// On which ground its colours are to be read.
     pub fn set_ground(&mut self, ground: Ground) {
-        self.ground = ground;
+        self.ground = self.colored.then_some(ground);
     }
 
     /// Completes a line that begins with a dot.
@@ -71,38 +78,60 @@ impl Helper {
         let typed = before.trim_start();
         let Some((name, _)) = typed.split_once(char::is_whitespace) else {
             let all = COMMANDS.iter().map(|one| (one.name, one.about.clone()));
-            return Ok((name_start, self.shown(beginning_with(typed, all))));
+            return Ok(self.listed(line, pos, beginning_with(name_start, typed, all)));
         };
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let (earlier, word) = before.split_at_checked(start).unwrap_or((before, ""));
         let command = COMMANDS.iter().find(|one| one.name == name);
         let words: Vec<&str> = earlier.split_whitespace().skip(1).collect();
         Ok(match command.map_or(Taken::Nothing, |command| command.completed(&words)) {
-            Taken::Paths => return self.files.complete_path(line, pos),
-            Taken::Words(words) => (start, self.shown(beginning_with(word, words.into_iter()))),
+            Taken::Paths => {
+                let (start, paths) = self.files.complete_path(line, pos)?;
+                (start, list::of_paths(paths, self.language))
+            }
+            Taken::Words(words) => {
+                self.listed(line, pos, beginning_with(start, word, words.into_iter()))
+            }
             Taken::Statement => {
-                let (at, words) = self.vocabulary.complete(before, pos);
-                (at, self.shown(words))
+                // What stands before it is no part of the statement.
+                let blanks = before.len() - before.trim_start().len();
+                let at = blanks + name.len();
+                let (own, rest) = before.split_at_checked(at).unwrap_or(("", before));
+                let found = self.vocabulary.complete(rest, rest.len());
+                let found = Completion { start: own.len() + found.start, ..found };
+                self.listed(line, pos, found)
             }
             Taken::Nothing => (pos, Vec::new()),
         })
     }
 
     /// Candidates as the list of the editor shows them.
-    fn shown(&self, words: Vec<Candidate>) -> Vec<Pair> {
-        let width = words.iter().map(|one| one.text.width()).max().unwrap_or(0);
-        let columns = screen::columns_now();
-        let pair = |one: Candidate| Pair {
-            display: one.shown(width, columns, self.language),
-            replacement: one.text,
-        };
-        words.into_iter().map(pair).collect()
+    fn listed(&self, line: &str, pos: usize, found: Completion) -> (usize, Vec<Pair>) {
+        (found.start, list::of_words(line, pos, found, self.language))
+    }
+
+    /// The files that a statement may name where a text in quotes is open.
+    fn complete_path(&self, line: &str, pos: usize, start: usize) -> Result<(usize, Vec<Pair>)> {
+        // Within a plain quote, whatever the one that was typed.
+        let quoted = format!("\"{}", line.get(start..pos).unwrap_or_default());
+        let (at, mut paths) = self.files.complete_path(&quoted, quoted.len())?;
+        for path in &mut paths {
+            // Only these two are escaped in a text.
+            path.replacement = path.replacement.replace("\\$", "$").replace("\\`", "`");
+        }
+        Ok((start + at.saturating_sub(1), list::of_paths(paths, self.language)))
     }
 }
 
-fn beginning_with<'a>(typed: &str, words: impl Iterator<Item = (&'a str, Text)>) -> Vec<Candidate> {
+fn beginning_with<'a>(
+    start: usize,
+    typed: &str,
+    words: impl Iterator<Item = (&'a str, Text)>,
+) -> Completion {
     let fitting = words.filter(|(word, _)| word.starts_with(typed));
-    fitting.map(|(word, what)| Candidate { text: word.to_owned(), what }).collect()
+    let candidate =
+        |(word, what): (&str, Text)| Candidate { text: word.to_owned(), what, spaced: false };
+    Completion { start, words: fitting.map(candidate).collect(), ..Completion::default() }
 }
 
 impl Completer for Helper {
@@ -112,8 +141,10 @@ impl Completer for Helper {
         if line.trim_start().starts_with('.') {
             return self.complete_command(line, pos);
         }
-        let (start, words) = self.vocabulary.complete(line, pos);
-        Ok((start, self.shown(words)))
+        if let Some(start) = path_start(line.get(..pos).unwrap_or(line)) {
+            return self.complete_path(line, pos, start);
+        }
+        Ok(self.listed(line, pos, self.vocabulary.complete(line, pos)))
     }
 }
 
@@ -144,7 +175,7 @@ impl Hinter for Helper {
     type Hint = Ghost;
 
     fn hint(&self, line: &str, pos: usize, context: &Context<'_>) -> Option<Ghost> {
-        if pos < line.len() {
+        if pos < line.len() || !(self.colored || DIMS) {
             return None;
         }
         if ended_by_empty_line(line) {
@@ -177,11 +208,15 @@ impl Highlighter for Helper {
         Cow::Owned(highlight::painted(line, pos, is_name, &faults, self.ground))
     }
 
+    // Dim without colours too: nothing else tells it from what is typed.
     fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
         Cow::Owned(format!("{}", hint.dimmed()))
     }
 
     fn highlight_prompt<'b, 's: 'b, 'p: 'b>(&'s self, prompt: &'p str, _: bool) -> Cow<'b, str> {
+        if !self.colored {
+            return Cow::Borrowed(prompt);
+        }
         Cow::Owned(format!("{}", prompt.bold()))
     }
 

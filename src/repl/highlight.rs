@@ -49,13 +49,14 @@ enum Class {
 }
 
 /// A text with colours. `is_name` says whether a word is a name that the session knows; `faults` are
-/// the places of what is wrong, `pos` that of the cursor.
+/// the places of what is wrong, `pos` that of the cursor. Without a ground there are no colours: what is
+/// wrong is underlined all the same.
 pub fn painted(
     text: &str,
     pos: usize,
     is_name: impl Fn(&str) -> bool,
     faults: &[Range<usize>],
-    ground: Ground,
+    ground: Option<Ground>,
 ) -> String {
     let tokens = lex(SourceId::default(), text).tokens;
     let pair = brackets(&tokens, pos);
@@ -70,13 +71,13 @@ pub fn painted(
             kind if !kind.is_trivia() => begins = false,
             _ => {}
         }
-        let mut style = style(class, ground);
+        let mut style = ground.map_or_else(Style::new, |ground| style(class, ground));
         if pair.is_some_and(|(one, other)| range.start == one || range.start == other) {
-            style = style.bold().reversed();
+            style = if ground.is_some() { style.bold() } else { style }.reversed();
         }
         let wrong = |fault: &Range<usize>| fault.start < range.end && range.start < fault.end;
         if !token.kind.is_trivia() && faults.iter().any(wrong) {
-            style = style.red().underline();
+            style = if ground.is_some() { style.red() } else { style }.underline();
         }
         let plain = style == Style::new() || token.kind == TokenKind::Newline;
         // Writing to a text does not fail.
@@ -172,7 +173,7 @@ mod tests {
     /// The text with a letter before each painted token: its SGR codes.
     fn shown(text: &str, pos: usize, faults: &[Range<usize>]) -> String {
         let names = ["domestic", "rank", "内资"];
-        painted(text, pos, |word| names.contains(&word), faults, Ground::Dark)
+        painted(text, pos, |word| names.contains(&word), faults, Some(Ground::Dark))
     }
 
     fn plain(text: &str) -> String {
@@ -211,6 +212,13 @@ mod tests {
     fn what_is_wrong_is_underlined() {
         let line = shown("rank domestc where", 18, std::slice::from_ref(&(5..12)));
         assert!(line.contains(";4mdomestc") || line.contains("4;31mdomestc"), "{line:?}");
+    }
+
+    #[test]
+    fn without_colours_what_is_wrong_is_underlined() {
+        let line =
+            painted("rank domestc top 3", 18, |_| false, std::slice::from_ref(&(5..12)), None);
+        assert_eq!(line, "rank \u{1b}[4mdomestc\u{1b}[0m top 3");
     }
 
     #[test]

@@ -5,8 +5,10 @@ use crate::printer::Printer;
 use crate::text::text;
 use etcetera::{BaseStrategy, choose_base_strategy};
 use rustyline::Editor;
+use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
-use rustyline::history::DefaultHistory;
+use rustyline::history::{DefaultHistory, History as _};
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -14,12 +16,16 @@ use std::path::PathBuf;
 /// Where the history is kept; set to nothing, none is kept.
 const VARIABLE: &str = "INDIQ_HISTORY";
 
-type LineEditor = Editor<Helper, DefaultHistory>;
+/// The editor of lines.
+pub type LineEditor = Editor<Helper, DefaultHistory>;
 
 /// The history's file.
 pub struct History {
     /// `None` where there is no place for it: the session does without.
     file: Option<PathBuf>,
+    /// What the file gets. The editor has each entry once, where it was last entered; a file to which
+    /// others write too only grows.
+    log: DefaultHistory,
 }
 
 impl History {
@@ -30,24 +36,27 @@ impl History {
     /// Those of the printer.
     pub fn load(editor: &mut LineEditor, printer: &mut Printer) -> io::Result<Self> {
         let default = || choose_base_strategy().ok().map(|strategy| strategy.data_dir());
+        let log = DefaultHistory::with_config(editor.config_mut());
         let Some(file) = place(std::env::var_os(VARIABLE), default) else {
-            return Ok(Self { file: None });
+            return Ok(Self { file: None, log });
         };
-        let loaded = match editor.load_history(&file) {
+        let mut history = Self { file: Some(file.clone()), log };
+        let loaded = match history.log.load(&file) {
             Err(ReadlineError::Io(error)) if error.kind() == ErrorKind::NotFound => {
                 file.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(ReadlineError::Io)
             }
             other => other,
         };
-        let mut history = Self { file: Some(file) };
-        if let Err(error) = loaded {
+        let entries: Vec<String> = history.log.iter().cloned().collect();
+        let known = loaded.and_then(|()| fill(editor, &entries));
+        if let Err(error) = known {
             history.give_up(&error, printer)?;
         }
         Ok(history)
     }
 
-    /// Keeps an entry, unless it begins with a blank or repeats the one before. Written at once,
-    /// so that nothing is lost however the session ends.
+    /// Keeps an entry, unless it begins with a blank; one that was entered before moves to the end.
+    /// Written at once, so that nothing is lost however the session ends.
     ///
     /// # Errors
     /// Those of the printer.
@@ -57,9 +66,18 @@ impl History {
         text: &str,
         printer: &mut Printer,
     ) -> io::Result<()> {
-        let added = editor.add_history_entry(text);
+        let again = editor.history().iter().any(|one| one == text);
+        let added = match again {
+            true => {
+                let mut entries: Vec<String> = editor.history().iter().cloned().collect();
+                entries.push(text.to_owned());
+                fill(editor, &entries)
+            }
+            false => editor.add_history_entry(text).map(|_| ()),
+        };
         let Some(file) = &self.file else { return Ok(()) };
-        match added.and_then(|_| editor.append_history(file)) {
+        let logged = added.and_then(|()| self.log.add(text));
+        match logged.and_then(|_| self.log.append(file)) {
             Ok(()) => Ok(()),
             Err(error) => self.give_up(&error, printer),
         }
@@ -76,6 +94,18 @@ impl History {
             None => Ok(()),
         }
     }
+}
+
+/// Gives the editor these entries, each once, where it stands last.
+fn fill(editor: &mut LineEditor, entries: &[String]) -> rustyline::Result<()> {
+    let mut seen = HashSet::new();
+    let mut last: Vec<&String> = entries.iter().rev().filter(|one| seen.insert(*one)).collect();
+    last.reverse();
+    editor.clear_history()?;
+    for entry in last {
+        editor.add_history_entry(entry)?;
+    }
+    Ok(())
 }
 
 /// Shows the entries that have a text in them, the latest last.

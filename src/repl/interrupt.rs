@@ -86,6 +86,36 @@ pub fn run(
     ended
 }
 
+/// Does work on a thread of its own; nothing comes of it where [`interrupt`] is called first.
+///
+/// # Errors
+/// A thread that cannot be had.
+pub fn unless_interrupted<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> io::Result<Option<T>> {
+    ASKED.store(false, Ordering::SeqCst);
+    RUNNING.store(true, Ordering::SeqCst);
+    let (sender, done) = channel();
+    let thread = thread::Builder::new().stack_size(STACK).spawn(move || {
+        // Nobody may be waiting any more.
+        let _ = sender.send(work());
+    });
+    let found = thread.map(|_| {
+        loop {
+            if ASKED.load(Ordering::SeqCst) {
+                return None;
+            }
+            match done.recv_timeout(PATIENCE) {
+                Ok(found) => return Some(found),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+    });
+    RUNNING.store(false, Ordering::SeqCst);
+    found
+}
+
 /// What comes from the thread.
 enum Piece {
     Output(Box<Output>, Sources),

@@ -8,17 +8,20 @@ mod commands;
 pub mod completion;
 mod counter;
 mod edit;
+mod first;
 mod helper;
 mod highlight;
 mod hint;
 mod history;
 mod interrupt;
+mod list;
 mod record;
 mod screen;
 mod settings;
 mod tour;
 mod watch;
 
+pub use first::read_first;
 pub use interrupt::interrupt;
 
 use interrupt::{Run, Sitting};
@@ -33,11 +36,10 @@ use crate::syntax::ast::StatementKind;
 use crate::text::{Text, listed, text};
 use commands::Flow;
 use helper::Helper;
-use history::History;
+use history::{History, LineEditor};
 use record::{Record, Recorded};
 use rustyline::config::{BellStyle, Configurer};
 use rustyline::error::ReadlineError;
-use rustyline::history::DefaultHistory;
 use rustyline::{
     Behavior, Cmd, ColorMode, CompletionType, Config, Editor, KeyCode, KeyEvent, Modifiers,
 };
@@ -68,6 +70,8 @@ struct Repl<'p, 'w> {
     record: Record,
     /// Where somebody is on the tour.
     tour: Option<Tour>,
+    /// Whether the files at the start are left alone.
+    without_files: bool,
 }
 
 /// How a sitting begins.
@@ -91,11 +95,12 @@ pub fn run(
     printer: &mut Printer,
 ) -> io::Result<()> {
     let mut repl = Repl::new(session, open, sources, printer);
+    repl.without_files = start.without_files;
     repl.take_settings(start)?;
     let mut editor = editor(&repl.session, repl.printer).map_err(into_io)?;
     let _sitting = Sitting::begin();
     repl.greet()?;
-    repl.run_first(start)?;
+    repl.run_first()?;
     if let Some(helper) = editor.helper_mut() {
         helper.learn(&repl.session, repl.settings.language);
     }
@@ -141,24 +146,29 @@ pub fn run(
 }
 
 /// The line editor. Colour is decided once, for tables and prompt alike.
-fn editor(
-    session: &Session,
-    printer: &Printer<'_>,
-) -> rustyline::Result<Editor<Helper, DefaultHistory>> {
+fn editor(session: &Session, printer: &Printer<'_>) -> rustyline::Result<LineEditor> {
     let color = printer.colored();
+    // Without colours there is still what is dim or underlined, wherever a terminal knows such signs.
+    let mode = match (color, helper::DIMS) {
+        (true, _) => ColorMode::Enabled,
+        (false, true) => ColorMode::Forced,
+        (false, false) => ColorMode::Disabled,
+    };
     let config = Config::builder()
         .max_history_size(10_000)?
         .history_ignore_dups(true)?
         .history_ignore_space(true)
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(true)
+        // A list fits the screen by itself: nothing is to be asked.
+        .completion_prompt_limit(usize::MAX)
         .bell_style(BellStyle::None)
-        .color_mode(if color { ColorMode::Enabled } else { ColorMode::Disabled })
+        .color_mode(mode)
         // Answers may go to a file while statements are typed: `indiq > answers.txt`.
         .behavior(Behavior::PreferTerm)
         .build();
-    let mut editor = Editor::with_config(config)?;
-    editor.set_helper(Some(Helper::new(session, printer.language())));
+    let mut editor: LineEditor = Editor::with_config(config)?;
+    editor.set_helper(Some(Helper::new(session, printer.language(), color)));
     editor.bind_sequence(KeyEvent(KeyCode::Enter, Modifiers::ALT), Cmd::Newline);
     Ok(editor)
 }
@@ -195,6 +205,7 @@ impl<'p, 'w> Repl<'p, 'w> {
             next: None,
             record: Record::default(),
             tour: None,
+            without_files: false,
         }
     }
 }
@@ -225,31 +236,6 @@ impl Repl<'_, '_> {
         self.printer.finish(&self.sources)
     }
 
-    /// Runs the statements that every sitting begins with.
-    fn run_first(&mut self, start: &Start) -> io::Result<()> {
-        let Some(folder) = settings::file::folder().filter(|_| !start.without_files) else {
-            return Ok(());
-        };
-        let read = settings::file::text_of(&settings::file::script_in(&folder), &mut self.sources);
-        match read {
-            Ok(None) => Ok(()),
-            Ok(Some(id)) => {
-                script::run(
-                    &mut self.session,
-                    &mut self.sources,
-                    &[id],
-                    Policy::USUAL,
-                    &mut *self.printer,
-                )?;
-                self.printer.finish(&self.sources)
-            }
-            Err(unread) => {
-                self.printer.diagnostics(&unread, &self.sources)?;
-                self.printer.finish(&self.sources)
-            }
-        }
-    }
-
     fn greet(&mut self) -> io::Result<()> {
         let version = env!("CARGO_PKG_VERSION");
         let opened = opened(&self.open);
@@ -268,8 +254,11 @@ impl Repl<'_, '_> {
     /// Follows what was entered: a command or statements.
     fn enter(&mut self, text: &str) -> io::Result<Flow> {
         screen::measure(self.printer);
-        if text.trim_start().starts_with('.') {
-            return commands::follow(self, text.trim());
+        // Behind the statement that the tour has put there, it is meant all the same.
+        let stops = self.tour.is_some() && text.trim_end().ends_with(tour::STOP);
+        if text.trim_start().starts_with('.') || stops {
+            let command = if stops { tour::STOP } else { text.trim() };
+            return commands::follow(self, command);
         }
         // No statement begins with these, and every other program takes them.
         if matches!(text.trim(), "quit" | "exit") {
@@ -280,15 +269,15 @@ impl Repl<'_, '_> {
             self.printer.say(spaced)?;
         }
         let text = spaced.as_deref().unwrap_or(text);
-        let flow = self.statements(text, true)?;
+        let (flow, worked) = self.statements(text, true)?;
         text.clone_into(&mut self.entry);
-        self.go_on_with_tour()?;
+        self.go_on_with_tour(text, worked)?;
         Ok(flow)
     }
 
     /// Runs statements that a command has made: they are no part of what was entered.
     fn aside(&mut self, text: &str) -> io::Result<Flow> {
-        self.statements(text, false)
+        Ok(self.statements(text, false)?.0)
     }
 
     /// Runs texts; where Ctrl-C ended them nothing comes of them but the files that they had saved.
@@ -318,7 +307,8 @@ impl Repl<'_, '_> {
         Ok(None)
     }
 
-    fn statements(&mut self, text: &str, kept: bool) -> io::Result<Flow> {
+    /// Runs what was entered; whether all of it worked.
+    fn statements(&mut self, text: &str, kept: bool) -> io::Result<(Flow, bool)> {
         self.entered += 1;
         let id = self.sources.add(format!("<repl {}>", self.entered), text);
         self.printer.start_afresh();
@@ -326,14 +316,15 @@ impl Repl<'_, '_> {
         // What there is to complete: names, and periods once the data was read.
         let known = |session: &Session| (session.declared(), session.is_loaded());
         let before = known(&self.session);
-        let Some(ended) = self.interruptible(&[id])? else { return Ok(Flow::GoOn) };
+        let Some(ended) = self.interruptible(&[id])? else { return Ok((Flow::GoOn, false)) };
         if kept {
             self.keep(id, text, &ended);
         }
         if self.settings.timing {
             self.printer.say(&format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0))?;
         }
-        Ok(if known(&self.session) == before { Flow::GoOn } else { Flow::Learn })
+        let flow = if known(&self.session) == before { Flow::GoOn } else { Flow::Learn };
+        Ok((flow, ended.errors.is_empty()))
     }
 
     /// Keeps the statements that worked. What a script that was included did is kept as that.
@@ -352,12 +343,17 @@ impl Repl<'_, '_> {
 
     /// Does work that may take long, and says so where it does.
     fn working<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let what = match self.session.is_loaded() {
+            true => text!("working", "正在运行"),
+            false => text!("reading the tables", "正在读入表格"),
+        };
+        self.working_on(&what, work)
+    }
+
+    /// The same of work that has a name.
+    fn working_on<T>(&mut self, what: &Text, work: impl FnOnce(&mut Self) -> T) -> T {
         if let Some(progress) = self.printer.progress.as_ref().filter(|_| self.settings.progress) {
-            let what = match self.session.is_loaded() {
-                true => text!("working", "正在运行"),
-                false => text!("reading the tables", "正在读入表格"),
-            };
-            progress.begin(&what, self.settings.language);
+            progress.begin(what, self.settings.language);
         }
         let done = work(self);
         if let Some(progress) = &self.printer.progress {

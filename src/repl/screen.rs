@@ -24,6 +24,12 @@ pub fn columns_now() -> Option<usize> {
     (width > 0).then_some(usize::from(width))
 }
 
+/// How many lines the terminal has by now, where it says so.
+pub fn lines_now() -> Option<usize> {
+    let (_, Height(lines)) = terminal_size()?;
+    (lines > 0).then_some(usize::from(lines))
+}
+
 /// Whether a text has room behind the last line of what is typed, so that it is not folded. Where nobody
 /// knows how wide the terminal is there is room.
 pub fn has_room(prompt: &str, typed: &str, text: &str) -> bool {

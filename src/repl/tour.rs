@@ -9,6 +9,9 @@ use crate::session::{Open, Session};
 use crate::text::{Text, text};
 use std::io;
 
+/// What ends it.
+pub const STOP: &str = ".tour stop";
+
 /// A step: what is said, and the statement that stands behind the prompt.
 struct Step {
     says: Text,
@@ -88,11 +91,11 @@ impl Tour {
     /// Begins at the first step, on the sample.
     pub fn begin(repl: &mut Repl) -> Result<(), Wrong> {
         repl.leave_tour()?;
-        let on_sample = repl.open.catalog.is_none() && repl.open.tables.is_empty();
+        let on_sample = repl.open.is_sample();
         let mut before = None;
         if !on_sample {
-            let sample = Open { language: repl.settings.language, ..Open::default() };
-            let fresh = repl.session_on(&sample)?;
+            let sample = Open { language: repl.settings.language, ..repl.open.of_sample() };
+            let Some(fresh) = repl.session_on(&sample)? else { return Ok(()) };
             let session = std::mem::replace(&mut repl.session, fresh);
             before = Some((session, std::mem::replace(&mut repl.open, sample)));
         }
@@ -113,9 +116,14 @@ impl Repl<'_, '_> {
         Some(step.statement.in_language(self.settings.language))
     }
 
-    /// The next step, or the end. A statement with a mistake is a step too: it was to be seen.
-    pub(super) fn go_on_with_tour(&mut self) -> io::Result<()> {
+    /// The next step, or the end, unless what was entered failed. The statement of a step is one also
+    /// where it has a mistake: that was to be seen.
+    pub(super) fn go_on_with_tour(&mut self, entered: &str, worked: bool) -> io::Result<()> {
+        let offered = self.offered();
         let Some(tour) = &mut self.tour else { return Ok(()) };
+        if !worked && offered.is_none_or(|offered| offered != entered.trim()) {
+            return Ok(());
+        }
         tour.step += 1;
         if tour.step < STEPS.len() {
             return self.tell_step();

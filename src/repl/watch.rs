@@ -54,7 +54,7 @@ pub fn watch(repl: &mut Repl, scripts: &[PathBuf]) -> Result<(), Wrong> {
 }
 
 fn turns(repl: &mut Repl, scripts: &[PathBuf]) -> io::Result<()> {
-    let mut fresh = true;
+    let (mut fresh, mut fresh_start) = (true, true);
     while !ENOUGH.load(Ordering::SeqCst) {
         // Looked at before the run: what changes while it runs is a change.
         let mut watched = watched(repl, scripts);
@@ -69,6 +69,13 @@ fn turns(repl: &mut Repl, scripts: &[PathBuf]) -> io::Result<()> {
             before.extend(states(std::slice::from_ref(&include)));
             watched.push(include);
         }
+        if repl.open.is_sample() && fresh_start {
+            repl.printer.tell(&text!(
+                "the sample is built in: only scripts are watched",
+                "样例是内置的：只监视脚本"
+            ))?;
+        }
+        fresh_start = false;
         let names = listed(watched.iter().map(|file| file.display()));
         repl.printer.tell(&text!(
             "watching {names}; Ctrl-C ends",
@@ -133,7 +140,8 @@ fn watched(repl: &Repl, scripts: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = scripts.to_vec();
     files.extend(repl.open.catalog.clone());
     files.extend(repl.open.tables.iter().cloned());
-    if repl.open.tables.is_empty() {
+    // The files of the sample are in the program, and not those of these names in this folder.
+    if repl.open.tables.is_empty() && !repl.open.is_sample() {
         files.extend(repl.session.table_files().map(Path::to_owned));
     }
     files

@@ -67,6 +67,17 @@ enum Place {
 }
 
 impl Open {
+    /// The same on the embedded sample.
+    pub fn of_sample(&self) -> Self {
+        let (tables, catalog, period, sheet, encoding) = (vec![], None, None, None, None);
+        Self { tables, catalog, period, sheet, encoding, ..self.clone() }
+    }
+
+    /// Whether it is the embedded sample.
+    pub fn is_sample(&self) -> bool {
+        self.catalog.is_none() && self.tables.is_empty()
+    }
+
     /// The tables of the command line: each file, those of folders and patterns too.
     fn files(&self) -> Result<Vec<TableFile>> {
         let mut files = Vec::new();

@@ -12,6 +12,7 @@ pub use check::{
 
 use crate::period::PeriodLiteral;
 use crate::source::Span;
+use crate::syntax::keywords::Keyword;
 use crate::units::{Dimension, Quantity};
 
 /// One statement.
@@ -187,6 +188,28 @@ pub enum ClauseKind {
     To(PeriodReference),
     /// `of 恒口, 瀛湖`: whose figures.
     Of(Vec<Name>),
+}
+
+impl ClauseKind {
+    /// The word that begins it.
+    pub fn keyword(&self) -> Keyword {
+        match self {
+            Self::Where(_) => Keyword::Where,
+            Self::Among(_) => Keyword::Among,
+            Self::By(_) => Keyword::By,
+            Self::Ascending => Keyword::Ascending,
+            Self::Descending => Keyword::Descending,
+            Self::Top(_) => Keyword::Top,
+            Self::Bottom(_) => Keyword::Bottom,
+            Self::Per(_) => Keyword::Per,
+            Self::Show(_) => Keyword::Show,
+            Self::At(_) => Keyword::At,
+            Self::Versus(_) => Keyword::Versus,
+            Self::From(_) => Keyword::From,
+            Self::To(_) => Keyword::To,
+            Self::Of(_) => Keyword::Of,
+        }
+    }
 }
 
 /// How many rows a cut keeps.

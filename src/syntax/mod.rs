@@ -14,5 +14,6 @@ pub mod split;
 pub mod token;
 
 pub use parser::{
-    Completeness, Expected, Parsed, completeness, expected_after, parse, parse_expression,
+    Completeness, Expected, Gathered, Parsed, Place, completeness, expected_after, parse,
+    parse_expression, place_after,
 };

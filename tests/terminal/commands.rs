@@ -24,6 +24,15 @@ fn help_lists_the_commands() {
 }
 
 #[test]
+fn help_tells_of_one_topic() {
+    let terminal = at((60, 100));
+    let screen = shows(&terminal, ".help watch\r", "Ctrl-C ends it");
+    assert!(!screen.contains(".timing"), "{screen}");
+    shows(&terminal, ".help rank\r", "Orders districts");
+    shows(&terminal, ".help keys\r", "search the history");
+}
+
+#[test]
 fn a_command_that_is_misspelt_names_a_near_one() {
     shows(&at((40, 100)), ".formt\r", "near: .format");
 }
@@ -65,6 +74,30 @@ fn answers_go_to_a_file_and_back() {
     let text = fs::read_to_string(&file).expect("it was written");
     assert!(text.contains("旬阳市") && text.contains("37.31"), "{text}");
     shows(&terminal, "rank domestic top 1 show actual\r", "47.5");
+}
+
+#[test]
+fn answers_are_added_to_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("log.txt");
+    fs::write(&file, "as it was\n").expect("a file");
+    let terminal = at((40, 140));
+    shows(&terminal, &format!(".output {}\r", file.display()), "write append or overwrite");
+    terminal.enter(&format!(".output {} append", file.display()));
+    terminal.enter("count domestic");
+    terminal.enter("count foreign");
+    terminal.enter(".output");
+    let text = fs::read_to_string(&file).expect("it is there");
+    assert!(text.starts_with("as it was\n"), "{text}");
+    assert!(text.contains("domestic") && text.contains("foreign"), "{text}");
+}
+
+#[test]
+fn the_sample_is_nothing_to_watch() {
+    let terminal = at((40, 140));
+    terminal.enter("count domestic");
+    shows(&terminal, ".watch\r", "the sample is built in");
+    assert!(!terminal.text().contains("watching"), "{}", terminal.text());
 }
 
 #[test]
@@ -137,17 +170,6 @@ fn a_mistake_in_the_settings_file_is_said_with_its_place() {
 }
 
 #[test]
-fn a_script_runs_at_the_start() {
-    let home = tempfile::tempdir().expect("a folder");
-    let folder = home.path().join("config/indiq");
-    fs::create_dir_all(&folder).expect("a folder");
-    fs::write(folder.join("init.q"), "let low = list domestic where progress < 15%\n")
-        .expect("a file");
-    let terminal = in_home(home.path(), &[]);
-    shows(&terminal, "list low show progress\r", "13.93%");
-}
-
-#[test]
 fn vi_keys_edit_the_line() {
     let terminal = at((40, 100));
     terminal.enter(".set keys vi");
@@ -186,6 +208,20 @@ fn the_tour_goes_on_by_enter() {
     shows(&terminal, "\r", "2/7");
     terminal.until("the line editor", |screen| last_line(screen).contains("progress < schedule"));
     shows(&terminal, "\u{3}", "the tour has ended");
+}
+
+#[test]
+fn the_tour_stays_where_an_entry_fails_and_stops_behind_what_stands_there() {
+    let terminal = at((60, 100));
+    shows(&terminal, ".tour\r", "indiq> rank domestic");
+    terminal.send(" zzz\r");
+    terminal.until("the mistake", |screen| screen.contains("error["));
+    // What is grey behind it is the rest of the entry.
+    terminal.until("the same step", |screen| {
+        screen.contains("error[") && last_line(screen).starts_with("indiq> rank domestic")
+    });
+    assert!(!terminal.text().contains("2/7"), "{}", terminal.text());
+    shows(&terminal, " .tour stop\r", "the tour has ended");
 }
 
 #[test]

@@ -42,6 +42,17 @@ fn an_empty_line_ends_a_statement_that_is_not_finished() {
 }
 
 #[test]
+fn a_text_that_is_left_open_is_a_mistake_at_once() {
+    for line in ["print \"a", "list domestic where (district = \"汉"] {
+        let terminal = Terminal::usual();
+        terminal.send(&format!("{line}\r"));
+        terminal.until("the mistake", |screen| {
+            screen.contains("error[") && last_line(screen).trim_end() == "indiq>"
+        });
+    }
+}
+
+#[test]
 fn a_script_is_pasted_whole() {
     let terminal = Terminal::usual();
     terminal.send("\u{1b}[200~let low = list domestic where progress < 15%\nlist low show progress\u{1b}[201~");

@@ -80,6 +80,39 @@ fn two_at_once_lose_nothing() {
 }
 
 #[test]
+fn an_entry_that_comes_again_moves_to_the_end() {
+    let home = tempfile::tempdir().expect("a folder");
+    enter_and_leave(home.path(), &["count domestic", "count foreign", "count domestic"]);
+    assert_eq!(recalled(home.path(), 2), ["count domestic", "count foreign"]);
+    let terminal = open(home.path());
+    terminal.enter("count foreign");
+    terminal.send(UP);
+    terminal.until("the last", |screen| last_line(screen).trim_end() == "indiq> count foreign");
+    terminal.send(UP);
+    terminal
+        .until("the one before", |screen| last_line(screen).trim_end() == "indiq> count domestic");
+    terminal.send("\u{3}");
+    terminal.until("a new line", |screen| last_line(screen).trim_end() == "indiq>");
+    terminal.send("\u{c}.history count\r");
+    let screen = terminal.until("the list", |screen| {
+        screen.contains("\ncount foreign") && last_line(screen).trim_end() == "indiq>"
+    });
+    assert_eq!(screen.matches("\ncount ").count(), 2, "{screen}");
+}
+
+#[test]
+fn the_history_is_listed_by_a_text() {
+    let terminal = Terminal::usual();
+    terminal.enter("count domestic");
+    terminal.enter("count foreign");
+    terminal.send("\u{c}.history fore\r");
+    let screen = terminal.until("the entry", |screen| {
+        screen.contains("\ncount foreign") && last_line(screen).trim_end() == "indiq>"
+    });
+    assert!(!screen.contains("count domestic"), "{screen}");
+}
+
+#[test]
 fn ctrl_r_searches() {
     let terminal = Terminal::usual();
     terminal.enter("count domestic");

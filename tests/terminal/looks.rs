@@ -129,8 +129,18 @@ fn without_colour_there_is_none() {
             (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
         cells
             .filter_map(|(row, column)| screen.cell(row, column))
-            .all(|cell| cell.fgcolor() == Color::Default && !cell.bold() && !cell.underline())
+            .all(|cell| cell.fgcolor() == Color::Default && !cell.bold())
     });
+    // What is wrong is underlined and what is only shown is dim: neither is a colour.
+    terminal.send("\u{3}");
+    terminal.until("a new line", |screen| last_line(screen).trim_end() == "indiq>");
+    terminal.send("rank domestc top 3 ");
+    terminal
+        .until_screen("the mistake", |screen| cell(screen, "domestc").is_some_and(Cell::underline));
+    terminal.send("\u{3}");
+    terminal.until("a new line", |screen| last_line(screen).trim_end() == "indiq>");
+    terminal.send("rank domestic where progress < 25");
+    terminal.until_screen("the unit", |screen| cell(screen, "%").is_some_and(Cell::dim));
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! The program at a terminal: what the screen shows when keys are typed.
 
+mod asked;
 mod commands;
 mod completion;
 mod editing;
 mod history;
+mod list;
 mod looks;
 mod results;
 mod screen;
+mod start;
 mod waiting;
 mod walkthrough;
 

@@ -75,6 +75,76 @@ fn what_is_taller_than_the_screen_goes_to_the_pager() {
 }
 
 #[test]
+fn a_pager_may_have_arguments_and_has_to_be_there() {
+    let terminal = at((10, 100));
+    terminal.enter(".pager less -S");
+    terminal.send(".pager\r");
+    terminal.until("the setting", |screen| screen.contains("pager is less -S"));
+    terminal.send("rank domestic\r");
+    terminal.until("the pager", |screen| last_line(screen).starts_with(':'));
+    terminal.send("q");
+    terminal.until("the prompt", is_prompt);
+    terminal.send(".pager nosuch\r");
+    terminal.until("what is wrong", |screen| screen.contains("there is no program nosuch"));
+    terminal.send(".pager\r");
+    terminal.until("what it was", |screen| {
+        screen.matches("pager is less -S").count() > 1 || screen.contains("pager is less -S")
+    });
+}
+
+#[test]
+fn a_district_is_a_card_of_one_figure_a_line() {
+    let terminal = at((60, 100));
+    terminal.send("show 恒口\r");
+    let screen =
+        terminal.until("a card", |screen| screen.contains("progress") && is_prompt(screen));
+    let lines = |word: &str| screen.lines().filter(|line| line.contains(word)).count();
+    assert!(lines("actual") > 0 && lines("target") > 0, "{screen}");
+}
+
+#[test]
+fn statistics_of_a_column() {
+    let terminal = at((60, 100));
+    terminal.send("total domestic show mean(progress), median(progress), max(progress)\r");
+    terminal.until("the largest", |screen| screen.contains("37.31%") && is_prompt(screen));
+}
+
+#[test]
+fn a_name_is_described_whatever_it_is() {
+    let terminal = at((60, 100));
+    for (name, says) in [
+        ("domestic", "亿元"),
+        ("恒口", "also called"),
+        ("progress", "actual"),
+        ("rank", "the place in the ranking"),
+    ] {
+        terminal.send(&format!("\u{c}describe {name}\r"));
+        terminal.until(name, |screen| screen.contains(says) && is_prompt(screen));
+    }
+}
+
+#[test]
+fn what_is_missing_has_a_sign_in_tables_and_is_empty_in_csv() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("own.csv");
+    std::fs::write(&table, "district,grain actual (亿元)\n甲县,1\n乙县,\n丙县,3\n")
+        .expect("a table");
+    let name = table.to_str().expect("plain letters").to_owned();
+    let arguments = [name.as_str(), "--period", "2023Q1"];
+    let terminal =
+        Terminal::open(&Setting { size: (40, 100), arguments: &arguments, ..Setting::default() });
+    terminal.send("list grain\r");
+    terminal.until("the sign", |screen| {
+        screen.lines().any(|line| line.contains("乙县") && line.contains('–'))
+    });
+    terminal.enter(".format csv");
+    terminal.send("list grain\r");
+    terminal.until("nothing", |screen| {
+        screen.lines().any(|line| line.starts_with("乙县,") && !line.contains('–'))
+    });
+}
+
+#[test]
 fn the_pager_can_be_turned_off() {
     let terminal = at((10, 100));
     terminal.enter(".pager off");
@@ -108,6 +178,24 @@ fn a_narrower_terminal_is_noticed_at_the_next_answer() {
     terminal.send("list domestic show actual, target, progress, yoy, gap, shortfall, share\r");
     let screen = terminal.until("an answer", |screen| screen.contains("瀛湖") && is_prompt(screen));
     assert!(table_width(&screen) <= 60, "{screen}");
+}
+
+#[test]
+fn no_line_is_broken_in_a_word_at_eighty_columns() {
+    let terminal = Terminal::open(&Setting { size: (60, 80), ..Setting::default() });
+    for (line, last) in [
+        (".explain list domestic where progress < 25%", "columns"),
+        ("select * from x", "= help:"),
+        ("check a for domestic: rank domestic", "= help:"),
+        (".help .open", "sample"),
+    ] {
+        terminal.send(&format!("\u{c}{line}\r"));
+        let screen = terminal.until(last, |screen| screen.contains(last) && is_prompt(screen));
+        // A line that the terminal had to break is one line of the screen's text.
+        let width = |line: &str| unicode_width::UnicodeWidthStr::width(line);
+        let widest = screen.lines().map(width).max().unwrap_or(0);
+        assert!(widest <= 80, "{screen}");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::syntax::ast::{ClauseKind, Name, PeriodReference, PeriodReferenceKind,
 use crate::text::{Text, listed, text};
 use std::collections::HashSet;
 
-const TAKES: &[&str] = &["at", "versus"];
+pub(super) const TAKES: &[&str] = &["at", "versus"];
 
 /// The measures of a card, in order.
 const CARD: &[Measure] = &[

@@ -22,7 +22,7 @@ use crate::syntax::ast::{self, Query};
 use crate::text::{Language, Text, text};
 use crate::units::{Dimension, Mismatch, Unit};
 
-const TAKES: &[&str] =
+pub(super) const TAKES: &[&str] =
     &["where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "versus", "of"];
 
 /// What a comparison shows by itself.

@@ -11,7 +11,7 @@ use crate::syntax::ast::Query;
 use crate::text::{Text, text};
 use crate::units::Unit;
 
-const TAKES: &[&str] = &["where", "among", "per", "at", "from", "to", "of", "versus"];
+pub(super) const TAKES: &[&str] = &["where", "among", "per", "at", "from", "to", "of", "versus"];
 
 /// `count …`: for how many rows `where` holds, of how many.
 pub(in crate::analyze) fn count(query: &Query, words: &Vocabulary) -> Result<Meaning> {

@@ -14,7 +14,7 @@ use crate::source::Span;
 use crate::syntax::ast::Query;
 use crate::text::{Text, text};
 
-const TAKES: &[&str] = &[
+pub(super) const TAKES: &[&str] = &[
     "where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "from", "to", "of",
 ];
 

@@ -19,7 +19,7 @@ use crate::plan::{
 use crate::syntax::ast::Query;
 use crate::text::{Text, text};
 
-const TAKES: &[&str] = &[
+pub(super) const TAKES: &[&str] = &[
     "where", "among", "by", "asc", "desc", "top", "bottom", "per", "show", "at", "versus", "from",
     "to", "of",
 ];

@@ -12,7 +12,7 @@ use crate::plan::{ColumnId, OutputColumn, Role, Step, TypeKind};
 use crate::syntax::ast::{Clause, ClauseKind, Name, NamePart, Query, Verb};
 use crate::text::{Text, text};
 
-const TAKES: &[&str] = &["of", "from", "to", "show", "among"];
+pub(super) const TAKES: &[&str] = &["of", "from", "to", "show", "among"];
 
 /// What a trend shows by itself.
 const USUAL: &[Measure] = &[Measure::Actual, Measure::Progress, Measure::Yoy];

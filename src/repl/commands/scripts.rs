@@ -91,6 +91,17 @@ pub(super) fn watch(repl: &mut Repl, words: &[String]) -> Acted {
         let hint = text!("write .watch monthly.q", "写作 .watch monthly.q");
         return Err(usage(message).hint(hint).into());
     }
+    if scripts.is_empty() && repl.open.is_sample() {
+        let message = text!(
+            "the sample is built in: there is nothing to watch",
+            "样例是内置的：没有可监视的文件"
+        );
+        let hint = text!(
+            "open a table, or name a script: .watch monthly.q",
+            "请先打开表格，或写明脚本：.watch monthly.q"
+        );
+        return Err(usage(message).hint(hint).into());
+    }
     // Read once before, so that a script that is not there is a mistake and nothing to wait for.
     for script in &scripts {
         files::text(script)?;

@@ -37,11 +37,29 @@ pub(super) fn setting(repl: &mut Repl, name: &str, words: &[String]) -> Acted {
         let value = key.read(&repl.settings);
         return line(text!("{name} is {value}", "{name} 是 {value}", name, value));
     }
-    key.write(&mut repl.settings, &words.join(" "))?;
+    let mut settings = repl.settings.clone();
+    key.write(&mut settings, &written(words))?;
+    if let Some(program) = settings.pager.words().first().filter(|_| name == "pager")
+        && !settings::is_program(program)
+    {
+        let message = text!("there is no program {program}", "没有程序 `{program}`", program);
+        let hint =
+            text!("on is PAGER, or less; off pages nothing", "on 为 PAGER 或 less；off 不分页");
+        return Err(usage(message).hint(hint).into());
+    }
+    repl.settings = settings;
     repl.settings.apply(repl.printer);
     repl.open.language = repl.settings.language;
     repl.session.set_language(repl.settings.language);
     Ok((Flow::Learn, Said::Nothing))
+}
+
+/// The value that words stand for: a command with its arguments, each as it was quoted.
+fn written(words: &[String]) -> String {
+    match words {
+        [one] => one.clone(),
+        _ => shlex::try_join(words.iter().map(String::as_str)).unwrap_or_else(|_| words.join(" ")),
+    }
 }
 
 /// Lists the settings, says what one is, or sets it.
@@ -76,20 +94,24 @@ fn all(repl: &Repl) -> Page {
     Page { title: text!("settings", "设置"), blocks }
 }
 
-/// Writes the settings to their file, unless there is one.
+/// Writes the settings to their file: those that stand there get their new values, all other lines stay.
 fn keep(repl: &Repl) -> Acted {
     let Some(folder) = settings::file::folder() else {
         return Err(usage(text!("there is no folder for settings", "没有存放设置的文件夹")).into());
     };
     let file = settings::file::settings_in(&folder);
-    let name = file.display();
-    if file.exists() {
-        let message = text!("`{name}` is there already", "`{name}` 已经存在", name);
-        let hint = text!("change its lines by hand", "请直接修改其中的行");
-        return Err(Diagnostic::error(Code::FileExists, message).hint(hint).into());
-    }
+    let before = match std::fs::read_to_string(&file) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(unopened(&file, &error).into()),
+    };
     std::fs::create_dir_all(&folder).map_err(|error| unopened(&folder, &error))?;
-    crate::output::write_new(&file, &settings::file::text(&repl.settings), false)?;
+    let text = match &before {
+        Some(before) => settings::file::renewed(before, &repl.settings),
+        None => settings::file::text(&repl.settings),
+    };
+    crate::output::write_new(&file, &text, before.is_some())?;
+    let name = file.display();
     line(text!("the settings are kept in {name}", "设置已存入 {name}", name))
 }
 

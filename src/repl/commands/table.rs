@@ -10,8 +10,8 @@ pub static COMMANDS: &[Command] = &[
         takes: &[Argument::Topic],
         about: text!("this list, or what is known of a topic", "本列表，或某个主题的说明"),
         more: text!(
-            ".help .save tells about a command, .help rank about the language",
-            ".help .save 说明一条命令，.help 排名 说明语言"
+            ".help .save tells about a command, .help rank about the language, .help keys about the keys",
+            ".help .save 说明一条命令，.help 排名 说明语言，.help 按键 说明按键"
         ),
         act: help::help,
     },
@@ -33,8 +33,10 @@ pub static COMMANDS: &[Command] = &[
             "打开其他表格；以 .toml 结尾的文件是它们的目录"
         ),
         more: text!(
-            "alone it says what is open; what was declared belongs to the tables and goes with them",
-            "单独使用时说明打开了什么；已声明的名称属于原来的表格，不再保留"
+            ".open city.csv at 2023Q1 says the period of a table that does not; .open sample opens the sample again. \
+             Alone it says what is open. What was declared belongs to the tables and goes with them; init.q is run again",
+            ".open city.csv 在 2023年一季度 说明表格自己没有写的期间；.open 样例 回到内置样例。\
+             单独使用时说明打开了什么。已声明的名称属于原来的表格，不再保留；init.q 会重新运行"
         ),
         act: opening::open,
     },
@@ -149,8 +151,8 @@ pub static COMMANDS: &[Command] = &[
             "超过一屏的结果是否交给分页程序，交给哪个"
         ),
         more: text!(
-            ".pager 'less -S' names one; on is PAGER, or less",
-            ".pager 'less -S' 指定一个；on 为 PAGER 或 less"
+            ".pager less -S names one; on is PAGER, or less",
+            ".pager less -S 指定一个；on 为 PAGER 或 less"
         ),
         act: |repl, words| showing::setting(repl, "pager", words),
     },
@@ -229,8 +231,8 @@ pub static COMMANDS: &[Command] = &[
         takes: &[Argument::Setting],
         about: text!("the settings, or a new value for one", "列出设置，或修改一项"),
         more: text!(
-            ".set bars off; .set keep writes all of them to the settings file, for every sitting",
-            ".set bars off；.set keep 把全部设置写入设置文件，以后每次生效"
+            ".set bars off; .set keep writes them to the settings file, for every sitting: what stands there gets its new value",
+            ".set bars off；.set keep 把设置写入设置文件，以后每次生效：已有的行改为新值"
         ),
         act: showing::set,
     },

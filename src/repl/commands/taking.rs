@@ -2,7 +2,7 @@
 
 use super::{COMMANDS, Command, usage};
 use crate::diagnostic::Result;
-use crate::repl::settings::{KEYS, find as setting};
+use crate::repl::settings::{KEYS, Values, find as setting};
 use crate::text::{Language, Text, text};
 
 /// One thing that a command takes.
@@ -79,7 +79,8 @@ impl Argument {
             },
             Self::Topic => {
                 let names = COMMANDS.iter().map(|one| (one.name, one.about.clone()));
-                Taken::Words(names.collect())
+                let keys = ("keys", text!("what each key does", "各按键的作用"));
+                Taken::Words(names.chain([keys]).collect())
             }
             Self::Statement => Taken::Statement,
             Self::Like => Taken::Nothing,
@@ -98,7 +99,12 @@ impl Argument {
 
     /// Whether any number of words may stand for it.
     fn is_open_ended(self) -> bool {
-        matches!(self, Self::Files | Self::Setting | Self::Like | Self::Statement)
+        let command = |name| setting(name).is_ok_and(|key| key.values == Values::Command);
+        match self {
+            Self::Files | Self::Setting | Self::Like | Self::Statement => true,
+            Self::Value(name) => command(name),
+            _ => false,
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Word {
 /// How well a word fits what is typed; the first is best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
+    /// It is that.
+    Is,
     /// It begins so.
     Begins,
     /// It sounds so from its beginning.
@@ -29,6 +31,8 @@ pub enum Fit {
     Holds,
     /// It has these letters in this order.
     Scattered,
+    /// The same, and most of it is something else: to be shown, and not taken for it.
+    Far,
 }
 
 /// Words, each with its keys.
@@ -73,7 +77,8 @@ impl Index {
             return self.words.iter().map(|word| (word, Fit::Begins)).collect();
         }
         let typed = typed.to_lowercase();
-        let names = beginning(&self.names, &typed).map(|key| (key, Fit::Begins));
+        let whole = |key: &Key| if key.text == typed { Fit::Is } else { Fit::Begins };
+        let names = beginning(&self.names, &typed).map(|key| (key, whole(key)));
         self.best(names.chain(beginning(&self.sounds, &typed).map(|key| (key, Fit::Sounds))))
     }
 
@@ -83,7 +88,9 @@ impl Index {
         let wanted = letters(&typed);
         let may = |key: &&Key| key.letters & wanted == wanted;
         let held = self.names.iter().filter(may).filter(|key| key.text.contains(&typed));
-        let held = held.map(|key| (key, Fit::Holds));
+        let far = |key: &Key| typed.is_ascii() && typed.len() * 2 < key.text.chars().count();
+        let near = |key: &Key, fit| if far(key) { Fit::Far } else { fit };
+        let held = held.map(|key| (key, near(key, Fit::Holds)));
         // A single letter, a sound from the middle of a name, or letters of it without the first, would
         // fit too much.
         let mut letters = typed.chars();
@@ -93,7 +100,7 @@ impl Index {
             .iter()
             .flat_map(|first| beginning(&self.names, first).chain(beginning(&self.sounds, first)));
         let scattered = keys.filter(may).filter(|key| is_scattered(&typed, &key.text));
-        self.best(held.chain(scattered.map(|key| (key, Fit::Scattered))))
+        self.best(held.chain(scattered.map(|key| (key, near(key, Fit::Scattered)))))
     }
 
     /// Each word once, by the best of its keys.
@@ -156,11 +163,13 @@ mod tests {
         assert_eq!(found(&words, "dom"), [of("domestic", Fit::Begins)]);
         assert_eq!(
             found(&words, "omes"),
-            [of("domestic", Fit::Holds), of("predomestic", Fit::Holds)]
+            [of("domestic", Fit::Holds), of("predomestic", Fit::Far)]
         );
         assert_eq!(found(&words, "frgn"), [of("foreign", Fit::Scattered)]);
         assert_eq!(found(&words, "滨"), [of("汉滨区", Fit::Holds)]);
         assert_eq!(found(&words, "汉区"), [of("汉滨区", Fit::Scattered)]);
+        assert_eq!(found(&words, "domestic")[0], of("domestic", Fit::Is));
+        assert_eq!(found(&words, "dc"), [of("domestic", Fit::Far)]);
         assert_eq!(found(&words, "zz"), []);
         assert_eq!(found(&words, "").len(), words.len());
     }

@@ -11,20 +11,22 @@ mod sound;
 mod tests;
 mod wanted;
 
-pub use offer::Candidate;
+pub use offer::{Candidate, Completion, common, harmless};
 
 use crate::about::{KnownName, NameKind};
+use crate::analyze;
 use crate::catalog::IndicatorId;
+use crate::plan::ColumnId;
 use crate::session::Session;
 use crate::source::SourceId;
-use crate::syntax::keywords::{Entry, Surface, TABLE};
+use crate::syntax::keywords::{Entry, Role, Surface, TABLE};
 use crate::syntax::lexer::lex;
 use crate::syntax::token::TokenKind;
-use crate::syntax::{Expected, expected_after};
+use crate::syntax::{Expected, Gathered, place_after};
 use crate::text::{Language, Text, has_chinese, text};
 use crate::units::{Dimension, Unit, parse_unit};
 use index::{Fit, Index, Word};
-use offer::{Offer, first_of, offers};
+use offer::{Offer, first_of, offers, steers};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 use wanted::Wanted;
@@ -41,6 +43,10 @@ pub struct Vocabulary {
     indicators: Vec<(Vec<crate::catalog::Measure>, Unit)>,
     indicator_names: HashMap<String, IndicatorId>,
     periods: Vec<Text>,
+    /// What rows can be divided by.
+    groupings: Vec<Text>,
+    /// The names of the columns that every row has.
+    columns: HashMap<String, ColumnId>,
     index: Arc<OnceLock<Index>>,
     /// The language of a line that has no word in it yet.
     language: Language,
@@ -58,14 +64,21 @@ impl Vocabulary {
             (printed, one.unit.clone())
         });
         let new = Self::new(session.names(), indicators.collect(), session.known_periods());
-        Self { language: session.language(), ..new }
+        Self {
+            language: session.language(),
+            groupings: analyze::groupings(session.catalog()),
+            columns: analyze::columns_of_all(session.catalog()),
+            ..new
+        }
     }
 
     fn new(
-        names: Vec<KnownName>,
+        mut names: Vec<KnownName>,
         indicators: Vec<(Vec<crate::catalog::Measure>, Unit)>,
         periods: Vec<Text>,
     ) -> Self {
+        // What a table calls so must not reach the terminal, and could not be typed.
+        names.retain(|one| !one.name.contains(steers) && !one.written.contains(steers));
         let names: Arc<[KnownName]> = names.into();
         let index = Arc::new(OnceLock::new());
         if names.len() > MANY {
@@ -84,6 +97,8 @@ impl Vocabulary {
             names,
             indicators,
             periods,
+            groupings: Vec::new(),
+            columns: HashMap::new(),
             index,
             language: Language::default(),
         }
@@ -94,29 +109,33 @@ impl Vocabulary {
         self.known.contains(&word.to_lowercase())
     }
 
-    /// Where the word at `pos` starts, and what could stand there: the first of them, and behind these
-    /// what all begin with, where there are more.
-    pub fn complete(&self, text: &str, pos: usize) -> (usize, Vec<Candidate>) {
+    /// Where the word at `pos` starts, and what could stand there, the best first.
+    pub fn complete(&self, text: &str, pos: usize) -> Completion {
         let before = text.get(..pos).unwrap_or(text);
         let (start, quoted) = word_start(before);
         let (earlier, typed) = before.split_at_checked(start).unwrap_or((before, ""));
         let typed = typed.trim_start_matches('`');
         let surface = match (before.trim().is_empty(), self.language) {
             (true, Language::Chinese) => Surface::Chinese,
-            _ => Surface::of(before),
+            // That of the verb: names are Chinese in either.
+            _ => Surface::of(before.split_whitespace().next().unwrap_or(before)),
         };
-        let expected = expected_after(earlier);
+        let place = place_after(earlier);
+        let expected = self.taken(place.expected, place.query.as_ref());
         let lower = typed.to_lowercase();
+        let column = |word: &str| self.columns.get(&word.to_lowercase()).cloned();
+        let wanted = Wanted::of(&expected, earlier, quoted, column);
         let others = self.others(&expected, earlier, surface);
         let fixed: Vec<(Fit, Candidate)> = keywords(&expected, surface)
-            .filter(|one| {
-                !typed.is_empty() || has_chinese(&one.text) == (surface == Surface::Chinese)
-            })
             .chain(others)
+            .filter(|one| {
+                !typed.is_empty()
+                    || !one.spaced
+                    || has_chinese(&one.text) == (surface == Surface::Chinese)
+            })
             .filter(|_| !quoted)
             .filter_map(|one| Some((begins(&one.text, &lower)?, one)))
             .collect();
-        let wanted = Wanted::of(&expected, earlier, quoted);
         let focus = self.focus(earlier);
         // Where nothing is begun, a word of the language stands in the list once, and not in both.
         let foreign =
@@ -134,9 +153,33 @@ impl Vocabulary {
             let best = found.iter().map(|(fit, ..)| *fit).min();
             found.retain(|(fit, ..)| Some(*fit) == best);
         }
-        found.extend(fixed.iter().map(|(fit, one)| (*fit, 1, Offer::Fixed(one))));
+        if let Some(order) = wanted.order_of_others() {
+            found.extend(fixed.iter().map(|(fit, one)| (*fit, order, Offer::Fixed(one))));
+        }
         found.sort_by_key(|(fit, order, _)| (*fit, *order));
-        (start, first_of(found.iter().map(|(_, _, offer)| *offer), quoted))
+        let far = found.first().is_some_and(|(fit, ..)| *fit == Fit::Far);
+        let (words, shared) = first_of(found.iter().map(|(_, _, offer)| *offer), quoted);
+        Completion { start, words, shared, far }
+    }
+
+    /// What the grammar expects, without clauses that the verb does not take.
+    fn taken(&self, mut expected: Vec<Expected>, query: Option<&Gathered>) -> Vec<Expected> {
+        let Some((verb, query)) = query.and_then(|query| Some((query.verb?, query))) else {
+            return expected;
+        };
+        let is_district = |name: &String| {
+            let of_name = |one: &&KnownName| one.name.eq_ignore_ascii_case(name);
+            let mut known = self.names.iter().filter(of_name);
+            known.any(|one| one.kind == NameKind::District)
+        };
+        let of_districts = query.subjects.iter().any(is_district);
+        expected.retain(|one| match one {
+            Expected::Keyword(keyword) if keyword.is(Role::Clause) => {
+                analyze::takes(verb, of_districts, *keyword)
+            }
+            _ => true,
+        });
+        expected
     }
 
     fn index(&self) -> &Index {
@@ -169,6 +212,7 @@ impl Vocabulary {
             found.extend(self.periods.iter().rev().map(|period| Candidate {
                 text: period.in_language(language).to_owned(),
                 what: text!("period of the data", "数据中的期间"),
+                spaced: false,
             }));
         }
         if expected.contains(&Expected::Unit) {
@@ -182,15 +226,44 @@ impl Vocabulary {
                     || ratio.contains(&unit.dimension)
             };
             let units = UNITS.iter().filter(|word| parse_unit(word).is_ok_and(|unit| fits(&unit)));
-            found.extend(
-                units.map(|word| Candidate {
-                    text: (*word).to_owned(),
-                    what: text!("unit", "单位"),
-                }),
-            );
+            found.extend(units.map(|word| Candidate {
+                text: (*word).to_owned(),
+                what: text!("unit", "单位"),
+                spaced: false,
+            }));
+        }
+        if expected.contains(&Expected::Grouping) {
+            let mut words: Vec<String> = Vec::new();
+            for name in &self.groupings {
+                for word in [Language::English, Language::Chinese].map(|one| name.in_language(one))
+                {
+                    if !words.iter().any(|one| one == word) {
+                        words.push(word.to_owned());
+                    }
+                }
+            }
+            let foreign = |word: &str| has_chinese(word) != (surface == Surface::Chinese);
+            words.sort_by_key(|word| foreign(word));
+            found.extend(words.into_iter().map(|text| Candidate {
+                text,
+                what: text!("to divide rows by", "分组依据"),
+                spaced: false,
+            }));
         }
         found.into_iter()
     }
+}
+
+/// Where the path starts that is being typed at the end of a text, if a statement names a file there:
+/// `save late to "answers/la`.
+pub fn path_start(before: &str) -> Option<usize> {
+    let open = lex(SourceId::default(), before).tokens.pop()?;
+    let range = open.span.range();
+    let quote = before.get(range.clone())?.chars().next()?;
+    let is_path = open.kind == TokenKind::Unknown
+        && range.end == before.len()
+        && place_after(before).expected == [Expected::File];
+    is_path.then_some(range.start + quote.len_utf8())
 }
 
 /// The words of names, with their keys.
@@ -218,6 +291,7 @@ fn keywords(expected: &[Expected], surface: Surface) -> impl Iterator<Item = Can
     let candidate = |entry: &&Entry, word: &&'static str| Candidate {
         text: (*word).to_owned(),
         what: entry.meaning.clone(),
+        spaced: true,
     };
     let of = |words: fn(&&Entry) -> &'static [&'static str]| {
         let each =
@@ -234,8 +308,9 @@ fn keywords(expected: &[Expected], surface: Surface) -> impl Iterator<Item = Can
 
 /// How a keyword, a period or a unit fits: from its beginning, by its sound too.
 fn begins(word: &str, typed: &str) -> Option<Fit> {
-    if word.to_lowercase().starts_with(typed) {
-        return Some(Fit::Begins);
+    let lower = word.to_lowercase();
+    if lower.starts_with(typed) {
+        return Some(if lower == typed { Fit::Is } else { Fit::Begins });
     }
     let sounds = typed.is_ascii() && !typed.is_empty();
     let heard = sounds && sound::sounds(word).iter().any(|sound| sound.starts_with(typed));

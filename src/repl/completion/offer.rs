@@ -2,7 +2,7 @@
 
 use super::in_word;
 use super::index::{Fit, Word};
-use crate::text::{Language, Text, text};
+use crate::text::{Language, Text};
 use std::collections::HashSet;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -16,15 +16,30 @@ pub struct Candidate {
     pub text: String,
     /// What it is, in one line; may be nothing.
     pub what: Text,
+    /// Whether a blank belongs behind it.
+    pub spaced: bool,
+}
+
+/// What could take the place of a word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Completion {
+    /// Where the word starts.
+    pub start: usize,
+    /// The first of the candidates, the best first.
+    pub words: Vec<Candidate>,
+    /// Where there are more: what all of them begin with.
+    pub shared: Option<String>,
+    /// Whether they have little of what was typed.
+    pub far: bool,
 }
 
 impl Candidate {
     /// As a list shows it, `width` columns for the word: `汉滨区    county of 全市`. In a terminal of
     /// `columns` it is one line: the list tells words apart, and `help` tells more.
     pub fn shown(&self, width: usize, columns: Option<usize>, language: Language) -> String {
-        let what = self.what.in_language(language);
+        let what = harmless(self.what.in_language(language));
         if what.is_empty() {
-            return self.text.clone();
+            return harmless(&self.text);
         }
         let blanks = width.saturating_sub(self.text.width());
         let line = format!("{}{}  {what}", self.text, " ".repeat(blanks));
@@ -68,7 +83,7 @@ impl<'a> Offer<'a> {
             Self::Name(word) => {
                 let plain = !quoted && (is_plain(&word.text) || is_call(&word.text));
                 let text = if plain { word.text.clone() } else { format!("`{}`", word.text) };
-                Candidate { text, what: word.what.clone() }
+                Candidate { text, what: word.what.clone(), spaced: false }
             }
         }
     }
@@ -83,12 +98,12 @@ pub(super) fn offers<'a>(
     found.filter_map(|(word, fit)| Some((fit, order(word)?, Offer::Name(word)))).collect()
 }
 
-/// The first of what is offered, each once, and behind them what all begin with, where there are more:
-/// the editor inserts what candidates share, and must not take it from the first alone.
+/// The first of what is offered, each once; and what all begin with, where there are more: the editor
+/// inserts what candidates share, and must not take it from the first alone.
 pub(super) fn first_of<'a>(
     offers: impl Iterator<Item = Offer<'a>> + Clone,
     quoted: bool,
-) -> Vec<Candidate> {
+) -> (Vec<Candidate>, Option<String>) {
     let mut seen = HashSet::new();
     let mut rest = offers.clone();
     let mut first = Vec::new();
@@ -101,21 +116,38 @@ pub(super) fn first_of<'a>(
         }
     }
     if rest.next().is_none() {
-        return first;
+        return (first, None);
     }
-    let mut shared = first.first().map_or("", |one| one.text.as_str());
+    let mut shared: Option<String> = None;
     for offer in offers {
-        if shared.is_empty() {
+        let other = offer.candidate(quoted).text;
+        let both =
+            shared.map_or_else(|| other.clone(), |so_far| common(&so_far, &other).to_owned());
+        let ended = both.is_empty();
+        shared = Some(both);
+        if ended {
             break;
         }
-        let other = offer.candidate(quoted).text;
-        let same = shared.chars().zip(other.chars()).take_while(|(one, other)| one == other);
-        shared = shared.get(..same.map(|(one, _)| one.len_utf8()).sum()).unwrap_or("");
     }
-    let (text, most) = (shared.to_owned(), MOST);
-    let what = text!("more than {most} fit: type on", "符合的超过 {most} 个：请继续输入", most);
-    first.push(Candidate { text, what });
-    first
+    (first, shared)
+}
+
+/// What two texts begin with.
+pub fn common<'a>(one: &'a str, other: &str) -> &'a str {
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+    one.get(..same.map(|(one, _)| one.len_utf8()).sum()).unwrap_or("")
+}
+
+/// Whether a sign steers the terminal, or turns the direction of what stands beside it: in a name of a
+/// table that is no part of any word.
+pub fn steers(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text without such signs.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|sign| if steers(sign) { '\u{fffd}' } else { sign }).collect()
 }
 
 /// Whether a name can be written without backquotes.

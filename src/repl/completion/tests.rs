@@ -28,8 +28,8 @@ fn complete(text: &str) -> (usize, Vec<String>) {
         vec![(vec![Measure::Progress], Unit::money(Currency::CNY, 8))],
         vec![text!("2022Q1", "2022年一季度"), text!("2023Q1", "2023年一季度")],
     );
-    let (start, found) = vocabulary.complete(text, text.len());
-    (start, found.into_iter().map(|one| one.text).collect())
+    let found = vocabulary.complete(text, text.len());
+    (found.start, found.words.into_iter().map(|one| one.text).collect())
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -156,16 +156,16 @@ fn of_very_many_the_first_come_and_what_all_share() {
         KnownName { written: name.clone(), name, what, kind: NameKind::District }
     };
     let vocabulary = Vocabulary::new((0..5_000).map(name).collect(), vec![], vec![]);
-    let (_, found) = vocabulary.complete("show 汉", "show 汉".len());
-    assert_eq!((found.len(), found[500].text.as_str()), (501, "汉"));
-    let (_, found) = vocabulary.complete("show 汉滨2999", "show 汉滨2999".len());
-    assert_eq!(found.len(), 1);
+    let found = vocabulary.complete("show 汉", "show 汉".len());
+    assert_eq!((found.words.len(), found.shared.as_deref()), (500, Some("汉")));
+    let found = vocabulary.complete("show 汉滨2999", "show 汉滨2999".len());
+    assert_eq!((found.words.len(), found.shared), (1, None));
 }
 
 #[test]
 fn a_line_of_the_list_fits_the_terminal() {
     let what = text!("Adds up what may be added.", "只加能加的。");
-    let one = Candidate { text: "total".into(), what };
+    let one = Candidate { text: "total".into(), what, spaced: true };
     let shown = |columns| one.shown(6, columns, Language::English);
     assert_eq!(shown(None), "total   Adds up what may be added.");
     assert_eq!(shown(Some(80)), shown(None));
@@ -176,4 +176,92 @@ fn a_line_of_the_list_fits_the_terminal() {
 #[test]
 fn nothing_fits_nothing() {
     assert_eq!(words("rank zzz"), Vec::<String>::new());
+}
+
+#[test]
+fn what_steers_a_terminal_is_not_offered() {
+    let name = "\u{1b}[2J\u{1b}[31m甲县".to_owned();
+    let known =
+        KnownName { written: name.clone(), name, what: Text::default(), kind: NameKind::District };
+    let vocabulary = Vocabulary::new(vec![known], vec![], vec![]);
+    assert_eq!(vocabulary.complete("show ", 5).words, vec![]);
+    let what = Text::same("county of \u{1b}[2J");
+    let one = Candidate { text: "乙县".into(), what, spaced: false };
+    assert!(!one.shown(6, None, Language::English).contains('\u{1b}'));
+}
+
+/// What is offered on the sample.
+fn on_sample(text: &str) -> Vec<String> {
+    let mut sources = crate::source::Sources::default();
+    let opened = Session::open(&crate::session::Open::default(), &mut sources).expect("the sample");
+    let found = Vocabulary::of(&opened.value).complete(text, text.len());
+    found.words.into_iter().map(|one| one.text).collect()
+}
+
+fn has(text: &str, word: &str) -> bool {
+    on_sample(text).iter().any(|one| one == word)
+}
+
+#[test]
+fn a_clause_that_stands_there_or_is_not_taken_is_not_offered() {
+    assert!(has("rank domestic ", "top") && has("rank domestic ", "where"));
+    for word in ["top", "bottom"] {
+        assert!(!has("rank domestic top 3 ", word), "{word}");
+        assert!(!has("total domestic ", word), "{word}");
+    }
+    assert!(!has("rank domestic where progress < 25% ", "where"));
+    assert!(has("rank domestic where progress < 25% ", "and"));
+    assert!(!has("rank domestic at 2023Q1 ", "at") && !has("list domestic at 2023Q1 ", "from"));
+    assert!(has("rank domestic per group ", "per"));
+    assert!(!has("排名 内资 前 3 ", "前") && !has("排名 内资 前 3 ", "后"));
+    let clauses = on_sample("show 汉滨区 ");
+    assert_eq!(clauses, ["at", "versus"]);
+    assert_eq!(on_sample("compare 汉滨区, 恒口 "), ["at", "versus"]);
+    assert!(has("list domestic show (actual ", "at"));
+}
+
+#[test]
+fn rows_are_divided_by_columns() {
+    assert!(
+        on_sample("total domestic per ").starts_with(&["group".to_owned(), "period".to_owned()])
+    );
+    assert!(on_sample("合计 内资 每 ").starts_with(&["组".to_owned(), "期间".to_owned()]));
+    assert_eq!(on_sample("total domestic per gr"), ["group"]);
+}
+
+#[test]
+fn districts_come_first_where_they_are_asked_for() {
+    let of = on_sample("trend domestic of ");
+    assert!(of.contains(&"汉滨区".into()) && of.contains(&"counties".into()), "{of:?}");
+    assert!(!of.contains(&"domestic".into()) && !of.contains(&"progress".into()), "{of:?}");
+    assert!(!has("trend domestic of 恒口, ", "progress"));
+    let among = on_sample("rank domestic among ");
+    let place = |word: &str| among.iter().position(|one| one == word).expect(word);
+    assert!(place("counties") < place("progress") && place("汉滨区") < place("progress"));
+    let held = on_sample("list domestic where district = ");
+    assert!(held.contains(&"汉滨区".into()) && !held.contains(&"counties".into()), "{held:?}");
+    let held = on_sample("list domestic where group in (zones, ");
+    assert!(held.contains(&"counties".into()) && !held.contains(&"汉滨区".into()), "{held:?}");
+}
+
+#[test]
+fn an_exact_word_comes_first() {
+    let found = on_sample("list domestic show p");
+    assert!(found.len() > 1);
+    assert_eq!(
+        on_sample("rank domestic where progress").first().map(String::as_str),
+        Some("progress")
+    );
+}
+
+#[test]
+fn a_path_is_begun_by_the_quote() {
+    for text in
+        ["save late to \"", "include \"", "保存 迟 到 \"", "check a: rank domestic same as \""]
+    {
+        assert_eq!(path_start(&format!("{text}ex")), Some(text.len()), "{text}");
+    }
+    for text in ["print \"a", "rank domestic", "save late to", "check a \"title"] {
+        assert_eq!(path_start(text), None, "{text}");
+    }
 }

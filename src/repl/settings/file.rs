@@ -106,20 +106,53 @@ fn set(
 
 /// A file that holds these settings, each with what it does.
 pub fn text(settings: &Settings) -> String {
-    let quoted = |value: String| match value.as_str() {
+    let each = KEYS.iter().map(|key| explained(key, settings));
+    each.collect::<Vec<_>>().join("\n")
+}
+
+/// A setting's line, below what it does.
+fn explained(key: &Key, settings: &Settings) -> String {
+    let about = key.about.in_language(settings.language);
+    let sign = key.values.sign();
+    let sign = sign.in_language(settings.language);
+    format!("# {about} ({sign})\n{}\n", line(key, settings))
+}
+
+/// `rows = 40`
+fn line(key: &Key, settings: &Settings) -> String {
+    let value = key.read(settings);
+    let value = match value.as_str() {
         "on" => "true".to_owned(),
         "off" => "false".to_owned(),
         number if number.parse::<usize>().is_ok() => value,
         // The only ones with signs of their own are commands.
         text => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
     };
-    let line = |key: &Key| {
-        let about = key.about.in_language(settings.language);
-        let sign = key.values.sign();
-        let sign = sign.in_language(settings.language);
-        format!("# {about} ({sign})\n{} = {}\n", key.name, quoted(key.read(settings)))
-    };
-    KEYS.iter().map(line).collect::<Vec<_>>().join("\n")
+    format!("{} = {value}", key.name)
+}
+
+/// A file's text with these settings: a line that sets one gets its value, any other line stays, and
+/// what is not there is added.
+pub fn renewed(text: &str, settings: &Settings) -> String {
+    let mut missing: Vec<&Key> = KEYS.iter().collect();
+    let mut lines: Vec<String> = Vec::new();
+    for written in text.lines() {
+        let name = written.split_once('=').map_or("", |(name, _)| name.trim());
+        let Some(key) = KEYS.iter().find(|key| key.name == name) else {
+            lines.push(written.to_owned());
+            continue;
+        };
+        // A second line for one setting would be a mistake of the file.
+        if missing.iter().any(|one| one.name == name) {
+            missing.retain(|one| one.name != name);
+            lines.push(line(key, settings));
+        }
+    }
+    let usual = |key: &&Key| key.read(settings) != key.read(&settings.usual_beside());
+    for key in missing.into_iter().filter(usual) {
+        lines.push(explained(key, settings).trim_end().to_owned());
+    }
+    lines.join("\n") + "\n"
 }
 
 #[cfg(test)]
@@ -181,6 +214,20 @@ mod tests {
         assert_eq!(settings.rows, Some(7));
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].starts_with("not TOML: "), "{said:?}");
+    }
+
+    #[test]
+    fn a_line_that_is_there_gets_its_value_and_the_others_stay() {
+        let mut settings = usual();
+        for (name, value) in [("rows", "12"), ("bars", "off")] {
+            find(name).and_then(|key| key.write(&mut settings, value)).expect(name);
+        }
+        let text = renewed("# mine\nrows = 3\nlang = \"en\"\n\nodd = 1\n", &settings);
+        assert!(text.starts_with("# mine\nrows = 12\nlang = \"en\"\n\nodd = 1\n"), "{text}");
+        assert!(text.contains("\nbars = false\n") && !text.contains("timing"), "{text}");
+        let mut read_back = usual();
+        assert_eq!(read(&mut read_back, SourceId(0), &text, &[]).len(), 1);
+        assert_eq!(read_back, settings);
     }
 
     #[test]

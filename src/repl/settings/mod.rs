@@ -6,13 +6,14 @@
 pub mod file;
 mod keys;
 
-pub use keys::{KEYS, Key, find};
+pub use keys::{KEYS, Key, Values, find};
 
 use crate::output::Format;
 use crate::printer::{Printer, View};
 use crate::repl::highlight::Ground;
 use crate::text::Language;
 use rustyline::EditMode;
+use std::path::Path;
 
 /// How many rows of a table are shown unless said otherwise.
 const ROWS: usize = 40;
@@ -61,7 +62,7 @@ pub enum Pager {
 
 impl Pager {
     /// The words of its command; none where there is to be no pager.
-    fn words(&self) -> Vec<String> {
+    pub fn words(&self) -> Vec<String> {
         let usual = || std::env::var(VARIABLE).unwrap_or_else(|_| PAGER.to_owned());
         let command = match self {
             Self::Off => return vec![],
@@ -70,6 +71,22 @@ impl Pager {
         };
         words(&command)
     }
+}
+
+/// Whether the system finds a program: by a path, or in the folders of `PATH`.
+pub fn is_program(name: &str) -> bool {
+    let path = Path::new(name);
+    if path.components().count() > 1 {
+        return path.is_file();
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let endings = std::env::var("PATHEXT").unwrap_or_default();
+    let names: Vec<String> = std::iter::once(String::new())
+        .chain(endings.split(';').map(str::to_owned))
+        .map(|ending| format!("{name}{ending}"))
+        .collect();
+    std::env::split_paths(&folders)
+        .any(|folder| names.iter().any(|name| folder.join(name).is_file()))
 }
 
 fn words(command: &str) -> Vec<String> {
@@ -81,9 +98,18 @@ fn words(command: &str) -> Vec<String> {
 impl Settings {
     /// The usual ones, with the format and the language that a printer has.
     pub fn of(printer: &Printer) -> Self {
+        Self::usual(printer.format(), printer.language())
+    }
+
+    /// The usual ones, with the same format and language.
+    fn usual_beside(&self) -> Self {
+        Self::usual(self.format, self.language)
+    }
+
+    fn usual(format: Format, language: Language) -> Self {
         Self {
-            format: printer.format(),
-            language: printer.language(),
+            format,
+            language,
             rows: Some(ROWS),
             width: None,
             bars: true,

@@ -1,7 +1,7 @@
 //! Audits: `audit domestic at 2023Q1`, `audit`. Begins behind the verb.
 
 use super::check::clause_among;
-use super::clause::conflicts;
+use super::clause::{conflicts, gather};
 use super::error::{Res, expect};
 use super::expected::Expected;
 use super::input::Tokens;
@@ -37,5 +37,6 @@ pub(super) fn audit(input: Tokens<'_>) -> Res<'_, StatementKind> {
     let behind = text!("`audit`", "`审核`");
     let (rest, clauses) = many0(|input| clause_among(input, PERIODS, &behind)).parse(rest)?;
     conflicts(input, &clauses);
+    gather(rest, None, &subjects, &clauses);
     Ok((rest, StatementKind::Audit(Audit { subjects, clauses })))
 }

@@ -3,11 +3,11 @@
 use super::error::{Res, commit, expect, fail, stop};
 use super::expected::Expected;
 use super::expression::expression;
-use super::input::{Lexeme, Tokens};
+use super::input::{Gathered, Lexeme, Tokens};
 use super::name::{grouping, simple_name, unit, whose};
 use super::period::period_reference;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::ast::{Clause, ClauseKind, PeriodReference, RowCount, ShownColumn};
+use crate::syntax::ast::{Clause, ClauseKind, Name, PeriodReference, RowCount, ShownColumn, Verb};
 use crate::syntax::keywords::Keyword;
 use crate::syntax::token::{Symbol, TokenKind};
 use crate::text::text;
@@ -183,18 +183,41 @@ pub(super) fn conflicts(input: Tokens<'_>, clauses: &[Clause]) {
 }
 
 fn same(one: &Clause, other: &Clause) -> bool {
-    let exclude = |one: &ClauseKind, other: &ClauseKind| {
-        use ClauseKind::{Ascending, At, Bottom, Descending, From, To, Top};
-        matches!(
-            (one, other),
-            (Ascending, Descending) | (Top(_), Bottom(_)) | (At(_), From(_) | To(_))
-        )
-    };
-    exclude(&one.kind, &other.kind)
-        || exclude(&other.kind, &one.kind)
-        || match (&one.kind, &other.kind) {
-            // `per group per period` divides by both; what goes together, the names tell.
-            (ClauseKind::Per(one), ClauseKind::Per(other)) => one.text() == other.text(),
-            (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+    match (&one.kind, &other.kind) {
+        // `per group per period` divides by both; what goes together, the names tell.
+        (ClauseKind::Per(one), ClauseKind::Per(other)) => one.text() == other.text(),
+        (one, other) => excludes(one.keyword(), other.keyword()),
+    }
+}
+
+/// Whether clauses of two kinds cannot stand in one query: two of a kind cannot.
+fn excludes(one: Keyword, other: Keyword) -> bool {
+    use Keyword::{Ascending, At, Bottom, Descending, From, To, Top};
+    let exclude = |pair| matches!(pair, (Ascending, Descending) | (Top, Bottom) | (At, From | To));
+    one == other || exclude((one, other)) || exclude((other, one))
+}
+
+impl Gathered {
+    /// Whether a word may still stand in it: one that begins no clause may.
+    pub(super) fn may_have(&self, keyword: Keyword) -> bool {
+        match keyword {
+            // By two things, of which one is the period.
+            Keyword::Per => self.clauses.iter().filter(|one| **one == Keyword::Per).count() < 2,
+            _ if CLAUSES.contains(&Expected::Keyword(keyword)) => {
+                !self.clauses.iter().any(|one| excludes(*one, keyword))
+            }
+            _ => true,
         }
+    }
+}
+
+/// Remembers a query that ended where the tokens end.
+pub(super) fn gather(rest: Tokens<'_>, verb: Option<Verb>, subjects: &[Name], clauses: &[Clause]) {
+    if rest.rest.is_empty() {
+        *rest.context.gathered.borrow_mut() = Some(Gathered {
+            verb,
+            subjects: subjects.iter().map(Name::text).collect(),
+            clauses: clauses.iter().map(|clause| clause.kind.keyword()).collect(),
+        });
+    }
 }

@@ -49,7 +49,7 @@ fn named(input: Tokens<'_>) -> Res<'_, NamePart> {
 
 /// `"common.q"`
 pub(super) fn include(input: Tokens<'_>) -> Res<'_, StatementKind> {
-    expect(literal.map(StatementKind::Include))(input)
+    expect(path.map(StatementKind::Include))(input)
 }
 
 /// `"{count of late} districts are behind schedule"`
@@ -61,7 +61,7 @@ pub(super) fn print(input: Tokens<'_>) -> Res<'_, StatementKind> {
 pub(super) fn save(input: Tokens<'_>) -> Res<'_, StatementKind> {
     let (rest, what) = expect(saved_name)(input)?;
     let (rest, _) = expect(keyword(Keyword::To))(rest)?;
-    let (rest, path) = expect(literal)(rest)?;
+    let (rest, path) = expect(path)(rest)?;
     let overwrite = rest.keyword() == Some(Keyword::Overwrite);
     if !overwrite {
         rest.note(&[Expected::Keyword(Keyword::Overwrite)]);
@@ -70,12 +70,12 @@ pub(super) fn save(input: Tokens<'_>) -> Res<'_, StatementKind> {
     Ok((rest, StatementKind::Save { what, path, overwrite }))
 }
 
-/// A text in quotes that stands for itself.
-fn literal(input: Tokens<'_>) -> Res<'_, Literal> {
+/// A text in quotes that names a file.
+fn path(input: Tokens<'_>) -> Res<'_, Literal> {
     match input.first().map(|first| &first.token.kind) {
         Some(TokenKind::Text(text)) => {
             Ok((input.skip(1), Literal { text: text.clone(), span: input.span() }))
         }
-        _ => fail(input, &[Expected::Text]),
+        _ => fail(input, &[Expected::File]),
     }
 }

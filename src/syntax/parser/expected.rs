@@ -19,6 +19,8 @@ pub enum Expected {
     NewName,
     /// A text in quotes, behind `print`.
     Text,
+    /// A text in quotes that names a file, behind `include`.
+    File,
     /// A unit, behind `in`.
     Unit,
     /// A whole number, behind `top`.
@@ -98,7 +100,7 @@ fn plain(item: Expected) -> Text {
         ),
         Expected::Name => text!("a name", "名称"),
         Expected::NewName => text!("a new name", "新名称"),
-        Expected::Text => text!("a text in double quotes", "双引号里的文本"),
+        Expected::Text | Expected::File => text!("a text in double quotes", "双引号里的文本"),
         Expected::Unit => text!("a unit", "单位"),
         Expected::Count => text!("a whole number", "整数"),
         Expected::Period => {

@@ -8,6 +8,7 @@
 use super::expected::Expected;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::syntax::ast::Verb;
 use crate::syntax::keywords::{Keyword, Role, Surface};
 use crate::syntax::token::{Symbol, Token, TokenKind};
 use crate::text::{Text, text};
@@ -81,6 +82,17 @@ pub(super) struct Farthest {
     pub expected: Vec<Expected>,
 }
 
+/// A query or an audit at the end of a text, and the clauses that it has so far.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gathered {
+    /// Its verb; an audit has none.
+    pub verb: Option<Verb>,
+    /// Its subjects, as typed.
+    pub subjects: Vec<String>,
+    /// Its clauses, in order.
+    pub clauses: Vec<Keyword>,
+}
+
 /// What all parsers of one statement share.
 #[derive(Debug)]
 pub(super) struct Context<'a> {
@@ -103,6 +115,8 @@ pub(super) struct Context<'a> {
     pub depth: Cell<usize>,
     /// How many operators the outermost expression has had so far.
     pub operators: Cell<usize>,
+    /// What ended where the tokens end, and could go on there.
+    pub gathered: RefCell<Option<Gathered>>,
     farthest: RefCell<Farthest>,
 }
 
@@ -120,6 +134,7 @@ impl<'a> Context<'a> {
             problems: RefCell::default(),
             depth: Cell::new(0),
             operators: Cell::new(0),
+            gathered: RefCell::default(),
             farthest: RefCell::default(),
         }
     }

@@ -94,6 +94,12 @@ pub(super) fn not_a_statement(input: Tokens<'_>) -> Diagnostic {
         let hint = text!("a value is printed: {mended}", "要输出一个值，写：{mended}", mended);
         return diagnostic.hint(hint).replace(whole, mended);
     }
+    if first.is_symbol(Symbol::Dot) && input.second().is_some_and(|next| next.word().is_some()) {
+        return diagnostic.hint(text!(
+            "commands that begin with a dot belong to the prompt: start indiq at a terminal",
+            "以点开头的命令只用于提示符：请在终端里启动 indiq"
+        ));
+    }
     let continues = match first.token.kind {
         TokenKind::Symbol(_) => true,
         _ => first.keyword.is_some_and(|word| {

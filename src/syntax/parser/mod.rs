@@ -37,6 +37,7 @@ mod waive;
 mod wording;
 
 pub use expected::Expected;
+pub use input::Gathered;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::source::{SourceId, Span};
@@ -109,7 +110,7 @@ pub fn parse_expression(source: SourceId, text: &str) -> diagnostic::Result<Expr
 pub enum Completeness {
     /// To be run; errors show then.
     Complete,
-    /// A bracket, a quote or a `case` is open, or the text ends with a comma or an operator.
+    /// A bracket or a `case` is open, or the text ends with a comma or an operator.
     Unfinished,
 }
 
@@ -117,51 +118,72 @@ pub enum Completeness {
 /// [`parse`] to tell.
 pub fn completeness(text: &str) -> Completeness {
     let Lexed { tokens, diagnostics } = lex(SourceId::default(), text);
-    let quote_is_open = diagnostics.iter().any(|diagnostic| {
-        let end = diagnostic.span.map_or(0, |span| span.range().end);
-        diagnostic.code == Code::UnfinishedStatement && end == text.len()
-    });
+    // No quote can be closed in another line, so that more lines would help nothing.
+    if diagnostics.iter().any(|one| one.code == Code::UnfinishedStatement) {
+        return Completeness::Complete;
+    }
     let lexemes = layout::significant(tokens, text);
     let ranges = layout::statements(&lexemes);
     let last = ranges.last().and_then(|range| lexemes.get(range.clone())).unwrap_or(&[]);
     // A semicolon behind the last statement ends it whatever it lacks.
     let ended = lexemes.last().is_some_and(|lexeme| lexeme.is_symbol(Symbol::Semicolon));
     let more = !ended && (layout::is_open(last) || layout::hangs(last));
-    if !layout::helps(last) && (quote_is_open || more) {
-        Completeness::Unfinished
-    } else {
-        Completeness::Complete
-    }
+    if !layout::helps(last) && more { Completeness::Unfinished } else { Completeness::Complete }
 }
 
 /// What could stand behind `text`, which is all that stands before the cursor without the word
 /// that is being typed. Empty where the text cannot be continued because of an error in it.
 pub fn expected_after(text: &str) -> Vec<Expected> {
+    place_after(text).expected
+}
+
+/// A place in a text, for completion.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// What could stand there: no clause that stands before it already, nor one that another excludes.
+    pub expected: Vec<Expected>,
+    /// The query whose clauses could go on there.
+    pub query: Option<Gathered>,
+}
+
+/// What could stand behind `text`, as [`expected_after`], and which query it would go on with.
+pub fn place_after(text: &str) -> Place {
     let lexemes = layout::significant(lex(SourceId::default(), text).tokens, text);
     let ranges = layout::statements(&lexemes);
     let ended = lexemes.last().is_some_and(|lexeme| lexeme.is_symbol(Symbol::Semicolon));
     let range = ranges.last().filter(|_| !ended);
     let Some(statement) = range.and_then(|range| lexemes.get(range.clone())) else {
-        return statement::VERBS.to_vec();
+        return Place { expected: statement::VERBS.to_vec(), query: None };
     };
     let context = Context::new(text, statement);
     // Only how far the parser comes matters.
     let _ = statement::whole(context.tokens());
+    let query = context.gathered.take();
     let farthest = context.farthest();
     let open = statement.last().filter(|last| last.token.kind == TokenKind::Unknown);
     let mut expected = match open {
         // An open text, which is the next token where one is expected: print "{count of
         Some(open) if farthest.at + 1 == statement.len() => {
             let typed = text.get(open.span().range()).unwrap_or("");
-            let is_text = farthest.expected.contains(&Expected::Text);
-            if is_text { template::expected_after(typed) } else { Vec::new() }
+            let may_be = |kind| farthest.expected.contains(&kind);
+            match (may_be(Expected::Text), may_be(Expected::File)) {
+                (true, _) => template::expected_after(typed),
+                (false, true) => vec![Expected::File],
+                (false, false) => Vec::new(),
+            }
         }
         _ if farthest.at == statement.len() => farthest.expected,
         _ => Vec::new(),
     };
     expected.sort();
     expected.dedup();
-    expected
+    if let Some(query) = &query {
+        expected.retain(|one| match one {
+            Expected::Keyword(keyword) => query.may_have(*keyword),
+            _ => true,
+        });
+    }
+    Place { expected, query }
 }
 
 /// One statement from its tokens, or what is wrong with it.

@@ -140,7 +140,9 @@ pub(super) fn printed(input: Tokens<'_>) -> Option<String> {
         TokenKind::Symbol(sign) => !matches!(sign, Symbol::Dot | Symbol::Comma),
         _ => false,
     });
-    (works_out && !whole.contains(['"', '“', '”', '\\', '{']) && parses(&candidate))
+    // A text says figures of the data: what asks for none is refused in braces.
+    let asks = input.rest.iter().any(|it| it.word().is_some());
+    (works_out && asks && !whole.contains(['"', '“', '”', '\\', '{']) && parses(&candidate))
         .then_some(candidate)
 }
 

@@ -1,6 +1,6 @@
 //! Queries: a verb that asks for figures, its subjects, its clauses.
 
-use super::clause::{clause, conflicts};
+use super::clause::{clause, conflicts, gather};
 use super::error::{Res, expect, fail};
 use super::expected::Expected;
 use super::input::Tokens;
@@ -44,5 +44,6 @@ pub(super) fn query(input: Tokens<'_>) -> Res<'_, Query> {
     let (rest, subjects) = expect(subjects)(input.skip(1))?;
     let (rest, clauses) = many0(clause).parse(rest)?;
     conflicts(input, &clauses);
+    gather(rest, Some(verb), &subjects, &clauses);
     Ok((rest, Query { verb, verb_span: input.span(), subjects, clauses }))
 }

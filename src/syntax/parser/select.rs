@@ -12,7 +12,8 @@ const PARTS: &[&str] = &["where", "group", "order", "limit"];
 /// `rank domestic where progress < 25% by progress asc top 5 show progress`.
 pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
     let from = input.rest.iter().position(|one| is(one, "from"))?;
-    let columns = columns(input, input.skip(1).rest.get(..from.checked_sub(1)?)?)?;
+    let mut columns = columns(input, input.skip(1).rest.get(..from.checked_sub(1)?)?)?;
+    let sums = Sums::of(&mut columns);
     let behind = input.rest.get(from + 1..)?;
     let ends = first_part(behind);
     let (table, mut rest) = behind.split_at_checked(ends)?;
@@ -35,11 +36,15 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
         }
     }
     let ranks = !ordered.is_empty() || !cut.is_empty();
-    let verb = spelling(match (grouped, ranks) {
-        (true, _) => Keyword::Total,
-        (false, true) => Keyword::Rank,
-        (false, false) => Keyword::List,
+    let verb = spelling(match (sums, grouped, ranks) {
+        (Sums::Count, ..) => Keyword::Count,
+        (Sums::Sum, ..) | (_, true, _) => Keyword::Total,
+        (Sums::None, false, true) => Keyword::Rank,
+        (Sums::None, false, false) => Keyword::List,
     });
+    if sums != Sums::None {
+        (ordered, cut) = (String::new(), String::new());
+    }
     let table = text(input, table)?;
     let whole = |show: &str| format!("{verb} {table}{clauses}{ordered}{cut}{show}");
     let show = match columns.is_empty() {
@@ -48,6 +53,48 @@ pub(super) fn of_select(input: Tokens<'_>) -> Option<String> {
     };
     let offered = [whole(&show), whole("")];
     offered.into_iter().find(|candidate| may_be_offered(input, candidate))
+}
+
+/// What the functions around columns make of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sums {
+    None,
+    /// `count(*)`: how many rows.
+    Count,
+    /// `sum(actual), avg(progress)`: one row.
+    Sum,
+}
+
+impl Sums {
+    /// Takes the names of functions out of columns that all have one: a total adds up by itself, and the
+    /// mean has another name here.
+    fn of(columns: &mut Vec<String>) -> Self {
+        let function = |column: &String| {
+            let (name, argument) = column.strip_suffix(')')?.split_once('(')?;
+            let argument = argument.trim().to_owned();
+            Some((name.trim().to_lowercase(), argument))
+        };
+        let functions: Vec<(String, String)> = columns.iter().filter_map(function).collect();
+        if functions.is_empty() {
+            return Self::None;
+        }
+        if functions.iter().all(|(name, _)| name == "count") {
+            columns.clear();
+            return Self::Count;
+        }
+        if functions.len() < columns.len() {
+            return Self::None;
+        }
+        *columns = functions
+            .into_iter()
+            .map(|(name, argument)| match name.as_str() {
+                "sum" => argument,
+                "avg" | "average" => format!("mean({argument})"),
+                _ => format!("{name}({argument})"),
+            })
+            .collect();
+        Self::Sum
+    }
 }
 
 /// Where the first part begins: `group` is a column too, and `order by group` has it as one.
@@ -62,7 +109,7 @@ fn first_part(lexemes: &[Lexeme]) -> usize {
 }
 
 /// The columns that are shown; none for `*`. That of the districts is always there.
-fn columns<'a>(input: Tokens<'a>, lexemes: &[Lexeme]) -> Option<Vec<&'a str>> {
+fn columns(input: Tokens<'_>, lexemes: &[Lexeme]) -> Option<Vec<String>> {
     let (first, last) = (lexemes.first()?, lexemes.last()?);
     let columns = input.context.slice(first.span().to(last.span()));
     if columns.trim() == "*" {
@@ -70,7 +117,8 @@ fn columns<'a>(input: Tokens<'a>, lexemes: &[Lexeme]) -> Option<Vec<&'a str>> {
     }
     let names = ["district", "name", "地区", "县区", "名称"];
     let is_key = |column: &&str| names.iter().any(|name| column.eq_ignore_ascii_case(name));
-    Some(columns.split(',').map(str::trim).filter(|column| !is_key(column)).collect())
+    let shown = columns.split(',').map(str::trim).filter(|column| !is_key(column));
+    Some(shown.map(str::to_owned).collect())
 }
 
 /// `progress desc`: SQL begins with the lowest unless it says otherwise.

@@ -98,7 +98,7 @@ fn file(input: Tokens<'_>) -> Res<'_, Baseline> {
             let literal = Literal { text: text.clone(), span: input.span() };
             Ok((input.skip(1), Baseline::File(literal)))
         }
-        _ => fail(input, &[Expected::Text]),
+        _ => fail(input, &[Expected::File]),
     }
 }
 

@@ -79,7 +79,8 @@ impl Statement<'_> {
     /// `include common.q`, `save late to late.csv`, `print total(domestic.actual)`
     pub(super) fn without_quotes(&self) -> Option<Mending> {
         let checks = self.begins_with(Keyword::Check) || self.begins_with(Keyword::Waive);
-        if checks || !self.expects(Expected::Text) {
+        let quoted = self.expects(Expected::Text) || self.expects(Expected::File);
+        if checks || !quoted {
             return None;
         }
         let overwrite = |lexeme: &&Lexeme| lexeme.keyword == Some(Keyword::Overwrite);

