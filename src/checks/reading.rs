@@ -177,6 +177,11 @@ impl Reading<'_> {
             }
             match self.formula(&aggregate.argument, *line, cells) {
                 Ok(term) => terms.push(term),
+                // A sum that lacks a part is not that of all: held against a print it would accuse
+                // figures that are right.
+                Err(Unreadable::Missing) if aggregate.function == AggregateFunction::Sum => {
+                    return Err(Unreadable::Missing);
+                }
                 // What is missing is no part of it.
                 Err(Unreadable::Missing) => {}
                 Err(other) => return Err(other),

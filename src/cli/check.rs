@@ -77,15 +77,17 @@ pub fn files(
     if !taken.is_empty() {
         return fail(&taken, &sources, printer);
     }
+    // Who denies warnings denies those of checks too.
+    let fail_on = if policy.deny_warnings { FailOn::Warn } else { wanted.fail_on };
     let running = Running {
         samples: wanted.samples,
         fail_fast: wanted.fail_fast,
+        fail_on,
         allow_empty: wanted.allow_empty,
         ..Running::on(wanted.now.unwrap_or_else(crate::session::today))
     };
     let mut report = session.run_suite(&suite, &running, &mut sources);
-    // Who denies warnings denies those of checks too.
-    report.fail_on = if policy.deny_warnings { FailOn::Warn } else { wanted.fail_on };
+    report.fail_on = fail_on;
     tell(wanted, report, format, &redaction, &sources, printer)
 }
 

@@ -203,6 +203,7 @@ impl Suite {
                     today: options.now.unwrap_or_else(today),
                     samples: options.samples,
                     fail_fast: options.fail_fast,
+                    fail_on: options.fail_on,
                     allow_empty: options.allow_empty,
                 };
                 let suite = bound.value;

@@ -4,12 +4,13 @@
 //! Takes the rows that were met; gives those that are not there. A row that is absent is as little a
 //! zero as a cell that is empty: the sum of the other districts is not that of the city.
 
-use crate::catalog::{Catalog, DistrictId, Origin};
+use crate::catalog::{Catalog, DistrictId};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::panel::Spans;
 use crate::period::Period;
 use crate::text::{Text, listed, text};
-use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashSet};
 
 /// So many districts are named.
 const NAMED: usize = 6;
@@ -18,28 +19,17 @@ const NAMED: usize = 6;
 ///
 /// A district is looked for at a period at which most of its siblings (the districts of its level below
 /// its parent) have a row: a table of one province says nothing of another's. Where two periods end
-/// alike, what one of them has is taken over from the other, and nothing else. Nobody says when a
-/// district came into being or ended, so it belongs there from the year of its first row to the year
-/// behind that of its last; one that a catalog written by hand names and no table has, at all periods.
+/// alike, what one of them has is taken over from the other, and nothing else.
 pub(super) fn absent(
     catalog: &Catalog,
     present: &[(DistrictId, Period)],
 ) -> Vec<(DistrictId, Period)> {
     let mut at: BTreeMap<NaiveDate, BTreeMap<Period, HashSet<DistrictId>>> = BTreeMap::new();
-    let mut spans: HashMap<DistrictId, (i32, i32)> = HashMap::new();
+    let spans = Spans::of_rows(present.iter().copied());
     for (district, period) in present {
         let there = at.entry(period.end()).or_default();
         there.entry(*period).or_default().insert(*district);
-        let (first, last) = (period.start().year(), period.end().year());
-        let span = spans.entry(*district).or_insert((first, last));
-        *span = (span.0.min(first), span.1.max(last));
     }
-    let belongs = |district: &DistrictId, period: Period| match spans.get(district) {
-        Some((first, last)) => {
-            *first <= period.end().year() && period.start().year() <= last.saturating_add(1)
-        }
-        None => catalog.origin == Origin::Written,
-    };
     let mut families: BTreeMap<(Option<DistrictId>, &str), Vec<DistrictId>> = BTreeMap::new();
     for (number, district) in catalog.districts.iter().enumerate() {
         let family = (district.parent, district.level.as_str());
@@ -52,7 +42,9 @@ pub(super) fn absent(
             if family.iter().filter(is_there).count() * 2 <= family.len() {
                 continue;
             }
-            let lacking = family.iter().filter(|one| !is_there(one) && belongs(one, *period));
+            let lacking = family
+                .iter()
+                .filter(|one| !is_there(one) && spans.belongs(**one, *period, catalog));
             found.extend(lacking.map(|one| (*one, *period)));
         }
     }

@@ -8,8 +8,10 @@ mod by_period;
 pub mod ledger;
 mod memo;
 mod scanned;
+mod spans;
 
 pub use scanned::{RowPlaces, Scanned, shortest};
+pub use spans::Spans;
 
 use crate::catalog::{DistrictId, IndicatorId, Measure};
 use crate::grid::TablePlace;

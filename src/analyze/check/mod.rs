@@ -138,8 +138,11 @@ pub struct Agreement {
 pub struct Sum {
     /// The rows of the parts.
     pub parts: Plan,
-    /// The parts that are called by name: each of them has to have a row.
+    /// The parts that have to have a row each: those called by name, or all, where no condition
+    /// chooses among rows.
     pub named: Vec<DistrictId>,
+    /// Whether they are called by name.
+    pub by_name: bool,
     /// What they have to make.
     pub whole: Whole,
     /// What the parts make together, over [`Sum::sums`].

@@ -91,11 +91,16 @@ pub(super) fn sum_of(
     mut value: impl FnMut(&mut crate::analyze::verb::Frame<'_>) -> Result<Expr>,
 ) -> Result<(Sum, Vec<Diagnostic>)> {
     let mut frame = examined(query, words)?;
-    let named = parts.clone().unwrap_or_default();
+    let by_name = parts.is_some();
     match parts {
         Some(parts) => frame.scope.population = parts,
         None => frame.scope.population.retain(|one| Some(*one) != district),
     }
+    let chooses = query.clauses.iter().any(|one| matches!(one.kind, ClauseKind::Where(_)));
+    let named = match chooses && !by_name {
+        true => vec![],
+        false => frame.scope.population.clone(),
+    };
     let summed = summed(&mut frame, &mut value)?;
     let columns = frame.key_columns();
     let (parts, mut warnings) = frame.rows_with(columns, Text::default());
@@ -118,7 +123,7 @@ pub(super) fn sum_of(
         }
     };
     let (value, sums) = (summed.value, summed.sums);
-    let sum = Sum { parts, named, whole, value, sums, implied: None, otherwise: None };
+    let sum = Sum { parts, named, by_name, whole, value, sums, implied: None, otherwise: None };
     Ok((sum, warnings))
 }
 

@@ -11,7 +11,7 @@ use crate::syntax::ast::{
     self, BinaryOperator, CheckBodyKind, CheckClauseKind, Clause, ClauseKind, Expr, ExprKind, Name,
     Query, UnaryOperator, Verb,
 };
-use crate::text::{Language, Text, text};
+use crate::text::{Language, Text, joined, text};
 
 /// The statement; none where a text in quotes keeps it from being one.
 pub(super) fn statement(check: &ast::Check, words: &Vocabulary) -> Option<Text> {
@@ -43,7 +43,10 @@ pub(super) fn statement(check: &ast::Check, words: &Vocabulary) -> Option<Text> 
 
 /// `list …` of the rows in focus.
 pub(super) fn listed(subjects: &[Name], clauses: Vec<Clause>) -> Query {
-    Query { verb: Verb::List, verb_span: nowhere(), subjects: subjects.to_vec(), clauses }
+    // Ranks of two periods stand beside each other in a ranking alone.
+    let compares = clauses.iter().any(|one| matches!(one.kind, ClauseKind::Versus(_)));
+    let verb = if compares { Verb::Rank } else { Verb::List };
+    Query { verb, verb_span: nowhere(), subjects: subjects.to_vec(), clauses }
 }
 
 /// The rows that are not as a condition says.
@@ -64,7 +67,7 @@ fn refuted(mut clauses: Vec<Clause>, condition: &Expr) -> Vec<Clause> {
     }
 }
 
-/// The parts, of which the sum is held against the whole.
+/// The parts that are named; of all, what they make beside what is printed for the whole.
 fn of_parts(check: &ast::Check, value: &Expr, parts: &[Name], words: &Vocabulary) -> Option<Query> {
     let subjects = match check.subjects.is_empty() {
         true => inquiry::subjects(value, words).ok()?,
@@ -82,12 +85,15 @@ fn of_parts(check: &ast::Check, value: &Expr, parts: &[Name], words: &Vocabulary
         any.filter(|_| !parts.iter().any(are_all))
             .map(|any| Clause { span: any.span, kind: ClauseKind::Among(any) }),
     );
-    Some(listed(&subjects, with(clauses, show([value]))))
+    let all = parts.iter().any(are_all);
+    let query = listed(&subjects, with(clauses, show([value])));
+    Some(if all { Query { verb: Verb::Total, ..query } } else { query })
 }
 
 /// The figures that a condition on the whole compares: printed, or a row for each group.
 fn of_whole(check: &ast::Check, condition: &Expr, words: &Vocabulary) -> Option<Text> {
-    let (seen, beside) = whole::compared(condition)?;
+    let compared = whole::compared(condition);
+    let (seen, beside) = compared.split_first()?;
     let per = check.rules.iter().filter_map(|rule| match &rule.kind {
         CheckClauseKind::Per(name) => Some(ClauseKind::Per(name.clone())),
         _ => None,
@@ -95,23 +101,17 @@ fn of_whole(check: &ast::Check, condition: &Expr, words: &Vocabulary) -> Option<
     let per: Vec<ClauseKind> = per.collect();
     if !per.is_empty() {
         let subjects = inquiry::subjects(condition, words).ok()?;
-        let shown = std::iter::once(seen).chain(beside);
         let clauses = per.into_iter().fold(vec![], with);
-        let query = Query { verb: Verb::Total, ..listed(&subjects, with(clauses, show(shown))) };
+        let query = Query { verb: Verb::Total, ..listed(&subjects, with(clauses, show(compared))) };
         return Some(query.text_in_both());
     }
-    let seen = seen.text_in_both();
-    let quotes = |text: &Text| text.in_language(Language::English).contains('"');
-    match beside.map(Expr::text_in_both) {
-        _ if quotes(&seen) => None,
-        Some(beside) if !quotes(&beside) => Some(text!(
-            "print \"{{{seen}}} / {{{beside}}}\"",
-            "打印 \"{{{seen}}} / {{{beside}}}\"",
-            seen,
-            beside
-        )),
-        _ => Some(text!("print \"{{{seen}}}\"", "打印 \"{{{seen}}}\"", seen)),
-    }
+    let all = std::iter::once(seen).chain(beside).map(|one| {
+        let one = one.text_in_both();
+        text!("{{{one}}}", "{{{one}}}", one)
+    });
+    let all = joined(all, &text!(" / ", " / "));
+    let quotes = all.in_language(Language::English).contains('"');
+    (!quotes).then(|| text!("print \"{all}\"", "打印 \"{all}\"", all))
 }
 
 fn show<'a>(columns: impl IntoIterator<Item = &'a Expr>) -> ClauseKind {

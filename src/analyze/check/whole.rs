@@ -62,13 +62,33 @@ pub(super) fn holds(
 
 /// What a condition looks at: the left side of a comparison, the value between two others.
 fn observed(condition: &ast::Expr) -> Option<&ast::Expr> {
-    compared(condition).map(|(seen, _)| seen)
+    match &condition.kind {
+        ast::ExprKind::Between { .. } | ast::ExprKind::Binary(..) if !joins(condition) => {
+            compared(condition).first().copied()
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is several conditions.
+fn joins(condition: &ast::Expr) -> bool {
+    matches!(&condition.kind, ast::ExprKind::Binary(BinaryOperator::And | BinaryOperator::Or, ..))
 }
 
 /// What a condition looks at, and what it holds that against where that is no mere amount.
-pub(super) fn compared(condition: &ast::Expr) -> Option<(&ast::Expr, Option<&ast::Expr>)> {
+pub(super) fn compared(condition: &ast::Expr) -> Vec<&ast::Expr> {
     match &condition.kind {
-        ast::ExprKind::Between { value, .. } => Some((value, None)),
+        ast::ExprKind::Between { value, .. } => vec![value],
+        ast::ExprKind::Unary(ast::UnaryOperator::Not, inner) => compared(inner),
+        ast::ExprKind::Binary(BinaryOperator::And | BinaryOperator::Or, left, right) => {
+            let mut all = compared(left);
+            for one in compared(right) {
+                if all.iter().all(|known| known.to_string() != one.to_string()) {
+                    all.push(one);
+                }
+            }
+            all
+        }
         ast::ExprKind::Binary(
             BinaryOperator::Equal
             | BinaryOperator::NotEqual
@@ -83,8 +103,9 @@ pub(super) fn compared(condition: &ast::Expr) -> Option<(&ast::Expr, Option<&ast
                 right.kind,
                 ast::ExprKind::Quantity(_) | ast::ExprKind::Unary(..) | ast::ExprKind::Text(_)
             );
-            Some((left, (!is_amount).then_some(right)))
+            let beside = (!is_amount).then_some(right.as_ref());
+            std::iter::once(left.as_ref()).chain(beside).collect()
         }
-        _ => None,
+        _ => vec![],
     }
 }

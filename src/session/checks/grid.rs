@@ -1,11 +1,11 @@
 //! One row per district and period: which are missing.
 
 use super::finding::{Finding, Found};
-use super::spans::unmet;
+use super::spans::{named, unmet};
 use crate::analyze::check::Grid;
-use crate::bound::{Bound, bind};
+use crate::bound::{bind, latest_year};
 use crate::checks::result::{Keys, Sample, Value, Verdict};
-use crate::diagnostic::Result;
+use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::engine;
 use crate::period::Period;
 use crate::session::Session;
@@ -19,20 +19,32 @@ impl Session {
     pub(super) fn one_row_per(&self, grid: &Grid, most: usize) -> Result<Finding> {
         let data = self.loaded()?;
         let (panel, catalog) = (&data.panel, &self.words.catalog);
-        let bound = bind(&grid.plan, panel, catalog)?;
+        let read = bind(&grid.plan, panel, catalog);
+        let read = read.and_then(|bound| Ok((bound, self.lines(&grid.plan)?)));
+        let (stored, lines, unmet) = match read {
+            Ok((bound, lines)) => {
+                let stored: Vec<Period> = bound.now().map(|named| named.name).collect();
+                (stored, lines, unmet(&grid.plan, &bound))
+            }
+            // All the tables are still waited for.
+            Err(wrong) => match named(&grid.plan, latest_year(panel)) {
+                named if grid.by_period && named.len() > 1 && is_empty(&wrong) => {
+                    (vec![], vec![], named)
+                }
+                _ => return Err(wrong),
+            },
+        };
         let mut there = BTreeSet::new();
-        for line in self.lines(&grid.plan)? {
+        for line in lines {
             let has = self.has_figure(&grid.plan, line);
             if let (true, Some(district)) = (has, panel.districts.get(line.row)) {
                 there.insert((line.period, *district));
             }
         }
-        let stored: Vec<Period> = bound.now().map(|named| named.name).collect();
-        let periods =
-            if grid.by_period { asked_for(grid, &bound, &stored) } else { stored.clone() };
+        let periods = if grid.by_period { asked_for(&stored, unmet) } else { stored.clone() };
         let mut found = Finding {
             examined: periods.len() * grid.districts.len(),
-            period: self.period_of(&grid.plan)?,
+            period: if stored.is_empty() { None } else { self.period_of(&grid.plan)? },
             ..Finding::default()
         };
         for period in periods {
@@ -75,14 +87,19 @@ impl Session {
     }
 }
 
-/// The periods from the first to the last: those that the check names, where tables are of their kind.
-fn asked_for(grid: &Grid, bound: &Bound, stored: &[Period]) -> Vec<Period> {
+/// The periods from the first to the last, and those that the check names, where tables are of their
+/// kind.
+fn asked_for(stored: &[Period], unmet: Vec<Period>) -> Vec<Period> {
     let kind = |period: &Period| std::mem::discriminant(&period.part);
     let first = stored.first().map(kind);
-    let named = unmet(&grid.plan, bound).into_iter().filter(|one| Some(kind(one)) == first);
+    let named = unmet.into_iter().filter(|one| first.is_none_or(|first| kind(one) == first));
     let mut all: Vec<Period> = stored.iter().copied().chain(named).collect();
     all.sort_by_key(|period| (period.end(), period.start()));
     engine::course(&all)
+}
+
+fn is_empty(wrong: &[Diagnostic]) -> bool {
+    wrong.iter().all(|one| one.code == Code::NoData)
 }
 
 fn missing(keys: Keys, why: crate::text::Text) -> Sample {

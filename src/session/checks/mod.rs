@@ -19,8 +19,8 @@ use super::Session;
 use crate::analyze::Check;
 use crate::analyze::check::{RowForm, Test, Waiver};
 use crate::checks::result::{
-    CheckResult, Comparison, Kind, Limit, Limits, Place, Problem, Status, UnknownIs, Value,
-    Verdicts,
+    CheckResult, Comparison, FailOn, Kind, Limit, Limits, Outcome, Place, Problem, Status,
+    UnknownIs, Value, Verdicts,
 };
 use crate::diagnostic::{Code, Diagnostic, Result, Severity};
 use crate::engine::{self, Condition, Tally};
@@ -43,6 +43,8 @@ pub struct Running {
     pub samples: usize,
     /// Whether nothing runs behind the first check that fails.
     pub fail_fast: bool,
+    /// From which outcome on a check counts as failed there.
+    pub fail_on: FailOn,
     /// Whether fewer rows than expected are no reason to fail.
     pub allow_empty: bool,
 }
@@ -59,7 +61,7 @@ pub struct Job<'a> {
 impl Running {
     /// How a script runs checks, on a day.
     pub fn on(today: NaiveDate) -> Self {
-        Self { today, samples: 100, fail_fast: false, allow_empty: false }
+        Self { today, samples: 100, fail_fast: false, fail_on: FailOn::Fail, allow_empty: false }
     }
 }
 
@@ -117,7 +119,11 @@ impl Session {
                 Err(wrong) => fail(&mut result, &wrong, sources),
             }
             result.duration_ms = begin.elapsed().as_secs_f64() * 1000.0;
-            stopped = running.fail_fast && result.outcome >= crate::checks::result::Outcome::Fail;
+            let worst = match running.fail_on {
+                FailOn::Fail => Outcome::Fail,
+                FailOn::Warn => Outcome::Warn,
+            };
+            stopped = running.fail_fast && result.outcome >= worst;
             found.push(result);
         }
         found

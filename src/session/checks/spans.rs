@@ -30,14 +30,20 @@ impl Session {
 
 /// The ends that a span names, where nothing that is read ends within them.
 pub(super) fn unmet(plan: &Plan, bound: &Bound) -> Vec<Period> {
-    let When::Span { from, to, .. } = &plan.read.when else { return vec![] };
-    let mut named: Vec<Period> =
-        [from, to].into_iter().flatten().map(|one| one.in_year(bound.year)).collect();
-    named.dedup();
+    let mut named = named(plan, bound.year);
     let is_met = |end: &Period| {
         let mut now = bound.now().map(|one| one.name);
         now.any(|one| end.start() <= one.end() && one.end() <= end.end())
     };
     named.retain(|end| !is_met(end));
+    named
+}
+
+/// The ends that a span names; without a year they are of the latest in the data.
+pub(super) fn named(plan: &Plan, year: i32) -> Vec<Period> {
+    let When::Span { from, to, .. } = &plan.read.when else { return vec![] };
+    let ends = [from, to].into_iter().flatten();
+    let mut named: Vec<Period> = ends.map(|one| one.in_year(year)).collect();
+    named.dedup();
     named
 }

@@ -105,7 +105,9 @@ impl Session {
         rows.sort_by(|(one, _), (other, _)| one.worse_first(other));
         result.decide(counts);
         result.observed = finding.observed;
-        result.margin = finding.margin.or_else(|| room(result));
+        // A margin is that of all rows, waived ones too.
+        let measured = finding.margin.filter(|_| counts.waived == 0);
+        result.margin = measured.or_else(|| room(result));
         result.period = finding
             .period
             .map(|period| period.in_language(crate::text::Language::English).to_owned());

@@ -178,7 +178,7 @@ impl<'a> Judging<'a> {
     /// A row that lacks figures, which are `named` where that is known; of it nobody can say.
     pub fn missing(&mut self, line: Line, cells: &Cells, named: &[Text]) {
         let why = match named.is_empty() {
-            true => text!("a figure is missing", "缺少数据"),
+            true => text!("a figure that it is worked out from is missing", "缺少计算所需的数"),
             false => {
                 let names = listed(named);
                 text!("missing: {names}", "缺数：{names}", names)
@@ -192,6 +192,19 @@ impl<'a> Judging<'a> {
         let mut one = self.begin(line);
         show(&mut one.sample, cells, usize::MAX, self.sheet);
         one.sample.witness = Some(why);
+        self.take(one, Verdict::Undetermined);
+    }
+
+    /// A period at which the whole has no row: nothing is printed to hold the parts against.
+    pub fn without_whole(&mut self, part: Line, district: Option<String>, name: Text) {
+        let keys = Keys { district, ..said::keys(part.row, Some(part.period), self.sheet) };
+        if self.asked.audited {
+            return self.leave_out(keys, super::lacking::unprinted());
+        }
+        let mut one = self.begin(part);
+        one.district = None;
+        one.sample.keys = keys;
+        one.sample.witness = Some(text!("missing: {name}", "缺数：{name}", name));
         self.take(one, Verdict::Undetermined);
     }
 

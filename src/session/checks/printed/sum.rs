@@ -9,7 +9,8 @@ use crate::catalog::DistrictId;
 use crate::checks::reading::{Reading, Unreadable};
 use crate::checks::result::Keys;
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
-use crate::diagnostic::{Code, Result};
+use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::panel::Spans;
 use crate::plan::{Aggregate, ColumnId, Expr, ExprKind, Plan, Step, When};
 use crate::printed::{Formula, range};
 use crate::session::Session;
@@ -34,9 +35,20 @@ impl Session {
         let data = self.loaded()?;
         let catalog = &self.words.catalog;
         let sheet = Sheet::new(&data.panel, catalog);
-        let bound = bind(&test.parts, &data.panel, catalog)?;
-        let parts = self.lines(&test.parts)?;
-        let mut judging = Judging::new(self.begun(&test.parts)?, asked, &sheet);
+        // Where none of them has a row, what is asked for is known all the same.
+        let (bound, parts) = match self.lines(&test.parts) {
+            Ok(parts) => (bind(&test.parts, &data.panel, catalog)?, parts),
+            Err(wrong) if is_empty(&wrong) && !test.named.is_empty() => match &test.whole {
+                Whole::Printed { plan, .. } => (bind(plan, &data.panel, catalog)?, vec![]),
+                Whole::Hundred => return Err(wrong),
+            },
+            Err(wrong) => return Err(wrong),
+        };
+        let begun = match (parts.is_empty(), &test.whole) {
+            (true, Whole::Printed { plan, .. }) => self.begun(plan)?,
+            _ => self.begun(&test.parts)?,
+        };
+        let mut judging = Judging::new(begun, asked, &sheet);
         let looked_at = test.sums.iter().map(|(_, sum)| &sum.argument);
         let total = match &test.whole {
             Whole::Printed { total, .. } => Some(total),
@@ -51,16 +63,18 @@ impl Session {
         let (wholes, unit) = match &test.whole {
             Whole::Printed { plan, total, .. } => {
                 let wholes = self.wholes(plan, bound.period().map(Into::into))?;
-                if let (true, Some(period)) = (wholes.is_empty() && asked.audited, bound.period()) {
-                    let whole = self.name_of(&test.whole);
-                    let period = Some(period.to_string());
-                    let keys = Keys { district: whole, period, ..Keys::default() };
-                    judging.leave_out(keys, lacking::unprinted());
+                for part in first_of_each_period(&parts) {
+                    if wholes.iter().all(|whole| whole.period != part.period) {
+                        let name = whole_of(test, &reading);
+                        let district = self.name_of(&test.whole);
+                        judging.without_whole(part, district, name);
+                    }
                 }
                 (wholes, unit_of(total))
             }
             Whole::Hundred => (first_of_each_period(&parts), Unit::PERCENT),
         };
+        let spans = Spans::of(&data.panel);
         for line in wholes {
             let mut cells = Cells::default();
             let total = match &test.whole {
@@ -68,7 +82,7 @@ impl Session {
                 Whole::Hundred => Ok(Formula::whole(100)),
             };
             let own = if total.is_ok() { cells.known.len() } else { 0 };
-            let lost = lost(test, &reading, &parts, line);
+            let lost = lost(test, &reading, &parts, line, &spans);
             let undefined = undefined(test, &reading, &parts, line);
             let sum = match lost.is_empty() && undefined.is_empty() {
                 false => Err(Unreadable::Missing),
@@ -77,6 +91,12 @@ impl Session {
             let is_printed = total.is_ok();
             let Some((total, sum)) = lacking::both(total, sum, test.value.span)? else {
                 match asked.audited {
+                    true if matches!(test.whole, Whole::Hundred) => {
+                        // It is about all of them, and no district's.
+                        let period = Some(line.period.to_string());
+                        let keys = Keys { period, ..Keys::default() };
+                        judging.leave_out(keys, lacking::of_all_parts(&lost, &undefined));
+                    }
                     true if is_printed => {
                         judging.leave(line, lacking::of_all_parts(&lost, &undefined));
                     }
@@ -110,7 +130,7 @@ impl Session {
             whole.read.when = When::At { period, span: Span::default() };
         }
         match self.lines(&whole) {
-            Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => Ok(vec![]),
+            Err(wrong) if is_empty(&wrong) => Ok(vec![]),
             lines => lines,
         }
     }
@@ -192,18 +212,26 @@ fn whole_of(test: &Sum, reading: &Reading<'_>) -> Text {
 }
 
 /// The parts that have no figure: what is missing is not zero, and nobody can say what all make.
-fn lost(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<Text> {
+fn lost(
+    test: &Sum,
+    reading: &Reading<'_>,
+    parts: &[Line],
+    whole: Line,
+    spans: &Spans,
+) -> Vec<Text> {
     let mut names = Vec::new();
     let mut own = parts.iter().filter(|part| part.period == whole.period).peekable();
     if own.peek().is_none() {
-        names.push(text!("all of its parts", "全部组成部分"));
+        return vec![text!("all of its parts", "全部组成部分")];
     }
     let is_there = |named: &DistrictId| {
         let own = parts.iter().filter(|part| part.period == whole.period);
         own.filter_map(|part| reading.sheet.panel.districts.get(part.row)).any(|one| one == named)
     };
-    let absent = test.named.iter().filter(|named| !is_there(named));
     let catalog = reading.sheet.catalog;
+    let belongs =
+        |named: &&DistrictId| test.by_name || spans.belongs(**named, whole.period, catalog);
+    let absent = test.named.iter().filter(|named| !is_there(named)).filter(belongs);
     names.extend(absent.filter_map(|one| catalog.districts.get(one.0)).map(|district| {
         let name = district.name.as_str();
         text!("the row of {name}", "{name}的行", name)
@@ -265,4 +293,9 @@ fn first_of_each_period(parts: &[Line]) -> Vec<Line> {
         }
     }
     found
+}
+
+/// Whether an error is that there are no rows.
+fn is_empty(wrong: &[Diagnostic]) -> bool {
+    wrong.iter().all(|one| one.code == Code::NoData)
 }
