@@ -29,6 +29,7 @@ const ASKED: &[(Asked, &[&str])] = &[
         Asked::Behind,
         &["behind", "lagging", "laggards", "below schedule", "落后", "低于序时", "没达标"],
     ),
+    (Asked::Ahead, &["ahead", "on schedule", "on track", "达到序时", "快于序时", "超序时", "达标"]),
     (
         Asked::Worst,
         &["worst", "lowest", "last", "least", "最差", "最低", "最少", "最慢", "倒数", "垫底"],
@@ -60,10 +61,19 @@ const ASKED: &[(Asked, &[&str])] = &[
     ),
 ];
 
+/// What turns a question round.
+const NOT: &[&str] =
+    &["not", "isn't", "aren't", "except", "without", "不", "没有", "未", "除了", "除外"];
+/// What a number behind it is a limit of.
+const BELOW: &[&str] =
+    &["below", "under", "less than", "fewer than", "低于", "不到", "小于", "不足"];
+const ABOVE: &[&str] = &["above", "over", "more than", "at least", "高于", "超过", "大于", "以上"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     HowMany,
     Behind,
+    Ahead,
     Worst,
     Best,
     Mean,
@@ -88,13 +98,38 @@ pub(super) fn question(typed: &str, words: &Vocabulary) -> Option<String> {
         Surface::English => ("schedule", "progress", "mean"),
         Surface::Chinese => ("序时进度", "进度", "平均"),
     };
-    let late = format!(" {} {progress} < {schedule}", word(Keyword::Where));
+    let filter =
+        |sign: &str, limit: &str| format!(" {} {progress} {sign} {limit}", word(Keyword::Where));
+    let late = filter("<", schedule);
+    let early = filter(">=", schedule);
+    // A condition that is understood in part would turn the answer into another one.
+    let negated = NOT.iter().any(|part| is_said(&lower, part) && !fits(&["不到", "不足"]));
+    let numbers = lower.chars().any(|sign| sign.is_ascii_digit());
+    let limited = match limit(&lower) {
+        Some(limit) if !negated && fits(BELOW) => Some(filter("<", &limit)),
+        Some(limit) if !negated && fits(ABOVE) => Some(filter(">", &limit)),
+        _ if numbers => return None,
+        _ => None,
+    };
+    let district =
+        words.catalog.district_names().filter(|name| lower.contains(&name.to_lowercase()));
+    let district = district.max_by_key(|name| name.chars().count());
     let counts = |clause: &str| format!("{} {of}{clause}", word(Keyword::Count));
     let ranks = |clause: &str| format!("{} {of}{clause}", word(Keyword::Rank));
     let one = |keyword: Keyword| format!(" {} 1", word(keyword));
     let behind = ASKED.iter().any(|(asked, parts)| *asked == Asked::Behind && fits(parts));
     let asked = ASKED.iter().find(|(_, parts)| fits(parts)).map(|(asked, _)| *asked);
+    if let Some(district) = district {
+        let card = format!("{} {}", word(Keyword::Show), written(district));
+        return (asked.is_none() && !negated && means(&card, words)).then_some(card);
+    }
     let first = match asked {
+        Some(Asked::HowMany) if limited.is_some() => counts(&limited?),
+        _ if limited.is_some() => ranks(&limited?),
+        Some(Asked::Behind) if negated => ranks(&early),
+        Some(Asked::HowMany) if behind && negated => counts(&early),
+        _ if negated => return None,
+        Some(Asked::Ahead) => ranks(&early),
         Some(Asked::HowMany) if behind => counts(&late),
         Some(Asked::HowMany) => counts(""),
         Some(Asked::Behind) => ranks(&late),
@@ -107,6 +142,17 @@ pub(super) fn question(typed: &str, words: &Vocabulary) -> Option<String> {
     // An indicator that has no progress, or is not ranked, is listed.
     let others = [ranks(""), format!("{} {of}", word(Keyword::List))];
     std::iter::once(first).chain(others).find(|mended| means(mended, words))
+}
+
+/// The percent that a question names, where it names one number.
+fn limit(question: &str) -> Option<String> {
+    let mut numbers = question
+        .split(|sign: char| !sign.is_ascii_digit() && sign != '.')
+        .filter(|part| part.starts_with(|sign: char| sign.is_ascii_digit()));
+    let number = numbers.next()?.trim_end_matches('.');
+    let is_percent =
+        question.contains(&format!("{number}%")) || question.contains(&format!("{number}％"));
+    (is_percent && numbers.next().is_none()).then(|| format!("{number}%"))
 }
 
 /// Whether a question has these words: an English one whole, or with an ending.

@@ -70,8 +70,8 @@ impl<'g> When<'g> {
                 file = self.grid.name()
             );
             let on_command_line = text!(
-                "state it on the command line: --period 2023Q1",
-                "在命令行写明：--period 2023Q1"
+                "state it on the command line: --period 2023Q1; at the prompt: .open FILE at 2023Q1",
+                "在命令行写明：--period 2023Q1；在提示符下：.open 文件 在 2023Q1"
             );
             let in_catalog = text!(
                 "or in the catalog: period = \"2023Q1\" in its source",

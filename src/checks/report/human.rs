@@ -125,7 +125,17 @@ fn line(check: &CheckResult, style: Style) -> String {
         rest.push_str(": ");
         rest.push_str(&one_line(said.in_language(language)));
     }
-    let mut text = format!("{}{rest}\n", paint(&head, color(check.outcome), style.color));
+    let room = style.width.map(|width| width.max(Style::NARROWEST) - INDENT.len());
+    let lines = wrap(&format!("{head}{rest}"), room);
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let painted = paint(&head, color(check.outcome), style.color);
+        match line.strip_prefix(head.as_str()).filter(|_| at == 0) {
+            Some(rest) => text.push_str(&format!("{painted}{rest}")),
+            None => text.push_str(&format!("{}{line}", if at == 0 { "" } else { INDENT })),
+        }
+        text.push('\n');
+    }
     for problem in &check.problems {
         text.push_str(&Drawing::of_problem(problem, language).lines(style));
     }

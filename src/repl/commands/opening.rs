@@ -60,7 +60,7 @@ fn asked(now: &Open, words: &[String]) -> Result<Open, Wrong> {
         return Err(usage(text!("`.open` needs a file", "`.open` 后面要写文件")).into());
     }
     let catalog = catalogs.into_iter().next();
-    Ok(Open { tables, catalog, period: period.or(now.period), ..now.clone() })
+    Ok(Open { tables, catalog, period, ..now.clone() })
 }
 
 fn is_catalog(file: &Path) -> bool {

@@ -85,10 +85,14 @@ impl Of<'_> {
         let frame = examined(&self.query, self.words)?;
         let districts = frame.scope.population.clone();
         let mut found = self.measures(&frame, None)?;
-        if is_printed(&frame.scope, self.indicator, Measure::Share) {
+        let prints_shares = is_printed(&frame.scope, self.indicator, Measure::Share);
+        if prints_shares {
             found.push(self.shares(&districts)?);
         }
         let parent = self.words.catalog.parent_of_all(&districts);
+        if let Some(parent) = parent.filter(|_| prints_shares) {
+            found.push(self.share_of_whole(&districts, parent)?);
+        }
         if let Some(parent) = parent {
             let whole = Whose::Whole(parent);
             found.extend(self.above(&[parent], whole, &[(parent, PartsOf::All, &districts)])?);

@@ -5,6 +5,7 @@ use crate::analyze::check::printed::sum_of;
 use crate::analyze::check::{Check, Implied, Sum, Test};
 use crate::analyze::formula::sum;
 use crate::analyze::measure::{Reading, is_printed, measure};
+use crate::analyze::scope::Scope;
 use crate::analyze::totals::{growth_of_actuals, total};
 use crate::catalog::{DistrictId, Measure};
 use crate::diagnostic::Result;
@@ -82,6 +83,32 @@ impl Of<'_> {
             }
         })?;
         Ok(Some(Box::new(made)))
+    }
+
+    /// The share that is printed for the whole, against what those of its parts make.
+    pub(super) fn share_of_whole(
+        &self,
+        districts: &[DistrictId],
+        parent: DistrictId,
+    ) -> Result<Check> {
+        let (indicator, span, which) = (self.indicator, self.span, Measure::Share);
+        let parts = Some(districts.to_vec());
+        let (made, _) = sum_of(&self.query, parts, Some(parent), self.words, |frame| {
+            let scope = &mut frame.scope;
+            let share =
+                |scope: &mut Scope| measure(scope, indicator, which, Reading::Published, span);
+            match scope.collapsing {
+                true => {
+                    let share = scope.of_rows(share)?;
+                    Ok(scope.aggregate(sum(share), span))
+                }
+                false => share(scope),
+            }
+        })?;
+        let noun = self.words.catalog.nouns.many();
+        let from = text!("from the {noun}", "由各{noun}合计", noun);
+        let whose = Whose::Parts(parent, PartsOf::All);
+        Ok(self.check(which, whose, from, Test::AddsUp(Box::new(made))))
     }
 
     /// The printed shares of all districts, which make 100%.
