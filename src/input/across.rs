@@ -1,8 +1,9 @@
 //! Tables with a row per period and a column per district, all of one figure.
 
-use super::gather::{ColumnNotes, Gathering, RowName};
+use super::gather::{ColumnNotes, Gathering};
 use super::header::Header;
 use super::panel::{leave_columns, near_names, place_of, rows_of_figures};
+use super::rows::RowName;
 use super::when::When;
 use crate::catalog::{Catalog, DistrictId, Layout, key, near};
 use crate::diagnostic::{Code, Diagnostic};

@@ -4,7 +4,7 @@
 //! district's at another that ends with it (2023M3), as it was printed there. Where no two periods
 //! end alike, nothing is done and nothing is asked of any row.
 
-use super::gather::{Gathered, Rows};
+use super::rows::{Gathered, Rows};
 use crate::catalog::{Catalog, DistrictId, Kind, Measure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::panel::Figure;

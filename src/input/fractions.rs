@@ -28,7 +28,7 @@ fn warning(indicator: IndicatorId, columns: &Columns) -> Option<Diagnostic> {
         return None;
     }
     let size = 10_f64.powi(i32::from(actual_unit.power) - i32::from(target_unit.power));
-    let value = |cells: &[Option<super::gather::Gathered>], row: usize| {
+    let value = |cells: &[Option<super::rows::Gathered>], row: usize| {
         cells.get(row).and_then(Option::as_ref).map(|cell| cell.value)
     };
     let printed =

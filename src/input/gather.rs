@@ -6,109 +6,24 @@
 use super::absent::{absent, never_met};
 use super::alike::{Columns, take_over};
 use super::few::{Doubt, Few};
+use super::place::Place;
+use super::rows::{First, Gathered, RowName, Rows};
+use super::told::{another_name, dashes, is_words, percent_for_points, printed_twice, row_twice};
 use crate::catalog::{Catalog, DistrictId, IndicatorId, Measure, Origin, key};
 use crate::diagnostic::{Code, Diagnostic, Result, Warned};
 use crate::grid::cell::{CellText, Fit, fit, read_cell, read_rank};
-use crate::grid::{Addressing, Grid, GridRow, Odd, OddKind, TablePlace};
+use crate::grid::{Grid, Odd, OddKind, TablePlace};
 use crate::panel::ledger::{Ledger, LeftOut, Mark, Marks, Taken};
 use crate::panel::{Column, Dated, Figure, Panel, PrintedCell};
 use crate::period::Period;
-use crate::source::Span;
-use crate::text::{InLanguage, Language, Text, listed, text};
+use crate::text::{Text, listed, text};
 use crate::units::{Decimal, Rounding, Unit};
-use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// So many districts that come or go are named.
 const NAMED: usize = 6;
-
-/// A cell and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'g> {
-    /// Its table.
-    pub grid: &'g Grid,
-    /// Its row.
-    pub row: &'g GridRow,
-    /// The index of the row in its table.
-    pub index: usize,
-    /// Its column (from 0).
-    pub column: usize,
-    /// What the column, or the named row of a long table, is called.
-    pub header: &'g str,
-}
-
-impl<'g> Place<'g> {
-    /// The text as printed.
-    pub fn text(&self) -> &'g str {
-        self.row.text(self.column)
-    }
-
-    /// Its bytes, where they are known.
-    pub fn span(&self) -> Option<Span> {
-        self.row.cells.get(self.column).and_then(|cell| cell.span)
-    }
-
-    /// The same without what it is a place in.
-    fn standing(&self) -> Standing {
-        Standing {
-            table: Rc::new(self.grid.place()),
-            line: self.row.line,
-            column: self.column + 1,
-            header: self.header.into(),
-        }
-    }
-
-    /// A diagnostic that points at the cell.
-    pub fn say(&self, diagnostic: Diagnostic, label: Text) -> Diagnostic {
-        match self.span() {
-            Some(span) => diagnostic.at(span).label(span, label),
-            None => diagnostic,
-        }
-    }
-
-    /// An error about the cell: `why` follows "the cell `…`".
-    pub fn bad(&self, code: Code, why: &Text) -> Diagnostic {
-        let message = text!(
-            "{place}: the cell `{text}` {why}",
-            "{place}：单元格 `{text}` {why}",
-            place = self.standing(),
-            text = self.text().trim(),
-            why
-        );
-        self.say(Diagnostic::error(code, message), why.clone())
-    }
-}
-
-/// Where a cell stands, for people.
-#[derive(Debug, Clone)]
-pub(super) struct Standing {
-    table: Rc<TablePlace>,
-    line: usize,
-    column: usize,
-    /// Empty where nothing stands above it.
-    header: Rc<str>,
-}
-
-impl InLanguage for Standing {
-    /// `a.csv, line 4, column 目标`; `a.xlsx!内资!B4, column 目标`
-    fn in_language(&self, language: Language) -> Cow<'_, str> {
-        let Self { table, line, column, header } = self;
-        let count = |number: &usize| u32::try_from(*number).unwrap_or(u32::MAX);
-        let place = match table.addressing {
-            Addressing::Lines | Addressing::Rows => table.row(*line),
-            Addressing::Letters => Text::same(table.cell(count(line), count(column))),
-        };
-        let place = place.in_language(language);
-        Cow::Owned(match (language, header.as_ref()) {
-            (Language::English, "") => format!("{place}, column without a header"),
-            (Language::English, header) => format!("{place}, column {header}"),
-            (Language::Chinese, "") => format!("{place}，没有表头的列"),
-            (Language::Chinese, header) => format!("{place}，{header} 列"),
-        })
-    }
-}
 
 /// What is seen of one column of one table, to be said once.
 #[derive(Default)]
@@ -119,71 +34,6 @@ pub(super) struct ColumnNotes<'g> {
     below_unit: Vec<Place<'g>>,
     worded: Vec<Place<'g>>,
     odd: BTreeMap<OddKind, Vec<Place<'g>>>,
-}
-
-/// What a row of a table is of: a row of one name stands in a source once for each period.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum RowName {
-    /// A district's.
-    District(DistrictId),
-    /// A district's one figure, by the key of its printed name.
-    Figure(DistrictId, String),
-}
-
-/// Where the first row of a name and period stands.
-struct First {
-    file: usize,
-    line: usize,
-    span: Option<Span>,
-}
-
-/// A figure, and where it was printed.
-#[derive(Debug, Clone)]
-pub(super) struct Gathered {
-    /// In the unit of its column.
-    pub value: f64,
-    /// As printed.
-    pub printed: PrintedCell,
-    table: Rc<TablePlace>,
-    header: Rc<str>,
-    /// Its bytes, where they are known.
-    pub span: Option<Span>,
-}
-
-impl Gathered {
-    /// Its place.
-    pub fn standing(&self) -> Standing {
-        Standing {
-            table: Rc::clone(&self.table),
-            line: self.printed.line as usize,
-            column: self.printed.column as usize,
-            header: Rc::clone(&self.header),
-        }
-    }
-}
-
-/// The rows of the panel, in the order in which they were first met.
-#[derive(Default)]
-pub(super) struct Rows {
-    numbers: HashMap<(DistrictId, Period), usize>,
-    keys: Vec<(DistrictId, Period)>,
-}
-
-impl Rows {
-    /// The number of a row; a new one where there is none yet.
-    pub fn row(&mut self, district: DistrictId, period: Period) -> usize {
-        let next = self.keys.len();
-        let row = *self.numbers.entry((district, period)).or_insert(next);
-        if row == next {
-            self.keys.push((district, period));
-        }
-        row
-    }
-
-    /// What each row is of.
-    pub fn keys(&self) -> &[(DistrictId, Period)] {
-        &self.keys
-    }
 }
 
 /// All that has been read so far.
@@ -631,96 +481,4 @@ fn column_of(
         prints.push(printed);
     }
     Column::printed(unit, values, prints)
-}
-
-/// Whether a cell holds words and no number at all.
-fn is_words(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_numeric)
-}
-
-fn dashes(count: usize) -> Text {
-    match count {
-        1 => text!("1 dash", "1 处横线"),
-        count => text!("{count} dashes", "{count} 处横线", count),
-    }
-}
-
-fn percent_for_points(place: &Place<'_>) -> Diagnostic {
-    let message = text!(
-        "{place}: percentage points printed as %: `{text}`",
-        "{place}：百分点印成了 %：`{text}`",
-        place = place.standing(),
-        text = place.text().trim()
-    );
-    let label = text!("taken as percentage points", "按百分点读入");
-    place.say(Diagnostic::note(Code::CellNote, message), label)
-}
-
-fn printed_twice(first: &Gathered, place: &Place<'_>) -> Diagnostic {
-    let message = text!(
-        "one figure is printed twice and differently: `{a}` ({there}) and `{b}` ({here})",
-        "同一个数公布了两次而且不同：`{a}`（{there}）和 `{b}`（{here}）",
-        a = first.printed.text.trim(),
-        there = first.standing(),
-        b = place.text().trim(),
-        here = place.standing()
-    );
-    let error = place.say(Diagnostic::error(Code::DuplicateKey, message), text!("differs", "不同"));
-    match first.span {
-        Some(span) => error.label(span, text!("printed here first", "先在这里公布")),
-        None => error,
-    }
-}
-
-fn another_name(place: &Place<'_>, district: &str) -> Text {
-    text!(
-        "{name} is another name of {district}; where they are two, a catalog states each",
-        "{name} 是 {district} 的另一名称；如果是两个地区，在目录里各写一个",
-        name = place.text().trim(),
-        district
-    )
-}
-
-/// `other` is the file of the first row where it is not this one.
-fn row_twice(
-    first: &First,
-    other: Option<&String>,
-    period: Period,
-    again: &Place<'_>,
-) -> Diagnostic {
-    let (file, name) = (&again.grid.name(), again.text().trim());
-    let (before, line) = (first.line, again.row.line);
-    let message = match other {
-        None => text!(
-            "{file}: {name} has two rows for {period}: lines {before} and {line}",
-            "{file}：{name}在{period}有两行：第 {before} 行和第 {line} 行",
-            file,
-            name,
-            period,
-            before,
-            line
-        ),
-        Some(other) => text!(
-            "{name} has two rows for {period}: {other}, line {before}, and {file}, line {line}",
-            "{name}在{period}有两行：{other} 第 {before} 行和 {file} 第 {line} 行",
-            name,
-            period,
-            other,
-            before,
-            file,
-            line
-        ),
-    };
-    let error = Diagnostic::error(Code::DuplicateKey, message);
-    let mut error = again.say(error, text!("again here", "第二行"));
-    if let Some(span) = first.span {
-        error = error.label(span, text!("first here", "第一行"));
-    }
-    match other {
-        Some(_) => error.hint(text!(
-            "two files of one period: leave one out, or state the period of each",
-            "两个文件是同一期：去掉一个，或写明各自的期间"
-        )),
-        None => error,
-    }
 }

@@ -1,8 +1,10 @@
 //! Tables with a row per figure of one district: name, value, unit.
 
-use super::gather::{ColumnNotes, Gathering, Place, RowName};
+use super::gather::{ColumnNotes, Gathering};
 use super::header::Header;
 use super::panel::{leave_columns, near_names, place_of, rows_of_figures};
+use super::place::Place;
+use super::rows::RowName;
 use super::when::When;
 use crate::catalog::{Layout, LongName, key, near};
 use crate::diagnostic::{Code, Diagnostic};

@@ -22,8 +22,10 @@ mod linked;
 mod load;
 mod long;
 mod panel;
+mod place;
 mod read;
 mod readings;
+mod rows;
 pub mod scan;
 #[cfg(test)]
 mod tests;
@@ -33,6 +35,7 @@ mod tests_alike;
 mod tests_formats;
 #[cfg(test)]
 mod tests_periods;
+mod told;
 mod when;
 mod wide;
 

@@ -6,9 +6,10 @@
 
 use super::across::Across;
 use super::few::Doubt;
-use super::gather::{Gathering, Place};
+use super::gather::Gathering;
 use super::header::Header;
 use super::long::Long;
+use super::place::Place;
 use super::when::When;
 use super::wide::Wide;
 use crate::catalog::{BodyRow, Catalog, DistrictId, Layout, Outline, RowRole, key, near};

@@ -4,7 +4,7 @@
 //! file's name; `--period`. Where a source has one file alone, `--period` goes before the name,
 //! which may be a slip or the day of the print; of several files, one `--period` cannot say all.
 
-use super::gather::Place;
+use super::place::Place;
 use super::readings::{ReadOnce, Readings};
 use crate::catalog::{ColumnSource, Outline, PeriodSource, SourceTable, key, period_of_file};
 use crate::diagnostic::{Code, Diagnostic, Result};

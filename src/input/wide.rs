@@ -1,8 +1,10 @@
 //! Tables with a row per district, or per period of one district, and a column per figure.
 
-use super::gather::{ColumnNotes, Gathering, Place, RowName};
+use super::gather::{ColumnNotes, Gathering};
 use super::header::Header;
 use super::panel::{district_of, leave_columns, place_of, rows_of_figures};
+use super::place::Place;
+use super::rows::RowName;
 use super::when::When;
 use crate::catalog::{BodyRow, ColumnSource, DistrictId, Whose, key};
 use crate::panel::Figure;
