@@ -83,6 +83,9 @@ fn twice(grid: &Grid, text: &str, first: &ColumnHeader, again: &ColumnHeader) ->
     ))
 }
 
+/// So many columns are pointed at.
+const LABELLED: usize = 2;
+
 fn mismatch(
     grid: &Grid,
     missing: &[&str],
@@ -104,7 +107,8 @@ fn mismatch(
         parts = joined(parts, &text!("; ", "；"))
     );
     let mut error = Diagnostic::error(Code::HeaderMismatch, message);
-    for text in unexpected {
+    // The message names all of them: many labels on one line of headers are a thicket.
+    for text in unexpected.iter().take(LABELLED) {
         if let Some(span) = columns.get(&key(text)).and_then(|header| header.span) {
             let label = text!("the catalog has no such column", "目录里没有这一列");
             error = error.at(span).label(span, label);
