@@ -274,7 +274,8 @@ impl Catalog {
     }
 
     /// The parent of a district, its parent, and so on.
-    fn above(&self, id: DistrictId) -> impl Iterator<Item = DistrictId> + '_ {
+    /// The districts above one, the nearest first.
+    pub fn above(&self, id: DistrictId) -> impl Iterator<Item = DistrictId> + '_ {
         let parent_of = |id: &DistrictId| self.districts.get(id.0).and_then(|one| one.parent);
         std::iter::successors(parent_of(&id), parent_of).take(self.districts.len())
     }

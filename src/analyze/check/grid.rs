@@ -50,7 +50,7 @@ pub(super) fn one_row_per(
 
 /// The districts of which each has to have a row: those that `among`, `of` and `where` name. What a
 /// row that is missing would say cannot choose them.
-fn asked_for(frame: &Frame<'_>) -> Result<Vec<DistrictId>> {
+pub(super) fn asked_for(frame: &Frame<'_>) -> Result<Vec<DistrictId>> {
     let mut districts = frame.scope.population.clone();
     for step in frame.steps.iter().chain(&frame.then) {
         let Step::Keep { predicate, .. } = step else { continue };

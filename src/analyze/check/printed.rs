@@ -2,6 +2,7 @@
 //! exact arithmetic over the cells.
 
 use super::certain::undecided;
+use super::grid::asked_for;
 use super::rows::needs_subjects;
 use super::{Agreement, Sum, Test, Whole, rows_of};
 use crate::analyze::comparison::side_by_side;
@@ -77,8 +78,10 @@ pub(super) fn adds_up(
     let all_of_them = parts.iter().any(Option::is_none);
     let parts: Vec<DistrictId> = parts.into_iter().flatten().flatten().collect();
     let parts = (!all_of_them).then_some(parts);
+    let by_name = parts.is_some();
     let (sum, warnings) =
         sum_of(&query, parts, Some(whole), words, |frame| figure(&mut frame.scope, value))?;
+    let sum = Sum { by_name, ..sum };
     Ok(Warned { value: Test::AddsUp(Box::new(sum)), warnings })
 }
 
@@ -91,16 +94,11 @@ pub(super) fn sum_of(
     mut value: impl FnMut(&mut crate::analyze::verb::Frame<'_>) -> Result<Expr>,
 ) -> Result<(Sum, Vec<Diagnostic>)> {
     let mut frame = examined(query, words)?;
-    let by_name = parts.is_some();
     match parts {
         Some(parts) => frame.scope.population = parts,
         None => frame.scope.population.retain(|one| Some(*one) != district),
     }
-    let chooses = query.clauses.iter().any(|one| matches!(one.kind, ClauseKind::Where(_)));
-    let named = match chooses && !by_name {
-        true => vec![],
-        false => frame.scope.population.clone(),
-    };
+    let named = expected(&frame, district);
     let summed = summed(&mut frame, &mut value)?;
     let columns = frame.key_columns();
     let (parts, mut warnings) = frame.rows_with(columns, Text::default());
@@ -123,8 +121,22 @@ pub(super) fn sum_of(
         }
     };
     let (value, sums) = (summed.value, summed.sums);
-    let sum = Sum { parts, named, by_name, whole, value, sums, implied: None, otherwise: None };
+    let sum =
+        Sum { parts, named, by_name: false, whole, value, sums, implied: None, otherwise: None };
     Ok((sum, warnings))
+}
+
+/// The parts that have to have a row: those that clauses on districts choose, and of the whole's own
+/// where some are. What is in a row cannot say which rows there have to be.
+fn expected(frame: &crate::analyze::verb::Frame<'_>, whole: Option<DistrictId>) -> Vec<DistrictId> {
+    let Ok(mut parts) = asked_for(frame) else { return vec![] };
+    let Some(whole) = whole else { return parts };
+    let catalog = frame.scope.catalog;
+    let is_below = |one: &DistrictId| catalog.above(*one).any(|up| up == whole);
+    if parts.iter().any(is_below) {
+        parts.retain(is_below);
+    }
+    parts
 }
 
 /// That a district is called twice, or is the whole itself: it would be counted beside itself.

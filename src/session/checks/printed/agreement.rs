@@ -28,6 +28,7 @@ impl Session {
         let mut judging = Judging::new(self.begun(&test.plan)?, asked, &sheet);
         judging.reads(&[&test.left, &test.right]);
         let unit = unit_of(&test.left);
+        let lacks = lacking::of_sums(&reading, &bound);
         for line in self.lines(&test.plan)? {
             let changed = test.breaks.iter().find(|change| lies_before(change, line.period));
             if let Some(change) = changed.filter(|_| asked.audited) {
@@ -58,7 +59,9 @@ impl Session {
                 }
                 continue;
             };
-            let row = Row { line, cells: &cells, shown: usize::MAX, unit: &unit, of_parts: false };
+            let excuse = lacks.get(&line.period).cloned();
+            let shown = usize::MAX;
+            let row = Row { line, cells: &cells, shown, unit: &unit, of_parts: false, excuse };
             judging.row(&left, &right, &row, None);
         }
         Ok(judging.told())

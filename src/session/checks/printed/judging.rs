@@ -35,6 +35,8 @@ pub struct Row<'a> {
     pub unit: &'a Unit,
     /// Whether the cells that are not shown are those of many parts.
     pub of_parts: bool,
+    /// What may be missing from it: then it is no proof that the figures do not fit.
+    pub excuse: Option<Text>,
 }
 
 /// A finding on its way.
@@ -89,6 +91,12 @@ impl<'a> Judging<'a> {
             self.sides.note(&judged);
         }
         let verdict = verdict_of(&judged.verdict);
+        if let (Verdict::Impossible, Some(why)) = (verdict, &row.excuse) {
+            return match self.asked.audited {
+                true => self.leave(row.line, why.clone()),
+                false => self.open(row.line, row.cells, why.clone()),
+            };
+        }
         if !self.keeps(verdict) {
             // What explains a verdict costs more than the verdict.
             return self.count(verdict);

@@ -1,16 +1,19 @@
 //! Rows in which a figure is missing: which it is, in words.
 
-use crate::bound::{Way, follow};
+use crate::bound::{Bound, Way, follow};
+use crate::catalog::{Catalog, DistrictId};
 use crate::checks::reading::{Reading, Unreadable};
 use crate::checks::sheet::{CellPlace, Cells, Line};
 use crate::diagnostic::Result;
 use crate::panel::Figure;
-use crate::plan::{ColumnId, Expr, ExprKind};
+use crate::period::Period;
+use crate::plan::{AggregateFunction, ColumnId, Expr, ExprKind, Step};
 use crate::printed::Formula;
 use crate::session::checks::rows::not_printed;
 use crate::session::checks::said;
 use crate::source::Span;
 use crate::text::{Text, joined, listed, text};
+use std::collections::{HashMap, HashSet};
 
 /// So many names are told.
 const NAMED: usize = 3;
@@ -75,6 +78,48 @@ pub fn of_all_parts(names: &[Text], undefined: &[Text]) -> Text {
     let lacking = (!names.is_empty()).then(|| of_parts(names));
     let told = undefined.iter().take(NAMED).cloned();
     joined(lacking.into_iter().chain(told), &text!("; ", "；"))
+}
+
+/// What the sums over all rows lack at each period: rows of districts whose siblings have one. A share
+/// that does not fit such a sum is not proven wrong.
+pub fn of_sums(reading: &Reading<'_>, bound: &Bound) -> HashMap<Period, Text> {
+    let sums = reading.steps.iter().find_map(|step| match step {
+        Step::Spread { into, aggregate, .. } if aggregate.function == AggregateFunction::Sum => {
+            reading.population.get(into)
+        }
+        _ => None,
+    });
+    let (catalog, panel) = (reading.sheet.catalog, reading.sheet.panel);
+    let mut there: HashMap<Period, HashSet<DistrictId>> = HashMap::new();
+    for line in sums.into_iter().flatten() {
+        let own = there.entry(line.period).or_default();
+        own.extend(panel.districts.get(line.row));
+    }
+    let parent = |one: &DistrictId| catalog.districts.get(one.0).and_then(|it| it.parent);
+    let mut found = HashMap::new();
+    for (period, there) in there {
+        let families: HashSet<Option<DistrictId>> = there.iter().map(parent).collect();
+        let read = bound.districts.iter().enumerate().filter(|(_, is_read)| **is_read);
+        let absent = read
+            .map(|(at, _)| DistrictId(at))
+            .filter(|one| !there.contains(one) && families.contains(&parent(one)));
+        let rows = rows_of(absent, catalog);
+        if !rows.is_empty() {
+            found.insert(period, of_parts(&rows));
+        }
+    }
+    found
+}
+
+/// Rows that are not there, by the names of their districts.
+pub fn rows_of(districts: impl Iterator<Item = DistrictId>, catalog: &Catalog) -> Vec<Text> {
+    let names = districts.filter_map(|one| catalog.districts.get(one.0));
+    names
+        .map(|district| {
+            let name = district.name.as_str();
+            text!("the row of {name}", "{name}的行", name)
+        })
+        .collect()
 }
 
 /// That nothing is printed.

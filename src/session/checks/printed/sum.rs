@@ -19,6 +19,7 @@ use crate::session::checks::said;
 use crate::source::Span;
 use crate::text::{Text, text};
 use crate::units::Unit;
+use std::collections::HashSet;
 
 impl Session {
     /// What comes of each period; by another way, where this one leads nowhere and that one does.
@@ -82,7 +83,11 @@ impl Session {
                 Whole::Hundred => Ok(Formula::whole(100)),
             };
             let own = if total.is_ok() { cells.known.len() } else { 0 };
-            let lost = lost(test, &reading, &parts, line, &spans);
+            let (absent, unsure) = absent(test, &reading, &parts, line, &spans);
+            let mut lost = lost(test, &reading, &parts, line);
+            if !parts.is_empty() {
+                lost.splice(0..0, absent);
+            }
             let undefined = undefined(test, &reading, &parts, line);
             let sum = match lost.is_empty() && undefined.is_empty() {
                 false => Err(Unreadable::Missing),
@@ -116,8 +121,9 @@ impl Session {
             let further = test.implied.as_ref().and_then(|implied| {
                 self.implied(implied, (&total, line), &reading, &mut cells.clone())
             });
+            let excuse = (!unsure.is_empty()).then(|| lacking::of_parts(&unsure));
             // The parts are many: the whole alone is shown.
-            let row = Row { line, cells: &cells, shown: own, unit: &unit, of_parts: true };
+            let row = Row { line, cells: &cells, shown: own, unit: &unit, of_parts: true, excuse };
             judging.row(&total, &sum, &row, further);
         }
         Ok(judging.told())
@@ -212,30 +218,12 @@ fn whole_of(test: &Sum, reading: &Reading<'_>) -> Text {
 }
 
 /// The parts that have no figure: what is missing is not zero, and nobody can say what all make.
-fn lost(
-    test: &Sum,
-    reading: &Reading<'_>,
-    parts: &[Line],
-    whole: Line,
-    spans: &Spans,
-) -> Vec<Text> {
+fn lost(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> Vec<Text> {
     let mut names = Vec::new();
     let mut own = parts.iter().filter(|part| part.period == whole.period).peekable();
     if own.peek().is_none() {
         return vec![text!("all of its parts", "全部组成部分")];
     }
-    let is_there = |named: &DistrictId| {
-        let own = parts.iter().filter(|part| part.period == whole.period);
-        own.filter_map(|part| reading.sheet.panel.districts.get(part.row)).any(|one| one == named)
-    };
-    let catalog = reading.sheet.catalog;
-    let belongs =
-        |named: &&DistrictId| test.by_name || spans.belongs(**named, whole.period, catalog);
-    let absent = test.named.iter().filter(|named| !is_there(named)).filter(belongs);
-    names.extend(absent.filter_map(|one| catalog.districts.get(one.0)).map(|district| {
-        let name = district.name.as_str();
-        text!("the row of {name}", "{name}的行", name)
-    }));
     for part in own {
         for (_, sum) in &test.sums {
             let read = reading.formula(&sum.argument, *part, &mut Cells::default());
@@ -263,6 +251,29 @@ fn undefined(test: &Sum, reading: &Reading<'_>, parts: &[Line], whole: Line) -> 
         }
     }
     found
+}
+
+/// The parts without a row at a period: those that belong there, and those of which nobody knows
+/// whether they do, because they came later or ended before. Shares that make 100% need no others.
+fn absent(
+    test: &Sum,
+    reading: &Reading<'_>,
+    parts: &[Line],
+    whole: Line,
+    spans: &Spans,
+) -> (Vec<Text>, Vec<Text>) {
+    let sheet = reading.sheet;
+    let own = parts.iter().filter(|part| part.period == whole.period);
+    let there: HashSet<DistrictId> =
+        own.filter_map(|part| sheet.panel.districts.get(part.row)).copied().collect();
+    let absent = test.named.iter().filter(|named| !there.contains(named));
+    let belongs = |one: &&DistrictId| {
+        let is_sure = test.by_name || spans.belongs(**one, whole.period, sheet.catalog);
+        is_sure && !matches!(test.whole, Whole::Hundred)
+    };
+    let (sure, unsure): (Vec<_>, Vec<_>) = absent.partition(belongs);
+    let rows = |of: Vec<&DistrictId>| lacking::rows_of(of.into_iter().copied(), sheet.catalog);
+    (rows(sure), rows(unsure))
 }
 
 fn lost_of(sum: &Aggregate, part: Line, reading: &Reading<'_>) -> Text {

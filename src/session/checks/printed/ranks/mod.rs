@@ -158,7 +158,14 @@ fn placed(
 fn unplaced(own: &Entry, test: &Ranking, reading: &Reading<'_>, judging: &mut Judging<'_>) {
     if let Some(why) = &own.unclear {
         let unit = unit_of(&test.key);
-        let row = Row { line: own.line, cells: &own.cells, shown: 0, unit: &unit, of_parts: false };
+        let row = Row {
+            line: own.line,
+            cells: &own.cells,
+            shown: 0,
+            unit: &unit,
+            of_parts: false,
+            excuse: None,
+        };
         let why = why.in_words(|cell| judging.called(cell, &row));
         let mut one = judging.begin(own.line);
         show(&mut one.sample, &own.cells, usize::MAX, judging.sheet());
