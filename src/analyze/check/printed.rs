@@ -75,6 +75,11 @@ pub(super) fn adds_up(
     if let Some(wrong) = twice_or_whole(&parts, whole, names_of, words) {
         return Err(wrong.into());
     }
+    let mut parts = parts;
+    // A word for several stands for those of the whole, where they are below it.
+    for several in parts.iter_mut().flatten().filter(|part| part.len() > 1) {
+        own_parts(several, whole, words);
+    }
     let all_of_them = parts.iter().any(Option::is_none);
     let parts: Vec<DistrictId> = parts.into_iter().flatten().flatten().collect();
     let parts = (!all_of_them).then_some(parts);
@@ -96,7 +101,11 @@ pub(super) fn sum_of(
     let mut frame = examined(query, words)?;
     match parts {
         Some(parts) => frame.scope.population = parts,
-        None => frame.scope.population.retain(|one| Some(*one) != district),
+        None => {
+            let population = &mut frame.scope.population;
+            population.retain(|one| Some(*one) != district);
+            district.into_iter().for_each(|whole| own_parts(population, whole, words));
+        }
     }
     let named = expected(&frame, district);
     let summed = summed(&mut frame, &mut value)?;
@@ -130,13 +139,17 @@ pub(super) fn sum_of(
 /// where some are. What is in a row cannot say which rows there have to be.
 fn expected(frame: &crate::analyze::verb::Frame<'_>, whole: Option<DistrictId>) -> Vec<DistrictId> {
     let Ok(mut parts) = asked_for(frame) else { return vec![] };
-    let Some(whole) = whole else { return parts };
-    let catalog = frame.scope.catalog;
+    whole.into_iter().for_each(|whole| own_parts(&mut parts, whole, frame.scope.words));
+    parts
+}
+
+/// Keeps the districts below a whole, where any are: those of another province are no parts of it.
+fn own_parts(parts: &mut Vec<DistrictId>, whole: DistrictId, words: &Vocabulary) {
+    let catalog = &words.catalog;
     let is_below = |one: &DistrictId| catalog.above(*one).any(|up| up == whole);
     if parts.iter().any(is_below) {
         parts.retain(is_below);
     }
-    parts
 }
 
 /// That a district is called twice, or is the whole itself: it would be counted beside itself.
