@@ -111,8 +111,12 @@ pub(super) fn question(typed: &str, words: &Vocabulary) -> Option<String> {
         _ if numbers => return None,
         _ => None,
     };
-    let district =
-        words.catalog.district_names().filter(|name| lower.contains(&name.to_lowercase()));
+    // 合计 may be a name of the whole, and is what is asked for.
+    let is_asked = |name: &str| ASKED.iter().any(|(_, parts)| parts.contains(&name));
+    let district = words
+        .catalog
+        .district_names()
+        .filter(|name| lower.contains(&name.to_lowercase()) && !is_asked(name));
     let district = district.max_by_key(|name| name.chars().count());
     let counts = |clause: &str| format!("{} {of}{clause}", word(Keyword::Count));
     let ranks = |clause: &str| format!("{} {of}{clause}", word(Keyword::Rank));
