@@ -11,6 +11,7 @@ use crate::checks::result::Keys;
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Result};
 use crate::panel::Spans;
+use crate::period::Period;
 use crate::plan::{Aggregate, ColumnId, Expr, ExprKind, Plan, Step, When};
 use crate::printed::{Formula, range};
 use crate::session::Session;
@@ -19,6 +20,7 @@ use crate::session::checks::said;
 use crate::source::Span;
 use crate::text::{Text, text};
 use crate::units::Unit;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 impl Session {
@@ -75,7 +77,9 @@ impl Session {
             }
             Whole::Hundred => (first_of_each_period(&parts), Unit::PERCENT),
         };
-        let spans = Spans::of(&data.panel);
+        // All rows are looked at for it, and only where a part has none.
+        let spans = LazyCell::new(|| Spans::of(&data.panel));
+        let belongs = |one: DistrictId, period| spans.belongs(one, period, catalog);
         for line in wholes {
             let mut cells = Cells::default();
             let total = match &test.whole {
@@ -83,7 +87,7 @@ impl Session {
                 Whole::Hundred => Ok(Formula::whole(100)),
             };
             let own = if total.is_ok() { cells.known.len() } else { 0 };
-            let (absent, unsure) = absent(test, &reading, &parts, line, &spans);
+            let (absent, unsure) = absent(test, &reading, &parts, line, &belongs);
             let mut lost = lost(test, &reading, &parts, line);
             if !parts.is_empty() {
                 lost.splice(0..0, absent);
@@ -260,7 +264,7 @@ fn absent(
     reading: &Reading<'_>,
     parts: &[Line],
     whole: Line,
-    spans: &Spans,
+    belongs: &dyn Fn(DistrictId, Period) -> bool,
 ) -> (Vec<Text>, Vec<Text>) {
     let sheet = reading.sheet;
     let own = parts.iter().filter(|part| part.period == whole.period);
@@ -268,7 +272,7 @@ fn absent(
         own.filter_map(|part| sheet.panel.districts.get(part.row)).copied().collect();
     let absent = test.named.iter().filter(|named| !there.contains(named));
     let belongs = |one: &&DistrictId| {
-        let is_sure = test.by_name || spans.belongs(**one, whole.period, sheet.catalog);
+        let is_sure = test.by_name || belongs(**one, whole.period);
         is_sure && !matches!(test.whole, Whole::Hundred)
     };
     let (sure, unsure): (Vec<_>, Vec<_>) = absent.partition(belongs);
