@@ -105,7 +105,7 @@ impl Session {
                     None => return Ok(nothing()),
                 }
             }
-            Err(wrong) if wrong.iter().all(|one| one.code == Code::NoData) => return Ok(nothing()),
+            Err(wrong) if super::is_no_data(&wrong) => return Ok(nothing()),
             Err(wrong) => return Err(wrong),
         };
         // Of a fiscal year, the last day that may be its end.

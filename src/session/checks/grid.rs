@@ -1,11 +1,12 @@
 //! One row per district and period: which are missing.
 
 use super::finding::{Finding, Found};
+use super::is_no_data;
 use super::spans::{named, unmet};
 use crate::analyze::check::Grid;
 use crate::bound::{bind, latest_year};
 use crate::checks::result::{Keys, Sample, Value, Verdict};
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::Result;
 use crate::engine;
 use crate::period::Period;
 use crate::session::Session;
@@ -28,7 +29,7 @@ impl Session {
             }
             // All the tables are still waited for.
             Err(wrong) => match named(&grid.plan, latest_year(panel)) {
-                named if grid.by_period && named.len() > 1 && is_empty(&wrong) => {
+                named if grid.by_period && named.len() > 1 && is_no_data(&wrong) => {
                     (vec![], vec![], named)
                 }
                 _ => return Err(wrong),
@@ -96,10 +97,6 @@ fn asked_for(stored: &[Period], unmet: Vec<Period>) -> Vec<Period> {
     let mut all: Vec<Period> = stored.iter().copied().chain(named).collect();
     all.sort_by_key(|period| (period.end(), period.start()));
     engine::course(&all)
-}
-
-fn is_empty(wrong: &[Diagnostic]) -> bool {
-    wrong.iter().all(|one| one.code == Code::NoData)
 }
 
 fn missing(keys: Keys, why: crate::text::Text) -> Sample {

@@ -103,10 +103,7 @@ impl Session {
                     self.conclude(&mut result, finding, &covered, running, sources);
                 }
                 // Of what has no figures at all, an audit has nothing to say.
-                Err(wrong)
-                    if check.compared.is_some()
-                        && wrong.iter().all(|one| one.code == Code::NoData) =>
-                {
+                Err(wrong) if check.compared.is_some() && is_no_data(&wrong) => {
                     let note = |one: Diagnostic| Diagnostic { severity: Severity::Note, ..one };
                     let notes = wrong.into_iter().take(1).map(note);
                     let nothing = Finding { notes: notes.collect(), ..Finding::default() };
@@ -220,6 +217,11 @@ pub(super) fn started(
 fn may_be_empty(result: &CheckResult, wrong: &[Diagnostic]) -> bool {
     let is_empty = |one: &Diagnostic| one.code == Code::NoData && one.span.is_none();
     result.limits.at_least == 0 && wrong.iter().all(is_empty)
+}
+
+/// Whether all that is wrong is that the data holds nothing of what was asked for.
+fn is_no_data(wrong: &[Diagnostic]) -> bool {
+    wrong.iter().all(|one| one.code == Code::NoData)
 }
 
 /// A check that could not be run.

@@ -9,13 +9,14 @@ use crate::catalog::DistrictId;
 use crate::checks::reading::{Reading, Unreadable};
 use crate::checks::result::Keys;
 use crate::checks::sheet::{CellPlace, Cells, Line, Sheet};
-use crate::diagnostic::{Code, Diagnostic, Result};
+use crate::diagnostic::Result;
 use crate::panel::Spans;
 use crate::period::Period;
 use crate::plan::{Aggregate, ColumnId, Expr, ExprKind, Plan, Step, When};
 use crate::printed::{Formula, range};
 use crate::session::Session;
 use crate::session::checks::finding::Finding;
+use crate::session::checks::is_no_data;
 use crate::session::checks::said;
 use crate::source::Span;
 use crate::text::{Text, text};
@@ -41,7 +42,7 @@ impl Session {
         // Where none of them has a row, what is asked for is known all the same.
         let (bound, parts) = match self.lines(&test.parts) {
             Ok(parts) => (bind(&test.parts, &data.panel, catalog)?, parts),
-            Err(wrong) if is_empty(&wrong) && !test.named.is_empty() => match &test.whole {
+            Err(wrong) if is_no_data(&wrong) && !test.named.is_empty() => match &test.whole {
                 Whole::Printed { plan, .. } => (bind(plan, &data.panel, catalog)?, vec![]),
                 Whole::Hundred => return Err(wrong),
             },
@@ -140,7 +141,7 @@ impl Session {
             whole.read.when = When::At { period, span: Span::default() };
         }
         match self.lines(&whole) {
-            Err(wrong) if is_empty(&wrong) => Ok(vec![]),
+            Err(wrong) if is_no_data(&wrong) => Ok(vec![]),
             lines => lines,
         }
     }
@@ -308,9 +309,4 @@ fn first_of_each_period(parts: &[Line]) -> Vec<Line> {
         }
     }
     found
-}
-
-/// Whether an error is that there are no rows.
-fn is_empty(wrong: &[Diagnostic]) -> bool {
-    wrong.iter().all(|one| one.code == Code::NoData)
 }
